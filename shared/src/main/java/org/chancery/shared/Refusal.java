@@ -1,0 +1,36 @@
+package org.chancery.shared;
+
+import java.util.List;
+
+/**
+ * A command that history does not bear. Thrown, not returned, so that nothing of the command is
+ * kept.
+ */
+public final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final RefusalCode code;
+  private final transient List<Long> versions;
+
+  /**
+   * @param detail one sentence in the words of the domain
+   * @param versions the subject's versions (from 0) whose entries stand in the way
+   */
+  public Refusal(RefusalCode code, String detail, List<Long> versions) {
+    super(detail, null, false, false);
+    this.code = code;
+    this.versions = List.copyOf(versions);
+  }
+
+  public Refusal(RefusalCode code, String detail) {
+    this(code, detail, List.of());
+  }
+
+  public RefusalCode code() {
+    return code;
+  }
+
+  public List<Long> versions() {
+    return versions;
+  }
+}

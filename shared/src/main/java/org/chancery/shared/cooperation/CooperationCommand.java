@@ -1,0 +1,79 @@
+package org.chancery.shared.cooperation;
+
+import java.util.List;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Reference;
+import org.chancery.shared.Require;
+import org.chancery.shared.Subject;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+
+/** What can be asked of a cooperation. */
+public sealed interface CooperationCommand extends LedgerCommand {
+
+  CooperationId cooperation();
+
+  @Override
+  default Subject subject() {
+    return new Subject(CooperationEvent.CONCEPT, cooperation().value());
+  }
+
+  /** The parties begin to work together in a field. */
+  record EstablishCooperation(
+      CooperationId cooperation, List<PartyId> parties, String field, EdtfDate on)
+      implements CooperationCommand {
+
+    public EstablishCooperation {
+      parties = Require.distinctParties(parties);
+      field = Require.text("field", field);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return Reference.extant(parties, EdtfSpan.of(on));
+    }
+  }
+
+  /** The work is put on hold. */
+  record SuspendCooperation(CooperationId cooperation, EdtfDate on, String reason)
+      implements CooperationCommand {
+
+    public SuspendCooperation {
+      reason = Require.reason(reason);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return List.of();
+    }
+  }
+
+  /** The work goes on after a suspension. */
+  record ResumeCooperation(CooperationId cooperation, EdtfDate on, String reason)
+      implements CooperationCommand {
+
+    public ResumeCooperation {
+      reason = Require.reason(reason);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return List.of();
+    }
+  }
+
+  /** The work is ended for good. */
+  record TerminateCooperation(CooperationId cooperation, EdtfDate on, String reason)
+      implements CooperationCommand {
+
+    public TerminateCooperation {
+      reason = Require.reason(reason);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.chancery.shared.meeting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Reference;
+import org.chancery.shared.Require;
+import org.chancery.shared.Subject;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a meeting. */
+public sealed interface MeetingCommand extends LedgerCommand {
+
+  MeetingId meeting();
+
+  @Override
+  default Subject subject() {
+    return new Subject(MeetingEvent.CONCEPT, meeting().value());
+  }
+
+  /** The parties are to meet. */
+  record ScheduleMeeting(
+      MeetingId meeting,
+      MeetingFormat format,
+      List<PartyId> parties,
+      List<Participant> participants,
+      @Nullable Place place,
+      EdtfSpan scheduledFor,
+      List<String> topics)
+      implements MeetingCommand {
+
+    public ScheduleMeeting {
+      parties = Require.distinct("parties", parties);
+      participants = Require.distinct("participants", participants);
+      topics = Require.distinct("topics", topics);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return MeetingCommand.references(parties, participants, place, scheduledFor);
+    }
+  }
+
+  /** The meeting is moved. */
+  record RescheduleMeeting(MeetingId meeting, EdtfSpan scheduledFor) implements MeetingCommand {
+
+    @Override
+    public List<Reference> references() {
+      return List.of();
+    }
+  }
+
+  /** The meeting will not be held. */
+  record CancelMeeting(MeetingId meeting, EdtfDate on, String reason) implements MeetingCommand {
+
+    public CancelMeeting {
+      reason = Require.reason(reason);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return List.of();
+    }
+  }
+
+  /** The meeting was held. What is left out stands as it was scheduled. */
+  record RecordMeetingHeld(
+      MeetingId meeting,
+      EdtfSpan heldOn,
+      @Nullable MeetingFormat format,
+      @Nullable List<PartyId> parties,
+      @Nullable List<Participant> participants,
+      @Nullable Place place,
+      @Nullable List<String> topics)
+      implements MeetingCommand {
+
+    public RecordMeetingHeld {
+      parties = parties == null ? null : Require.distinct("parties", parties);
+      participants = participants == null ? null : Require.distinct("participants", participants);
+      topics = topics == null ? null : Require.distinct("topics", topics);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return MeetingCommand.references(
+          parties == null ? List.of() : parties,
+          participants == null ? List.of() : participants,
+          place,
+          heldOn);
+    }
+  }
+
+  /** The party is left out, and that is worth recording. */
+  record ExcludeParty(MeetingId meeting, PartyId party, String reason) implements MeetingCommand {
+
+    public ExcludeParty {
+      reason = Require.reason(reason);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return List.of(new Reference.Known(party));
+    }
+  }
+
+  private static List<Reference> references(
+      List<PartyId> parties, List<Participant> participants, @Nullable Place place, EdtfSpan when) {
+    List<Reference> references = new ArrayList<>(Reference.extant(parties, when));
+    for (Participant participant : participants) {
+      if (participant.official() != null) {
+        references.add(new Reference.KnownOfficial(participant.official()));
+      }
+      references.addAll(Reference.known(participant.party()));
+    }
+    if (place != null) {
+      references.addAll(Reference.known(place.country()));
+    }
+    return references;
+  }
+}

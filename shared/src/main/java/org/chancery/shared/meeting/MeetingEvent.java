@@ -1,0 +1,52 @@
+package org.chancery.shared.meeting;
+
+import java.util.List;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Subject;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a meeting. */
+public sealed interface MeetingEvent extends LedgerEvent {
+  String CONCEPT = "meetings";
+
+  MeetingId meeting();
+
+  @Override
+  default Subject subject() {
+    return new Subject(CONCEPT, meeting().value());
+  }
+
+  /** The parties agreed or announced to meet. */
+  record MeetingScheduled(
+      MeetingId meeting,
+      MeetingFormat format,
+      List<PartyId> parties,
+      List<Participant> participants,
+      @Nullable Place place,
+      EdtfSpan scheduledFor,
+      List<String> topics)
+      implements MeetingEvent {}
+
+  /** The parties moved it. */
+  record MeetingRescheduled(MeetingId meeting, EdtfSpan scheduledFor) implements MeetingEvent {}
+
+  /** A party called it off. */
+  record MeetingCancelled(MeetingId meeting, EdtfDate on, String reason) implements MeetingEvent {}
+
+  /** It was held, like this; those present would know. */
+  record MeetingHeld(
+      MeetingId meeting,
+      EdtfSpan heldOn,
+      MeetingFormat format,
+      List<PartyId> parties,
+      List<Participant> participants,
+      @Nullable Place place,
+      List<String> topics)
+      implements MeetingEvent {}
+
+  /** The conveners left the party out. */
+  record PartyExcluded(MeetingId meeting, PartyId party, String reason) implements MeetingEvent {}
+}

@@ -1,0 +1,29 @@
+package org.chancery.shared.official;
+
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Subject;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+
+/** What became of an official. */
+public sealed interface OfficialEvent extends LedgerEvent {
+  String CONCEPT = "officials";
+
+  OfficialId official();
+
+  @Override
+  default Subject subject() {
+    return new Subject(CONCEPT, official().value());
+  }
+
+  /** The records office entered the person. */
+  record OfficialRegistered(OfficialId official, String name) implements OfficialEvent {}
+
+  /** The person took up an office; the appointing party would know. */
+  record OfficialAppointed(OfficialId official, String office, PartyId party, EdtfDate on)
+      implements OfficialEvent {}
+
+  /** The person left an office; the appointing party would know. */
+  record AppointmentEnded(OfficialId official, String office, PartyId party, EdtfDate on)
+      implements OfficialEvent {}
+}

@@ -1,0 +1,16 @@
+package org.chancery.shared.official;
+
+import org.chancery.shared.Identifier;
+
+/** The id of a person, such as {@code tillerson-rex-w}. */
+public record OfficialId(String value) implements Identifier {
+
+  public OfficialId {
+    Identifier.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

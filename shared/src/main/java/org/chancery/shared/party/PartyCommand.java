@@ -1,0 +1,52 @@
+package org.chancery.shared.party;
+
+import java.util.List;
+import java.util.Locale;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Reference;
+import org.chancery.shared.Require;
+import org.chancery.shared.Subject;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a party. */
+public sealed interface PartyCommand extends LedgerCommand {
+
+  PartyId party();
+
+  @Override
+  default Subject subject() {
+    return new Subject(PartyEvent.CONCEPT, party().value());
+  }
+
+  /**
+   * Enters a party, so that others may name it.
+   *
+   * @param codes its ISO 3166 codes, by which it may be named too
+   * @param existed when it existed; left out where that is not known
+   * @param succeeds the parties whose successor it is
+   */
+  record RegisterParty(
+      PartyId party,
+      String name,
+      PartyKind kind,
+      List<String> codes,
+      @Nullable EdtfSpan existed,
+      List<PartyId> succeeds)
+      implements PartyCommand {
+
+    public RegisterParty {
+      name = Require.text("name", name);
+      codes =
+          Require.distinct("codes", codes).stream()
+              .map(code -> Require.text("codes", code).toUpperCase(Locale.ROOT))
+              .toList();
+      succeeds = Require.distinct("succeeds", succeeds);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return succeeds.stream().<Reference>map(Reference.Known::new).toList();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.chancery.shared.party;
+
+import java.util.List;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Subject;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a party. */
+public sealed interface PartyEvent extends LedgerEvent {
+  String CONCEPT = "parties";
+
+  PartyId party();
+
+  @Override
+  default Subject subject() {
+    return new Subject(CONCEPT, party().value());
+  }
+
+  /** The records office entered the party, and would know its codes. */
+  record PartyRegistered(
+      PartyId party,
+      String name,
+      PartyKind kind,
+      List<String> codes,
+      @Nullable EdtfSpan existed,
+      List<PartyId> succeeds)
+      implements PartyEvent {}
+}

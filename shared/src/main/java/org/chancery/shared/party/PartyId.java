@@ -1,0 +1,16 @@
+package org.chancery.shared.party;
+
+import org.chancery.shared.Identifier;
+
+/** The id of a party, such as {@code united-states}. */
+public record PartyId(String value) implements Identifier {
+
+  public PartyId {
+    Identifier.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

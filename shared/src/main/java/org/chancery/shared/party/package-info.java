@@ -1,0 +1,5 @@
+/** States and international organizations: the parties to everything else. */
+@NullMarked
+package org.chancery.shared.party;
+
+import org.jspecify.annotations.NullMarked;

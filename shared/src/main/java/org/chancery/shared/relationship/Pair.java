@@ -1,0 +1,47 @@
+package org.chancery.shared.relationship;
+
+import java.util.List;
+import org.chancery.shared.InvalidValue;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.Subject;
+import org.chancery.shared.party.PartyId;
+
+/** Two different parties in no order; kept in the order of their ids, so that each pair is one. */
+public record Pair(PartyId first, PartyId second) {
+
+  public Pair {
+    int order = first.value().compareTo(second.value());
+    if (order == 0) {
+      throw new InvalidValue(
+          RefusalCode.SELF_RELATION, "%s has no relations with itself".formatted(first));
+    }
+    if (order > 0) {
+      PartyId swapped = first;
+      first = second;
+      second = swapped;
+    }
+  }
+
+  /** Fails as TOO_FEW_PARTIES or INVALID_FIELDS where there are not two. */
+  public static Pair of(List<PartyId> parties) {
+    if (parties.size() < 2) {
+      throw new InvalidValue(RefusalCode.TOO_FEW_PARTIES, "a relationship is between two parties");
+    }
+    if (parties.size() > 2) {
+      throw new InvalidValue(RefusalCode.INVALID_FIELDS, "parties: name exactly two");
+    }
+    return new Pair(parties.getFirst(), parties.getLast());
+  }
+
+  public Subject subject() {
+    return new Subject(RelationshipEvent.CONCEPT, first + "/" + second);
+  }
+
+  public List<PartyId> parties() {
+    return List.of(first, second);
+  }
+
+  public boolean includes(PartyId party) {
+    return party.equals(first) || party.equals(second);
+  }
+}

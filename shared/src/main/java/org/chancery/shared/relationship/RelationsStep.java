@@ -1,0 +1,48 @@
+package org.chancery.shared.relationship;
+
+/** A change in the relations between two parties. */
+public sealed interface RelationsStep {
+
+  /** One party recognized the other, or both did. */
+  record Recognized() implements RelationsStep {
+    @Override
+    public String toString() {
+      return "recognition";
+    }
+  }
+
+  record Established() implements RelationsStep {
+    @Override
+    public String toString() {
+      return "relations established";
+    }
+  }
+
+  record RepresentationChanged(Representation level) implements RelationsStep {
+    @Override
+    public String toString() {
+      return "representation at the level " + level;
+    }
+  }
+
+  record Interrupted() implements RelationsStep {
+    @Override
+    public String toString() {
+      return "relations interrupted";
+    }
+  }
+
+  record Severed() implements RelationsStep {
+    @Override
+    public String toString() {
+      return "relations severed";
+    }
+  }
+
+  record Resumed() implements RelationsStep {
+    @Override
+    public String toString() {
+      return "relations resumed";
+    }
+  }
+}

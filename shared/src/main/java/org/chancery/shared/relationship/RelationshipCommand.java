@@ -1,0 +1,144 @@
+package org.chancery.shared.relationship;
+
+import java.util.List;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Reference;
+import org.chancery.shared.Require;
+import org.chancery.shared.Subject;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of the relations between two parties. The pair is the subject. */
+public sealed interface RelationshipCommand extends LedgerCommand {
+
+  Pair pair();
+
+  EdtfDate on();
+
+  @Override
+  default Subject subject() {
+    return pair().subject();
+  }
+
+  @Override
+  default List<Reference> references() {
+    return Reference.extant(pair().parties(), EdtfSpan.of(on()));
+  }
+
+  /**
+   * One party recognizes the other.
+   *
+   * @param mutual true where both recognize each other in one act
+   */
+  record RecognizeParty(PartyId by, PartyId of, EdtfDate on, boolean mutual)
+      implements RelationshipCommand {
+
+    public RecognizeParty {
+      Pair.of(List.of(by, of));
+    }
+
+    @Override
+    public Pair pair() {
+      return new Pair(by, of);
+    }
+  }
+
+  /** Diplomatic relations begin. */
+  record EstablishRelations(List<PartyId> parties, EdtfDate on) implements RelationshipCommand {
+
+    public EstablishRelations {
+      parties = List.copyOf(parties);
+      Pair.of(parties);
+    }
+
+    @Override
+    public Pair pair() {
+      return Pair.of(parties);
+    }
+  }
+
+  /** The parties are represented in each other at another level, or at another seat. */
+  record ChangeRepresentation(
+      List<PartyId> parties, Representation level, EdtfDate on, @Nullable String note)
+      implements RelationshipCommand {
+
+    public ChangeRepresentation {
+      parties = List.copyOf(parties);
+      Pair.of(parties);
+      note = Require.optionalText("note", note);
+    }
+
+    @Override
+    public Pair pair() {
+      return Pair.of(parties);
+    }
+  }
+
+  /** Relations are interrupted without being severed. */
+  record InterruptRelations(List<PartyId> parties, EdtfDate on, String reason)
+      implements RelationshipCommand {
+
+    public InterruptRelations {
+      parties = List.copyOf(parties);
+      Pair.of(parties);
+      reason = Require.reason(reason);
+    }
+
+    @Override
+    public Pair pair() {
+      return Pair.of(parties);
+    }
+  }
+
+  /** A party severs relations. */
+  record SeverRelations(List<PartyId> parties, EdtfDate on, String reason)
+      implements RelationshipCommand {
+
+    public SeverRelations {
+      parties = List.copyOf(parties);
+      Pair.of(parties);
+      reason = Require.reason(reason);
+    }
+
+    @Override
+    public Pair pair() {
+      return Pair.of(parties);
+    }
+  }
+
+  /** Relations go on after an interruption or severance. */
+  record ResumeRelations(List<PartyId> parties, EdtfDate on, String reason)
+      implements RelationshipCommand {
+
+    public ResumeRelations {
+      parties = List.copyOf(parties);
+      Pair.of(parties);
+      reason = Require.reason(reason);
+    }
+
+    @Override
+    public Pair pair() {
+      return Pair.of(parties);
+    }
+  }
+
+  /**
+   * A source states a change that the history here does not bear; the statement is kept beside it.
+   */
+  record NoteDiscrepancy(List<PartyId> parties, StatedChange stated, EdtfDate on, String reason)
+      implements RelationshipCommand {
+
+    public NoteDiscrepancy {
+      parties = List.copyOf(parties);
+      Pair.of(parties);
+      reason = Require.reason(reason);
+    }
+
+    @Override
+    public Pair pair() {
+      return Pair.of(parties);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.chancery.shared.relationship;
+
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Subject;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the relations between two parties. */
+public sealed interface RelationshipEvent extends LedgerEvent {
+  String CONCEPT = "relationships";
+
+  Pair pair();
+
+  EdtfDate on();
+
+  @Override
+  default Subject subject() {
+    return pair().subject();
+  }
+
+  /** A party recognized the other (or both, in one act); the recognizing party would know. */
+  record PartyRecognized(PartyId by, PartyId of, EdtfDate on, boolean mutual)
+      implements RelationshipEvent {
+
+    @Override
+    public Pair pair() {
+      return new Pair(by, of);
+    }
+  }
+
+  /** Both agreed to have diplomatic relations. */
+  record RelationsEstablished(Pair pair, EdtfDate on) implements RelationshipEvent {}
+
+  /** A mission was opened, raised, lowered, moved or closed. */
+  record RepresentationChanged(Pair pair, Representation level, EdtfDate on, @Nullable String note)
+      implements RelationshipEvent {}
+
+  /** Relations ceased for a time without being severed. */
+  record RelationsInterrupted(Pair pair, EdtfDate on, String reason) implements RelationshipEvent {}
+
+  /** A party severed relations. */
+  record RelationsSevered(Pair pair, EdtfDate on, String reason) implements RelationshipEvent {}
+
+  /** Relations were taken up again. */
+  record RelationsResumed(Pair pair, EdtfDate on, String reason) implements RelationshipEvent {}
+
+  /** A source states what the rest of this history does not bear. It changes no state. */
+  record DiscrepancyNoted(Pair pair, StatedChange stated, EdtfDate on, String reason)
+      implements RelationshipEvent {}
+}

@@ -1,0 +1,33 @@
+package org.chancery.shared.trip;
+
+import java.util.List;
+import org.chancery.shared.Require;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stay in one country.
+ *
+ * @param country the country by its id
+ * @param countryName its name as used at the time, such as "U.S.S.R."
+ * @param places the places visited there, each by itself
+ * @param dates from arrival to departure, both days included
+ * @param note what the source remarks
+ */
+public record Stop(
+    PartyId country,
+    @Nullable String countryName,
+    List<String> places,
+    EdtfSpan dates,
+    @Nullable String note) {
+
+  public Stop {
+    countryName = Require.optionalText("countryName", countryName);
+    places =
+        Require.distinct("places", places).stream()
+            .map(place -> Require.text("places", place))
+            .toList();
+    note = Require.optionalText("note", note);
+  }
+}
