@@ -13,6 +13,8 @@ public final class Refusal extends RuntimeException {
   private final transient List<Long> versions;
 
   /**
+   * Refuses, naming what stands in the way.
+   *
    * @param detail one sentence in the words of the domain
    * @param versions the subject's versions (from 0) whose entries stand in the way
    */

@@ -1,0 +1,63 @@
+package org.chancery.journal;
+
+import java.time.Instant;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+
+/** An entry in the form in which Axon reads it. Axon counts versions from 0, the journal from 1. */
+record EntryData(Entry entry, Serializer serializer)
+    implements TrackedEventData<String>, DomainEventData<String> {
+
+  @Override
+  public TrackingToken trackingToken() {
+    return new GlobalSequenceTrackingToken(entry.position());
+  }
+
+  @Override
+  public String getEventIdentifier() {
+    return entry.id();
+  }
+
+  @Override
+  public Instant getTimestamp() {
+    return entry.recordedAt();
+  }
+
+  @Override
+  public SerializedObject<String> getMetaData() {
+    MetaData metaData = MetaData.from(entry.attribution().asMetaData());
+    return new SerializedMetaData<>(
+        serializer.serialize(metaData, String.class).getData(), String.class);
+  }
+
+  @Override
+  public SerializedObject<String> getPayload() {
+    return new SimpleSerializedObject<>(
+        entry.payload(),
+        String.class,
+        new SimpleSerializedType(entry.name(), Integer.toString(entry.revision())));
+  }
+
+  @Override
+  public String getType() {
+    return entry.subject().concept();
+  }
+
+  @Override
+  public String getAggregateIdentifier() {
+    return entry.subject().toString();
+  }
+
+  @Override
+  public long getSequenceNumber() {
+    return entry.version() - 1;
+  }
+}

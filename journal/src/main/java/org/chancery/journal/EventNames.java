@@ -1,0 +1,76 @@
+package org.chancery.journal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.cooperation.CooperationEvent;
+import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.relationship.RelationshipEvent;
+import org.chancery.shared.trip.TripEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The permanent names of events, written down by hand: a class may be moved or renamed, what stands
+ * in the journal may not. A name is never given to another meaning; a changed shape is a new
+ * revision.
+ */
+public final class EventNames {
+
+  /** A name, the revision written today, and the class that reads it. */
+  public record EventName(String name, int revision, Class<? extends LedgerEvent> type) {}
+
+  private static final Map<String, EventName> BY_NAME = new LinkedHashMap<>();
+  private static final Map<Class<?>, EventName> BY_TYPE = new LinkedHashMap<>();
+
+  static {
+    register("party.registered", 1, PartyEvent.PartyRegistered.class);
+    register("official.registered", 1, OfficialEvent.OfficialRegistered.class);
+    register("official.appointed", 1, OfficialEvent.OfficialAppointed.class);
+    register("official.appointment-ended", 1, OfficialEvent.AppointmentEnded.class);
+    register("trip.planned", 1, TripEvent.TripPlanned.class);
+    register("trip.recorded", 1, TripEvent.TripRecorded.class);
+    register("trip.stop-added", 1, TripEvent.StopAdded.class);
+    register("trip.cancelled", 1, TripEvent.TripCancelled.class);
+    register("meeting.scheduled", 1, MeetingEvent.MeetingScheduled.class);
+    register("meeting.rescheduled", 1, MeetingEvent.MeetingRescheduled.class);
+    register("meeting.cancelled", 1, MeetingEvent.MeetingCancelled.class);
+    register("meeting.held", 1, MeetingEvent.MeetingHeld.class);
+    register("meeting.party-excluded", 1, MeetingEvent.PartyExcluded.class);
+    register("cooperation.established", 1, CooperationEvent.CooperationEstablished.class);
+    register("cooperation.suspended", 1, CooperationEvent.CooperationSuspended.class);
+    register("cooperation.resumed", 1, CooperationEvent.CooperationResumed.class);
+    register("cooperation.terminated", 1, CooperationEvent.CooperationTerminated.class);
+    register("relationship.party-recognized", 1, RelationshipEvent.PartyRecognized.class);
+    register("relationship.established", 1, RelationshipEvent.RelationsEstablished.class);
+    register(
+        "relationship.representation-changed", 1, RelationshipEvent.RepresentationChanged.class);
+    register("relationship.interrupted", 1, RelationshipEvent.RelationsInterrupted.class);
+    register("relationship.severed", 1, RelationshipEvent.RelationsSevered.class);
+    register("relationship.resumed", 1, RelationshipEvent.RelationsResumed.class);
+    register("relationship.discrepancy-noted", 1, RelationshipEvent.DiscrepancyNoted.class);
+  }
+
+  private EventNames() {}
+
+  /** All names, in the order of registration. */
+  public static Collection<EventName> all() {
+    return BY_NAME.values();
+  }
+
+  static @Nullable EventName of(Class<?> type) {
+    return BY_TYPE.get(type);
+  }
+
+  static @Nullable EventName of(String name) {
+    return BY_NAME.get(name);
+  }
+
+  private static void register(String name, int revision, Class<? extends LedgerEvent> type) {
+    EventName entry = new EventName(name, revision, type);
+    BY_NAME.put(name, entry);
+    BY_TYPE.put(type, entry);
+  }
+}

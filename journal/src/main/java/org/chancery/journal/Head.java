@@ -1,0 +1,52 @@
+package org.chancery.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * How far the journal is known to be durable. Nothing beyond it is shown to anyone: an entry that
+ * was committed but not yet brought to the disk may still vanish, and its position be given again.
+ */
+public final class Head {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition moved = lock.newCondition();
+  private volatile Point point = new Point(0, Instant.EPOCH);
+
+  /** A position and the instant at which its entry was recorded. */
+  public record Point(long position, Instant recordedAt) {}
+
+  public Point point() {
+    return point;
+  }
+
+  public long position() {
+    return point.position();
+  }
+
+  /** Waits until the head has passed the position, or the time is over. */
+  public void awaitBeyond(long position, Duration limit) throws InterruptedException {
+    long nanos = limit.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (point.position() <= position && nanos > 0) {
+        nanos = moved.awaitNanos(nanos);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void advance(Point to) {
+    lock.lock();
+    try {
+      if (to.position() > point.position()) {
+        point = to;
+        moved.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.chancery.journal;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.chancery.journal.Head.Point;
+import org.chancery.shared.Subject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the journal, never beyond its durable head. */
+public final class Journal {
+  private static final String SELECT = "select " + EntryRow.COLUMNS + " from entry ";
+
+  private final JdbcClient jdbc;
+  private final Head head;
+  private final boolean shared;
+
+  Journal(DataSource source, Head head, Database database) {
+    this.jdbc = JdbcClient.create(source);
+    this.head = head;
+    this.shared = database.isShared();
+    refresh();
+  }
+
+  public Head head() {
+    return head;
+  }
+
+  /** Asks the database how far the journal reaches, where another process may have appended. */
+  public Point refreshedHead() {
+    if (shared) {
+      refresh();
+    }
+    return head.point();
+  }
+
+  private void refresh() {
+    head.advance(
+        jdbc.sql("select position, recorded_at from head")
+            .query((row, n) -> new Point(row.getLong(1), EntryRow.instant(row, 2)))
+            .single());
+  }
+
+  /** The entry at a position, if there is one. */
+  public Optional<Entry> at(long position) {
+    return jdbc.sql(SELECT + "where position = ? and position <= ?")
+        .params(position, head.position())
+        .query(EntryRow::read)
+        .optional();
+  }
+
+  /** The next entries after a position, in order. */
+  public List<Entry> after(long position, int limit) {
+    return jdbc.sql(SELECT + "where position > ? and position <= ? order by position limit ?")
+        .params(position, head.position(), limit)
+        .query(EntryRow::read)
+        .list();
+  }
+
+  /** The next entries after a position that the filter keeps, in order. */
+  public List<Entry> after(long position, int limit, EntryFilter filter) {
+    EntryConditions conditions = new EntryConditions(filter);
+    return jdbc.sql(
+            SELECT
+                + "where position > :after and position <= :head"
+                + conditions.sql()
+                + " order by position limit :limit")
+        .param("after", position)
+        .param("head", head.position())
+        .param("limit", limit)
+        .params(conditions.params())
+        .query(EntryRow::read)
+        .list();
+  }
+
+  /** How many entries the filter keeps. */
+  public long count(EntryFilter filter) {
+    EntryConditions conditions = new EntryConditions(filter);
+    return jdbc.sql("select count(*) from entry where position <= :head" + conditions.sql())
+        .param("head", head.position())
+        .params(conditions.params())
+        .query(Long.class)
+        .single();
+  }
+
+  /** A subject's entries from a version on (counted from 0, as Axon does), in order. */
+  public List<Entry> ofSubject(String subject, long fromSequence, int limit) {
+    return jdbc.sql(
+            SELECT + "where subject = ? and version > ? and position <= ? order by version limit ?")
+        .params(subject, fromSequence, head.position(), limit)
+        .query(EntryRow::read)
+        .list();
+  }
+
+  /** The subject's version, 0 where it has no entry. */
+  public long versionOf(Subject subject) {
+    return jdbc.sql(
+            "select coalesce(max(version), 0) from entry where subject = ? and position <= ?")
+        .params(subject.toString(), head.position())
+        .query(Long.class)
+        .single();
+  }
+
+  /** The entries that a command made, in order; empty where it was never executed. */
+  public List<Entry> ofCommand(String commandId) {
+    return jdbc.sql(SELECT + "where command_id = ? and position <= ? order by ordinal")
+        .params(commandId, head.position())
+        .query(EntryRow::read)
+        .list();
+  }
+
+  /** The last position recorded at or before the instant, 0 where there is none. */
+  public long positionAt(Instant instant) {
+    return jdbc.sql(
+            "select coalesce(max(position), 0) from entry where recorded_at <= ? and position <= ?")
+        .params(instant.atOffset(ZoneOffset.UTC), head.position())
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many entries there are of each name. */
+  public Map<String, Long> countsByName() {
+    Map<String, Long> counts = new TreeMap<>();
+    jdbc.sql("select name, count(*) from entry where position <= ? group by name")
+        .param(head.position())
+        .query((java.sql.ResultSet row) -> counts.put(row.getString(1), row.getLong(2)));
+    return counts;
+  }
+}

@@ -1,0 +1,135 @@
+package org.chancery.journal;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.chancery.shared.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's door to the journal. The append is its own transaction and is durable when it returns;
+ * positions leave no gaps, so a token is one number and no reader can overtake a writer.
+ */
+public final class JournalStorageEngine extends BatchingEventStorageEngine {
+  private final Journal journal;
+  private final Appender appender;
+  private final Timer appends;
+  private final Counter entries;
+
+  JournalStorageEngine(
+      Journal journal,
+      Appender appender,
+      Serializer serializer,
+      EventUpcaster upcasters,
+      MeterRegistry meters) {
+    super(new Builder(serializer, upcasters));
+    this.journal = journal;
+    this.appender = appender;
+    this.appends = meters.timer("chancery.journal.append");
+    this.entries = meters.counter("chancery.journal.entries");
+  }
+
+  @Override
+  protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+    if (events.isEmpty()) {
+      return;
+    }
+    Map<String, Integer> ordinals = new HashMap<>();
+    List<Entry> drafts = new ArrayList<>(events.size());
+    for (EventMessage<?> event : events) {
+      drafts.add(draft((DomainEventMessage<?>) event, serializer, ordinals));
+    }
+    appends.record(() -> appender.append(drafts));
+    entries.increment(drafts.size());
+  }
+
+  private static Entry draft(
+      DomainEventMessage<?> event, Serializer serializer, Map<String, Integer> ordinals) {
+    SerializedObject<String> payload = event.serializePayload(serializer, String.class);
+    Attribution attribution = Attribution.of(event.getMetaData());
+    return new Entry(
+        0,
+        event.getIdentifier(),
+        Subject.parse(event.getAggregateIdentifier()),
+        event.getSequenceNumber() + 1,
+        payload.getType().getName(),
+        Integer.parseInt(payload.getType().getRevision()),
+        Instant.EPOCH,
+        ordinals.merge(attribution.commandId(), 1, Integer::sum) - 1,
+        attribution,
+        payload.getData());
+  }
+
+  @Override
+  protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
+      @Nullable TrackingToken lastToken, int batchSize) {
+    long after = lastToken == null ? 0 : lastToken.position().orElse(0);
+    return data(journal.after(after, batchSize));
+  }
+
+  @Override
+  protected List<? extends DomainEventData<?>> fetchDomainEvents(
+      String subject, long firstSequenceNumber, int batchSize) {
+    return data(journal.ofSubject(subject, firstSequenceNumber, batchSize));
+  }
+
+  private List<EntryData> data(List<Entry> entries) {
+    return entries.stream().map(entry -> new EntryData(entry, getEventSerializer())).toList();
+  }
+
+  @Override
+  public Optional<Long> lastSequenceNumberFor(String subject) {
+    long version = journal.versionOf(Subject.parse(subject));
+    return version == 0 ? Optional.empty() : Optional.of(version - 1);
+  }
+
+  @Override
+  public TrackingToken createHeadToken() {
+    return new GlobalSequenceTrackingToken(journal.head().position());
+  }
+
+  @Override
+  public TrackingToken createTokenAt(Instant dateTime) {
+    return new GlobalSequenceTrackingToken(journal.positionAt(dateTime));
+  }
+
+  /** Snapshots would be a second account of the same facts; a cache does as well. */
+  @Override
+  protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+    throw new UnsupportedOperationException("the journal keeps no snapshots");
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+    return Stream.empty();
+  }
+
+  private static final class Builder extends BatchingEventStorageEngine.Builder {
+    private static final int BATCH = 500;
+
+    Builder(Serializer serializer, EventUpcaster upcasters) {
+      eventSerializer(serializer);
+      snapshotSerializer(serializer);
+      upcasterChain(upcasters);
+      batchSize(BATCH);
+      finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
+    }
+  }
+}
