@@ -82,8 +82,10 @@ final class AppendTransaction {
     long position = head.position() - count;
     try (PreparedStatement insert = connection.prepareStatement(EntryRow.INSERT)) {
       for (Append append : group) {
+        append.place(position, head.recordedAt());
+        position += append.entries().size();
         for (Entry entry : append.entries()) {
-          EntryRow.bind(insert, entry.at(++position, head.recordedAt()));
+          EntryRow.bind(insert, entry);
           insert.addBatch();
         }
       }

@@ -26,9 +26,10 @@ final class Appender {
   }
 
   /**
-   * Returns when the entries are on the disk; fails where they are not, and then none of them is.
+   * Returns the entries at their positions once they are on the disk; fails where they are not, and
+   * then none of them is.
    */
-  void append(List<Entry> entries) {
+  List<Entry> append(List<Entry> entries) {
     Append append = new Append(entries);
     waiting.add(append);
     writing.lock();
@@ -40,6 +41,7 @@ final class Appender {
       writing.unlock();
     }
     append.rethrow();
+    return append.entries();
   }
 
   private void writeGroup() {

@@ -41,7 +41,11 @@ public record Attribution(
           "rationale",
           "sources",
           "correlation",
-          "causation");
+          "causation",
+          Attribution.IF_MATCH);
+
+  /** The key under which a command may say which version of its subject it was made for. */
+  public static final String IF_MATCH = "ifMatch";
 
   public Map<String, String> asMetaData() {
     Map<String, String> metaData = new HashMap<>();

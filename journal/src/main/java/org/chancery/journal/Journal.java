@@ -96,6 +96,16 @@ public final class Journal {
         .list();
   }
 
+  /** The subjects of a concept that have entries, by name. */
+  public List<String> subjectsOf(String concept) {
+    return jdbc.sql(
+            "select distinct subject from entry where subject >= ? and subject < ? and position <= ?"
+                + " order by subject")
+        .params(concept + "/", concept + "0", head.position())
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
   /** The subject's version, 0 where it has no entry. */
   public long versionOf(Subject subject) {
     return jdbc.sql(

@@ -17,6 +17,10 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * positions leave no gaps, so a token is one number and no reader can overtake a writer.
  */
 public final class JournalStorageEngine extends BatchingEventStorageEngine {
+  private static final String APPENDED = JournalStorageEngine.class.getName() + ".appended";
+
   private final Journal journal;
   private final Appender appender;
   private final Timer appends;
@@ -56,25 +62,43 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
     for (EventMessage<?> event : events) {
       drafts.add(draft((DomainEventMessage<?>) event, serializer, ordinals));
     }
-    appends.record(() -> appender.append(drafts));
+    List<Entry> appended = appends.record(() -> appender.append(drafts));
     entries.increment(drafts.size());
+    CurrentUnitOfWork.ifStarted(work -> work.root().resources().put(APPENDED, appended));
+  }
+
+  /** The entries that a unit of work appended when it was committed. */
+  @SuppressWarnings("unchecked") // put there by appendEvents alone
+  public static List<Entry> appendedIn(UnitOfWork<?> work) {
+    return (List<Entry>) work.root().resources().getOrDefault(APPENDED, List.of());
+  }
+
+  private static void checkVersion(Entry draft, MetaData metaData) {
+    Object ifMatch = metaData.get(Attribution.IF_MATCH);
+    long before = draft.version() - 1 - draft.ordinal();
+    if (ifMatch != null && !ifMatch.equals(Long.toString(before))) {
+      throw new ConcurrencyException("%s is at version %d".formatted(draft.subject(), before));
+    }
   }
 
   private static Entry draft(
       DomainEventMessage<?> event, Serializer serializer, Map<String, Integer> ordinals) {
     SerializedObject<String> payload = event.serializePayload(serializer, String.class);
     Attribution attribution = Attribution.of(event.getMetaData());
-    return new Entry(
-        0,
-        event.getIdentifier(),
-        Subject.parse(event.getAggregateIdentifier()),
-        event.getSequenceNumber() + 1,
-        payload.getType().getName(),
-        Integer.parseInt(payload.getType().getRevision()),
-        Instant.EPOCH,
-        ordinals.merge(attribution.commandId(), 1, Integer::sum) - 1,
-        attribution,
-        payload.getData());
+    Entry draft =
+        new Entry(
+            0,
+            event.getIdentifier(),
+            Subject.parse(event.getAggregateIdentifier()),
+            event.getSequenceNumber() + 1,
+            payload.getType().getName(),
+            Integer.parseInt(payload.getType().getRevision()),
+            Instant.EPOCH,
+            ordinals.merge(attribution.commandId(), 1, Integer::sum) - 1,
+            attribution,
+            payload.getData());
+    checkVersion(draft, event.getMetaData());
+    return draft;
   }
 
   @Override

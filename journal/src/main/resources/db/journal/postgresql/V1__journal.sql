@@ -1,7 +1,7 @@
 create table entry (
   position bigint primary key,
   id varchar(64) not null,
-  subject varchar(160) not null,
+  subject varchar(160) collate "C" not null,
   version bigint not null,
   name varchar(64) not null,
   revision integer not null,

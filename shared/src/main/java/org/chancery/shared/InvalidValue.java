@@ -5,13 +5,20 @@ public final class InvalidValue extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final RefusalCode code;
+  private final String detail;
 
-  public InvalidValue(RefusalCode code, String message) {
-    super(message);
+  /** Says in one sentence what is wrong with the value. */
+  public InvalidValue(RefusalCode code, String detail) {
+    super(detail);
     this.code = code;
+    this.detail = detail;
   }
 
   public RefusalCode code() {
     return code;
+  }
+
+  public String detail() {
+    return detail;
   }
 }

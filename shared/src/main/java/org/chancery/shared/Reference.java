@@ -15,6 +15,12 @@ public sealed interface Reference {
   /** The party is registered and existed at some time within the span. */
   record Extant(PartyId party, EdtfSpan when) implements Reference {}
 
+  /** No other party goes by these codes. */
+  record Unclaimed(PartyId party, List<String> codes) implements Reference {}
+
+  /** What is told as past has begun by today. */
+  record Begun(EdtfSpan when) implements Reference {}
+
   /** The official is registered. */
   record KnownOfficial(OfficialId official) implements Reference {}
 

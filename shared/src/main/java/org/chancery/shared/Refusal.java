@@ -10,6 +10,7 @@ public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final RefusalCode code;
+  private final String detail;
   private final transient List<Long> versions;
 
   /**
@@ -21,6 +22,7 @@ public final class Refusal extends RuntimeException {
   public Refusal(RefusalCode code, String detail, List<Long> versions) {
     super(detail, null, false, false);
     this.code = code;
+    this.detail = detail;
     this.versions = List.copyOf(versions);
   }
 
@@ -30,6 +32,10 @@ public final class Refusal extends RuntimeException {
 
   public RefusalCode code() {
     return code;
+  }
+
+  public String detail() {
+    return detail;
   }
 
   public List<Long> versions() {

@@ -66,30 +66,28 @@ public sealed interface MeetingCommand extends LedgerCommand {
     }
   }
 
-  /** The meeting was held. What is left out stands as it was scheduled. */
+  /** The meeting was held. What is left out (or empty) stands as it was scheduled. */
   record RecordMeetingHeld(
       MeetingId meeting,
       EdtfSpan heldOn,
       @Nullable MeetingFormat format,
-      @Nullable List<PartyId> parties,
-      @Nullable List<Participant> participants,
+      List<PartyId> parties,
+      List<Participant> participants,
       @Nullable Place place,
-      @Nullable List<String> topics)
+      List<String> topics)
       implements MeetingCommand {
 
     public RecordMeetingHeld {
-      parties = parties == null ? null : Require.distinct("parties", parties);
-      participants = participants == null ? null : Require.distinct("participants", participants);
-      topics = topics == null ? null : Require.distinct("topics", topics);
+      parties = Require.distinct("parties", parties);
+      participants = Require.distinct("participants", participants);
+      topics = Require.distinct("topics", topics);
     }
 
     @Override
     public List<Reference> references() {
-      return MeetingCommand.references(
-          parties == null ? List.of() : parties,
-          participants == null ? List.of() : participants,
-          place,
-          heldOn);
+      List<Reference> references = MeetingCommand.references(parties, participants, place, heldOn);
+      references.add(new Reference.Begun(heldOn));
+      return references;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.chancery.shared.party;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.shared.LedgerCommand;
@@ -46,7 +47,10 @@ public sealed interface PartyCommand extends LedgerCommand {
 
     @Override
     public List<Reference> references() {
-      return succeeds.stream().<Reference>map(Reference.Known::new).toList();
+      List<Reference> references = new ArrayList<>();
+      references.add(new Reference.Unclaimed(party, codes));
+      succeeds.forEach(predecessor -> references.add(new Reference.Known(predecessor)));
+      return references;
     }
   }
 }

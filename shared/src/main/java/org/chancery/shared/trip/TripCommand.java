@@ -58,7 +58,9 @@ public sealed interface TripCommand extends LedgerCommand {
 
     @Override
     public List<Reference> references() {
-      return TripCommand.references(traveller, office, stops);
+      List<Reference> references = TripCommand.references(traveller, office, stops);
+      stops.forEach(stop -> references.add(new Reference.Begun(stop.dates())));
+      return references;
     }
   }
 

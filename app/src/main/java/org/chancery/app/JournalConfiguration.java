@@ -1,0 +1,91 @@
+package org.chancery.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.chancery.app.LedgerProperties.Store;
+import org.chancery.journal.Journal;
+import org.chancery.journal.JournalParts;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The two databases. The journal has one of its own, so that it can be copied, checked and kept by
+ * itself; the read models can be thrown away.
+ */
+@Configuration
+@EnableConfigurationProperties(LedgerProperties.class)
+class JournalConfiguration {
+
+  @Bean
+  @Qualifier("journal")
+  DataSource journalSource(LedgerProperties properties) {
+    return source(properties, properties.journal(), "journal");
+  }
+
+  @Bean
+  @Primary
+  @Qualifier("views")
+  DataSource views(LedgerProperties properties) {
+    return source(properties, properties.views(), "views");
+  }
+
+  @Bean
+  PlatformTransactionManager transactions(@Qualifier("views") DataSource views) {
+    return new JdbcTransactionManager(views);
+  }
+
+  /** Axon's own; without it, it would take one that does nothing. */
+  @Bean
+  TransactionManager axonTransactions(PlatformTransactionManager transactions) {
+    return new SpringTransactionManager(transactions);
+  }
+
+  @Bean
+  JournalParts journalParts(
+      @Qualifier("journal") DataSource source,
+      LedgerProperties properties,
+      Clock clock,
+      MeterRegistry meters) {
+    return JournalParts.open(
+        source, clock, NoOpEventUpcaster.INSTANCE, meters, properties.journal().durable());
+  }
+
+  @Bean
+  Journal journal(JournalParts parts) {
+    return parts.journal();
+  }
+
+  @Bean
+  EventStorageEngine eventStorageEngine(JournalParts parts) {
+    return parts.engine();
+  }
+
+  /** The one serializer, for all that Axon writes. */
+  @Bean
+  @Primary
+  Serializer serializer(JournalParts parts) {
+    return parts.serializer();
+  }
+
+  private static DataSource source(LedgerProperties properties, Store store, String name) {
+    HikariDataSource source = new HikariDataSource();
+    source.setPoolName(name);
+    source.setJdbcUrl(store.urlOr(properties.data(), name));
+    source.setUsername(store.user());
+    source.setPassword(store.password());
+    source.setMaximumPoolSize(store.connections());
+    return source;
+  }
+}

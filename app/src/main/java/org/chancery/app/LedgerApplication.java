@@ -1,0 +1,23 @@
+package org.chancery.app;
+
+import java.time.Clock;
+import org.chancery.command.CommandConfiguration;
+import org.chancery.query.QueryConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/** The ledger in one process. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan
+@Import({CommandConfiguration.class, QueryConfiguration.class})
+public class LedgerApplication {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

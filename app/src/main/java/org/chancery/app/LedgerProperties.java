@@ -1,0 +1,38 @@
+package org.chancery.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the ledger keeps what it holds.
+ *
+ * @param data the folder of the embedded databases and the tokens
+ * @param journal the journal's database
+ * @param views the read models' database
+ */
+@ConfigurationProperties("chancery")
+public record LedgerProperties(
+    @DefaultValue("data") Path data, @DefaultValue Store journal, @DefaultValue Store views) {
+
+  /**
+   * A database.
+   *
+   * @param url JDBC; an H2 file in the data folder where left out
+   * @param durable false acknowledges entries that are not on the disk yet; for tests alone
+   */
+  public record Store(
+      @Nullable String url,
+      @DefaultValue("sa") String user,
+      @DefaultValue("") String password,
+      @DefaultValue("true") boolean durable,
+      @DefaultValue("32") int connections) {
+
+    String urlOr(Path data, String name) {
+      return url == null
+          ? "jdbc:h2:file:%s;DB_CLOSE_ON_EXIT=FALSE".formatted(data.resolve(name).toAbsolutePath())
+          : url;
+    }
+  }
+}

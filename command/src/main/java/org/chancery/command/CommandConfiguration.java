@@ -1,0 +1,65 @@
+package org.chancery.command;
+
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.WeakReferenceCache;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.chancery.command.reference.Directory;
+import org.chancery.command.reference.References;
+import org.chancery.journal.Attribution;
+import org.chancery.journal.Journal;
+import org.chancery.journal.JournalParts;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.party.PartyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The command side, put together. */
+@Configuration
+@ComponentScan
+public class CommandConfiguration {
+
+  /** Without a transaction manager: the append is a transaction of the journal's own. */
+  @Bean
+  CommandBus commandBus() {
+    return SimpleCommandBus.builder().build();
+  }
+
+  /** What a command says of itself is what its entries say of themselves. */
+  @Bean
+  SimpleCorrelationDataProvider attributions() {
+    return new SimpleCorrelationDataProvider(Attribution.KEYS.toArray(String[]::new));
+  }
+
+  @Bean
+  Cache aggregates() {
+    return new WeakReferenceCache();
+  }
+
+  @Bean
+  Directory directory(JournalParts parts, EventStore store) {
+    Directory directory = new Directory();
+    store.subscribe(directory::learn);
+    for (String concept : List.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT)) {
+      for (String subject : parts.journal().subjectsOf(concept)) {
+        directory.learn(parts.engine().readEvents(subject).asStream().toList());
+      }
+    }
+    return directory;
+  }
+
+  @Bean
+  CommandReader commandReader(Directory directory) {
+    return new CommandReader(directory);
+  }
+
+  @Bean
+  Registrar registrar(CommandBus bus, Journal journal, Directory directory, Clock clock) {
+    return new Registrar(bus, journal, new References(directory, clock));
+  }
+}

@@ -1,0 +1,101 @@
+package org.chancery.command;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.chancery.command.Outcome.Recorded;
+import org.chancery.command.Outcome.Refused;
+import org.chancery.journal.DuplicateCommandException;
+import org.chancery.journal.Entry;
+import org.chancery.journal.Journal;
+import org.chancery.shared.InvalidValue;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says in the domain's words why a command was not executed, or that it was before. */
+final class CommandProblems {
+  private static final Logger log = LoggerFactory.getLogger(CommandProblems.class);
+
+  private final Journal journal;
+
+  CommandProblems(Journal journal) {
+    this.journal = journal;
+  }
+
+  /** The first answer again, where the caller's key was used before; or a version that differs. */
+  @Nullable Outcome beforeDecision(Submission submission) {
+    if (submission.retryable()) {
+      List<Entry> before = journal.ofCommand(submission.attribution().commandId());
+      if (!before.isEmpty()) {
+        return again(submission, before);
+      }
+    }
+    Long ifMatch = submission.ifMatch();
+    if (ifMatch != null && journal.versionOf(submission.command().subject()) != ifMatch) {
+      return new Refused(versionConflict(submission));
+    }
+    return null;
+  }
+
+  /** What a failed append means. */
+  Outcome afterAppend(Submission submission, Throwable failure) {
+    if (failure instanceof DuplicateCommandException) {
+      return again(submission, journal.ofCommand(submission.attribution().commandId()));
+    }
+    return new Refused(of(submission, failure));
+  }
+
+  Problem of(Submission submission, Throwable failure) {
+    return switch (failure) {
+      case ProblemException known -> known.problem();
+      case Refusal refusal ->
+          Problem.of(refusal.code(), refusal.detail())
+              .naming(positions(submission, refusal.versions()));
+      case InvalidValue invalid -> Problem.of(invalid.code(), invalid.detail());
+      case ConcurrencyException conflict -> versionConflict(submission);
+      case CommandExecutionException wrapped when wrapped.getCause() != null ->
+          of(submission, wrapped.getCause());
+      default -> unexpected(submission, failure);
+    };
+  }
+
+  private static Problem unexpected(Submission submission, Throwable failure) {
+    log.error("command on {} failed", submission.command().subject(), failure);
+    return Problem.of(
+        503, "JOURNAL_UNAVAILABLE", "the entry could not be written; nothing of it was kept");
+  }
+
+  private static Outcome again(Submission submission, List<Entry> before) {
+    boolean same =
+        before.getFirst().attribution().digest().equals(submission.attribution().digest());
+    return same
+        ? new Recorded(before, true)
+        : new Refused(
+            Problem.of(
+                    409,
+                    "IDEMPOTENCY_MISMATCH",
+                    "the key '%s' was used for another command"
+                        .formatted(submission.attribution().commandId()))
+                .naming(before.stream().map(Entry::position).toList()));
+  }
+
+  private Problem versionConflict(Submission submission) {
+    long version = journal.versionOf(submission.command().subject());
+    return Problem.of(
+        412,
+        "VERSION_CONFLICT",
+        "%s is at version %d".formatted(submission.command().subject(), version));
+  }
+
+  private List<Long> positions(Submission submission, List<Long> versions) {
+    String subject = submission.command().subject().toString();
+    return versions.stream()
+        .flatMap(version -> journal.ofSubject(subject, version, 1).stream())
+        .map(Entry::position)
+        .toList();
+  }
+}

@@ -1,0 +1,154 @@
+package org.chancery.command;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.chancery.command.reference.Directory;
+import org.chancery.journal.Attribution;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.provenance.Provenance;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads commands from JSON, straight into their records. */
+public final class CommandReader {
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+  /** These begin the record of a subject, so they may leave its id to the server. */
+  private static final Set<String> BEGINNINGS =
+      Set.of(
+          "RegisterParty",
+          "RegisterOfficial",
+          "PlanTrip",
+          "RecordTrip",
+          "ScheduleMeeting",
+          "RecordMeetingHeld",
+          "EstablishCooperation");
+
+  private final JsonMapper mapper;
+
+  public CommandReader(Directory directory) {
+    SimpleModule names = new SimpleModule();
+    names.addDeserializer(PartyId.class, new PartyNames(directory));
+    this.mapper = LedgerJson.builder().addModule(names).build();
+  }
+
+  /** What a request says of a command beside its content. */
+  public record Envelope(
+      String principal,
+      @Nullable String key,
+      @Nullable Long ifMatch,
+      @Nullable String correlation) {}
+
+  /** Parses a body; 400 where it is not a JSON object. */
+  public ObjectNode parse(byte[] body) {
+    try {
+      if (mapper.readTree(body) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JacksonException unreadable) {
+      throw new ProblemException(
+          Problem.of(400, "UNREADABLE", "not JSON: " + unreadable.getOriginalMessage()));
+    }
+    throw new ProblemException(Problem.of(400, "UNREADABLE", "the body must be a JSON object"));
+  }
+
+  /** Reads a command with its provenance; fails with every fault at once. */
+  public Submission read(String name, ObjectNode body, Envelope envelope) {
+    Class<? extends LedgerCommand> type = type(name);
+    String key = key(envelope.key());
+    JsonNode stated = body.remove("provenance");
+    nameSubject(type, body, envelope.key());
+    FaultFinder faults = new FaultFinder(mapper);
+    LedgerCommand command = bind(body, type, "", faults);
+    Provenance provenance =
+        bind(stated == null ? body.objectNode() : stated, Provenance.class, "/provenance", faults);
+    if (command == null || provenance == null) {
+      throw new ProblemException(faults.problem());
+    }
+    return submission(command, provenance, key, envelope);
+  }
+
+  /** A submission of a command that is read already. */
+  public Submission submission(
+      LedgerCommand command, Provenance provenance, String key, Envelope envelope) {
+    String correlation = envelope.correlation() == null ? key : key(envelope.correlation());
+    Attribution attribution =
+        new Attribution(
+            key,
+            command.getClass().getSimpleName(),
+            digest(command, provenance),
+            envelope.principal(),
+            provenance.authority(),
+            provenance.rationale(),
+            mapper.writeValueAsString(provenance.sources()),
+            correlation,
+            key);
+    return new Submission(command, attribution, envelope.ifMatch(), envelope.key() != null);
+  }
+
+  private static Class<? extends LedgerCommand> type(String name) {
+    return CommandNames.find(name)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        404, "UNKNOWN_COMMAND", "there is no command '%s'".formatted(name))));
+  }
+
+  private static String key(@Nullable String given) {
+    if (given == null) {
+      return UUID.randomUUID().toString();
+    }
+    if (!KEY.matcher(given).matches()) {
+      throw new ProblemException(
+          Problem.of(RefusalCode.INVALID_ID, "a key is 1 to 128 printable ASCII characters"));
+    }
+    return given;
+  }
+
+  /** An id that follows from the caller's key makes a retry say the same as the first try. */
+  private static void nameSubject(
+      Class<? extends LedgerCommand> type, ObjectNode body, @Nullable String key) {
+    String field = type.getRecordComponents()[0].getName();
+    if (BEGINNINGS.contains(type.getSimpleName()) && !body.hasNonNull(field)) {
+      UUID id =
+          key == null
+              ? UUID.randomUUID()
+              : UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+      body.put(field, id.toString());
+    }
+  }
+
+  private <T> @Nullable T bind(JsonNode node, Class<T> type, String pointer, FaultFinder faults) {
+    try {
+      return mapper.treeToValue(node, type);
+    } catch (JacksonException failure) {
+      faults.search(node, type, pointer);
+      return null;
+    }
+  }
+
+  private String digest(LedgerCommand command, Provenance provenance) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(mapper.writeValueAsBytes(command));
+      return HexFormat.of().formatHex(sha.digest(mapper.writeValueAsBytes(provenance)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.chancery.command;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import org.chancery.command.CommandReader.Envelope;
+import org.chancery.command.Outcome.Recorded;
+import org.chancery.command.Outcome.Refused;
+import org.chancery.journal.Entry;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Every command, at an address of its own. */
+@RestController
+class CommandsApi {
+  private final CommandReader reader;
+  private final Registrar registrar;
+
+  CommandsApi(CommandReader reader, Registrar registrar) {
+    this.reader = reader;
+    this.registrar = registrar;
+  }
+
+  @PostMapping(path = "/api/commands/{command}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Receipt> submit(
+      @PathVariable String command,
+      @RequestBody byte[] body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = "Correlation-Id", required = false) @Nullable String correlation,
+      Principal principal) {
+    Envelope envelope = new Envelope(principal.getName(), key, version(ifMatch), correlation);
+    Submission submission = reader.read(command, reader.parse(body), envelope);
+    return switch (registrar.submit(submission)) {
+      case Refused(var problem) -> throw new ProblemException(problem);
+      case Recorded recorded -> answer(recorded);
+    };
+  }
+
+  private static ResponseEntity<Receipt> answer(Recorded recorded) {
+    List<Entry> entries = recorded.entries();
+    Receipt receipt = Receipt.of(entries);
+    ResponseEntity.BodyBuilder answer =
+        recorded.replayed()
+            ? ResponseEntity.ok().header("Idempotent-Replay", "true")
+            : ResponseEntity.created(URI.create(receipt.subject()));
+    return answer
+        .location(URI.create(receipt.subject()))
+        .eTag(Long.toString(receipt.version()))
+        .header("Ledger-Position", Long.toString(entries.getLast().position()))
+        .body(receipt);
+  }
+
+  private static @Nullable Long version(@Nullable String ifMatch) {
+    if (ifMatch == null) {
+      return null;
+    }
+    String version = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+    if (!version.matches("\\d{1,18}")) {
+      throw new ProblemException(
+          Problem.of(400, "INVALID_IF_MATCH", "If-Match names a version, such as \"3\""));
+    }
+    return Long.valueOf(version);
+  }
+}

@@ -1,0 +1,76 @@
+package org.chancery.command.meeting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
+import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
+import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
+import org.chancery.shared.meeting.MeetingFormat;
+import org.chancery.shared.meeting.Participant;
+import org.chancery.shared.meeting.Place;
+import org.chancery.shared.party.PartyId;
+import org.jspecify.annotations.Nullable;
+
+/** Who meets, where and about what; what a later command leaves out stands as it is here. */
+record Agenda(
+    MeetingFormat format,
+    List<PartyId> parties,
+    List<Participant> participants,
+    @Nullable Place place,
+    List<String> topics) {
+
+  static Agenda of(MeetingScheduled event) {
+    return new Agenda(
+        event.format(), event.parties(), event.participants(), event.place(), event.topics());
+  }
+
+  static Agenda of(MeetingHeld event) {
+    return new Agenda(
+        event.format(), event.parties(), event.participants(), event.place(), event.topics());
+  }
+
+  /** What was held, where something had been scheduled. */
+  Agenda amendedBy(RecordMeetingHeld command) {
+    return new Agenda(
+        command.format() == null ? format : command.format(),
+        command.parties().isEmpty() ? parties : command.parties(),
+        command.participants().isEmpty() ? participants : command.participants(),
+        command.place() == null ? place : command.place(),
+        command.topics().isEmpty() ? topics : command.topics());
+  }
+
+  Agenda without(PartyId party) {
+    List<PartyId> others = new ArrayList<>(parties);
+    others.remove(party);
+    return new Agenda(format, others, participants, place, topics);
+  }
+
+  /** Fails where the format does not suit the number of parties. */
+  Agenda checked() {
+    if (parties.size() < 2) {
+      throw new Refusal(RefusalCode.TOO_FEW_PARTIES, "a meeting needs at least two parties");
+    }
+    switch (format) {
+      case BILATERAL -> exactly(2, RefusalCode.BILATERAL_PARTY_COUNT);
+      case TRILATERAL -> exactly(3, RefusalCode.TRILATERAL_PARTY_COUNT);
+      case PLURILATERAL,
+          PLENARY,
+          WORKING_SESSION,
+          WORKING_LUNCH,
+          DINNER,
+          PULL_ASIDE,
+          PHONE,
+          VIDEO -> {}
+    }
+    return this;
+  }
+
+  private void exactly(int number, RefusalCode code) {
+    if (parties.size() != number) {
+      throw new Refusal(
+          code, "a %s meeting has %d parties, not %d".formatted(format, number, parties.size()));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.chancery.command.meeting;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.chancery.shared.Subject;
+import org.chancery.shared.meeting.MeetingCommand;
+import org.chancery.shared.meeting.MeetingEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A shell around {@link MeetingState}: Axon finds handlers by the command's own class. */
+@Aggregate(cache = "aggregates")
+final class Meeting {
+  private @Nullable Subject subject;
+  private MeetingState state = new MeetingState.Unknown();
+
+  @AggregateIdentifier
+  @Nullable Subject subject() {
+    return subject;
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void handle(MeetingCommand.ScheduleMeeting command) {
+    decide(command);
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void handle(MeetingCommand.RescheduleMeeting command) {
+    decide(command);
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void handle(MeetingCommand.CancelMeeting command) {
+    decide(command);
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void handle(MeetingCommand.RecordMeetingHeld command) {
+    decide(command);
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void handle(MeetingCommand.ExcludeParty command) {
+    decide(command);
+  }
+
+  @EventSourcingHandler
+  void on(MeetingEvent event) {
+    subject = event.subject();
+    state = state.after(event);
+  }
+
+  private void decide(MeetingCommand command) {
+    state.decide(command).forEach(AggregateLifecycle::apply);
+  }
+}

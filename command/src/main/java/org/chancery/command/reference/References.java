@@ -1,0 +1,92 @@
+package org.chancery.command.reference;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Reference;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyEvent.PartyRegistered;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
+
+/** Checks what a command takes for granted, before history is asked. */
+public final class References {
+  private final Directory directory;
+  private final Clock clock;
+
+  public References(Directory directory, Clock clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /** Fails as {@link Refusal} at the first reference that does not hold. */
+  public void check(LedgerCommand command) {
+    command.references().forEach(this::check);
+  }
+
+  private void check(Reference reference) {
+    switch (reference) {
+      case Reference.Known(var party) -> known(party);
+      case Reference.Extant(var party, var when) -> extant(known(party), when);
+      case Reference.Unclaimed(var party, var codes) ->
+          codes.forEach(code -> unclaimed(party, code));
+      case Reference.Begun(var when) -> begun(when);
+      case Reference.KnownOfficial(var official) -> known(official);
+      case Reference.InOffice(var official, var office, var when) -> {
+        if (!known(official).allow(office, when)) {
+          throw new Refusal(
+              RefusalCode.OFFICE_NOT_HELD,
+              "%s did not hold the office '%s' on %s".formatted(official, office, when));
+        }
+      }
+    }
+  }
+
+  private PartyRegistered known(PartyId party) {
+    return directory
+        .party(party)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    RefusalCode.UNKNOWN_PARTY, "no party '%s' is registered".formatted(party)));
+  }
+
+  private Terms known(OfficialId official) {
+    return directory
+        .official(official)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    RefusalCode.UNKNOWN_OFFICIAL,
+                    "no official '%s' is registered".formatted(official)));
+  }
+
+  private static void extant(PartyRegistered party, EdtfSpan when) {
+    if (party.existed() != null && !party.existed().mayTouch(when)) {
+      throw new Refusal(
+          RefusalCode.PARTY_NOT_EXTANT,
+          "%s existed %s, not on %s".formatted(party.party(), party.existed(), when));
+    }
+  }
+
+  private void unclaimed(PartyId party, String code) {
+    directory
+        .holderOf(code)
+        .filter(holder -> !holder.equals(party))
+        .ifPresent(
+            holder -> {
+              throw new Refusal(
+                  RefusalCode.ALREADY_EXISTS, "%s goes by the code %s".formatted(holder, code));
+            });
+  }
+
+  private void begun(EdtfSpan when) {
+    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    if (when.earliest().isAfter(today)) {
+      throw new Refusal(RefusalCode.HELD_IN_FUTURE, "%s has not come yet (UTC)".formatted(when));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.chancery.query;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.chancery.query.asof.Cursor;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.Selection;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.time.EdtfDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every list takes.
+ *
+ * @param from keeps what happens on or after it, EDTF
+ * @param to keeps what happens on or before it, EDTF
+ * @param limit how many items, 1 to 1000; 100 where left out
+ * @param cursor where the last page ended
+ */
+public record ListParameters(
+    @Parameter(description = "Keeps what overlaps the span from here (EDTF)") @Nullable String from,
+    @Parameter(description = "Keeps what overlaps the span to here (EDTF)") @Nullable String to,
+    @Parameter(description = "At most so many items, 1 to 1000 (default 100)")
+        @Nullable Integer limit,
+    @Parameter(description = "The `next` of the page before") @Nullable String cursor) {
+  private static final int DEFAULT = 100;
+  private static final int MOST = 1_000;
+
+  /** A selection by facets; those without a value are not asked for. */
+  public Selection selecting(boolean anyDay, @Nullable Facet... facets) {
+    Set<Facet> asked = new LinkedHashSet<>();
+    for (Facet facet : facets) {
+      if (facet != null) {
+        asked.add(facet);
+      }
+    }
+    return new Selection(
+        asked,
+        from == null ? null : EdtfDate.parse(from).earliest(),
+        to == null ? null : EdtfDate.parse(to).latest(),
+        anyDay,
+        checkedLimit(),
+        cursor == null ? null : Cursor.parse(cursor));
+  }
+
+  /** The facet, where a value is given. */
+  public static @Nullable Facet facet(String name, @Nullable String value) {
+    return value == null || value.isBlank() ? null : new Facet(name, value.strip());
+  }
+
+  private int checkedLimit() {
+    if (limit == null) {
+      return DEFAULT;
+    }
+    if (limit < 1 || limit > MOST) {
+      throw new ProblemException(
+          Problem.of(422, "INVALID_LIMIT", "limit is 1 to %d".formatted(MOST)));
+    }
+    return limit;
+  }
+}

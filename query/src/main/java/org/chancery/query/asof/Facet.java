@@ -1,0 +1,28 @@
+package org.chancery.query.asof;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A name and value by which lists may be filtered; compared without regard to case. */
+public record Facet(String name, String value) {
+  private static final String EDGE = "|";
+
+  /** A facet whose value is one of a fixed set, written as over REST. */
+  public static Facet of(String name, Enum<?> value) {
+    return new Facet(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** All facets in one text, each between edges, so that one can be looked for with LIKE. */
+  static String text(Collection<Facet> facets) {
+    return facets.stream().map(Facet::token).sorted().collect(Collectors.joining(EDGE, EDGE, EDGE));
+  }
+
+  String pattern() {
+    return "%" + EDGE + token().replaceAll("([!%_])", "!$1") + EDGE + "%";
+  }
+
+  private String token() {
+    return name + "=" + value.toLowerCase(Locale.ROOT).replace(EDGE, " ");
+  }
+}

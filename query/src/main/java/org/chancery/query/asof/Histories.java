@@ -1,0 +1,12 @@
+package org.chancery.query.asof;
+
+import java.util.List;
+import org.chancery.shared.LedgerEvent;
+
+/** Gives a subject's earlier entries back from the journal. */
+@FunctionalInterface
+public interface Histories {
+
+  /** The subject's entries before a position, in order. */
+  <E extends LedgerEvent> List<Recorded<E>> before(String subject, long position, Class<E> concept);
+}

@@ -1,0 +1,24 @@
+package org.chancery.query.asof;
+
+import java.util.List;
+import org.chancery.query.asof.ReadModel.Listed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list.
+ *
+ * @param total how many there are on all pages
+ * @param next the cursor of the next page, or null where this is the last
+ */
+public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asOf) {
+
+  /** Takes one row more than the limit as the sign that there is a next page. */
+  static <V> Page<V> of(List<Listed<V>> rows, int limit, long total, AsOf asOf) {
+    List<Listed<V>> kept = rows.subList(0, Math.min(limit, rows.size()));
+    String next =
+        rows.size() > limit
+            ? new Cursor(kept.getLast().order(), kept.getLast().subject()).text()
+            : null;
+    return new Page<>(kept.stream().map(Listed::view).toList(), total, next, asOf);
+  }
+}

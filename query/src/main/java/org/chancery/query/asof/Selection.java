@@ -1,0 +1,23 @@
+package org.chancery.query.asof;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list is to hold.
+ *
+ * @param facets all of which must fit
+ * @param from where given, what happens on or after that day
+ * @param to where given, what happens on or before that day
+ * @param anyDay true where valid time does not restrict the list
+ * @param limit at most so many
+ * @param after where the last page ended, or null for the first
+ */
+public record Selection(
+    Set<Facet> facets,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    boolean anyDay,
+    int limit,
+    @Nullable Cursor after) {}

@@ -1,0 +1,40 @@
+package org.chancery.query.asof;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer about a subject, for the days over which it holds.
+ *
+ * @param subject what it is about; a subject's versions do not overlap in valid time
+ * @param from the first day on which it holds
+ * @param to the day after the last
+ * @param order where it stands in lists, before the subject
+ * @param happens when what it tells of happens, or null where it tells of a state
+ * @param facets by what lists may filter it
+ * @param view the answer itself
+ */
+public record Version<V>(
+    String subject,
+    LocalDate from,
+    LocalDate to,
+    String order,
+    @Nullable EdtfSpan happens,
+    Set<Facet> facets,
+    V view) {
+
+  /** A version that holds on all days. */
+  public static <V> Version<V> always(
+      String subject, String order, @Nullable EdtfSpan happens, Set<Facet> facets, V view) {
+    return new Version<>(subject, EdtfSpan.BEGINNING, EdtfSpan.END, order, happens, facets, view);
+  }
+
+  Start start() {
+    return new Start(subject, from);
+  }
+
+  /** What tells a subject's versions of one knowledge apart. */
+  record Start(String subject, LocalDate from) {}
+}

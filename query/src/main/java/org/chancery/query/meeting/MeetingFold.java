@@ -1,0 +1,138 @@
+package org.chancery.query.meeting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.Recorded;
+import org.chancery.query.asof.Turns;
+import org.chancery.query.asof.Version;
+import org.chancery.query.meeting.MeetingView.Exclusion;
+import org.chancery.query.meeting.MeetingView.MeetingStatus;
+import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
+import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
+import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
+import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
+import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
+import org.chancery.shared.time.Chronicle;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.time.Step;
+import org.chancery.shared.time.Stretch;
+import org.jspecify.annotations.Nullable;
+
+/** How a meeting's history reads. */
+final class MeetingFold {
+  private final List<Long> entries = new ArrayList<>();
+  private final List<Exclusion> excluded = new ArrayList<>();
+  private @Nullable MeetingScheduled scheduled;
+  private @Nullable MeetingHeld held;
+  private @Nullable EdtfSpan scheduledFor;
+  private Chronicle<MeetingStatus, MeetingStatus> chronicle =
+      Chronicle.of(new Turns<>(MeetingStatus.SCHEDULED));
+
+  private MeetingFold() {}
+
+  static List<Version<MeetingView>> versions(List<Recorded<MeetingEvent>> history) {
+    MeetingFold fold = new MeetingFold();
+    history.forEach(fold::take);
+    return fold.chronicle.stretches().stream().flatMap(s -> fold.version(s).stream()).toList();
+  }
+
+  private void take(Recorded<MeetingEvent> recorded) {
+    long position = recorded.position();
+    entries.add(position);
+    switch (recorded.event()) {
+      case MeetingScheduled event -> {
+        scheduled = event;
+        scheduledFor = event.scheduledFor();
+      }
+      case MeetingRescheduled event -> scheduledFor = event.scheduledFor();
+      case MeetingCancelled event -> turn(MeetingStatus.CANCELLED, event.on(), position);
+      case MeetingHeld event -> {
+        held = event;
+        turn(MeetingStatus.HELD, start(event.heldOn()), position);
+      }
+      case PartyExcluded event ->
+          excluded.add(new Exclusion(event.party(), event.reason(), List.of(position)));
+    }
+  }
+
+  private void turn(MeetingStatus status, EdtfDate on, long position) {
+    chronicle = chronicle.place(new Step<>(status, on, position));
+  }
+
+  private static EdtfDate start(EdtfSpan span) {
+    return span.start() == null ? EdtfDate.of(EdtfSpan.BEGINNING) : span.start();
+  }
+
+  /** Before it was held, nothing is known of a meeting that was never scheduled. */
+  private List<Version<MeetingView>> version(Stretch<MeetingStatus, MeetingStatus> stretch) {
+    boolean before = scheduled == null && stretch.states().contains(MeetingStatus.SCHEDULED);
+    EdtfSpan happens = held == null ? scheduledFor : held.heldOn();
+    MeetingView view = view(stretch.states());
+    return before || happens == null
+        ? List.of()
+        : List.of(
+            new Version<>(
+                MeetingEvent.CONCEPT + "/" + view.meeting(),
+                stretch.from(),
+                stretch.to(),
+                happens.earliest().toString(),
+                happens,
+                facets(view),
+                view));
+  }
+
+  private MeetingView view(List<MeetingStatus> states) {
+    boolean certain = states.size() == 1;
+    MeetingHeld as = held == null ? asScheduled() : held;
+    return new MeetingView(
+        as.meeting(),
+        as.format(),
+        as.parties(),
+        as.participants(),
+        List.copyOf(excluded),
+        as.place(),
+        scheduledFor,
+        held == null ? null : held.heldOn(),
+        as.topics(),
+        certain ? states.getFirst() : MeetingStatus.INDETERMINATE,
+        certain ? List.of() : states,
+        List.copyOf(entries));
+  }
+
+  private MeetingHeld asScheduled() {
+    if (scheduled == null) {
+      throw new IllegalStateException("neither scheduled nor held");
+    }
+    return new MeetingHeld(
+        scheduled.meeting(),
+        scheduled.scheduledFor(),
+        scheduled.format(),
+        scheduled.parties(),
+        scheduled.participants(),
+        scheduled.place(),
+        scheduled.topics());
+  }
+
+  private static Set<Facet> facets(MeetingView view) {
+    Set<Facet> facets = new LinkedHashSet<>();
+    view.parties().forEach(party -> facets.add(new Facet("party", party.value())));
+    view.participants()
+        .forEach(
+            participant -> {
+              if (participant.official() != null) {
+                facets.add(new Facet("official", participant.official().value()));
+              }
+            });
+    if (view.place() != null && view.place().locality() != null) {
+      facets.add(new Facet("place", view.place().locality()));
+    }
+    facets.add(Facet.of("format", view.format()));
+    facets.add(Facet.of("status", view.status()));
+    return facets;
+  }
+}

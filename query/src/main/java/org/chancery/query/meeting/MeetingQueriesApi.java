@@ -1,0 +1,66 @@
+package org.chancery.query.meeting;
+
+import static org.chancery.query.ListParameters.facet;
+
+import org.chancery.query.Answer;
+import org.chancery.query.AsOfParameters;
+import org.chancery.query.Asking;
+import org.chancery.query.ListParameters;
+import org.chancery.query.Unknown;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Page;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.party.PartyNames;
+import org.chancery.shared.meeting.MeetingEvent;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Meetings over REST. */
+@RestController
+class MeetingQueriesApi {
+  private final ReadModel<MeetingView> meetings;
+  private final PartyNames parties;
+  private final Asking asking;
+
+  MeetingQueriesApi(ReadModel<MeetingView> meetings, PartyNames parties, Asking asking) {
+    this.meetings = meetings;
+    this.parties = parties;
+    this.asking = asking;
+  }
+
+  /** Meetings by their first day, then id. */
+  @GetMapping("/api/meetings")
+  Page<MeetingView> list(
+      @RequestParam(required = false) @Nullable String party,
+      @RequestParam(required = false) @Nullable String official,
+      @RequestParam(required = false) @Nullable String place,
+      @RequestParam(required = false) @Nullable String format,
+      @RequestParam(required = false) @Nullable String status,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    return meetings.list(
+        list.selecting(
+            false,
+            facet("party", parties.idOf(party)),
+            facet("official", official),
+            facet("place", place),
+            facet("format", format),
+            facet("status", status)),
+        asOf);
+  }
+
+  @GetMapping("/api/meetings/{id}")
+  Answer<MeetingView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    return new Answer<>(
+        meetings
+            .at(MeetingEvent.CONCEPT + "/" + id, asOf)
+            .orElseThrow(() -> Unknown.subject("meeting", id, asOf)),
+        asOf);
+  }
+}

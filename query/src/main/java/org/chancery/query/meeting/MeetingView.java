@@ -1,0 +1,43 @@
+package org.chancery.query.meeting;
+
+import java.util.List;
+import org.chancery.shared.meeting.MeetingFormat;
+import org.chancery.shared.meeting.MeetingId;
+import org.chancery.shared.meeting.Participant;
+import org.chancery.shared.meeting.Place;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting.
+ *
+ * @param status how it stands on the day asked about
+ * @param between where the status is indeterminate, the two between which it lies
+ * @param entries the positions that all this rests on
+ */
+public record MeetingView(
+    MeetingId meeting,
+    MeetingFormat format,
+    List<PartyId> parties,
+    List<Participant> participants,
+    List<Exclusion> excluded,
+    @Nullable Place place,
+    @Nullable EdtfSpan scheduledFor,
+    @Nullable EdtfSpan heldOn,
+    List<String> topics,
+    MeetingStatus status,
+    List<MeetingStatus> between,
+    List<Long> entries) {
+
+  /** How a meeting stands on a day. */
+  public enum MeetingStatus {
+    SCHEDULED,
+    HELD,
+    CANCELLED,
+    INDETERMINATE
+  }
+
+  /** A party that was left out. */
+  public record Exclusion(PartyId party, String reason, List<Long> entries) {}
+}

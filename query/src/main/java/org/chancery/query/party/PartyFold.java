@@ -1,0 +1,81 @@
+package org.chancery.query.party;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.Recorded;
+import org.chancery.query.asof.Turns;
+import org.chancery.query.asof.Version;
+import org.chancery.query.party.PartyView.Extant;
+import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.party.PartyEvent.PartyRegistered;
+import org.chancery.shared.time.Chronicle;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.time.Step;
+import org.jspecify.annotations.Nullable;
+
+/** How a party's history reads. */
+final class PartyFold {
+
+  private PartyFold() {}
+
+  static List<Version<PartyView>> versions(List<Recorded<PartyEvent>> history) {
+    return history.isEmpty() ? List.of() : versions(history.getLast());
+  }
+
+  private static List<Version<PartyView>> versions(Recorded<PartyEvent> recorded) {
+    return switch (recorded.event()) {
+      case PartyRegistered party ->
+          existence(party.existed(), recorded.position()).stretches().stream()
+              .map(
+                  stretch ->
+                      new Version<>(
+                          party.subject().toString(),
+                          stretch.from(),
+                          stretch.to(),
+                          party.party().value(),
+                          party.existed(),
+                          facets(party),
+                          view(party, stretch.states(), recorded.position())))
+              .toList();
+    };
+  }
+
+  /** It exists from its first day to its last; the day after the last it is gone. */
+  private static Chronicle<Extant, Extant> existence(@Nullable EdtfSpan existed, long entry) {
+    boolean begins = existed != null && existed.start() != null;
+    Chronicle<Extant, Extant> chronicle =
+        Chronicle.of(new Turns<>(begins ? Extant.NO : Extant.YES));
+    if (existed != null && existed.start() != null) {
+      chronicle = chronicle.place(new Step<>(Extant.YES, existed.start(), entry));
+    }
+    if (existed != null && existed.end() != null) {
+      EdtfDate end = existed.end();
+      EdtfDate gone =
+          new EdtfDate(end.text(), end.earliest().plusDays(1), end.latest().plusDays(1));
+      chronicle = chronicle.place(new Step<>(Extant.NO, gone, entry));
+    }
+    return chronicle;
+  }
+
+  private static PartyView view(PartyRegistered party, List<Extant> states, long position) {
+    return new PartyView(
+        party.party(),
+        party.name(),
+        party.kind(),
+        party.codes(),
+        party.existed(),
+        states.size() == 1 ? states.getFirst() : Extant.INDETERMINATE,
+        party.succeeds(),
+        List.of(position));
+  }
+
+  private static Set<Facet> facets(PartyRegistered party) {
+    Set<Facet> facets = new LinkedHashSet<>();
+    facets.add(Facet.of("kind", party.kind()));
+    party.codes().forEach(code -> facets.add(new Facet("code", code)));
+    return facets;
+  }
+}

@@ -1,0 +1,34 @@
+package org.chancery.query.party;
+
+import java.util.List;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.party.PartyKind;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A party.
+ *
+ * @param codes the ISO codes by which it may be named
+ * @param existed when it existed, or null where that is not known
+ * @param extant whether it exists on the day asked about: yes, no or indeterminate
+ * @param succeeds whose successor it is
+ * @param entries the positions that all this rests on
+ */
+public record PartyView(
+    PartyId party,
+    String name,
+    PartyKind kind,
+    List<String> codes,
+    @Nullable EdtfSpan existed,
+    Extant extant,
+    List<PartyId> succeeds,
+    List<Long> entries) {
+
+  /** Whether a party exists on a day. */
+  public enum Extant {
+    YES,
+    NO,
+    INDETERMINATE
+  }
+}

@@ -1,0 +1,61 @@
+package org.chancery.shared;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Why a request was not answered, as RFC 9457 tells it.
+ *
+ * @param status the HTTP status
+ * @param detail what is wrong with this request, in the words of the domain
+ * @param code stable, for programs
+ * @param errors every fault of the request's content at once
+ * @param entries the journal positions that stand in the way
+ */
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    List<Fault> errors,
+    List<Long> entries) {
+
+  /**
+   * A fault at one place of the content.
+   *
+   * @param pointer where (RFC 6901)
+   */
+  public record Fault(String pointer, String message) {}
+
+  public static Problem of(int status, String code, String detail) {
+    return new Problem(
+        "urn:chancery:problem:" + code, title(code), status, detail, code, List.of(), List.of());
+  }
+
+  public static Problem of(RefusalCode code, String detail) {
+    return of(status(code), code.name(), detail);
+  }
+
+  public Problem with(List<Fault> faults) {
+    return new Problem(type, title, status, detail, code, faults, entries);
+  }
+
+  public Problem naming(List<Long> positions) {
+    return new Problem(type, title, status, detail, code, errors, positions);
+  }
+
+  private static int status(RefusalCode code) {
+    return switch (code.ground()) {
+      case HISTORY -> 409;
+      case MEANING -> 422;
+      case ABSENCE -> 404;
+    };
+  }
+
+  /** MEETING_ALREADY_HELD reads "Meeting already held". */
+  private static String title(String code) {
+    String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}
