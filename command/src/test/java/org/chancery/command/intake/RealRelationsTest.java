@@ -31,7 +31,6 @@ class RealRelationsTest {
 
   @Test
   void thirtyFactsAreRefusedByHistoryAndKeptAsDiscrepancies() {
-    System.out.println(String.join("\n", history.refused().values()));
     assertThat(history.refused()).hasSize(30);
     history
         .refused()
