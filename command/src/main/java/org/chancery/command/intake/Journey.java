@@ -1,0 +1,28 @@
+package org.chancery.command.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Legs of one traveller in one office, each beginning at most a day after those before it. */
+record Journey(List<Leg> legs) {
+
+  /** Joins the legs of one traveller in one office; the sources have nothing that joins them. */
+  static List<Journey> join(List<Leg> legs) {
+    List<Journey> journeys = new ArrayList<>();
+    LocalDate latestEnd = LocalDate.MIN;
+    for (Leg leg : legs.stream().sorted(Comparator.comparing(Leg::start)).toList()) {
+      if (journeys.isEmpty() || leg.start().minusDays(1).isAfter(latestEnd)) {
+        journeys.add(new Journey(new ArrayList<>()));
+      }
+      journeys.getLast().legs.add(leg);
+      latestEnd = leg.end().isAfter(latestEnd) ? leg.end() : latestEnd;
+    }
+    return journeys;
+  }
+
+  Leg first() {
+    return legs.getFirst();
+  }
+}

@@ -1,0 +1,45 @@
+package org.chancery.command.intake;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import java.time.LocalDate;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.trip.Stop;
+
+/**
+ * One {@code <trip>} of the sources: one traveller in one country from one day to another, both
+ * included.
+ *
+ * @param id unique in one release, not stable between releases
+ * @param file relative to the source
+ */
+record Leg(
+    int id,
+    Role role,
+    OfficialId traveller,
+    String name,
+    LocalDate start,
+    LocalDate end,
+    Stop stop,
+    String file,
+    int line) {
+
+  long days() {
+    return DAYS.between(start, end) + 1;
+  }
+
+  /** Zero or less where they share none. */
+  long daysSharedWith(Leg other) {
+    LocalDate from = start.isAfter(other.start) ? start : other.start;
+    LocalDate to = end.isBefore(other.end) ? end : other.end;
+    return DAYS.between(from, to) + 1;
+  }
+
+  String locator() {
+    return "%s, leg %d".formatted(file, id);
+  }
+
+  String origin() {
+    return "%s, line %d".formatted(file, line);
+  }
+}

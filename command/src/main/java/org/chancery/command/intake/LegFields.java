@@ -1,0 +1,73 @@
+package org.chancery.command.intake;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import org.chancery.shared.InvalidValue;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.Stop;
+
+/** What the fields of a leg mean. */
+record LegFields(Map<String, ? extends CharSequence> fields) {
+
+  Leg leg(String file, int line) {
+    LocalDate start = day("start-date");
+    LocalDate end = day("end-date");
+    OfficialId traveller = new OfficialId(required("who"));
+    String name = required("name");
+    return new Leg(id(), role(), traveller, name, start, end, stop(start, end), file, line);
+  }
+
+  private int id() {
+    String id = required("id");
+    if (!id.matches("[1-9]\\d{0,8}")) {
+      throw invalid("id '%s' is no whole number from 1 to 999999999".formatted(id));
+    }
+    return Integer.parseInt(id);
+  }
+
+  private Role role() {
+    Role role = Role.coded(required("@role"));
+    if (fields.containsKey("role") && Role.coded(required("role")) != role) {
+      throw invalid("the two statements of its role differ");
+    }
+    return role;
+  }
+
+  private Stop stop(LocalDate start, LocalDate end) {
+    return new Stop(
+        CountryAliases.canonical(required("country/@id")),
+        required("country"),
+        PlaceNames.in(value("locale")),
+        EdtfSpan.between(start, end),
+        value("remarks"));
+  }
+
+  private LocalDate day(String field) {
+    String day = required(field);
+    try {
+      return LocalDate.parse(day);
+    } catch (DateTimeParseException notADay) {
+      throw invalid("%s '%s' is not a day".formatted(field, day));
+    }
+  }
+
+  private String required(String field) {
+    String value = value(field);
+    if (value.isEmpty()) {
+      throw invalid("%s is missing".formatted(field));
+    }
+    return value;
+  }
+
+  private String value(String field) {
+    CharSequence text = fields.get(field);
+    return text == null ? "" : Prose.collapsed(text.toString());
+  }
+
+  private static InvalidValue invalid(String reason) {
+    return new InvalidValue(RefusalCode.INVALID_FIELDS, reason);
+  }
+}

@@ -1,0 +1,44 @@
+package org.chancery.command.intake;
+
+import java.util.Comparator;
+import java.util.List;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.provenance.Provenance;
+import org.chancery.shared.relationship.RelationshipCommand;
+import org.chancery.shared.time.EdtfDate;
+
+/**
+ * What one row of the relations says.
+ *
+ * @param timeline the number of the section in the Guide's article
+ * @param content the whole row as it stands
+ */
+record RelationsFact(
+    String id,
+    PartyId country,
+    FactKind kind,
+    EdtfDate on,
+    int timeline,
+    RelationshipCommand command,
+    Provenance provenance,
+    String origin,
+    List<String> content) {
+
+  /**
+   * Year by year, in a year by kind: so that what is dated to the year is not taken before what it
+   * rests on. Of the orders tried (also by day, by last possible day, by the Guide's own numbers)
+   * none has fewer facts refused.
+   */
+  static final Comparator<RelationsFact> HISTORICAL =
+      Comparator.comparing((RelationsFact fact) -> fact.country.value())
+          .thenComparingInt(fact -> fact.on.earliest().getYear())
+          .thenComparing(RelationsFact::kind)
+          .thenComparing(RelationsFact::on)
+          .thenComparingInt(RelationsFact::timeline)
+          .thenComparing(RelationsFact::id);
+
+  Draft draft() {
+    return new Draft(
+        ContentKey.of("relations", id, content), command, provenance, origin, List.of(), false);
+  }
+}

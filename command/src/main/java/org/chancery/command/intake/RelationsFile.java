@@ -1,0 +1,76 @@
+package org.chancery.command.intake;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.chancery.shared.InvalidValue;
+
+/** The rows of one file of relations, each refused by itself where it is faulty. */
+final class RelationsFile {
+  private static final int ROW_LIMIT = 100_000;
+
+  private final String name;
+  private final Consumer<? super Malformed> faults;
+  private final Map<String, RelationsFact> factsById = new LinkedHashMap<>();
+  private long line = 1;
+
+  private RelationsFile(String name, Consumer<? super Malformed> faults) {
+    this.name = name;
+    this.faults = faults;
+  }
+
+  /** Reads as far as the file can be read: rows before a broken point stand. */
+  static List<RelationsFact> read(Path path, Consumer<? super Malformed> faults) {
+    RelationsFile file = new RelationsFile(String.valueOf(path.getFileName()), faults);
+    try (Reader text = BoundedInput.open(path);
+        CSVParser rows = CSVFormat.RFC4180.builder().get().parse(text)) {
+      file.read(rows);
+    } catch (IOException | UncheckedIOException broken) {
+      file.fault("unreadable from here on: " + Unreadable.reason(broken));
+    }
+    return List.copyOf(file.factsById.values());
+  }
+
+  private void read(CSVParser rows) throws IOException {
+    Iterator<CSVRecord> unread = rows.iterator();
+    if (!unread.hasNext() || !unread.next().toList().equals(RelationsRow.HEADER)) {
+      throw new IOException("the header is not " + String.join(",", RelationsRow.HEADER));
+    }
+    for (line = rows.getCurrentLineNumber() + 1;
+        unread.hasNext();
+        line = rows.getCurrentLineNumber() + 1) {
+      row(unread.next());
+    }
+  }
+
+  private void row(CSVRecord cells) throws IOException {
+    if (cells.getRecordNumber() > ROW_LIMIT) {
+      throw new IOException("it holds more than %d rows".formatted(ROW_LIMIT));
+    }
+    try {
+      keep(new RelationsRow(cells, "%s, line %d".formatted(name, line)).fact());
+    } catch (InvalidValue fault) {
+      fault(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private void keep(RelationsFact fact) {
+    RelationsFact earlier = factsById.putIfAbsent(fact.id(), fact);
+    if (earlier != null) {
+      fault("id '%s' stands already in %s".formatted(fact.id(), earlier.origin()));
+    }
+  }
+
+  private void fault(String reason) {
+    faults.accept(new Malformed(name, (int) line, reason));
+  }
+}

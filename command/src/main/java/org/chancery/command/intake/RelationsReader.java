@@ -1,0 +1,29 @@
+package org.chancery.command.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads {@code us-relations.csv}: recognition, relations and missions between the United States and
+ * others, one fact a row. Facts are handed on country by country, each country's in the order of
+ * history.
+ */
+public final class RelationsReader implements SourceReader {
+
+  @Override
+  public void read(Path file, Consumer<Reading> into) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString(), null, "is no file");
+    }
+    List<RelationsFact> facts = RelationsFile.read(file, into);
+    Registrations registrations = new Registrations(into);
+    for (RelationsFact fact : facts.stream().sorted(RelationsFact.HISTORICAL).toList()) {
+      registrations.party(fact.country(), fact.origin());
+      into.accept(fact.draft());
+    }
+  }
+}

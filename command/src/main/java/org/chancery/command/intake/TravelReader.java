@@ -1,0 +1,78 @@
+package org.chancery.command.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chancery.shared.official.OfficialId;
+
+/**
+ * Reads the published travels of Secretaries of State and Presidents: a directory with {@code
+ * secretary-travels/*.xml} and {@code president-travels/*.xml}. Each journey becomes one {@code
+ * RecordTrip}; no more than one file is held at a time.
+ */
+public final class TravelReader implements SourceReader {
+  private static final int FILE_LIMIT = 10_000;
+
+  private record Travels(Role role, OfficialId traveller) {
+    Travels(Leg leg) {
+      this(leg.role(), leg.traveller());
+    }
+  }
+
+  @Override
+  public void read(Path directory, Consumer<Reading> into) throws IOException {
+    requireTravels(directory);
+    TripDrafts drafts = new TripDrafts(into);
+    for (Role role : Role.values()) {
+      for (Path file : xmlFiles(directory.resolve(role.folder()))) {
+        String name = role.folder() + "/" + file.getFileName();
+        draft(LegFile.read(file, name, into), drafts);
+      }
+    }
+  }
+
+  private static void draft(LegFile file, TripDrafts drafts) {
+    for (List<Leg> legs : byTraveller(file.legs()).values()) {
+      for (Journey journey : Journey.join(legs)) {
+        drafts.draft(journey, file.isComplete());
+      }
+    }
+  }
+
+  /** One file may hold many travellers, as the Presidents up to Reagan once stood in one. */
+  private static Map<Travels, List<Leg>> byTraveller(List<Leg> legs) {
+    return legs.stream()
+        .collect(Collectors.groupingBy(Travels::new, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static void requireTravels(Path directory) throws IOException {
+    if (Stream.of(Role.values()).noneMatch(role -> isFolder(directory, role))) {
+      throw new NoSuchFileException(
+          directory.toString(), null, "holds neither secretary-travels nor president-travels");
+    }
+  }
+
+  private static boolean isFolder(Path directory, Role role) {
+    return Files.isDirectory(directory.resolve(role.folder()));
+  }
+
+  private static List<Path> xmlFiles(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".xml") && Files.isRegularFile(file))
+          .limit(FILE_LIMIT)
+          .sorted()
+          .toList();
+    }
+  }
+}

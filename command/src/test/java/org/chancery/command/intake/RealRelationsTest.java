@@ -1,0 +1,70 @@
+package org.chancery.command.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chancery.shared.relationship.DiplomaticRelations.ESTABLISHED;
+import static org.chancery.shared.relationship.DiplomaticRelations.SEVERED;
+
+import java.util.List;
+import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.relationship.RelationshipCommand;
+import org.chancery.shared.relationship.RelationshipCommand.NoteDiscrepancy;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The relations of 1778 to 2024, whole, decided by their lifecycle. */
+class RealRelationsTest {
+  private static Readings relations = new Readings(List.of());
+  private static SimulatedRelations history = new SimulatedRelations();
+
+  @BeforeAll
+  static void read() {
+    relations = Readings.of(new RelationsReader(), RealData.at("us-relations.csv"));
+    history = SimulatedRelations.of(relations);
+  }
+
+  @Test
+  void everyFactBecomesACommand() {
+    assertThat(relations.malformed()).isEmpty();
+    assertThat(relations.commands(RelationshipCommand.class)).hasSize(941);
+    assertThat(relations.commands(RegisterParty.class)).hasSize(227);
+  }
+
+  @Test
+  void thirtyFactsAreRefusedByHistoryAndKeptAsDiscrepancies() {
+    assertThat(history.refused()).hasSize(30);
+    history
+        .refused()
+        .forEach(
+            (draft, refusal) -> {
+              Draft kept = draft.asDiscrepancy(refusal).orElseThrow();
+              assertThat(kept.key()).isEqualTo(draft.key());
+              assertThat(kept.command())
+                  .isInstanceOfSatisfying(
+                      NoteDiscrepancy.class, note -> assertThat(note.reason()).isEqualTo(refusal));
+            });
+  }
+
+  @Test
+  void relationsWithCubaWereSeveredFrom1961To2015() {
+    assertThat(history.relations("cuba", "1960-06-01")).containsExactly(ESTABLISHED);
+    assertThat(history.relations("cuba", "1970-01-01")).containsExactly(SEVERED);
+    assertThat(history.relations("cuba", "2016-01-01")).containsExactly(ESTABLISHED);
+  }
+
+  @Test
+  void aResumptionDatedToTheYearLeavesItsMonthsOpen() {
+    assertThat(history.relations("egypt", "1973-12-31")).containsExactly(SEVERED);
+    assertThat(history.relations("egypt", "1974-02-01"))
+        .containsExactlyInAnyOrder(SEVERED, ESTABLISHED);
+    assertThat(history.relations("egypt", "1974-03-01")).containsExactly(ESTABLISHED);
+  }
+
+  @Test
+  void theSameFileGivesTheSameKeysAndNoKeyTwice() {
+    Readings again = Readings.of(new RelationsReader(), RealData.at("us-relations.csv"));
+    assertThat(again.keys()).isEqualTo(relations.keys());
+    assertThat(relations.keys())
+        .doesNotHaveDuplicates()
+        .allMatch(key -> key.matches("[A-Za-z0-9:._/-]{1,128}"));
+  }
+}
