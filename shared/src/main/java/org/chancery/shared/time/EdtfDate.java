@@ -81,10 +81,9 @@ public record EdtfDate(String text, LocalDate earliest, LocalDate latest)
   }
 
   private static InvalidValue invalid(String text) {
-    String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
     return new InvalidValue(
         RefusalCode.INVALID_DATE,
         "'%s' is not a date: write 2014, 2014-03 or 2014-03-03, with ? or ~ if need be"
-            .formatted(shown));
+            .formatted(InvalidValue.excerpt(text)));
   }
 }
