@@ -37,8 +37,9 @@ public record EdtfDate(String text, LocalDate earliest, LocalDate latest)
     }
   }
 
+  /** Fails as {@link RefusalCode#INVALID_DATE} where no text could say the day. */
   public static EdtfDate of(LocalDate day) {
-    return new EdtfDate(day.toString(), day, day);
+    return parse(day.toString());
   }
 
   /** True where the day is known and nothing qualifies it. */

@@ -96,6 +96,12 @@ class EdtfDateTest {
     assertInvalid(INVALID_DATE, () -> EdtfDate.parse(text));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-0044-03-15", "0001-12-31", "9999-01-01", "+10000-01-01"})
+  void aDayThatNoTextCouldSayIsRefused(LocalDate day) {
+    assertInvalid(INVALID_DATE, () -> EdtfDate.of(day));
+  }
+
   @Test
   void theRefusalOfAnEndlessTextIsShort() {
     assertInvalid(INVALID_DATE, () -> EdtfDate.parse("2014-".repeat(1_000_000)))
