@@ -2,6 +2,7 @@ package org.chancery.shared.time;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,17 +36,18 @@ public final class Chronicle<T, S> {
 
   /**
    * The chronicle with the step in place; refused where no place is legal, naming what obstructs.
+   * Legal is a place where the step can follow and every later one still can that could before.
    */
   public Chronicle<T, S> place(Step<S> step) {
     Bounds bounds = Bounds.of(steps);
+    List<T> states = states();
     int last = bounds.latestPlace(step.on());
     for (int at = last; at >= bounds.earliestPlace(step.on()); at--) {
-      Chronicle<T, S> placed = insert(step, at);
-      if (placed.obstacle() < 0) {
-        return placed;
+      if (follows(states.get(at), step) && unseated(step, at, states) == null) {
+        return insert(step, at);
       }
     }
-    throw insert(step, last).refusal(step);
+    throw refusal(step, last, states);
   }
 
   /** The chronicle with the step where its date alone puts it, legal or not. */
@@ -81,11 +83,9 @@ public final class Chronicle<T, S> {
   }
 
   private Chronicle<T, S> insert(Step<S> step, int at) {
-    List<Step<S>> longer = new ArrayList<>(steps.size() + 1);
-    longer.addAll(steps.subList(0, at));
-    longer.add(step);
-    longer.addAll(steps.subList(at, steps.size()));
-    return new Chronicle<>(lifecycle, longer);
+    List<Step<S>> longer = new ArrayList<>(steps);
+    longer.add(at, step);
+    return new Chronicle<>(lifecycle, Collections.unmodifiableList(longer));
   }
 
   /** The state before the first step, and after each. A step that cannot follow changes nothing. */
@@ -94,40 +94,49 @@ public final class Chronicle<T, S> {
     T state = lifecycle.initial();
     states.add(state);
     for (Step<S> step : steps) {
-      if (lifecycle.objection(state, step.what()) == null) {
-        state = lifecycle.after(state, step.what());
-      }
+      state = after(state, step);
       states.add(state);
     }
     return states;
   }
 
-  /** The index of the first step that cannot follow those before it, or -1. */
-  private int obstacle() {
-    T state = lifecycle.initial();
-    for (int i = 0; i < steps.size(); i++) {
-      if (lifecycle.objection(state, steps.get(i).what()) != null) {
-        return i;
-      }
-      state = lifecycle.after(state, steps.get(i).what());
-    }
-    return -1;
+  private boolean follows(T state, Step<S> step) {
+    return lifecycle.objection(state, step.what()) == null;
   }
 
-  private Refusal refusal(Step<S> step) {
-    int own = steps.indexOf(step);
-    int obstacle = obstacle();
-    if (obstacle > own) {
-      Step<S> later = steps.get(obstacle);
-      return refused(RefusalCode.CONFLICTS_WITH_LATER_ENTRY, step, "before", later);
+  private T after(T state, Step<S> step) {
+    return follows(state, step) ? lifecycle.after(state, step.what()) : state;
+  }
+
+  /** The first later step that could follow before and cannot with the step in place, or null. */
+  private @Nullable Step<S> unseated(Step<S> step, int at, List<T> states) {
+    T state = after(states.get(at), step);
+    for (int i = at; i < steps.size() && !state.equals(states.get(i)); i++) {
+      Step<S> later = steps.get(i);
+      if (follows(states.get(i), later) && !follows(state, later)) {
+        return later;
+      }
+      state = after(state, later);
     }
-    T state = states().get(own);
-    RefusalCode code = lifecycle.objection(state, step.what());
-    return refused(
-        code == null ? RefusalCode.CONFLICTS_WITH_LATER_ENTRY : code,
-        step,
-        "after",
-        own == 0 ? null : steps.get(own - 1));
+    return null;
+  }
+
+  private Refusal refusal(Step<S> step, int at, List<T> states) {
+    RefusalCode objection = lifecycle.objection(states.get(at), step.what());
+    return objection == null
+        ? refused(
+            RefusalCode.CONFLICTS_WITH_LATER_ENTRY, step, "before", unseated(step, at, states))
+        : refused(objection, step, "after", barrier(objection, step, at, states));
+  }
+
+  /** The step that brought the objection about; where it stood from the outset, the last one. */
+  private @Nullable Step<S> barrier(RefusalCode objection, Step<S> step, int at, List<T> states) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (lifecycle.objection(states.get(i), step.what()) != objection) {
+        return steps.get(i);
+      }
+    }
+    return at == 0 ? null : steps.get(at - 1);
   }
 
   private static <S> Refusal refused(
