@@ -21,13 +21,20 @@ public final class Chronicle<T, S> {
   private final Lifecycle<T, S> lifecycle;
   private final List<Step<S>> steps;
 
-  private Chronicle(Lifecycle<T, S> lifecycle, List<Step<S>> steps) {
+  /** The state before the first step, and after each. A step that cannot follow changes nothing. */
+  private final List<T> states;
+
+  private final Bounds bounds;
+
+  private Chronicle(Lifecycle<T, S> lifecycle, List<Step<S>> steps, List<T> states, Bounds bounds) {
     this.lifecycle = lifecycle;
-    this.steps = steps;
+    this.steps = Collections.unmodifiableList(steps);
+    this.states = states;
+    this.bounds = bounds;
   }
 
   public static <T, S> Chronicle<T, S> of(Lifecycle<T, S> lifecycle) {
-    return new Chronicle<>(lifecycle, List.of());
+    return new Chronicle<>(lifecycle, List.of(), List.of(lifecycle.initial()), Bounds.NONE);
   }
 
   public List<Step<S>> steps() {
@@ -39,26 +46,22 @@ public final class Chronicle<T, S> {
    * Legal is a place where the step can follow and every later one still can that could before.
    */
   public Chronicle<T, S> place(Step<S> step) {
-    Bounds bounds = Bounds.of(steps);
-    List<T> states = states();
     int last = bounds.latestPlace(step.on());
     for (int at = last; at >= bounds.earliestPlace(step.on()); at--) {
-      if (follows(states.get(at), step) && unseated(step, at, states) == null) {
+      if (follows(states.get(at), step) && unseated(step, at) == null) {
         return insert(step, at);
       }
     }
-    throw refusal(step, last, states);
+    throw refusal(step, last);
   }
 
   /** The chronicle with the step where its date alone puts it, legal or not. */
   public Chronicle<T, S> force(Step<S> step) {
-    return insert(step, Bounds.of(steps).latestPlace(step.on()));
+    return insert(step, bounds.latestPlace(step.on()));
   }
 
   /** All of valid time, cut where the answer changes. */
   public List<Stretch<T, S>> stretches() {
-    Bounds bounds = Bounds.of(steps);
-    List<T> states = states();
     List<Stretch<T, S>> stretches = new ArrayList<>();
     LocalDate from = EdtfSpan.BEGINNING;
     SortedSet<LocalDate> cuts = new TreeSet<>(bounds.earliest());
@@ -85,19 +88,12 @@ public final class Chronicle<T, S> {
   private Chronicle<T, S> insert(Step<S> step, int at) {
     List<Step<S>> longer = new ArrayList<>(steps);
     longer.add(at, step);
-    return new Chronicle<>(lifecycle, Collections.unmodifiableList(longer));
-  }
-
-  /** The state before the first step, and after each. A step that cannot follow changes nothing. */
-  private List<T> states() {
-    List<T> states = new ArrayList<>(steps.size() + 1);
-    T state = lifecycle.initial();
-    states.add(state);
-    for (Step<S> step : steps) {
-      state = after(state, step);
-      states.add(state);
+    List<T> led = new ArrayList<>(longer.size() + 1);
+    led.addAll(states.subList(0, at + 1));
+    for (Step<S> next : longer.subList(at, longer.size())) {
+      led.add(after(led.getLast(), next));
     }
-    return states;
+    return new Chronicle<>(lifecycle, longer, led, bounds.with(step.on(), at));
   }
 
   private boolean follows(T state, Step<S> step) {
@@ -109,7 +105,7 @@ public final class Chronicle<T, S> {
   }
 
   /** The first later step that could follow before and cannot with the step in place, or null. */
-  private @Nullable Step<S> unseated(Step<S> step, int at, List<T> states) {
+  private @Nullable Step<S> unseated(Step<S> step, int at) {
     T state = after(states.get(at), step);
     for (int i = at; i < steps.size() && !state.equals(states.get(i)); i++) {
       Step<S> later = steps.get(i);
@@ -121,16 +117,15 @@ public final class Chronicle<T, S> {
     return null;
   }
 
-  private Refusal refusal(Step<S> step, int at, List<T> states) {
+  private Refusal refusal(Step<S> step, int at) {
     RefusalCode objection = lifecycle.objection(states.get(at), step.what());
     return objection == null
-        ? refused(
-            RefusalCode.CONFLICTS_WITH_LATER_ENTRY, step, "before", unseated(step, at, states))
-        : refused(objection, step, "after", barrier(objection, step, at, states));
+        ? refused(RefusalCode.CONFLICTS_WITH_LATER_ENTRY, step, "before", unseated(step, at))
+        : refused(objection, step, "after", barrier(objection, step, at));
   }
 
   /** The step that brought the objection about; where it stood from the outset, the last one. */
-  private @Nullable Step<S> barrier(RefusalCode objection, Step<S> step, int at, List<T> states) {
+  private @Nullable Step<S> barrier(RefusalCode objection, Step<S> step, int at) {
     for (int i = at - 1; i >= 0; i--) {
       if (lifecycle.objection(states.get(i), step.what()) != objection) {
         return steps.get(i);
