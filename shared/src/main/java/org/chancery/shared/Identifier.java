@@ -15,7 +15,8 @@ public interface Identifier {
   static String checked(String value) {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValue(
-          RefusalCode.INVALID_ID, "'%s' is not an id: 1 to 64 of a-z, 0-9 and -".formatted(value));
+          RefusalCode.INVALID_ID,
+          "'%s' is not an id: 1 to 64 of a-z, 0-9 and -".formatted(InvalidValue.excerpt(value)));
     }
     return value;
   }

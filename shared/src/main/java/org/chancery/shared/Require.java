@@ -49,6 +49,11 @@ public final class Require {
     return list;
   }
 
+  /** Returns the list of texts, each as {@link #text} has it and different from the others. */
+  public static List<String> texts(String field, @Nullable List<String> values) {
+    return distinct(field, list(field, values).stream().map(value -> text(field, value)).toList());
+  }
+
   /** Returns the parties, at least two of them, each once: none cooperates with itself. */
   public static List<PartyId> distinctParties(List<PartyId> parties) {
     if (parties.size() < 2) {
@@ -70,9 +75,15 @@ public final class Require {
       throw new InvalidValue(
           RefusalCode.INVALID_FIELDS, "%s: at most %d characters".formatted(field, TEXT_LIMIT));
     }
-    if (text.indexOf('\0') >= 0) {
-      throw new InvalidValue(RefusalCode.INVALID_FIELDS, "%s: no NUL".formatted(field));
+    if (text.codePoints().anyMatch(Require::isUnwritable)) {
+      throw new InvalidValue(
+          RefusalCode.INVALID_FIELDS, "%s: no NUL and no half characters".formatted(field));
     }
     return text;
+  }
+
+  /** PostgreSQL keeps no NUL, and UTF-8 has no half of a surrogate pair. */
+  private static boolean isUnwritable(int point) {
+    return point == 0 || Character.getType(point) == Character.SURROGATE;
   }
 }

@@ -9,7 +9,8 @@ public record Subject(String concept, String id) {
   public static Subject parse(String path) {
     int slash = path.indexOf('/');
     if (slash < 1 || slash == path.length() - 1) {
-      throw new InvalidValue(RefusalCode.INVALID_ID, "'%s' names no subject".formatted(path));
+      throw new InvalidValue(
+          RefusalCode.INVALID_ID, "'%s' names no subject".formatted(InvalidValue.excerpt(path)));
     }
     return new Subject(path.substring(0, slash), path.substring(slash + 1));
   }

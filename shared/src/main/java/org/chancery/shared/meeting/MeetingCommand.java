@@ -35,7 +35,7 @@ public sealed interface MeetingCommand extends LedgerCommand {
     public ScheduleMeeting {
       parties = Require.distinct("parties", parties);
       participants = Require.distinct("participants", participants);
-      topics = Require.distinct("topics", topics);
+      topics = Require.texts("topics", topics);
     }
 
     @Override
@@ -80,7 +80,7 @@ public sealed interface MeetingCommand extends LedgerCommand {
     public RecordMeetingHeld {
       parties = Require.distinct("parties", parties);
       participants = Require.distinct("participants", participants);
-      topics = Require.distinct("topics", topics);
+      topics = Require.texts("topics", topics);
     }
 
     @Override

@@ -39,9 +39,11 @@ public sealed interface PartyCommand extends LedgerCommand {
     public RegisterParty {
       name = Require.text("name", name);
       codes =
-          Require.distinct("codes", codes).stream()
-              .map(code -> Require.text("codes", code).toUpperCase(Locale.ROOT))
-              .toList();
+          Require.distinct(
+              "codes",
+              Require.texts("codes", codes).stream()
+                  .map(code -> code.toUpperCase(Locale.ROOT))
+                  .toList());
       succeeds = Require.distinct("succeeds", succeeds);
     }
 

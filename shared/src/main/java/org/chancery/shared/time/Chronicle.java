@@ -2,6 +2,7 @@ package org.chancery.shared.time;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,13 +21,20 @@ public final class Chronicle<T, S> {
   private final Lifecycle<T, S> lifecycle;
   private final List<Step<S>> steps;
 
-  private Chronicle(Lifecycle<T, S> lifecycle, List<Step<S>> steps) {
+  /** The state before the first step, and after each. A step that cannot follow changes nothing. */
+  private final List<T> states;
+
+  private final Bounds bounds;
+
+  private Chronicle(Lifecycle<T, S> lifecycle, List<Step<S>> steps, List<T> states, Bounds bounds) {
     this.lifecycle = lifecycle;
-    this.steps = steps;
+    this.steps = Collections.unmodifiableList(steps);
+    this.states = states;
+    this.bounds = bounds;
   }
 
   public static <T, S> Chronicle<T, S> of(Lifecycle<T, S> lifecycle) {
-    return new Chronicle<>(lifecycle, List.of());
+    return new Chronicle<>(lifecycle, List.of(), List.of(lifecycle.initial()), Bounds.NONE);
   }
 
   public List<Step<S>> steps() {
@@ -35,28 +43,25 @@ public final class Chronicle<T, S> {
 
   /**
    * The chronicle with the step in place; refused where no place is legal, naming what obstructs.
+   * Legal is a place where the step can follow and every later one still can that could before.
    */
   public Chronicle<T, S> place(Step<S> step) {
-    Bounds bounds = Bounds.of(steps);
     int last = bounds.latestPlace(step.on());
     for (int at = last; at >= bounds.earliestPlace(step.on()); at--) {
-      Chronicle<T, S> placed = insert(step, at);
-      if (placed.obstacle() < 0) {
-        return placed;
+      if (follows(states.get(at), step) && unseated(step, at) == null) {
+        return insert(step, at);
       }
     }
-    throw insert(step, last).refusal(step);
+    throw refusal(step, last);
   }
 
   /** The chronicle with the step where its date alone puts it, legal or not. */
   public Chronicle<T, S> force(Step<S> step) {
-    return insert(step, Bounds.of(steps).latestPlace(step.on()));
+    return insert(step, bounds.latestPlace(step.on()));
   }
 
   /** All of valid time, cut where the answer changes. */
   public List<Stretch<T, S>> stretches() {
-    Bounds bounds = Bounds.of(steps);
-    List<T> states = states();
     List<Stretch<T, S>> stretches = new ArrayList<>();
     LocalDate from = EdtfSpan.BEGINNING;
     SortedSet<LocalDate> cuts = new TreeSet<>(bounds.earliest());
@@ -81,53 +86,52 @@ public final class Chronicle<T, S> {
   }
 
   private Chronicle<T, S> insert(Step<S> step, int at) {
-    List<Step<S>> longer = new ArrayList<>(steps.size() + 1);
-    longer.addAll(steps.subList(0, at));
-    longer.add(step);
-    longer.addAll(steps.subList(at, steps.size()));
-    return new Chronicle<>(lifecycle, longer);
+    List<Step<S>> longer = new ArrayList<>(steps);
+    longer.add(at, step);
+    List<T> led = new ArrayList<>(longer.size() + 1);
+    led.addAll(states.subList(0, at + 1));
+    for (Step<S> next : longer.subList(at, longer.size())) {
+      led.add(after(led.getLast(), next));
+    }
+    return new Chronicle<>(lifecycle, longer, led, bounds.with(step.on(), at));
   }
 
-  /** The state before the first step, and after each. A step that cannot follow changes nothing. */
-  private List<T> states() {
-    List<T> states = new ArrayList<>(steps.size() + 1);
-    T state = lifecycle.initial();
-    states.add(state);
-    for (Step<S> step : steps) {
-      if (lifecycle.objection(state, step.what()) == null) {
-        state = lifecycle.after(state, step.what());
+  private boolean follows(T state, Step<S> step) {
+    return lifecycle.objection(state, step.what()) == null;
+  }
+
+  private T after(T state, Step<S> step) {
+    return follows(state, step) ? lifecycle.after(state, step.what()) : state;
+  }
+
+  /** The first later step that could follow before and cannot with the step in place, or null. */
+  private @Nullable Step<S> unseated(Step<S> step, int at) {
+    T state = after(states.get(at), step);
+    for (int i = at; i < steps.size() && !state.equals(states.get(i)); i++) {
+      Step<S> later = steps.get(i);
+      if (follows(states.get(i), later) && !follows(state, later)) {
+        return later;
       }
-      states.add(state);
+      state = after(state, later);
     }
-    return states;
+    return null;
   }
 
-  /** The index of the first step that cannot follow those before it, or -1. */
-  private int obstacle() {
-    T state = lifecycle.initial();
-    for (int i = 0; i < steps.size(); i++) {
-      if (lifecycle.objection(state, steps.get(i).what()) != null) {
-        return i;
+  private Refusal refusal(Step<S> step, int at) {
+    RefusalCode objection = lifecycle.objection(states.get(at), step.what());
+    return objection == null
+        ? refused(RefusalCode.CONFLICTS_WITH_LATER_ENTRY, step, "before", unseated(step, at))
+        : refused(objection, step, "after", barrier(objection, step, at));
+  }
+
+  /** The step that brought the objection about; where it stood from the outset, the last one. */
+  private @Nullable Step<S> barrier(RefusalCode objection, Step<S> step, int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (lifecycle.objection(states.get(i), step.what()) != objection) {
+        return steps.get(i);
       }
-      state = lifecycle.after(state, steps.get(i).what());
     }
-    return -1;
-  }
-
-  private Refusal refusal(Step<S> step) {
-    int own = steps.indexOf(step);
-    int obstacle = obstacle();
-    if (obstacle > own) {
-      Step<S> later = steps.get(obstacle);
-      return refused(RefusalCode.CONFLICTS_WITH_LATER_ENTRY, step, "before", later);
-    }
-    T state = states().get(own);
-    RefusalCode code = lifecycle.objection(state, step.what());
-    return refused(
-        code == null ? RefusalCode.CONFLICTS_WITH_LATER_ENTRY : code,
-        step,
-        "after",
-        own == 0 ? null : steps.get(own - 1));
+    return at == 0 ? null : steps.get(at - 1);
   }
 
   private static <S> Refusal refused(

@@ -37,8 +37,9 @@ public record EdtfDate(String text, LocalDate earliest, LocalDate latest)
     }
   }
 
+  /** Fails as {@link RefusalCode#INVALID_DATE} where no text could say the day. */
   public static EdtfDate of(LocalDate day) {
-    return new EdtfDate(day.toString(), day, day);
+    return parse(day.toString());
   }
 
   /** True where the day is known and nothing qualifies it. */
@@ -81,10 +82,9 @@ public record EdtfDate(String text, LocalDate earliest, LocalDate latest)
   }
 
   private static InvalidValue invalid(String text) {
-    String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
     return new InvalidValue(
         RefusalCode.INVALID_DATE,
         "'%s' is not a date: write 2014, 2014-03 or 2014-03-03, with ? or ~ if need be"
-            .formatted(shown));
+            .formatted(InvalidValue.excerpt(text)));
   }
 }

@@ -24,10 +24,7 @@ public record Stop(
 
   public Stop {
     countryName = Require.optionalText("countryName", countryName);
-    places =
-        Require.distinct("places", places).stream()
-            .map(place -> Require.text("places", place))
-            .toList();
+    places = Require.texts("places", places);
     note = Require.optionalText("note", note);
   }
 }
