@@ -62,4 +62,9 @@ public class CommandConfiguration {
   Registrar registrar(CommandBus bus, Journal journal, Directory directory, Clock clock) {
     return new Registrar(bus, journal, new References(directory, clock));
   }
+
+  @Bean
+  Bulk bulk(CommandReader reader, Registrar registrar) {
+    return new Bulk(reader, registrar);
+  }
 }
