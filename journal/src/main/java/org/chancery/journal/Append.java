@@ -1,13 +1,14 @@
 package org.chancery.journal;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** A request to append entries together or not at all, and what became of it. */
+/** A request to append entries together or not at all, and what becomes of it. */
 final class Append {
   private final List<Entry> entries;
-  private boolean done;
-  private @Nullable RuntimeException failure;
+  private final CompletableFuture<@Nullable Void> outcome = new CompletableFuture<>();
 
   Append(List<Entry> entries) {
     this.entries = entries;
@@ -17,22 +18,20 @@ final class Append {
     return entries;
   }
 
-  boolean isDone() {
-    return done;
-  }
-
   void succeed() {
-    done = true;
+    outcome.complete(null);
   }
 
-  void fail(RuntimeException cause) {
-    failure = cause;
-    done = true;
+  void fail(RuntimeException failure) {
+    outcome.completeExceptionally(failure);
   }
 
-  void rethrow() {
-    if (failure != null) {
-      throw failure;
+  /** An interrupt does not end the wait: whoever asked must learn whether the entries stand. */
+  void await() {
+    try {
+      outcome.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
   }
 }

@@ -17,9 +17,9 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.chancery.journal.EventNames.EventName;
 import org.chancery.shared.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -62,25 +62,29 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
 
   private static Entry draft(
       DomainEventMessage<?> event, Serializer serializer, Map<String, Integer> ordinals) {
-    SerializedObject<String> payload = event.serializePayload(serializer, String.class);
+    EventName name = EventNames.required(event.getPayloadType());
     Attribution attribution = Attribution.of(event.getMetaData());
-    return new Entry(
-        0,
-        event.getIdentifier(),
-        Subject.parse(event.getAggregateIdentifier()),
-        event.getSequenceNumber() + 1,
-        payload.getType().getName(),
-        Integer.parseInt(payload.getType().getRevision()),
-        Instant.EPOCH,
-        ordinals.merge(attribution.commandId(), 1, Integer::sum) - 1,
-        attribution,
-        payload.getData());
+    return EntryLimits.checked(
+        new Entry(
+            0,
+            event.getIdentifier(),
+            Subject.parse(event.getAggregateIdentifier()),
+            event.getSequenceNumber() + 1,
+            name.name(),
+            name.revision(),
+            Instant.EPOCH,
+            ordinals.merge(attribution.commandId(), 1, Integer::sum) - 1,
+            attribution,
+            event.serializePayload(serializer, String.class).getData()));
   }
 
   @Override
   protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
       @Nullable TrackingToken lastToken, int batchSize) {
     long after = lastToken == null ? 0 : lastToken.position().orElse(0);
+    if (after >= journal.head().position()) {
+      journal.refreshedHead();
+    }
     return data(journal.after(after, batchSize));
   }
 
@@ -102,7 +106,7 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
 
   @Override
   public TrackingToken createHeadToken() {
-    return new GlobalSequenceTrackingToken(journal.head().position());
+    return new GlobalSequenceTrackingToken(journal.refreshedHead().position());
   }
 
   @Override
@@ -119,6 +123,10 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
     return Stream.empty();
+  }
+
+  void close() {
+    appender.close();
   }
 
   private static final class Builder extends BatchingEventStorageEngine.Builder {
