@@ -1,5 +1,6 @@
 package org.chancery.journal;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,6 +46,14 @@ public enum Database {
     } catch (SQLException unreachable) {
       throw new IllegalStateException("the database cannot be reached", unreachable);
     }
+  }
+
+  /**
+   * The URL of an H2 database in a file. Asynchronous channels survive interrupts; the default ones
+   * are closed by them, and all that is open on the file with them.
+   */
+  public static String fileUrl(Path file) {
+    return "jdbc:h2:async:%s;DB_CLOSE_ON_EXIT=FALSE".formatted(file.toAbsolutePath());
   }
 
   /** The folder, below {@code db/}, of its migrations. */
