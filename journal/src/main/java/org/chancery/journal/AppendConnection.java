@@ -45,7 +45,17 @@ final class AppendConnection implements AutoCloseable {
 
   private Connection open() throws SQLException {
     Connection opened = source.getConnection();
+    try {
+      prepare(opened);
+    } catch (SQLException | RuntimeException failure) {
+      release(opened);
+      throw failure;
+    }
     connection = opened;
+    return opened;
+  }
+
+  private void prepare(Connection opened) throws SQLException {
     opened.setAutoCommit(false);
     if (!preparation.isEmpty()) {
       try (Statement statement = opened.createStatement()) {
@@ -53,7 +63,6 @@ final class AppendConnection implements AutoCloseable {
       }
       opened.commit();
     }
-    return opened;
   }
 
   /** Undoes what is not committed; a connection that cannot do even that is given up. */

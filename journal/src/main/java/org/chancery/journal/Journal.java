@@ -1,6 +1,5 @@
 package org.chancery.journal;
 
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import javax.sql.DataSource;
 import org.chancery.journal.Head.Point;
 import org.chancery.shared.Subject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the journal, never beyond its durable head. */
@@ -151,9 +151,10 @@ public final class Journal {
   /** How many entries there are of each name. */
   public Map<String, Long> countsByName() {
     Map<String, Long> counts = new TreeMap<>();
+    RowCallbackHandler count = row -> counts.put(row.getString(1), row.getLong(2));
     jdbc.sql("select name, count(*) from entry where position <= ? group by name")
         .param(head.position())
-        .query((ResultSet row) -> counts.put(row.getString(1), row.getLong(2)));
+        .query(count);
     return counts;
   }
 }

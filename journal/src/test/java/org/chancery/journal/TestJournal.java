@@ -33,9 +33,12 @@ public final class TestJournal {
 
   /** A journal on an H2 database of its own, in memory. */
   public static JournalParts inMemory() {
-    return on(
-        JdbcConnectionPool.create(
-            "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "sa", ""));
+    return on(memory());
+  }
+
+  /** A new H2 database in memory. */
+  static JdbcConnectionPool memory() {
+    return pool("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
   }
 
   /** A journal on the given database. */
@@ -106,5 +109,29 @@ public final class TestJournal {
         List.of("{\"title\":\"a test\"}").toString(),
         commandId,
         commandId);
+  }
+
+  /** The first event of a meeting, attributed as given. */
+  static DomainEventMessage<LedgerEvent> by(Attribution attribution, String meeting) {
+    MeetingHeld held = held(meeting);
+    return new GenericDomainEventMessage<>(
+        held.subject().concept(),
+        held.subject().toString(),
+        0,
+        held,
+        MetaData.from(attribution.asMetaData()));
+  }
+
+  static Attribution withSources(Attribution by, String sources) {
+    return new Attribution(
+        by.commandId(),
+        by.command(),
+        by.digest(),
+        by.recordedBy(),
+        by.authority(),
+        by.rationale(),
+        sources,
+        by.correlation(),
+        by.causation());
   }
 }
