@@ -61,7 +61,7 @@ class SampleStoryTest {
 
   @BeforeEach
   void readsEachLineAndChecksWhatItTakesForGranted() throws IOException {
-    try (InputStream sample = LedgerApplication.class.getResourceAsStream("/sample/story.ndjson")) {
+    try (InputStream sample = SampleStoryTest.class.getResourceAsStream("/sample/story.ndjson")) {
       for (String line : new String(sample.readAllBytes(), UTF_8).lines().toList()) {
         take(line);
       }
