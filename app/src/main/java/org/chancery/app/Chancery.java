@@ -1,13 +1,36 @@
 package org.chancery.app;
 
-import org.springframework.boot.SpringApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** The way in. */
+/** The command line. */
+@Command(
+    name = "chancery",
+    mixinStandardHelpOptions = true,
+    description = "An event-sourced, bitemporal, provable ledger of diplomatic activity.",
+    subcommands = {ServeVerb.class, DemoVerb.class, ImportVerb.class})
 public final class Chancery {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int PARTLY_REFUSED = 3;
 
   private Chancery() {}
 
+  /** Runs a verb; a server goes on after it. */
   public static void main(String[] args) {
-    SpringApplication.run(LedgerApplication.class, args);
+    System.setProperty("disable-axoniq-console-message", "true");
+    int code = commandLine().execute(args);
+    if (code != ServeVerb.SERVING) {
+      System.exit(code);
+    }
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Chancery())
+        .setExecutionExceptionHandler(
+            (failure, line, parsed) -> {
+              line.getErr().println("chancery: " + Failure.told(failure));
+              return FAILED;
+            });
   }
 }

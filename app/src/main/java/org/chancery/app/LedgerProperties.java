@@ -9,12 +9,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the ledger keeps what it holds.
  *
  * @param data the folder of the embedded databases and the tokens
+ * @param reads who may read
  * @param journal the journal's database
  * @param views the read models' database
  */
 @ConfigurationProperties("chancery")
 public record LedgerProperties(
-    @DefaultValue("data") Path data, @DefaultValue Store journal, @DefaultValue Store views) {
+    @DefaultValue("data") Path data,
+    @DefaultValue("open") Reads reads,
+    @DefaultValue Store journal,
+    @DefaultValue Store views) {
+
+  /** Who may read. */
+  public enum Reads {
+    /** Everyone who reaches the server; allowed on loopback alone. */
+    OPEN,
+    /** Who holds a token. */
+    TOKEN
+  }
 
   /**
    * A database.

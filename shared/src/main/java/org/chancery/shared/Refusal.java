@@ -30,6 +30,16 @@ public final class Refusal extends RuntimeException {
     this(code, detail, List.of());
   }
 
+  /** The record of the subject was begun before, by its first entry. */
+  public static Refusal alreadyExists(Subject subject) {
+    return new Refusal(
+        RefusalCode.ALREADY_EXISTS, "%s is in the ledger already".formatted(subject), List.of(0L));
+  }
+
+  public static Refusal unknown(Subject subject) {
+    return new Refusal(RefusalCode.UNKNOWN_SUBJECT, "nothing is recorded of " + subject);
+  }
+
   public RefusalCode code() {
     return code;
   }

@@ -26,11 +26,20 @@ final class BoundedInput extends FilterInputStream {
   static Reader open(Path file) throws IOException {
     InputStream in = new BoundedInput(Files.newInputStream(file));
     Reader text = new BufferedReader(new InputStreamReader(in, UTF_8.newDecoder()));
+    try {
+      skipByteOrderMark(text);
+      return text;
+    } catch (IOException broken) {
+      text.close();
+      throw broken;
+    }
+  }
+
+  private static void skipByteOrderMark(Reader text) throws IOException {
     text.mark(1);
     if (text.read() != BYTE_ORDER_MARK) {
       text.reset();
     }
-    return text;
   }
 
   @Override

@@ -11,7 +11,8 @@ public interface SourceReader {
    * Reads the source in a fixed order and hands on each reading as soon as it is made. What a
    * command names is registered by a draft before it.
    *
-   * @throws IOException where there is no such source at all; anything less is {@link Malformed}
+   * @throws IOException where there is no such source at all, or far too much of it; anything less
+   *     is {@link Malformed}
    */
   void read(Path source, Consumer<Reading> into) throws IOException;
 }

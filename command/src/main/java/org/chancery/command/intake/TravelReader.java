@@ -1,6 +1,7 @@
 package org.chancery.command.intake;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,11 +69,16 @@ public final class TravelReader implements SourceReader {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".xml") && Files.isRegularFile(file))
-          .limit(FILE_LIMIT)
-          .sorted()
-          .toList();
+      List<Path> found = files.filter(TravelReader::isXml).limit(FILE_LIMIT + 1).sorted().toList();
+      if (found.size() > FILE_LIMIT) {
+        throw new FileSystemException(
+            folder.toString(), null, "holds more than %d files".formatted(FILE_LIMIT));
+      }
+      return found;
     }
+  }
+
+  private static boolean isXml(Path file) {
+    return file.toString().endsWith(".xml") && Files.isRegularFile(file);
   }
 }

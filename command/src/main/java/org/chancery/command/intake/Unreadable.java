@@ -2,6 +2,7 @@ package org.chancery.command.intake;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,15 @@ final class Unreadable {
   private Unreadable() {}
 
   static String reason(Exception broken) {
-    Throwable cause = cause(broken);
-    if (cause instanceof CharacterCodingException) {
-      return "the text is not UTF-8";
-    }
-    Throwable told = cause instanceof IOException ? cause : broken;
-    String message = String.valueOf(told.getMessage());
+    return switch (cause(broken)) {
+      case CharacterCodingException _ -> "the text is not UTF-8";
+      case AccessDeniedException _ -> "no permission to read it";
+      case IOException io -> String.valueOf(io.getMessage());
+      case null, default -> withoutPreamble(String.valueOf(broken.getMessage()));
+    };
+  }
+
+  private static String withoutPreamble(String message) {
     int preamble = message.indexOf(PARSER_PREAMBLE);
     return preamble < 0 ? message : message.substring(preamble + PARSER_PREAMBLE.length());
   }

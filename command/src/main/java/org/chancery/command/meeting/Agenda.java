@@ -2,15 +2,20 @@ package org.chancery.command.meeting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
+import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
 import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingFormat;
+import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.meeting.Place;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
 /** Who meets, where and about what; what a later command leaves out stands as it is here. */
@@ -29,6 +34,46 @@ record Agenda(
   static Agenda of(MeetingHeld event) {
     return new Agenda(
         event.format(), event.parties(), event.participants(), event.place(), event.topics());
+  }
+
+  static Agenda of(ScheduleMeeting command) {
+    return new Agenda(
+        command.format(),
+        command.parties(),
+        command.participants(),
+        command.place(),
+        command.topics());
+  }
+
+  /** What was held, where nothing had been scheduled. */
+  static Agenda of(RecordMeetingHeld command) {
+    if (command.format() == null) {
+      throw new Refusal(
+          RefusalCode.INVALID_FIELDS, "nothing was scheduled, so the format must be told");
+    }
+    return new Agenda(
+        command.format(),
+        command.parties(),
+        command.participants(),
+        command.place(),
+        command.topics());
+  }
+
+  MeetingScheduled scheduled(MeetingId meeting, EdtfSpan scheduledFor) {
+    return new MeetingScheduled(
+        meeting, format, parties, participants, place, scheduledFor, topics);
+  }
+
+  MeetingHeld held(MeetingId meeting, EdtfSpan heldOn) {
+    return new MeetingHeld(meeting, heldOn, format, parties, participants, place, topics);
+  }
+
+  /** The parties, and those for whom participants take part. */
+  List<PartyId> everyone() {
+    return Stream.concat(
+            parties.stream(),
+            participants.stream().map(Participant::party).filter(Objects::nonNull))
+        .toList();
   }
 
   /** What was held, where something had been scheduled. */

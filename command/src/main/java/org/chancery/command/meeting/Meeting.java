@@ -3,6 +3,7 @@ package org.chancery.command.meeting;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -55,9 +56,9 @@ final class Meeting {
   }
 
   @EventSourcingHandler
-  void on(MeetingEvent event) {
+  void on(MeetingEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    state = state.after(event);
+    state = state.after(event, version);
   }
 
   private void decide(MeetingCommand command) {

@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +40,7 @@ class GazetteerTest {
   }
 
   @Test
+  @EnabledIf(value = RealData.IS_AT_HAND, disabledReason = RealData.ABSENT)
   void codesAgreeWithThoseOfTheReferenceAndNoneIsGivenTwice() throws IOException {
     List<String> given = new ArrayList<>();
     for (CSVRecord country : countries()) {

@@ -109,6 +109,12 @@ class HostileTravelsTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoHarm() {
+    travels.with("marked.xml", '\uFEFF' + file(BONN));
+    assertThat(travels.read().commands(RecordTrip.class)).hasSize(2);
+  }
+
+  @Test
   void whatIsNoXmlOrNoTravelsIsRefused() {
     onlyTheSoundStands("");
     onlyTheSoundStands("Dear Sir,");

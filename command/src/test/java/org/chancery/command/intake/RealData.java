@@ -1,7 +1,5 @@
 package org.chancery.command.intake;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,16 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The published data, where it is at hand: it is too large to keep with the code. */
 final class RealData {
+  /** How a test names its condition. */
+  static final String IS_AT_HAND = "org.chancery.command.intake.RealData#isAtHand";
+
+  static final String ABSENT =
+      "no real data: set -Dchancery.data or CHANCERY_DATA, or put shared/data beside the checkout";
+
   private RealData() {}
 
-  /** Skips the test that asks where the data is absent. */
+  static boolean isAtHand() {
+    return folder().isPresent();
+  }
+
   static Path at(String name) {
-    Optional<Path> found =
-        folders().map(folder -> folder.resolve(name)).filter(Files::exists).findFirst();
-    assumeThat(found)
-        .as("real data: set -Dchancery.data or CHANCERY_DATA, or put shared/data beside a checkout")
-        .isPresent();
-    return found.orElseThrow();
+    return folder().orElseThrow().resolve(name);
+  }
+
+  private static Optional<Path> folder() {
+    return folders().filter(folder -> Files.exists(folder.resolve("us-relations.csv"))).findFirst();
   }
 
   private static Stream<Path> folders() {

@@ -10,8 +10,10 @@ import org.chancery.shared.relationship.RelationshipCommand;
 import org.chancery.shared.relationship.RelationshipCommand.NoteDiscrepancy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The relations of 1778 to 2024, whole, decided by their lifecycle. */
+@EnabledIf(value = RealData.IS_AT_HAND, disabledReason = RealData.ABSENT)
 class RealRelationsTest {
   private static Readings relations = new Readings(List.of());
   private static SimulatedRelations history = new SimulatedRelations();

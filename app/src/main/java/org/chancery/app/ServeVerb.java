@@ -1,0 +1,69 @@
+package org.chancery.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves a ledger until it is told to stop. */
+@Command(name = "serve", description = "Serves the ledger in --data.")
+final class ServeVerb implements Callable<Integer> {
+  /** The exit code that is none: the server's threads go on. */
+  static final int SERVING = -1;
+
+  @Option(names = "--data", defaultValue = "data", description = "Default: ${DEFAULT-VALUE}")
+  Path data = Path.of("data");
+
+  @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}")
+  int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "${env:CHANCERY_HOST:-127.0.0.1}",
+      description = "Default: ${DEFAULT-VALUE}")
+  String host = "127.0.0.1";
+
+  @Override
+  public Integer call() {
+    ConfigurableApplicationContext server = start(data, host, port, Map.of());
+    System.out.println(server.getBean(Readiness.class).line());
+    return SERVING;
+  }
+
+  /** Starts a server and returns once it can answer. */
+  static ConfigurableApplicationContext start(
+      Path data, String host, int port, Map<String, Object> more) {
+    Map<String, Object> settings = new TreeMap<>(more);
+    settings.put("server.address", host);
+    settings.put("server.port", port);
+    return run(WebApplicationType.SERVLET, data, settings);
+  }
+
+  /** Opens a ledger without a server. */
+  static ConfigurableApplicationContext open(Path data) {
+    return run(WebApplicationType.NONE, data, new TreeMap<>());
+  }
+
+  private static ConfigurableApplicationContext run(
+      WebApplicationType type, Path data, Map<String, Object> settings) {
+    settings.put("chancery.data", data.toAbsolutePath().normalize().toString());
+    SpringApplication application = new SpringApplication(LedgerApplication.class);
+    application.setWebApplicationType(type);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.addInitializers(
+        context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("verb", settings)));
+    return application.run();
+  }
+}

@@ -1,0 +1,77 @@
+package org.chancery.app;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lets in who holds a token: to write always, to read where reads need one. */
+final class TokenFilter extends OncePerRequestFilter {
+  private static final String SCHEME = "Bearer ";
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final Tokens tokens;
+  private final boolean openReads;
+  private final JsonMapper mapper = LedgerJson.mapper();
+
+  TokenFilter(Tokens tokens, boolean openReads) {
+    this.tokens = tokens;
+    this.openReads = openReads;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String given = token(request);
+    Optional<String> holder = given == null ? Optional.empty() : tokens.holder(given);
+    boolean reads = READS.contains(request.getMethod());
+    boolean open = isHealth(request) || (reads && openReads && given == null);
+    if (holder.isEmpty() && !open) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      refuse(response, 401, "UNAUTHENTICATED", "this needs the token of a known principal");
+    } else if (!reads && !Tokens.mayRecord(holder.orElse("auditor"))) {
+      refuse(response, 403, "NOT_ALLOWED", "this principal reads, and does not record");
+    } else {
+      chain.doFilter(holder.isPresent() ? as(request, holder.get()) : request, response);
+    }
+  }
+
+  private static boolean isHealth(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/actuator/health");
+  }
+
+  private static @Nullable String token(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? header.substring(SCHEME.length()).strip()
+        : header;
+  }
+
+  private static HttpServletRequest as(HttpServletRequest request, String name) {
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public Principal getUserPrincipal() {
+        return () -> name;
+      }
+    };
+  }
+
+  private void refuse(HttpServletResponse response, int status, String code, String detail)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(mapper.writeValueAsBytes(Problem.of(status, code, detail)));
+  }
+}

@@ -1,0 +1,97 @@
+package org.chancery.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who may do what: each {@code NAME.token} in the data folder makes the principal NAME. Auditors
+ * read; everyone else records too.
+ */
+final class Tokens {
+  private static final String SUFFIX = ".token";
+  private static final int BYTES = 32;
+
+  private final Map<String, byte[]> byName = new LinkedHashMap<>();
+
+  /**
+   * Reads the tokens of a data folder, making a recorder's and an auditor's where there are none.
+   */
+  Tokens(Path data) {
+    try {
+      Files.createDirectories(data);
+      for (String name : List.of("recorder", "auditor")) {
+        make(data.resolve(name + SUFFIX));
+      }
+      try (Stream<Path> files = Files.list(data)) {
+        files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().forEach(this::read);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the tokens in %s cannot be kept".formatted(data), failure);
+    }
+  }
+
+  /** The principal who holds the token. Takes as long for a wrong one as for a right one. */
+  Optional<String> holder(String token) {
+    byte[] given = token.getBytes(StandardCharsets.UTF_8);
+    String holder = null;
+    for (Map.Entry<String, byte[]> known : byName.entrySet()) {
+      if (MessageDigest.isEqual(known.getValue(), given)) {
+        holder = known.getKey();
+      }
+    }
+    return Optional.ofNullable(holder);
+  }
+
+  static boolean mayRecord(String principal) {
+    return !principal.startsWith("auditor");
+  }
+
+  /** The recorder's token of a data folder, for who may read it. */
+  static String recorder(Path data) throws IOException {
+    return Files.readString(data.resolve("recorder" + SUFFIX)).strip();
+  }
+
+  private static void make(Path file) throws IOException {
+    byte[] secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try (var channel =
+        Files.newByteChannel(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+      channel.write(StandardCharsets.UTF_8.encode(token + "\n"));
+    } catch (FileAlreadyExistsException kept) {
+      return;
+    }
+  }
+
+  private void read(Path file) {
+    try {
+      String name = file.getFileName().toString();
+      String token = Files.readString(file).strip();
+      if (!token.isEmpty()) {
+        byName.put(
+            name.substring(0, name.length() - SUFFIX.length()),
+            token.getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

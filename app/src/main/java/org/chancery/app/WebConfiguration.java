@@ -1,0 +1,52 @@
+package org.chancery.app;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.chancery.journal.json.LedgerJson;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What stands between the network and the ledger. */
+@Configuration
+@ConditionalOnWebApplication
+class WebConfiguration {
+
+  @Bean
+  Tokens tokens(LedgerProperties properties) {
+    return new Tokens(properties.data());
+  }
+
+  /** Beyond this machine, whoever reads must show who they are. */
+  @Bean
+  FilterRegistrationBean<TokenFilter> tokenFilter(
+      Tokens tokens, LedgerProperties properties, @Value("${server.address}") String host)
+      throws UnknownHostException {
+    boolean openReads = properties.reads() == LedgerProperties.Reads.OPEN;
+    if (openReads && !InetAddress.getByName(host).isLoopbackAddress()) {
+      throw new UsageException(
+          "refusing to listen on %s while reads are open: set chancery.reads=token"
+              .formatted(host));
+    }
+    FilterRegistrationBean<TokenFilter> filter =
+        new FilterRegistrationBean<>(new TokenFilter(tokens, openReads));
+    filter.setOrder(1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimit> bodyLimit() {
+    FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit());
+    filter.setOrder(2);
+    return filter;
+  }
+
+  /** Answers are written as entries are. */
+  @Bean
+  JsonMapperBuilderCustomizer ledgerJson() {
+    return LedgerJson::configure;
+  }
+}

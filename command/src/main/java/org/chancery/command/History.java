@@ -1,0 +1,41 @@
+package org.chancery.command;
+
+import java.util.Optional;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.time.Chronicle;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.Lifecycle;
+import org.chancery.shared.time.Step;
+
+/** A chronicle as the deciding side keeps it: steps are judged, and once recorded they stand. */
+public record History<T, S>(Chronicle<T, S> chronicle) {
+  private static final long NOT_RECORDED = -1;
+
+  public static <T, S> History<T, S> of(Lifecycle<T, S> lifecycle) {
+    return new History<>(Chronicle.of(lifecycle));
+  }
+
+  public boolean isEmpty() {
+    return chronicle.steps().isEmpty();
+  }
+
+  /** The last step in the order of dates, whenever it was recorded. */
+  public Optional<Step<S>> last() {
+    return isEmpty() ? Optional.empty() : Optional.of(chronicle.steps().getLast());
+  }
+
+  /** Fails as {@link Refusal} where no place for the step is legal. */
+  public void admit(S what, EdtfDate on) {
+    chronicle.place(new Step<>(what, on, NOT_RECORDED));
+  }
+
+  /** With what is recorded; it stands even where the rules of today would refuse it. */
+  public History<T, S> with(S what, EdtfDate on, long version) {
+    Step<S> step = new Step<>(what, on, version);
+    try {
+      return new History<>(chronicle.place(step));
+    } catch (Refusal _) {
+      return new History<>(chronicle.force(step));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.chancery.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a stream, none of them longer than the limit, however long it is. */
+public final class Lines {
+  public static final int LIMIT = 1_000_000;
+
+  private final InputStream in;
+  private long number;
+
+  public Lines(InputStream in) {
+    this.in = in;
+  }
+
+  /**
+   * A line.
+   *
+   * @param number from 1
+   * @param text what it says, or null where it is longer than the limit
+   */
+  public record Line(long number, @Nullable String text) {
+
+    boolean isBlank() {
+      return text != null && text.isBlank();
+    }
+  }
+
+  /** The next line that says something, or null at the end. */
+  public @Nullable Line next() throws IOException {
+    Line line = read();
+    while (line != null && line.isBlank()) {
+      line = read();
+    }
+    return line;
+  }
+
+  /** True where the next line would have to be waited for. */
+  boolean mustWait() throws IOException {
+    return in.available() == 0;
+  }
+
+  private @Nullable Line read() throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    boolean tooLong = false;
+    int next = in.read();
+    if (next < 0) {
+      return null;
+    }
+    for (; next >= 0 && next != '\n'; next = in.read()) {
+      tooLong |= text.size() >= LIMIT;
+      if (!tooLong) {
+        text.write(next);
+      }
+    }
+    return new Line(++number, tooLong ? null : text.toString(StandardCharsets.UTF_8));
+  }
+}

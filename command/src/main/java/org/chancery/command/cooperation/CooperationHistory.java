@@ -1,0 +1,74 @@
+package org.chancery.command.cooperation;
+
+import java.util.List;
+import org.chancery.command.History;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.cooperation.CooperationCommand;
+import org.chancery.shared.cooperation.CooperationCommand.EstablishCooperation;
+import org.chancery.shared.cooperation.CooperationCommand.ResumeCooperation;
+import org.chancery.shared.cooperation.CooperationCommand.SuspendCooperation;
+import org.chancery.shared.cooperation.CooperationCommand.TerminateCooperation;
+import org.chancery.shared.cooperation.CooperationEvent;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
+import org.chancery.shared.cooperation.CooperationLifecycle;
+import org.chancery.shared.cooperation.CooperationState;
+import org.chancery.shared.cooperation.CooperationStep;
+
+/** What is known of a cooperation; a change is judged where its date puts it. */
+record CooperationHistory(History<CooperationState, CooperationStep> history) {
+  static final CooperationHistory NONE =
+      new CooperationHistory(History.of(new CooperationLifecycle()));
+
+  /** What the command leads to; refused where history does not bear it. */
+  List<CooperationEvent> decide(CooperationCommand command) {
+    checkBeginning(command);
+    CooperationEvent event = wished(command);
+    history.admit(step(event), event.on());
+    return List.of(event);
+  }
+
+  /** What is known after the event, which is the entry of this version. */
+  CooperationHistory after(CooperationEvent event, long version) {
+    return new CooperationHistory(history.with(step(event), event.on(), version));
+  }
+
+  /** A cooperation begins once, whatever the date, and is unknown until then. */
+  private void checkBeginning(CooperationCommand command) {
+    boolean begins = command instanceof EstablishCooperation;
+    if (begins && !history.isEmpty()) {
+      throw new Refusal(
+          RefusalCode.ALREADY_ESTABLISHED,
+          "%s is established already".formatted(command.subject()),
+          List.of(0L));
+    }
+    if (!begins && history.isEmpty()) {
+      throw Refusal.unknown(command.subject());
+    }
+  }
+
+  private static CooperationEvent wished(CooperationCommand command) {
+    return switch (command) {
+      case EstablishCooperation(var cooperation, var parties, var field, var on) ->
+          new CooperationEstablished(cooperation, parties, field, on);
+      case SuspendCooperation(var cooperation, var on, var reason) ->
+          new CooperationSuspended(cooperation, on, reason);
+      case ResumeCooperation(var cooperation, var on, var reason) ->
+          new CooperationResumed(cooperation, on, reason);
+      case TerminateCooperation(var cooperation, var on, var reason) ->
+          new CooperationTerminated(cooperation, on, reason);
+    };
+  }
+
+  private static CooperationStep step(CooperationEvent event) {
+    return switch (event) {
+      case CooperationEstablished _ -> CooperationStep.ESTABLISHED;
+      case CooperationSuspended _ -> CooperationStep.SUSPENDED;
+      case CooperationResumed _ -> CooperationStep.RESUMED;
+      case CooperationTerminated _ -> CooperationStep.TERMINATED;
+    };
+  }
+}

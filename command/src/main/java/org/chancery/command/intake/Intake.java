@@ -1,0 +1,127 @@
+package org.chancery.command.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.chancery.command.intake.Verdict.Declined;
+import org.chancery.command.intake.Verdict.Entered;
+import org.chancery.command.intake.Verdict.Unchanged;
+import org.chancery.shared.RefusalCode;
+
+/**
+ * Takes a source in. What history refuses of relations is kept as a discrepancy; every record that
+ * does not stand as the source has it is reported with its reason.
+ */
+public final class Intake {
+  private final Report report;
+  private final LongConsumer progress;
+  private final boolean keepsDiscrepancies;
+  private final Deque<Draft> discrepancies = new ArrayDeque<>();
+  private Summary summary = Summary.NONE;
+
+  /** Receives the records that are suspicious or were refused. */
+  @FunctionalInterface
+  public interface Report {
+    void write(String origin, String outcome, List<String> reasons);
+  }
+
+  /**
+   * Reports to the given places.
+   *
+   * @param progress told the number of records dealt with
+   * @param keepsDiscrepancies true where a statement that history refuses is kept beside it
+   */
+  public Intake(Report report, LongConsumer progress, boolean keepsDiscrepancies) {
+    this.report = report;
+    this.progress = progress;
+    this.keepsDiscrepancies = keepsDiscrepancies;
+  }
+
+  /** Takes all of a source in. */
+  public Summary take(SourceReader reader, Path source, Submitter.Factory ledger)
+      throws IOException {
+    Submitter submitter = ledger.reportingTo(this::judge);
+    try {
+      reader.read(source, reading -> take(reading, submitter));
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+    submitter.finish();
+    for (Draft next = discrepancies.poll(); next != null; next = discrepancies.poll()) {
+      submitter.submit(next);
+    }
+    submitter.finish();
+    return summary;
+  }
+
+  private void take(Reading reading, Submitter submitter) {
+    switch (reading) {
+      case Malformed(var origin, var line, var reason) -> {
+        report.write("%s, line %d".formatted(origin, line), "refused", List.of(reason));
+        count(0, 0, 0, 1);
+      }
+      case Draft draft -> {
+        try {
+          submitter.submit(draft);
+        } catch (IOException failure) {
+          throw new UncheckedIOException(failure);
+        }
+      }
+    }
+  }
+
+  private void judge(Draft draft, Verdict verdict) {
+    switch (verdict) {
+      case Entered() -> entered(draft, "recorded");
+      case Unchanged() -> entered(draft, "unchanged");
+      case Declined declined -> declined(draft, declined);
+    }
+  }
+
+  private void entered(Draft draft, String outcome) {
+    if (draft.registers()) {
+      return;
+    }
+    if (!draft.flags().isEmpty()) {
+      report.write(draft.origin(), outcome, draft.flags());
+    }
+    boolean isNew = outcome.equals("recorded");
+    count(isNew ? 1 : 0, isNew ? 0 : 1, draft.flags().isEmpty() ? 0 : 1, 0);
+  }
+
+  private void declined(Draft draft, Declined declined) {
+    if (draft.registers() && declined.code().equals(RefusalCode.ALREADY_EXISTS.name())) {
+      return;
+    }
+    Optional<Draft> discrepancy =
+        keepsDiscrepancies ? draft.asDiscrepancy(declined.detail()) : Optional.empty();
+    if (discrepancy.isPresent() && declined.code().equals("IDEMPOTENCY_MISMATCH")) {
+      entered(draft, "unchanged"); // noted as a discrepancy by an earlier intake
+    } else if (discrepancy.isPresent() && draft.flags().isEmpty()) {
+      discrepancies.add(flagged(discrepancy.get(), declined));
+    } else {
+      report.write(draft.origin(), "refused", List.of(declined.code() + ": " + declined.detail()));
+      count(0, 0, 0, 1);
+    }
+  }
+
+  private static Draft flagged(Draft discrepancy, Declined declined) {
+    return new Draft(
+        discrepancy.key(),
+        discrepancy.command(),
+        discrepancy.provenance(),
+        discrepancy.origin(),
+        List.of("kept as a discrepancy: " + declined.detail()),
+        false);
+  }
+
+  private void count(int recorded, int unchanged, int flagged, int refused) {
+    summary = summary.plus(recorded, unchanged, flagged, refused);
+    progress.accept(summary.read());
+  }
+}

@@ -1,0 +1,42 @@
+package org.chancery.command.party;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.chancery.shared.Subject;
+import org.chancery.shared.party.PartyCommand;
+import org.chancery.shared.party.PartyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A shell around {@link PartyState}: Axon finds handlers by the command's own class. */
+@Aggregate(cache = "aggregates")
+final class Party {
+  private @Nullable Subject subject;
+  private PartyState state = new PartyState.Unknown();
+
+  @AggregateIdentifier
+  @Nullable Subject subject() {
+    return subject;
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void handle(PartyCommand.RegisterParty command) {
+    decide(command);
+  }
+
+  @EventSourcingHandler
+  void on(PartyEvent event) {
+    subject = event.subject();
+    state = state.after(event);
+  }
+
+  private void decide(PartyCommand command) {
+    state.decide(command).forEach(AggregateLifecycle::apply);
+  }
+}

@@ -1,0 +1,43 @@
+package org.chancery.command.party;
+
+import java.util.List;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.party.PartyCommand;
+import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.party.PartyEvent.PartyRegistered;
+
+/** What is known of a party, as far as it decides what may yet be recorded of it. */
+sealed interface PartyState {
+
+  record Unknown() implements PartyState {}
+
+  record Registered() implements PartyState {}
+
+  /** What the command leads to; refused where it does not fit what is known. */
+  default List<PartyEvent> decide(PartyCommand command) {
+    return switch (command) {
+      case RegisterParty register -> List.of(register(register));
+    };
+  }
+
+  /** What is known after the event. */
+  default PartyState after(PartyEvent event) {
+    return switch (event) {
+      case PartyRegistered _ -> new Registered();
+    };
+  }
+
+  private PartyRegistered register(RegisterParty command) {
+    if (this instanceof Registered) {
+      throw Refusal.alreadyExists(command.subject());
+    }
+    return new PartyRegistered(
+        command.party(),
+        command.name(),
+        command.kind(),
+        command.codes(),
+        command.existed(),
+        command.succeeds());
+  }
+}

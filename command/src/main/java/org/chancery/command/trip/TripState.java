@@ -1,0 +1,98 @@
+package org.chancery.command.trip;
+
+import java.util.List;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.trip.TripCommand;
+import org.chancery.shared.trip.TripCommand.AddStop;
+import org.chancery.shared.trip.TripCommand.CancelTrip;
+import org.chancery.shared.trip.TripCommand.PlanTrip;
+import org.chancery.shared.trip.TripCommand.RecordTrip;
+import org.chancery.shared.trip.TripEvent;
+import org.chancery.shared.trip.TripEvent.StopAdded;
+import org.chancery.shared.trip.TripEvent.TripCancelled;
+import org.chancery.shared.trip.TripEvent.TripPlanned;
+import org.chancery.shared.trip.TripEvent.TripRecorded;
+
+/** What is known of a trip, as far as it decides what may yet be recorded of it. */
+sealed interface TripState {
+
+  record Unknown() implements TripState {}
+
+  record Planned() implements TripState {}
+
+  record TookPlace(long recordedBy) implements TripState {}
+
+  record Cancelled(long cancelledBy) implements TripState {}
+
+  /** What the command leads to; refused where it does not fit what is known. */
+  default List<TripEvent> decide(TripCommand command) {
+    return List.of(
+        switch (command) {
+          case PlanTrip plan -> plan(plan);
+          case RecordTrip took -> record(took);
+          case AddStop add -> addStop(add);
+          case CancelTrip cancel -> cancel(cancel);
+        });
+  }
+
+  /** What is known after the event, which is the entry of this version. */
+  default TripState after(TripEvent event, long version) {
+    return switch (event) {
+      case TripPlanned _ -> new Planned();
+      case TripRecorded _ -> new TookPlace(version);
+      case StopAdded _ -> this;
+      case TripCancelled _ -> new Cancelled(version);
+    };
+  }
+
+  private TripPlanned plan(PlanTrip command) {
+    if (!(this instanceof Unknown)) {
+      throw Refusal.alreadyExists(command.subject());
+    }
+    return new TripPlanned(
+        command.trip(), command.traveller(), command.office(), command.purpose(), command.stops());
+  }
+
+  private TripRecorded record(RecordTrip command) {
+    refuseTookPlace();
+    refuseCancelled();
+    if (command.stops().isEmpty()) {
+      throw new Refusal(RefusalCode.INVALID_FIELDS, "a trip that took place has at least one stop");
+    }
+    return new TripRecorded(
+        command.trip(), command.traveller(), command.office(), command.purpose(), command.stops());
+  }
+
+  private StopAdded addStop(AddStop command) {
+    refuseUnknown(command);
+    refuseCancelled();
+    return new StopAdded(command.trip(), command.stop());
+  }
+
+  private TripCancelled cancel(CancelTrip command) {
+    refuseUnknown(command);
+    refuseTookPlace();
+    refuseCancelled();
+    return new TripCancelled(command.trip(), command.on(), command.reason());
+  }
+
+  private void refuseUnknown(TripCommand command) {
+    if (this instanceof Unknown) {
+      throw Refusal.unknown(command.subject());
+    }
+  }
+
+  private void refuseTookPlace() {
+    if (this instanceof TookPlace(var recordedBy)) {
+      throw new Refusal(RefusalCode.TRIP_TOOK_PLACE, "the trip took place", List.of(recordedBy));
+    }
+  }
+
+  private void refuseCancelled() {
+    if (this instanceof Cancelled(var cancelledBy)) {
+      throw new Refusal(
+          RefusalCode.TRIP_CANCELLED, "the trip has been cancelled", List.of(cancelledBy));
+    }
+  }
+}
