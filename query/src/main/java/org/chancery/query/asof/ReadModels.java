@@ -82,7 +82,8 @@ public final class ReadModels {
         });
   }
 
-  void on(LedgerEvent event, long at) {
+  /** Takes an entry in; nothing of it is written yet. */
+  public void on(LedgerEvent event, long at) {
     for (Projection<?, ?> projection : projections) {
       if (positions.getOrDefault(projection.model().table(), 0L) < at) {
         projection.on(event, at);
@@ -93,11 +94,16 @@ public final class ReadModels {
   void commit(long reached) {
     transaction.executeWithoutResult(
         status -> {
-          projections.forEach(projection -> projection.model().flush());
+          flush();
           jdbc.update("update progress set position = ? where position < ?", reached, reached);
         });
     positions.replaceAll((table, before) -> Math.max(before, reached));
     moveTo(reached);
+  }
+
+  /** Writes what was taken in, in the transaction of the caller. */
+  public void flush() {
+    projections.forEach(projection -> projection.model().flush());
   }
 
   void forget() {
