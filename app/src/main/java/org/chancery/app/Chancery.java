@@ -27,7 +27,6 @@ public final class Chancery {
 
   static CommandLine commandLine() {
     return new CommandLine(new Chancery())
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
               line.getErr().println("chancery: " + Failure.told(failure));

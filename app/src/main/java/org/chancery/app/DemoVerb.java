@@ -27,8 +27,7 @@ final class DemoVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ConfigurableApplicationContext server =
-        ServeVerb.start(data, "127.0.0.1", port, Map.of());
+    ConfigurableApplicationContext server = ServeVerb.start(data, "127.0.0.1", port, Map.of());
     tell(server.getBean(Bulk.class));
     Readiness readiness = server.getBean(Readiness.class);
     System.out.println(readiness.line());

@@ -2,12 +2,15 @@ package org.chancery.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.chancery.journal.Journal;
 import org.chancery.query.asof.ReadModels;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,12 +18,11 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/**
- * Knows where the server answers, and says so in the data folder, so that an import finds it.
- */
+/** Knows where the server answers, and says so in the data folder, so that an import finds it. */
 @Component
 @ConditionalOnWebApplication
 final class Readiness implements DisposableBean {
+  private static final int CONNECT_MILLIS = 2_000;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Journal journal;
@@ -68,6 +70,20 @@ final class Readiness implements DisposableBean {
   @Override
   public void destroy() throws IOException {
     Files.deleteIfExists(note);
+  }
+
+  /** Where the server of a data folder answers, or null where none does. */
+  static @Nullable URI runningOn(Path data) throws IOException {
+    if (!Files.exists(note(data))) {
+      return null;
+    }
+    URI address = URI.create(Files.readString(note(data)).strip());
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS);
+      return address;
+    } catch (IOException gone) {
+      return null; // a server that was killed leaves its note behind
+    }
   }
 
   /** The file that says where the server of a data folder answers. */

@@ -63,8 +63,7 @@ final class ServeVerb implements Callable<Integer> {
             context
                 .getEnvironment()
                 .getPropertySources()
-                .addFirst(
-                    new MapPropertySource("verb", settings)));
+                .addFirst(new MapPropertySource("verb", settings)));
     return application.run();
   }
 }

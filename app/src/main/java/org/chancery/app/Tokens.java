@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who may do what: each {@code NAME.token} in the data folder makes the principal NAME. Auditors read;
- * everyone else records too.
+ * Who may do what: each {@code NAME.token} in the data folder makes the principal NAME. Auditors
+ * read; everyone else records too.
  */
 final class Tokens {
   private static final String SUFFIX = ".token";
@@ -28,7 +28,9 @@ final class Tokens {
 
   private final Map<String, byte[]> byName = new LinkedHashMap<>();
 
-  /** Reads the tokens of a data folder, making a recorder's and an auditor's where there are none. */
+  /**
+   * Reads the tokens of a data folder, making a recorder's and an auditor's where there are none.
+   */
   Tokens(Path data) {
     try {
       Files.createDirectories(data);

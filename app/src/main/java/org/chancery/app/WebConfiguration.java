@@ -28,7 +28,8 @@ class WebConfiguration {
     boolean openReads = properties.reads() == LedgerProperties.Reads.OPEN;
     if (openReads && !InetAddress.getByName(host).isLoopbackAddress()) {
       throw new UsageException(
-          "refusing to listen on %s while reads are open: set chancery.reads=token".formatted(host));
+          "refusing to listen on %s while reads are open: set chancery.reads=token"
+              .formatted(host));
     }
     FilterRegistrationBean<TokenFilter> filter =
         new FilterRegistrationBean<>(new TokenFilter(tokens, openReads));

@@ -8,6 +8,7 @@ import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.chancery.command.reference.Directory;
 import org.chancery.command.reference.References;
 import org.chancery.journal.Attribution;
@@ -24,16 +25,17 @@ import org.springframework.context.annotation.Configuration;
 @ComponentScan
 public class CommandConfiguration {
 
-  /** Without a transaction manager: the append is a transaction of the journal's own. */
+  /**
+   * Without a transaction manager: the append is a transaction of the journal's own. What a command
+   * says of itself is what its entries say of themselves.
+   */
   @Bean
   CommandBus commandBus() {
-    return SimpleCommandBus.builder().build();
-  }
-
-  /** What a command says of itself is what its entries say of themselves. */
-  @Bean
-  SimpleCorrelationDataProvider attributions() {
-    return new SimpleCorrelationDataProvider(Attribution.KEYS.toArray(String[]::new));
+    CommandBus bus = SimpleCommandBus.builder().build();
+    bus.registerHandlerInterceptor(
+        new CorrelationDataInterceptor<>(
+            new SimpleCorrelationDataProvider(Attribution.KEYS.toArray(String[]::new))));
+    return bus;
   }
 
   @Bean

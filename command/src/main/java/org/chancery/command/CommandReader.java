@@ -66,12 +66,21 @@ public final class CommandReader {
     throw new ProblemException(Problem.of(400, "UNREADABLE", "the body must be a JSON object"));
   }
 
+  /** A command with what it rests on. */
+  public record Statement(LedgerCommand command, Provenance provenance) {}
+
   /** Reads a command with its provenance; fails with every fault at once. */
   public Submission read(String name, ObjectNode body, Envelope envelope) {
-    Class<? extends LedgerCommand> type = type(name);
     String key = key(envelope.key());
+    Statement statement = read(name, body, envelope.key());
+    return submission(statement.command(), statement.provenance(), key, envelope);
+  }
+
+  /** Reads a command with its provenance, an id left out following from the key if there is one. */
+  public Statement read(String name, ObjectNode body, @Nullable String key) {
+    Class<? extends LedgerCommand> type = type(name);
     JsonNode stated = body.remove("provenance");
-    nameSubject(type, body, envelope.key());
+    nameSubject(type, body, key);
     FaultFinder faults = new FaultFinder(mapper);
     LedgerCommand command = bind(body, type, "", faults);
     Provenance provenance =
@@ -79,7 +88,7 @@ public final class CommandReader {
     if (command == null || provenance == null) {
       throw new ProblemException(faults.problem());
     }
-    return submission(command, provenance, key, envelope);
+    return new Statement(command, provenance);
   }
 
   /** A submission of a command that is read already. */

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a stream, none of them longer than the limit, however long it is. */
-final class Lines {
-  static final int LIMIT = 1_000_000;
+public final class Lines {
+  public static final int LIMIT = 1_000_000;
 
   private final InputStream in;
   private long number;
 
-  Lines(InputStream in) {
+  public Lines(InputStream in) {
     this.in = in;
   }
 
@@ -23,7 +23,7 @@ final class Lines {
    * @param number from 1
    * @param text what it says, or null where it is longer than the limit
    */
-  record Line(long number, @Nullable String text) {
+  public record Line(long number, @Nullable String text) {
 
     boolean isBlank() {
       return text != null && text.isBlank();
@@ -31,7 +31,7 @@ final class Lines {
   }
 
   /** The next line that says something, or null at the end. */
-  @Nullable Line next() throws IOException {
+  public @Nullable Line next() throws IOException {
     Line line = read();
     while (line != null && line.isBlank()) {
       line = read();

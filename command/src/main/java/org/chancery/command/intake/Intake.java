@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.chancery.command.intake.Verdict.Declined;
 import org.chancery.command.intake.Verdict.Entered;
@@ -19,6 +20,7 @@ import org.chancery.shared.RefusalCode;
 public final class Intake {
   private final Report report;
   private final LongConsumer progress;
+  private final boolean keepsDiscrepancies;
   private final Deque<Draft> discrepancies = new ArrayDeque<>();
   private Summary summary = Summary.NONE;
 
@@ -32,10 +34,12 @@ public final class Intake {
    * Reports to the given places.
    *
    * @param progress told the number of records dealt with
+   * @param keepsDiscrepancies true where a statement that history refuses is kept beside it
    */
-  public Intake(Report report, LongConsumer progress) {
+  public Intake(Report report, LongConsumer progress, boolean keepsDiscrepancies) {
     this.report = report;
     this.progress = progress;
+    this.keepsDiscrepancies = keepsDiscrepancies;
   }
 
   /** Takes all of a source in. */
@@ -94,7 +98,8 @@ public final class Intake {
     if (draft.registers() && declined.code().equals(RefusalCode.ALREADY_EXISTS.name())) {
       return;
     }
-    var discrepancy = draft.asDiscrepancy(declined.detail());
+    Optional<Draft> discrepancy =
+        keepsDiscrepancies ? draft.asDiscrepancy(declined.detail()) : Optional.empty();
     if (discrepancy.isPresent() && declined.code().equals("IDEMPOTENCY_MISMATCH")) {
       entered(draft, "unchanged"); // noted as a discrepancy by an earlier intake
     } else if (discrepancy.isPresent() && draft.flags().isEmpty()) {

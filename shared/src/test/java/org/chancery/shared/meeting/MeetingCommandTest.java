@@ -42,13 +42,8 @@ class MeetingCommandTest {
   }
 
   @Test
-  void whatIsLeftOutOfAMeetingHeldIsAbsentAndNotEmpty() {
-    RecordMeetingHeld held = new RecordMeetingHeld(MEETING, WHEN, null, null, null, null, null);
-
-    assertThat(held.parties()).isNull();
-    assertThat(held.participants()).isNull();
-    assertThat(held.topics()).isNull();
-    assertThat(held.references()).isEmpty();
+  void aMeetingHeldIsTakenToHaveBegun() {
+    assertThat(heldOn("Syria").references()).containsExactly(new Reference.Begun(WHEN));
   }
 
   @Test
@@ -77,6 +72,6 @@ class MeetingCommandTest {
   }
 
   private static RecordMeetingHeld heldOn(String... topics) {
-    return new RecordMeetingHeld(MEETING, WHEN, null, null, null, null, List.of(topics));
+    return new RecordMeetingHeld(MEETING, WHEN, null, List.of(), List.of(), null, List.of(topics));
   }
 }

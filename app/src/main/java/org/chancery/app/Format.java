@@ -1,0 +1,45 @@
+package org.chancery.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.chancery.command.CommandReader;
+import org.chancery.command.intake.CommandsReader;
+import org.chancery.command.intake.Draft;
+import org.chancery.command.intake.RelationsReader;
+import org.chancery.command.intake.SourceReader;
+import org.chancery.command.intake.TravelReader;
+
+/** The forms of sources that can be taken in. */
+enum Format {
+  travels,
+  relations,
+  commands;
+
+  SourceReader reader(CommandReader commands) {
+    return switch (this) {
+      case travels -> new TravelReader();
+      case relations -> new RelationsReader();
+      case commands -> new CommandsReader(commands);
+    };
+  }
+
+  /** True where others wrote the source, so that what history refuses is worth keeping. */
+  boolean keepsDiscrepancies() {
+    return this != commands;
+  }
+
+  /** How many records a source holds, read once for the bar alone. */
+  long count(CommandReader commands, Path source) throws IOException {
+    AtomicLong count = new AtomicLong();
+    reader(commands)
+        .read(
+            source,
+            reading -> {
+              if (!(reading instanceof Draft draft && draft.registers())) {
+                count.incrementAndGet();
+              }
+            });
+    return count.get();
+  }
+}

@@ -1,0 +1,39 @@
+package org.chancery.app;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.chancery.command.intake.Intake;
+import org.chancery.journal.json.LedgerJson;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A file with a line of JSON for every record that does not stand as its source has it. */
+final class ImportReport implements Intake.Report, AutoCloseable {
+  private final JsonMapper mapper = LedgerJson.mapper();
+  private final BufferedWriter out;
+
+  /** A line of the report. */
+  record Line(String origin, String outcome, List<String> reasons) {}
+
+  ImportReport(Path file) throws IOException {
+    out = Files.newBufferedWriter(file);
+  }
+
+  @Override
+  public void write(String origin, String outcome, List<String> reasons) {
+    try {
+      out.write(mapper.writeValueAsString(new Line(origin, outcome, reasons)));
+      out.newLine();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

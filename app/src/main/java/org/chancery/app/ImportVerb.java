@@ -1,0 +1,82 @@
+package org.chancery.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.chancery.command.CommandReader;
+import org.chancery.command.Registrar;
+import org.chancery.command.intake.Intake;
+import org.chancery.command.intake.LocalSubmitter;
+import org.chancery.command.intake.RemoteSubmitter;
+import org.chancery.command.intake.Submitter;
+import org.chancery.command.intake.Summary;
+import org.chancery.command.reference.Directory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a source of history in. */
+@Command(
+    name = "import",
+    description = "Takes a source in: into the server that runs, or straight into --data.")
+final class ImportVerb implements Callable<Integer> {
+  private static final String PRINCIPAL = "recorder";
+
+  @Parameters(index = "0", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}")
+  Format format = Format.commands;
+
+  @Parameters(index = "1", paramLabel = "PATH", description = "The folder or file to read.")
+  Path source = Path.of(".");
+
+  @Option(names = "--data", defaultValue = "data", description = "Default: ${DEFAULT-VALUE}")
+  Path data = Path.of("data");
+
+  @Option(names = "--server", description = "Default: the one that serves --data, if it runs.")
+  @Nullable URI server;
+
+  @Option(
+      names = "--token",
+      defaultValue = "${env:CHANCERY_TOKEN}",
+      description = "Default: $CHANCERY_TOKEN, or the recorder's token in --data.")
+  @Nullable String token;
+
+  @Option(names = "--report", description = "Default: FORMAT.import-report.ndjson")
+  @Nullable Path report;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.exists(source)) {
+      throw new NoSuchFileException("there is no " + source);
+    }
+    URI running = server == null ? Readiness.runningOn(data) : server;
+    if (running != null) {
+      String shown = token == null ? Tokens.recorder(data) : token;
+      return take(
+          new CommandReader(new Directory()),
+          verdicts -> new RemoteSubmitter(running, shown, verdicts));
+    }
+    try (ConfigurableApplicationContext ledger = ServeVerb.open(data)) {
+      CommandReader reader = ledger.getBean(CommandReader.class);
+      Registrar registrar = ledger.getBean(Registrar.class);
+      return take(reader, verdicts -> new LocalSubmitter(reader, registrar, PRINCIPAL, verdicts));
+    }
+  }
+
+  private int take(CommandReader reader, Submitter.Factory ledger) throws IOException {
+    Path file = report == null ? Path.of(format + ".import-report.ndjson") : report;
+    Summary summary;
+    try (ImportReport written = new ImportReport(file);
+        Progress bar = new Progress(format.name(), format.count(reader, source))) {
+      summary =
+          new Intake(written, bar::at, format.keepsDiscrepancies())
+              .take(format.reader(reader), source, ledger);
+    }
+    System.out.printf("%s: %s%nreport: %s%n", format, summary, file);
+    return summary.refused() > 0 ? Chancery.PARTLY_REFUSED : Chancery.DONE;
+  }
+}
