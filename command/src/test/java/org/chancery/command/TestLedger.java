@@ -94,6 +94,10 @@ public final class TestLedger implements AutoCloseable {
     return cache;
   }
 
+  public long position() {
+    return parts.journal().head().position();
+  }
+
   /** How often something was appended. */
   long appends() {
     return meters.timer("chancery.journal.append").count();
