@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chancery.command.reference.Directory;
@@ -26,17 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads commands from JSON, straight into their records. */
 public final class CommandReader {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
-
-  /** These begin the record of a subject, so they may leave its id to the server. */
-  private static final Set<String> BEGINNINGS =
-      Set.of(
-          "RegisterParty",
-          "RegisterOfficial",
-          "PlanTrip",
-          "RecordTrip",
-          "ScheduleMeeting",
-          "RecordMeetingHeld",
-          "EstablishCooperation");
 
   private final JsonMapper mapper;
 
@@ -133,7 +121,7 @@ public final class CommandReader {
   private static void nameSubject(
       Class<? extends LedgerCommand> type, ObjectNode body, @Nullable String key) {
     String field = type.getRecordComponents()[0].getName();
-    if (BEGINNINGS.contains(type.getSimpleName()) && !body.hasNonNull(field)) {
+    if (CommandNames.beginsRecord(type) && !body.hasNonNull(field)) {
       UUID id =
           key == null
               ? UUID.randomUUID()
