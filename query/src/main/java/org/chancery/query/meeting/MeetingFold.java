@@ -16,6 +16,7 @@ import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
+import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
@@ -53,7 +54,7 @@ final class MeetingFold {
       case MeetingCancelled event -> turn(MeetingStatus.CANCELLED, event.on(), position);
       case MeetingHeld event -> {
         held = event;
-        turn(MeetingStatus.HELD, start(event.heldOn()), position);
+        turn(MeetingStatus.HELD, event.heldOn().begins(), position);
       }
       case PartyExcluded event ->
           excluded.add(new Exclusion(event.party(), event.reason(), List.of(position)));
@@ -64,13 +65,9 @@ final class MeetingFold {
     chronicle = chronicle.place(new Step<>(status, on, position));
   }
 
-  private static EdtfDate start(EdtfSpan span) {
-    return span.start() == null ? EdtfDate.of(EdtfSpan.BEGINNING) : span.start();
-  }
-
   /** Before it was held, nothing is known of a meeting that was never scheduled. */
   private List<Version<MeetingView>> version(Stretch<MeetingStatus, MeetingStatus> stretch) {
-    boolean before = scheduled == null && stretch.states().contains(MeetingStatus.SCHEDULED);
+    boolean before = scheduled == null && stretch.states().equals(List.of(MeetingStatus.SCHEDULED));
     EdtfSpan happens = held == null ? scheduledFor : held.heldOn();
     MeetingView view = view(stretch.states());
     return before || happens == null
@@ -92,8 +89,8 @@ final class MeetingFold {
     return new MeetingView(
         as.meeting(),
         as.format(),
-        as.parties(),
-        as.participants(),
+        as.parties().stream().filter(this::attends).toList(),
+        as.participants().stream().filter(participant -> attends(participant.party())).toList(),
         List.copyOf(excluded),
         as.place(),
         scheduledFor,
@@ -102,6 +99,10 @@ final class MeetingFold {
         certain ? states.getFirst() : MeetingStatus.INDETERMINATE,
         certain ? List.of() : states,
         List.copyOf(entries));
+  }
+
+  private boolean attends(@Nullable PartyId party) {
+    return excluded.stream().noneMatch(exclusion -> exclusion.party().equals(party));
   }
 
   private MeetingHeld asScheduled() {
