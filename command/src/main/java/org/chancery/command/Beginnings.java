@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The commands that begin the record of a subject, so they may leave its id to the server. */
-final class Beginnings {
+public final class Beginnings {
   private static final Set<Class<? extends LedgerCommand>> TYPES =
       Set.of(
           RegisterParty.class,
@@ -28,11 +28,16 @@ final class Beginnings {
 
   private Beginnings() {}
 
+  /** True where a command begins the record of a subject. */
+  public static boolean include(Class<?> command) {
+    return TYPES.contains(command);
+  }
+
   /** An id that follows from the caller's key makes a retry say the same as the first try. */
   static void nameSubject(
       Class<? extends LedgerCommand> type, ObjectNode body, @Nullable String key) {
     String field = type.getRecordComponents()[0].getName();
-    if (TYPES.contains(type) && !body.hasNonNull(field)) {
+    if (include(type) && !body.hasNonNull(field)) {
       UUID id =
           key == null
               ? UUID.randomUUID()
