@@ -65,14 +65,10 @@ public final class CommandReader {
         return object;
       }
     } catch (JacksonException unreadable) {
-      throw new ProblemException(Problem.of(400, "UNREADABLE", whyUnreadable(unreadable)));
+      throw new ProblemException(
+          Problem.of(400, "UNREADABLE", "not JSON: " + unreadable.getOriginalMessage()));
     }
     throw new ProblemException(Problem.of(400, "UNREADABLE", "the body must be a JSON object"));
-  }
-
-  /** It may quote halves of characters from the body, which would break the answer itself. */
-  private static String whyUnreadable(JacksonException failure) {
-    return "not JSON: " + failure.getOriginalMessage().replaceAll("[\\p{Cc}\\p{Cs}]", "\uFFFD");
   }
 
   /** A command with what it rests on. */

@@ -5,8 +5,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Require;
@@ -49,8 +47,7 @@ final class FaultFinder {
     List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
     for (String name : node.propertyNames()) {
       if (!known.contains(name)) {
-        String shown = InvalidValue.excerpt(name);
-        faults.add(RefusalCode.INVALID_FIELDS, at(pointer, shown), "there is no such field");
+        faults.add(RefusalCode.INVALID_FIELDS, at(pointer, name), "there is no such field");
       }
     }
     for (RecordComponent component : components) {
@@ -91,27 +88,11 @@ final class FaultFinder {
     try {
       mapper.readerFor(mapper.constructType(type)).readValue(node);
     } catch (JacksonException failure) {
-      InvalidValue invalid = invalidIn(failure);
-      if (invalid == null) {
-        faults.add(RefusalCode.INVALID_FIELDS, pointer, expectation(type));
-      } else {
-        addInvalid(invalid, type, pointer);
-      }
+      Complaint complaint = Complaint.of(failure, type);
+      String field = complaint.field();
+      String place = field == null ? pointer : at(pointer, field);
+      faults.add(complaint.code(), place, complaint.message());
     }
-  }
-
-  /** A record that says "parties: at least two" speaks of its field. */
-  private void addInvalid(InvalidValue invalid, Type type, String pointer) {
-    String[] said = invalid.detail().split(": ", 2);
-    boolean ofField =
-        type instanceof Class<?> record
-            && record.isRecord()
-            && Arrays.stream(record.getRecordComponents())
-                .anyMatch(component -> component.getName().equals(said[0]));
-    faults.add(
-        invalid.code(),
-        ofField ? at(pointer, said[0]) : pointer,
-        ofField ? said[1] : invalid.detail());
   }
 
   private void addMissing(String pointer) {
@@ -120,36 +101,10 @@ final class FaultFinder {
         reason ? RefusalCode.REASON_REQUIRED : RefusalCode.INVALID_FIELDS, pointer, "is missing");
   }
 
-  private static String expectation(Type type) {
-    if (type instanceof Class<?> raw && raw.isEnum()) {
-      return "must be one of "
-          + Arrays.stream(raw.getEnumConstants())
-              .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
-              .collect(Collectors.joining(", "));
-    }
-    if (type instanceof ParameterizedType) {
-      return "must be a list";
-    }
-    if (type == String.class) {
-      return "must be text";
-    }
-    return type == boolean.class ? "must be true or false" : "is not of the form expected here";
-  }
-
   private static boolean isRequired(RecordComponent component) {
     return component.getType() != List.class
         && !component.getType().isPrimitive()
         && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
-  private static @Nullable InvalidValue invalidIn(Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
-      if (cause instanceof InvalidValue invalid) {
-        return invalid;
-      }
-    }
-    return null;
   }
 
   private static String at(String pointer, String name) {

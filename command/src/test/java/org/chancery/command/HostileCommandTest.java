@@ -86,6 +86,12 @@ class HostileCommandTest {
   }
 
   @Test
+  void aCommandOfAnEndlessNameIsQuotedBriefly() {
+    assertThat(problem("x".repeat(100_000), "{}".getBytes(StandardCharsets.UTF_8)).detail())
+        .hasSizeLessThan(100);
+  }
+
+  @Test
   void ofManyFaultsAHundredAreTold() {
     StringBuilder body = new StringBuilder("{\"a\":1");
     for (int i = 0; i < 5_000; i++) {

@@ -135,6 +135,30 @@ class MeetingTest {
   }
 
   @Test
+  void whoWasToSpeakForAnExcludedPartyIsNotExpectedAnyMore() {
+    given(SCHEDULED, RUSSIA_EXCLUDED)
+        .when(heldOn("2019-12-09"))
+        .enters(held(List.of(FRANCE, GERMANY), List.of("Minsk")));
+  }
+
+  @Test
+  void whoeverSentSomeoneCannotBeExcludedAfterwards() {
+    MeetingHeld attended =
+        new MeetingHeld(
+            PARIS,
+            span("2019-12-09"),
+            DINNER,
+            List.of(FRANCE, GERMANY),
+            List.of(LAVROV),
+            ELYSEE,
+            List.of());
+
+    given(attended)
+        .when(new ExcludeParty(PARIS, RUSSIA, "as if"))
+        .isRefused(RefusalCode.MEETING_ALREADY_HELD, 0);
+  }
+
+  @Test
   void aPartyIsExcludedOnce() {
     given(SCHEDULED, new MeetingRescheduled(PARIS, span("2020")), RUSSIA_EXCLUDED)
         .when(new ExcludeParty(PARIS, RUSSIA, "still not invited"))
@@ -143,7 +167,7 @@ class MeetingTest {
 
   @Test
   void aPartyThatMetCannotBeExcludedAfterwards() {
-    given(SCHEDULED, held(SCHEDULED.parties()))
+    given(SCHEDULED, held(SCHEDULED.parties(), List.of()))
         .when(new ExcludeParty(PARIS, RUSSIA, "as if"))
         .isRefused(RefusalCode.MEETING_ALREADY_HELD, 1);
   }
@@ -165,7 +189,7 @@ class MeetingTest {
 
   @Test
   void aRefusalNamesTheEntryThatSaysTheMeetingWasHeld() {
-    given(SCHEDULED, RUSSIA_EXCLUDED, held(List.of(FRANCE, GERMANY)))
+    given(SCHEDULED, RUSSIA_EXCLUDED, held(List.of(FRANCE, GERMANY), List.of()))
         .when(new CancelMeeting(PARIS, on("2019-12-08"), "strike"))
         .isRefused(RefusalCode.MEETING_ALREADY_HELD, 2);
   }
@@ -185,8 +209,7 @@ class MeetingTest {
     return new RecordMeetingHeld(PARIS, span(dates), null, List.of(), List.of(), null, List.of());
   }
 
-  private static MeetingHeld held(List<PartyId> parties) {
-    return new MeetingHeld(
-        PARIS, span("2019-12-09"), DINNER, parties, List.of(), ELYSEE, List.of());
+  private static MeetingHeld held(List<PartyId> parties, List<String> topics) {
+    return new MeetingHeld(PARIS, span("2019-12-09"), DINNER, parties, List.of(), ELYSEE, topics);
   }
 }

@@ -84,7 +84,7 @@ class OfficialTest {
   }
 
   @Test
-  void aTermWithinATermThatIsRecordedConflictsWithItsEnd() {
+  void anEndWithinATermThatIsRecordedConflictsWithItsEnd() {
     given(REGISTERED, appointed("2001"), ended("2009"))
         .when(end("2005"))
         .isRefused(RefusalCode.CONFLICTS_WITH_LATER_ENTRY, 2);
@@ -96,7 +96,7 @@ class OfficialTest {
   }
 
   @Test
-  void anEarlierTermIsRecordedAfterALaterOneOnceThatIsOver() {
+  void anAppointmentBeforeATermThatIsRecordedConflictsWithItsBeginning() {
     given(REGISTERED, appointed("2009"), ended("2013"))
         .when(appoint("2001"))
         .isRefused(RefusalCode.CONFLICTS_WITH_LATER_ENTRY, 1);
