@@ -7,17 +7,21 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.jdbc.GenericTokenTableFactory;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.serialization.Serializer;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.shared.LedgerEvent;
 
-/** Axon's tracking processor with its defaults: each event, its rows and its token a transaction. */
+/**
+ * Axon's tracking processor with its defaults: each event, its rows and its token a transaction.
+ */
 final class StockProcessor implements AutoCloseable {
   private final EmbeddedEventStore store;
   private final TrackingEventProcessor processor;
@@ -34,14 +38,21 @@ final class StockProcessor implements AutoCloseable {
             .messageSource(store)
             .tokenStore(tokens(ledger))
             .transactionManager(ledger.get(TransactionManager.class))
+            .trackingEventProcessorConfiguration(fromTheBeginning())
             .build();
+  }
+
+  /** One thread, as by default; the default start is a replay, whose token Jackson cannot read. */
+  private static TrackingEventProcessorConfiguration fromTheBeginning() {
+    return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+        .andInitialTrackingToken(StreamableMessageSource::createTailToken);
   }
 
   private static JdbcTokenStore tokens(Ledger ledger) {
     JdbcTokenStore tokens =
         JdbcTokenStore.builder()
             .connectionProvider(new SpringDataSourceConnectionProvider(ledger.source("views")))
-            .serializer(ledger.get(Serializer.class))
+            .serializer(Jackson3Serializer.builder().build())
             .build();
     tokens.createSchema(GenericTokenTableFactory.INSTANCE);
     return tokens;
