@@ -106,9 +106,15 @@ final class SharedTypes extends JacksonAnnotationIntrospector {
     return super.findSetterInfo(config, member);
   }
 
+  /** What is kept leaves out what is empty; an answer says that a list is. */
   @Override
   public JsonInclude.Value findPropertyInclusion(MapperConfig<?> config, Annotated member) {
-    return JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
+    boolean kept =
+        member instanceof AnnotatedMember property
+            && property.getDeclaringClass().getName().startsWith("org.chancery.shared.");
+    return JsonInclude.Value.construct(
+        kept ? JsonInclude.Include.NON_EMPTY : JsonInclude.Include.NON_NULL,
+        JsonInclude.Include.ALWAYS);
   }
 
   private static boolean required(AnnotatedMember member) {
