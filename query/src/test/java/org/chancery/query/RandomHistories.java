@@ -1,8 +1,5 @@
 package org.chancery.query;
 
-import static net.jqwik.api.Arbitraries.just;
-import static net.jqwik.api.Arbitraries.of;
-
 import java.util.List;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
@@ -80,7 +77,7 @@ public final class RandomHistories {
             year.map("%d"::formatted),
             Combinators.combine(year, month).as("%d-%02d"::formatted),
             Combinators.combine(year, month, day).as("%d-%02d-%02d"::formatted),
-            just("200X"))
+            Arbitraries.just("200X"))
         .map(EdtfDate::parse);
   }
 
@@ -107,10 +104,10 @@ public final class RandomHistories {
   }
 
   private static Arbitrary<Draft> official() {
-    Arbitrary<String> office = of("President", "Secretary of State");
-    Arbitrary<PartyId> party = of(PARTIES);
+    Arbitrary<String> office = Arbitraries.of("President", "Secretary of State");
+    Arbitrary<PartyId> party = Arbitraries.of(PARTIES);
     return Arbitraries.oneOf(
-        just(id -> new OfficialRegistered(new OfficialId(id), "Name")),
+        Arbitraries.just(id -> new OfficialRegistered(new OfficialId(id), "Name")),
         Combinators.combine(office, party, date())
             .as((as, of, on) -> id -> new OfficialAppointed(new OfficialId(id), as, of, on)),
         Combinators.combine(office, party, date())
@@ -120,7 +117,7 @@ public final class RandomHistories {
   private static Arbitrary<Draft> trip() {
     OfficialId who = new OfficialId("traveller");
     Arbitrary<Stop> stop =
-        Combinators.combine(of(PARTIES), span())
+        Combinators.combine(Arbitraries.of(PARTIES), span())
             .as((country, dates) -> new Stop(country, null, List.of("City"), dates, null));
     Arbitrary<List<Stop>> stops = stop.list().ofMaxSize(3);
     return Arbitraries.oneOf(
@@ -146,7 +143,8 @@ public final class RandomHistories {
                     id ->
                         new MeetingHeld(
                             new MeetingId(id), on, FORMAT, PARTIES, List.of(), null, List.of())),
-        of(PARTIES).map(out -> id -> new PartyExcluded(new MeetingId(id), out, "not invited")));
+        Arbitraries.of(PARTIES)
+            .map(out -> id -> new PartyExcluded(new MeetingId(id), out, "not invited")));
   }
 
   private static Arbitrary<Draft> cooperation() {
@@ -168,7 +166,7 @@ public final class RandomHistories {
     return Arbitraries.oneOf(
         date().map(on -> id -> new PartyRecognized(pair(id).first(), pair(id).second(), on, false)),
         date().map(on -> id -> new RelationsEstablished(pair(id), on)),
-        Combinators.combine(of(Representation.class), date())
+        Combinators.combine(Arbitraries.of(Representation.class), date())
             .as((level, on) -> id -> new RepresentationChanged(pair(id), level, on, null)),
         date().map(on -> id -> new RelationsInterrupted(pair(id), on, "why")),
         date().map(on -> id -> new RelationsSevered(pair(id), on, "why")),

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestJournal;
 import org.chancery.query.asof.AsOf;
@@ -37,8 +39,8 @@ public final class TestLedger implements AutoCloseable {
     context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(views));
     context.registerBean(Clock.class, Clock::systemUTC);
     context.registerBean(SimpleMeterRegistry.class);
-    context.registerBean("journal", parts.journal().getClass(), parts::journal);
-    context.registerBean("engine", parts.engine().getClass(), parts::engine);
+    context.registerBean(Journal.class, parts::journal);
+    context.registerBean(EventStorageEngine.class, parts::engine);
     context.register(QueryConfiguration.class);
     context.refresh();
   }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a trip's history comes to: the plan, until the trip is recorded as it took place. */
 final class Itinerary {
+  private static final EdtfSpan ALWAYS = new EdtfSpan("..", null, null);
+
   final TripId trip;
   final List<Stay> stays = new ArrayList<>();
   final List<Long> entries = new ArrayList<>();
@@ -106,12 +108,12 @@ final class Itinerary {
         : chronicle;
   }
 
+  /** A trip without a stop took place on no day that is known, so on all of them. */
   private EdtfDate firstDay() {
     return stays.stream()
-        .map(stay -> stay.dates().start())
-        .map(start -> start == null ? EdtfDate.of(EdtfSpan.BEGINNING) : start)
+        .map(stay -> Days.beginning(stay.dates()))
         .min(EdtfDate::compareTo)
-        .orElse(EdtfDate.of(EdtfSpan.BEGINNING));
+        .orElse(Days.beginning(ALWAYS));
   }
 
   /** From the first day of its stops to the last, or null where it has none. */
