@@ -50,6 +50,12 @@ class MeetingFoldTest {
   }
 
   @Test
+  void whatNothingTellsOfIsNotHeld() {
+    assertThat(MeetingFold.versions(TestHistory.of(new PartyExcluded(G8, RUSSIA, "Crimea"))))
+        .isEmpty();
+  }
+
+  @Test
   void whoIsExcludedTakesNoPart() {
     List<Recorded<MeetingEvent>> history =
         TestHistory.of(scheduled("2014-06-04"), new PartyExcluded(G8, RUSSIA, "Crimea"));
