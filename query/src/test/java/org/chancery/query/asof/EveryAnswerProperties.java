@@ -36,14 +36,14 @@ class EveryAnswerProperties {
     ON_POSTGRES.close();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 120)
   void everyAnswerIsThatOfTheJournalReadUpToThatPoint(
       @ForAll("histories") List<Draft> history,
       @ForAll("points") List<Tuple2<LocalDate, Double>> points) {
     check(ON_H2, history, points);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void soItIsOnPostgres(
       @ForAll("histories") List<Draft> history,
       @ForAll("points") List<Tuple2<LocalDate, Double>> points) {
@@ -66,8 +66,8 @@ class EveryAnswerProperties {
     return Combinators.combine(day, Arbitraries.doubles().between(0, 1))
         .as((on, known) -> Tuple.of(on, known))
         .list()
-        .ofMinSize(10)
-        .ofMaxSize(30);
+        .ofMinSize(5)
+        .ofMaxSize(15);
   }
 
   private static void check(

@@ -1,6 +1,7 @@
 package org.chancery.query.asof;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ReplayCost {
     boolean postgres = args.length > 1 && args[1].equals("postgres");
     JournalParts journal = TestJournal.inMemory();
     fill(journal, entries);
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 5; round++) {
       DataSource views = postgres ? TestDatabases.postgres() : TestDatabases.h2();
       replay(journal, views, entries);
     }
@@ -41,11 +42,15 @@ final class ReplayCost {
         new Projector(journal.journal(), journal.engine(), models, new SimpleMeterRegistry());
     models.open(entries);
     long begin = System.nanoTime();
+    long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     while (projector.advance() > 0) {
       // on to the next batch
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
-    System.out.printf("%,d entries in %.1f s: %,.0f/s%n", entries, seconds, entries / seconds);
+    double busy = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - worked) / 1e9;
+    System.out.printf(
+        "%,d entries: %,.0f/s, %,.0f a second of processor time%n",
+        entries, entries / seconds, entries / busy);
   }
 
   private static void fill(JournalParts journal, int entries) {

@@ -20,7 +20,7 @@ class RowsProperties {
   private static final DataSource VIEWS = TestDatabases.h2();
   private static final TestLedger LEDGER = new TestLedger(VIEWS);
 
-  @Property(tries = 100)
+  @Property(tries = 60)
   void rowsOfASubjectNeverOverlapInBothTimes(@ForAll("histories") List<Draft> history) {
     String id = UUID.randomUUID().toString();
     LEDGER.record(history.stream().map(draft -> draft.apply(id)).toList());
