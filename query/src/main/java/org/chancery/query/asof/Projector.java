@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -68,13 +69,17 @@ public final class Projector implements SmartLifecycle {
       long position = 0;
       for (TrackedEventMessage<?> message : batch) {
         position = message.trackingToken().position().orElseThrow();
-        models.on((LedgerEvent) message.getPayload(), position);
+        models.on((LedgerEvent) message.getPayload(), position, isFirst(message));
       }
       models.commit(position);
     } catch (RuntimeException failed) {
       models.forget();
       throw failed;
     }
+  }
+
+  private static boolean isFirst(TrackedEventMessage<?> message) {
+    return message instanceof DomainEventMessage<?> domain && domain.getSequenceNumber() == 0;
   }
 
   @Override

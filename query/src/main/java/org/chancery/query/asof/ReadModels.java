@@ -82,10 +82,10 @@ public final class ReadModels {
         });
   }
 
-  void on(LedgerEvent event, long at) {
+  void on(LedgerEvent event, long at, boolean first) {
     for (Projection<?, ?> projection : projections) {
       if (positions.getOrDefault(projection.model().table(), 0L) < at) {
-        projection.on(event, at);
+        projection.on(event, at, first);
       }
     }
   }
