@@ -49,11 +49,11 @@ class IdempotencyTest {
   @Test
   void manyWithTheSameKeyAtOnceMakeOneEntry() throws Exception {
     List<Callable<Reply>> calls =
-        IntStream.range(0, CALLERS).<Callable<Reply>>mapToObj(n -> () -> register("Bo", "at-once"))
+        IntStream.range(0, CALLERS)
+            .<Callable<Reply>>mapToObj(n -> () -> register("Bo", "at-once"))
             .toList();
     try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
-      List<Reply> replies =
-          callers.invokeAll(calls).stream().map(Future::resultNow).toList();
+      List<Reply> replies = callers.invokeAll(calls).stream().map(Future::resultNow).toList();
       assertThat(replies).extracting(Reply::status).containsOnlyOnce(201).containsOnly(200, 201);
       assertThat(replies).extracting(Reply::position).containsOnly(replies.getFirst().position());
     }

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Objects;
 import org.chancery.command.CommandNames;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
@@ -28,7 +29,7 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
   @Override
   public void customise(OpenAPI api) {
     Paths paths = api.getPaths();
-    List<Parameter> headers = headers(paths.remove(ANY).getPost());
+    List<Parameter> headers = headers(Objects.requireNonNull(paths.remove(ANY)).getPost());
     paths.remove(ENDPOINT);
     define(api, Problem.class);
     paths.addPathItem(ENDPOINT, new PathItem().post(BulkOperation.of(examples)));

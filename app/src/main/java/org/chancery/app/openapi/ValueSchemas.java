@@ -22,15 +22,18 @@ final class ValueSchemas {
 
   private static final Map<Class<?>, Supplier<Schema<?>>> KNOWN =
       Map.of(
-          PartyId.class, ValueSchemas::party,
-          EdtfDate.class, () -> text("^" + DATE + "$", "A date (EDTF)", "2014-03"),
+          PartyId.class,
+          ValueSchemas::party,
+          EdtfDate.class,
+          () -> text("^" + DATE + "$", "A date (EDTF)", "2014-03"),
           EdtfSpan.class,
-              () ->
-                  text(
-                      "^(%s|%s/%s)$".formatted(DATE, END, END),
-                      "A date or a span of days (EDTF), both ends included; `..` is open",
-                      "2017-02-15/2017-02-17"),
-          Pair.class, ValueSchemas::pair);
+          () ->
+              text(
+                  "^(%s|%s/%s)$".formatted(DATE, END, END),
+                  "A date or a span of days (EDTF), both ends included; `..` is open",
+                  "2017-02-15/2017-02-17"),
+          Pair.class,
+          ValueSchemas::pair);
 
   private ValueSchemas() {}
 
