@@ -5,22 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.cooperation.CooperationCommand;
-import org.chancery.shared.cooperation.CooperationCommand.EstablishCooperation;
 import org.chancery.shared.meeting.MeetingCommand;
-import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
-import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
 import org.chancery.shared.official.OfficialCommand;
-import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.party.PartyCommand;
-import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.relationship.RelationshipCommand;
 import org.chancery.shared.trip.TripCommand;
-import org.chancery.shared.trip.TripCommand.PlanTrip;
-import org.chancery.shared.trip.TripCommand.RecordTrip;
 
 /** The commands by their names: whatever the concepts' sealed hierarchies hold. */
 public final class CommandNames {
@@ -32,16 +24,6 @@ public final class CommandNames {
           MeetingCommand.class,
           CooperationCommand.class,
           RelationshipCommand.class);
-
-  private static final Set<Class<? extends LedgerCommand>> BEGINNINGS =
-      Set.of(
-          RegisterParty.class,
-          RegisterOfficial.class,
-          PlanTrip.class,
-          RecordTrip.class,
-          ScheduleMeeting.class,
-          RecordMeetingHeld.class,
-          EstablishCooperation.class);
 
   private static final Map<String, Class<? extends LedgerCommand>> BY_NAME = new TreeMap<>();
 
@@ -55,11 +37,6 @@ public final class CommandNames {
 
   public static Collection<Class<? extends LedgerCommand>> all() {
     return BY_NAME.values();
-  }
-
-  /** True where a command begins the record of a subject, so that the server may name it. */
-  public static boolean beginsRecord(Class<?> command) {
-    return BEGINNINGS.contains(command);
   }
 
   public static Optional<Class<? extends LedgerCommand>> find(String name) {

@@ -12,7 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.chancery.command.CommandNames;
+import org.chancery.command.Beginnings;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ final class RecordSchemas implements ModelConverter {
           .addRequiredItem("provenance")
           .additionalProperties(false);
     }
-    if (CommandNames.beginsRecord(type)) {
+    if (Beginnings.include(type)) {
       schema.getRequired().remove(type.getRecordComponents()[0].getName());
     }
   }
