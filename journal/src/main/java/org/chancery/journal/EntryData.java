@@ -5,9 +5,7 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -16,8 +14,6 @@ import org.axonframework.serialization.SimpleSerializedType;
 /** An entry in the form in which Axon reads it. Axon counts versions from 0, the journal from 1. */
 public record EntryData(Entry entry, Serializer serializer)
     implements TrackedEventData<String>, DomainEventData<String> {
-
-  private static final String POSITION = "position";
 
   @Override
   public TrackingToken trackingToken() {
@@ -34,18 +30,13 @@ public record EntryData(Entry entry, Serializer serializer)
     return entry.recordedAt();
   }
 
-  /** The position of an entry that was read back; Axon's own messages have no place for it. */
-  public static long positionOf(Message<?> message) {
-    return Long.parseLong((String) message.getMetaData().get(POSITION));
-  }
-
   @Override
   public SerializedObject<String> getMetaData() {
-    MetaData metaData =
-        MetaData.from(entry.attribution().asMetaData())
-            .and(POSITION, Long.toString(entry.position()));
-    return new SerializedMetaData<>(
-        serializer.serialize(metaData, String.class).getData(), String.class);
+    return new LazyMetaData(() -> serializer.serialize(metaData(), String.class).getData());
+  }
+
+  private MetaData metaData() {
+    return MetaData.from(entry.attribution().asMetaData());
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.meeting.MeetingEvent;
@@ -59,6 +60,11 @@ public final class EventNames {
   /** All names, in the order of registration. */
   public static Collection<EventName> all() {
     return Collections.unmodifiableCollection(BY_NAME.values());
+  }
+
+  /** The name under which the event stands in the journal. */
+  public static String nameOf(LedgerEvent event) {
+    return Objects.requireNonNull(BY_TYPE.get(event.getClass()), "an event without a name").name();
   }
 
   static @Nullable EventName of(Class<?> type) {

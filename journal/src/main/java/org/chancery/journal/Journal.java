@@ -64,6 +64,11 @@ public final class Journal {
 
   /** The next entries after a position that the filter keeps, in order. */
   public List<Entry> after(long position, int limit, EntryFilter filter) {
+    return between(position, head.position(), limit, filter);
+  }
+
+  /** The same up to another position, it included. */
+  public List<Entry> between(long position, long last, int limit, EntryFilter filter) {
     EntryConditions conditions = new EntryConditions(filter);
     return jdbc.sql(
             SELECT
@@ -71,7 +76,7 @@ public final class Journal {
                 + conditions.sql()
                 + " order by position limit :limit")
         .param("after", Math.max(position, before(filter.from(), 0)))
-        .param("last", before(filter.to(), head.position()))
+        .param("last", Math.min(last, before(filter.to(), head.position())))
         .param("limit", limit)
         .params(conditions.params())
         .query(EntryRow::read)
@@ -80,12 +85,17 @@ public final class Journal {
 
   /** How many entries the filter keeps. */
   public long count(EntryFilter filter) {
+    return count(head.position(), filter);
+  }
+
+  /** How many of the entries up to a position the filter keeps. */
+  public long count(long last, EntryFilter filter) {
     EntryConditions conditions = new EntryConditions(filter);
     return jdbc.sql(
             "select count(*) from entry where position > :after and position <= :last"
                 + conditions.sql())
         .param("after", before(filter.from(), 0))
-        .param("last", before(filter.to(), head.position()))
+        .param("last", Math.min(last, before(filter.to(), head.position())))
         .params(conditions.params())
         .query(Long.class)
         .single();

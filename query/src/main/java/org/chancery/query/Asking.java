@@ -48,6 +48,22 @@ public final class Asking {
         : knownAt(on, instantIn(asked.knownAt()));
   }
 
+  /**
+   * The point asked for in the journal itself, which may be ahead of the read models: without
+   * {@code knownAt} its head.
+   */
+  public AsOf ofJournal(AsOfParameters asked) {
+    if (asked.knownAt() != null) {
+      return asOf(asked);
+    }
+    Point head = journal.refreshedHead();
+    if (asked.minPosition() != null && asked.minPosition() > head.position()) {
+      await(asked.minPosition());
+    }
+    LocalDate on = asked.on() == null ? today() : day(asked.on());
+    return new AsOf(on, instantOf(head.position()), head.position());
+  }
+
   private AsOf knownAt(LocalDate on, long position) {
     if (position > journal.refreshedHead().position()) {
       throw future("position %d is beyond the journal's head".formatted(position));

@@ -41,7 +41,7 @@ public record ListParameters(
         from == null ? null : EdtfDate.parse(from).earliest(),
         to == null ? null : EdtfDate.parse(to).latest(),
         anyDay,
-        checkedLimit(),
+        limitOf(limit),
         cursor == null ? null : Cursor.parse(cursor));
   }
 
@@ -50,14 +50,15 @@ public record ListParameters(
     return value == null || value.isBlank() ? null : new Facet(name, value.strip());
   }
 
-  private int checkedLimit() {
-    if (limit == null) {
+  /** How many items a page holds: 100 where not asked for, 1 to 1000; fails as INVALID_LIMIT. */
+  public static int limitOf(@Nullable Integer asked) {
+    if (asked == null) {
       return DEFAULT;
     }
-    if (limit < 1 || limit > MOST) {
+    if (asked < 1 || asked > MOST) {
       throw new ProblemException(
           Problem.of(422, "INVALID_LIMIT", "limit is 1 to %d".formatted(MOST)));
     }
-    return limit;
+    return asked;
   }
 }

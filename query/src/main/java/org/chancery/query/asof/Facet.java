@@ -13,6 +13,13 @@ public record Facet(String name, String value) {
     return new Facet(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
+  /** The value as it stands in a path: letters and digits, the rest a hyphen. */
+  public static String slug(String text) {
+    return text.toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+        .replaceAll("^-|-$", "");
+  }
+
   /** All facets in one text, each between edges, so that one can be looked for with LIKE. */
   static String text(Collection<Facet> facets) {
     return facets.stream().map(Facet::token).sorted().collect(Collectors.joining(EDGE, EDGE, EDGE));

@@ -1,8 +1,8 @@
 package org.chancery.query.asof;
 
 import java.util.List;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.chancery.journal.EntryData;
 import org.chancery.shared.LedgerEvent;
 
 /** A subject's history as the journal has it. */
@@ -19,10 +19,12 @@ public final class JournalHistories implements Histories {
     return engine
         .readEvents(subject)
         .asStream()
-        .map(
-            message ->
-                new Recorded<>(EntryData.positionOf(message), concept.cast(message.getPayload())))
+        .map(message -> new Recorded<>(positionOf(message), concept.cast(message.getPayload())))
         .filter(recorded -> recorded.position() < position)
         .toList();
+  }
+
+  static long positionOf(Object message) {
+    return ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
   }
 }

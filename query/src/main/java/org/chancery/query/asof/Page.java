@@ -17,8 +17,13 @@ public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asO
     List<Listed<V>> kept = rows.subList(0, Math.min(limit, rows.size()));
     String next =
         rows.size() > limit
-            ? new Cursor(kept.getLast().order(), kept.getLast().subject()).text()
+            ? new Cursor(asOf, kept.getLast().order(), kept.getLast().subject()).text()
             : null;
     return new Page<>(kept.stream().map(Listed::view).toList(), total, next, asOf);
+  }
+
+  /** The same page of other items. */
+  public <W> Page<W> with(List<W> others) {
+    return new Page<>(others, total, next, asOf);
   }
 }

@@ -40,6 +40,11 @@ final class Query {
     return params.toArray();
   }
 
+  String stretches(String table) {
+    return "select valid_from, valid_to, body from %s where %s order by sort_key, subject, valid_from"
+        .formatted(table, where);
+  }
+
   String page(String table) {
     String after = selection.after() == null ? "" : " and (sort_key, subject) > (?, ?)";
     return "select sort_key, subject, body from %s where %s%s order by sort_key, subject limit ?"

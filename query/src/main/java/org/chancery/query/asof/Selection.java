@@ -20,4 +20,10 @@ public record Selection(
     @Nullable LocalDate to,
     boolean anyDay,
     int limit,
-    @Nullable Cursor after) {}
+    @Nullable Cursor after) {
+
+  /** All that has the facets, on whatever days. */
+  public static Selection anyDay(Set<Facet> facets) {
+    return new Selection(facets, null, null, true, Integer.MAX_VALUE - 1, null);
+  }
+}

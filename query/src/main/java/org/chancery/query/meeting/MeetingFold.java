@@ -16,6 +16,7 @@ import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
+import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
@@ -70,7 +71,7 @@ final class MeetingFold {
 
   /** Before it was held, nothing is known of a meeting that was never scheduled. */
   private List<Version<MeetingView>> version(Stretch<MeetingStatus, MeetingStatus> stretch) {
-    boolean before = scheduled == null && stretch.states().contains(MeetingStatus.SCHEDULED);
+    boolean before = scheduled == null && stretch.states().equals(List.of(MeetingStatus.SCHEDULED));
     EdtfSpan happens = held == null ? scheduledFor : held.heldOn();
     MeetingView view = view(stretch.states());
     return before || happens == null
@@ -92,8 +93,8 @@ final class MeetingFold {
     return new MeetingView(
         as.meeting(),
         as.format(),
-        as.parties(),
-        as.participants(),
+        as.parties().stream().filter(this::attends).toList(),
+        as.participants().stream().filter(participant -> attends(participant.party())).toList(),
         List.copyOf(excluded),
         as.place(),
         scheduledFor,
@@ -102,6 +103,10 @@ final class MeetingFold {
         certain ? states.getFirst() : MeetingStatus.INDETERMINATE,
         certain ? List.of() : states,
         List.copyOf(entries));
+  }
+
+  private boolean attends(@Nullable PartyId party) {
+    return excluded.stream().noneMatch(exclusion -> exclusion.party().equals(party));
   }
 
   private MeetingHeld asScheduled() {

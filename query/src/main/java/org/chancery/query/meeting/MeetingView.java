@@ -30,6 +30,15 @@ public record MeetingView(
     List<MeetingStatus> between,
     List<Long> entries) {
 
+  /** When it was held, or else is to be. */
+  public EdtfSpan date() {
+    EdtfSpan date = heldOn == null ? scheduledFor : heldOn;
+    if (date == null) {
+      throw new IllegalStateException("neither scheduled nor held");
+    }
+    return date;
+  }
+
   /** How a meeting stands on a day. */
   public enum MeetingStatus {
     SCHEDULED,

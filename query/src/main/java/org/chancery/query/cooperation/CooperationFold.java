@@ -1,0 +1,127 @@
+package org.chancery.query.cooperation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.chancery.query.asof.Accepted;
+import org.chancery.query.asof.Basis;
+import org.chancery.query.asof.Days;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.Recorded;
+import org.chancery.query.asof.Version;
+import org.chancery.query.cooperation.CooperationView.Segment;
+import org.chancery.query.cooperation.CooperationView.Standing;
+import org.chancery.shared.cooperation.CooperationEvent;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
+import org.chancery.shared.cooperation.CooperationLifecycle;
+import org.chancery.shared.cooperation.CooperationState;
+import org.chancery.shared.cooperation.CooperationStep;
+import org.chancery.shared.time.Chronicle;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.time.Step;
+import org.chancery.shared.time.Stretch;
+import org.jspecify.annotations.Nullable;
+
+/** How a cooperation's history reads. */
+final class CooperationFold {
+  private static final CooperationLifecycle LIFECYCLE = new CooperationLifecycle();
+
+  private final List<Long> entries = new ArrayList<>();
+  private @Nullable CooperationEstablished established;
+  private @Nullable EdtfDate terminated;
+  private Chronicle<CooperationState, CooperationStep> chronicle = Chronicle.of(LIFECYCLE);
+
+  private CooperationFold() {}
+
+  static List<Version<CooperationView>> versions(List<Recorded<CooperationEvent>> history) {
+    CooperationFold fold = new CooperationFold();
+    history.forEach(fold::take);
+    return fold.established == null ? List.of() : fold.versions(fold.established);
+  }
+
+  private void take(Recorded<CooperationEvent> recorded) {
+    entries.add(recorded.position());
+    CooperationStep step =
+        switch (recorded.event()) {
+          case CooperationEstablished event -> {
+            established = event;
+            yield CooperationStep.ESTABLISHED;
+          }
+          case CooperationSuspended event -> CooperationStep.SUSPENDED;
+          case CooperationResumed event -> CooperationStep.RESUMED;
+          case CooperationTerminated event -> {
+            terminated = event.on();
+            yield CooperationStep.TERMINATED;
+          }
+        };
+    chronicle =
+        Accepted.in(chronicle, new Step<>(step, recorded.event().on(), recorded.position()));
+  }
+
+  /** Before it can have been established there is nothing to tell. */
+  private List<Version<CooperationView>> versions(CooperationEstablished as) {
+    List<Stretch<CooperationState, CooperationStep>> stretches =
+        chronicle.stretches().stream()
+            .filter(stretch -> !stretch.states().equals(List.of(CooperationState.NONE)))
+            .toList();
+    List<Segment> history = stretches.stream().map(CooperationFold::segment).toList();
+    return stretches.stream().map(stretch -> version(as, stretch, history)).toList();
+  }
+
+  private static Segment segment(Stretch<CooperationState, CooperationStep> stretch) {
+    Days days = new Days(stretch.from(), stretch.to());
+    return new Segment(
+        Standing.of(stretch.states()),
+        between(stretch),
+        days.begin(),
+        days.end(),
+        basis(stretch).entries());
+  }
+
+  private Version<CooperationView> version(
+      CooperationEstablished as,
+      Stretch<CooperationState, CooperationStep> stretch,
+      List<Segment> history) {
+    CooperationView view =
+        new CooperationView(
+            as.cooperation(),
+            as.field(),
+            as.parties(),
+            Standing.of(stretch.states()),
+            between(stretch),
+            basis(stretch).since(),
+            history,
+            List.copyOf(entries));
+    return new Version<>(
+        as.subject().toString(),
+        stretch.from(),
+        stretch.to(),
+        as.on().earliest().toString(),
+        new EdtfSpan(as.on() + "/..", as.on(), terminated),
+        facets(view),
+        view);
+  }
+
+  private static List<CooperationState> between(
+      Stretch<CooperationState, CooperationStep> stretch) {
+    return stretch.states().size() == 1 ? List.of() : stretch.states();
+  }
+
+  private static Basis basis(Stretch<CooperationState, CooperationStep> stretch) {
+    return Basis.of(LIFECYCLE, stretch, state -> state);
+  }
+
+  private static Set<Facet> facets(CooperationView view) {
+    Set<Facet> facets = new LinkedHashSet<>();
+    view.parties().forEach(party -> facets.add(new Facet("party", party.value())));
+    facets.add(new Facet("field", view.field()));
+    facets.add(new Facet("field", Facet.slug(view.field())));
+    facets.add(Facet.of("state", view.state()));
+    return facets;
+  }
+}

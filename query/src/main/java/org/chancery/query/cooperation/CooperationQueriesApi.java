@@ -1,0 +1,63 @@
+package org.chancery.query.cooperation;
+
+import static org.chancery.query.ListParameters.facet;
+
+import org.chancery.query.Answer;
+import org.chancery.query.AsOfParameters;
+import org.chancery.query.Asking;
+import org.chancery.query.ListParameters;
+import org.chancery.query.Unknown;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Page;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.party.PartyNames;
+import org.chancery.shared.cooperation.CooperationEvent;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cooperations over REST. */
+@RestController
+class CooperationQueriesApi {
+  private final ReadModel<CooperationView> cooperations;
+  private final PartyNames parties;
+  private final Asking asking;
+
+  CooperationQueriesApi(
+      ReadModel<CooperationView> cooperations, PartyNames parties, Asking asking) {
+    this.cooperations = cooperations;
+    this.parties = parties;
+    this.asking = asking;
+  }
+
+  /** Cooperations by the first day on which they may have been established, then id. */
+  @GetMapping("/api/cooperations")
+  Page<CooperationView> list(
+      @RequestParam(required = false) @Nullable String party,
+      @RequestParam(required = false) @Nullable String field,
+      @RequestParam(required = false) @Nullable String state,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    return cooperations.list(
+        list.selecting(
+            false,
+            facet("party", parties.idOf(party)),
+            facet("field", field),
+            facet("state", state)),
+        asOf);
+  }
+
+  @GetMapping("/api/cooperations/{id}")
+  Answer<CooperationView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    return new Answer<>(
+        cooperations
+            .at(CooperationEvent.CONCEPT + "/" + id, asOf)
+            .orElseThrow(() -> Unknown.subject("cooperation", id, asOf)),
+        asOf);
+  }
+}

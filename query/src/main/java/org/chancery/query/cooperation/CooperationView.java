@@ -1,0 +1,62 @@
+package org.chancery.query.cooperation;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.chancery.shared.cooperation.CooperationId;
+import org.chancery.shared.cooperation.CooperationState;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cooperation.
+ *
+ * @param state how it stands on the day asked about
+ * @param between where that is indeterminate, the states that the dates allow
+ * @param since the date of the step that led to the state; null where it is indeterminate
+ * @param history how it stood over time
+ * @param entries the positions that all this rests on
+ */
+public record CooperationView(
+    CooperationId cooperation,
+    String field,
+    List<PartyId> parties,
+    Standing state,
+    List<CooperationState> between,
+    @Nullable EdtfDate since,
+    List<Segment> history,
+    List<Long> entries) {
+
+  /** How a cooperation stands on a day. */
+  public enum Standing {
+    NONE,
+    ACTIVE,
+    SUSPENDED,
+    TERMINATED,
+    INDETERMINATE;
+
+    static Standing of(List<CooperationState> states) {
+      return states.size() == 1 ? valueOf(states.getFirst().name()) : INDETERMINATE;
+    }
+  }
+
+  /**
+   * Days over which it stood like this.
+   *
+   * @param from the first day, or null where it was always so
+   * @param to the day after the last, or null where no end is known
+   */
+  public record Segment(
+      Standing state,
+      List<CooperationState> between,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      List<Long> entries) {}
+
+  /** Every state that the dates allow. */
+  public List<CooperationState> states() {
+    return state == Standing.INDETERMINATE
+        ? between
+        : List.of(CooperationState.valueOf(state.name()));
+  }
+}

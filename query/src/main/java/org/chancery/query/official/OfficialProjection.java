@@ -1,0 +1,26 @@
+package org.chancery.query.official;
+
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.QueryConfiguration.ViewsSchema;
+import org.chancery.query.asof.Histories;
+import org.chancery.query.asof.Projection;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.shared.official.OfficialEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps the answers about the concept: the read model, and the fold that feeds it. */
+@Configuration
+class OfficialProjection {
+
+  @Bean
+  ReadModel<OfficialView> officialModel(ViewsSchema schema) {
+    return new ReadModel<>("official", OfficialView.class, schema.source(), LedgerJson.mapper());
+  }
+
+  @Bean
+  Projection<OfficialEvent, OfficialView> officials(
+      ReadModel<OfficialView> model, Histories histories) {
+    return new Projection<>(OfficialEvent.class, model, histories, OfficialFold::versions);
+  }
+}

@@ -1,0 +1,67 @@
+package org.chancery.query.relationship;
+
+import static org.chancery.query.ListParameters.facet;
+
+import java.util.List;
+import org.chancery.query.Answer;
+import org.chancery.query.AsOfParameters;
+import org.chancery.query.Asking;
+import org.chancery.query.ListParameters;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Page;
+import org.chancery.query.party.PartyNames;
+import org.chancery.query.relationship.RelationshipView.Segment;
+import org.chancery.shared.relationship.Pair;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Relationships over REST. A pair may be named in either order, by ids or codes. */
+@RestController
+class RelationshipQueriesApi {
+  private final Relationships relationships;
+  private final PartyNames parties;
+  private final Asking asking;
+
+  RelationshipQueriesApi(Relationships relationships, PartyNames parties, Asking asking) {
+    this.relationships = relationships;
+    this.parties = parties;
+    this.asking = asking;
+  }
+
+  /** The pairs between which anything is recorded of relations, by their ids. */
+  @GetMapping("/api/relationships")
+  Page<RelationshipView> list(
+      @RequestParam(required = false) @Nullable String party,
+      @RequestParam(required = false) @Nullable String relations,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    return relationships.list(
+        list.selecting(false, facet("party", parties.idOf(party)), facet("relations", relations)),
+        asOf);
+  }
+
+  @GetMapping("/api/relationships/{a}/{b}")
+  Answer<RelationshipView> one(
+      @PathVariable String a, @PathVariable String b, @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    return new Answer<>(relationships.of(pair(a, b, asOf), asOf), asOf);
+  }
+
+  /** How the two stood to each other over all of valid time, as known at the point asked for. */
+  @GetMapping("/api/relationships/{a}/{b}/history")
+  Page<Segment> history(
+      @PathVariable String a, @PathVariable String b, @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    List<Segment> segments = relationships.history(pair(a, b, asOf), asOf);
+    return new Page<>(segments, segments.size(), null, asOf);
+  }
+
+  private Pair pair(String a, String b, AsOf asOf) {
+    return new Pair(parties.registered(a, asOf), parties.registered(b, asOf));
+  }
+}

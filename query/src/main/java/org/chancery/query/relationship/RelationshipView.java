@@ -1,0 +1,93 @@
+package org.chancery.query.relationship;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.query.asof.Days;
+import org.chancery.query.cooperation.CooperationView;
+import org.chancery.query.relationship.RelationsView.Discrepancy;
+import org.chancery.query.relationship.RelationsView.Mission;
+import org.chancery.query.relationship.RelationsView.Recognition;
+import org.chancery.query.relationship.RelationsView.Relations;
+import org.chancery.shared.relationship.Pair;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How two parties stand to each other.
+ *
+ * @param status by the rule of {@link RelationshipStatus}
+ * @param between where that is indeterminate, those that the dates allow
+ * @param cooperations those in which both take part, or may by then
+ * @param lastContact the last meeting that has surely begun by the day
+ * @param nextContact the first meeting that may come after it
+ * @param entries the positions that all but the contacts rest on
+ */
+public record RelationshipView(
+    Pair parties,
+    RelationshipStatus status,
+    List<RelationshipStatus> between,
+    Relations diplomaticRelations,
+    Mission representation,
+    List<Recognition> recognitions,
+    List<CooperationView> cooperations,
+    @Nullable Contact lastContact,
+    @Nullable Contact nextContact,
+    List<Discrepancy> discrepancies,
+    List<Long> entries) {
+
+  static RelationshipView of(
+      RelationsView held, List<CooperationView> cooperations, Contacts contacts) {
+    List<RelationshipStatus> possible =
+        RelationshipStatus.possible(held.diplomaticRelations(), cooperations);
+    boolean certain = possible.size() == 1;
+    return new RelationshipView(
+        held.parties(),
+        certain ? possible.getFirst() : RelationshipStatus.INDETERMINATE,
+        certain ? List.of() : possible,
+        held.diplomaticRelations(),
+        held.representation(),
+        held.recognitions(),
+        cooperations,
+        contacts.last(),
+        contacts.next(),
+        held.discrepancies(),
+        entries(held, cooperations));
+  }
+
+  private static List<Long> entries(RelationsView held, List<CooperationView> cooperations) {
+    return Stream.concat(
+            held.entries().stream(), cooperations.stream().flatMap(c -> c.entries().stream()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Days over which they stood like this.
+   *
+   * @param from the first day, or null where it was always so
+   * @param to the day after the last, or null where no end is known
+   */
+  public record Segment(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      RelationshipStatus status,
+      List<RelationshipStatus> between,
+      Relations diplomaticRelations,
+      Mission representation,
+      List<CooperationView> cooperations,
+      List<Long> entries) {
+
+    static Segment of(Days days, RelationshipView view) {
+      return new Segment(
+          days.begin(),
+          days.end(),
+          view.status(),
+          view.between(),
+          view.diplomaticRelations(),
+          view.representation(),
+          view.cooperations(),
+          view.entries());
+    }
+  }
+}

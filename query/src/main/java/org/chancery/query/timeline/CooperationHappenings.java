@@ -1,0 +1,48 @@
+package org.chancery.query.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.query.asof.Recorded;
+import org.chancery.shared.cooperation.CooperationEvent;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
+import org.chancery.shared.party.PartyId;
+
+/** Each step of a cooperation, told with the parties and the field of its establishment. */
+final class CooperationHappenings {
+  private final List<Happening> happenings = new ArrayList<>();
+  private final List<Long> establishing = new ArrayList<>();
+  private List<PartyId> parties = List.of();
+  private String field = "";
+
+  private CooperationHappenings() {}
+
+  static List<Happening> of(List<Recorded<CooperationEvent>> history) {
+    CooperationHappenings steps = new CooperationHappenings();
+    history.forEach(steps::take);
+    return steps.happenings;
+  }
+
+  private void take(Recorded<CooperationEvent> recorded) {
+    String summary =
+        switch (recorded.event()) {
+          case CooperationEstablished event -> {
+            parties = event.parties();
+            field = event.field();
+            establishing.add(recorded.position());
+            yield "%s begin to cooperate: %s".formatted(Wording.all(parties), field);
+          }
+          case CooperationSuspended event -> changed("suspended", event.reason());
+          case CooperationResumed event -> changed("resumed", event.reason());
+          case CooperationTerminated event -> changed("terminated", event.reason());
+        };
+    happenings.add(
+        Happening.of(recorded, recorded.event().on(), summary).among(parties).citing(establishing));
+  }
+
+  private String changed(String how, String reason) {
+    return "Cooperation of %s %s (%s): %s".formatted(Wording.all(parties), how, field, reason);
+  }
+}

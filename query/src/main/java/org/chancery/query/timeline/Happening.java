@@ -1,0 +1,85 @@
+package org.chancery.query.timeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.chancery.journal.EventNames;
+import org.chancery.query.asof.Days;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.Recorded;
+import org.chancery.query.asof.Version;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+
+/**
+ * One item of the timeline in the making.
+ *
+ * @param summary what happened, with parties and officials as {@link Wording} writes them
+ */
+record Happening(
+    Recorded<? extends LedgerEvent> told,
+    EdtfSpan date,
+    String summary,
+    List<PartyId> parties,
+    List<OfficialId> officials,
+    List<Long> entries) {
+
+  static Happening of(Recorded<? extends LedgerEvent> told, EdtfSpan date, String summary) {
+    return new Happening(told, date, summary, List.of(), List.of(), List.of(told.position()));
+  }
+
+  static Happening of(Recorded<? extends LedgerEvent> told, EdtfDate on, String summary) {
+    return of(told, EdtfSpan.of(on), summary);
+  }
+
+  Happening among(List<PartyId> who) {
+    return new Happening(told, date, summary, who, officials, entries);
+  }
+
+  Happening with(List<OfficialId> who) {
+    return new Happening(told, date, summary, parties, who, entries);
+  }
+
+  /** Rests on these entries too. */
+  Happening citing(List<Long> others) {
+    Set<Long> all = new LinkedHashSet<>(others);
+    all.addAll(entries);
+    return new Happening(told, date, summary, parties, officials, all.stream().sorted().toList());
+  }
+
+  Version<HappeningView> version() {
+    Days days = Days.of(date);
+    return new Version<>(
+        told.event().subject() + "#" + told.position(),
+        days.from(),
+        days.to(),
+        date.earliest().toString(),
+        date,
+        facets(),
+        view());
+  }
+
+  private HappeningView view() {
+    return new HappeningView(
+        date,
+        date.start() == null ? null : date.earliest(),
+        date.end() == null ? null : date.latest(),
+        EventNames.nameOf(told.event()),
+        "/api/" + told.event().subject(),
+        summary,
+        parties,
+        officials,
+        entries);
+  }
+
+  private Set<Facet> facets() {
+    List<Facet> facets = new ArrayList<>();
+    parties.forEach(party -> facets.add(new Facet("party", party.value())));
+    officials.forEach(official -> facets.add(new Facet("official", official.value())));
+    return new LinkedHashSet<>(facets);
+  }
+}

@@ -1,0 +1,34 @@
+package org.chancery.query.timeline;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened or is to happen.
+ *
+ * @param date when, as recorded
+ * @param from the first day on which it may have begun, or null where no beginning is known
+ * @param to the last day on which it may have ended, or null where no end is known
+ * @param name the permanent name of the event that says so
+ * @param subject the address of what it belongs to
+ * @param entries the positions that it rests on
+ */
+public record HappeningView(
+    EdtfSpan date,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    String name,
+    String subject,
+    String summary,
+    List<PartyId> parties,
+    List<OfficialId> officials,
+    List<Long> entries) {
+
+  HappeningView worded(String words) {
+    return new HappeningView(date, from, to, name, subject, words, parties, officials, entries);
+  }
+}

@@ -1,0 +1,40 @@
+package org.chancery.query.timeline;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.query.asof.Recorded;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
+import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+
+/** Officials take up offices and leave them. */
+final class OfficialHappenings {
+
+  private OfficialHappenings() {}
+
+  static List<Happening> of(List<Recorded<OfficialEvent>> history) {
+    return history.stream().flatMap(OfficialHappenings::happening).toList();
+  }
+
+  private static Stream<Happening> happening(Recorded<OfficialEvent> recorded) {
+    return switch (recorded.event()) {
+      case OfficialRegistered _ -> Stream.empty();
+      case OfficialAppointed(var _, var office, var party, var on) ->
+          Stream.of(turn(recorded, "becomes", office, party, on));
+      case AppointmentEnded(var _, var office, var party, var on) ->
+          Stream.of(turn(recorded, "ceases to be", office, party, on));
+    };
+  }
+
+  private static Happening turn(
+      Recorded<OfficialEvent> recorded, String verb, String office, PartyId party, EdtfDate on) {
+    String who = Wording.of(recorded.event().official());
+    return Happening.of(
+            recorded, on, "%s %s %s (%s)".formatted(who, verb, office, Wording.of(party)))
+        .among(List.of(party))
+        .with(List.of(recorded.event().official()));
+  }
+}

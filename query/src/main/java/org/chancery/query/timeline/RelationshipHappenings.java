@@ -1,0 +1,54 @@
+package org.chancery.query.timeline;
+
+import java.util.List;
+import java.util.Locale;
+import org.chancery.query.asof.Recorded;
+import org.chancery.shared.relationship.RelationshipEvent;
+import org.chancery.shared.relationship.RelationshipEvent.DiscrepancyNoted;
+import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsEstablished;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsInterrupted;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsResumed;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
+import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
+
+/** Each step in the relations of two parties. */
+final class RelationshipHappenings {
+
+  private RelationshipHappenings() {}
+
+  static List<Happening> of(List<Recorded<RelationshipEvent>> history) {
+    return history.stream()
+        .map(
+            recorded ->
+                Happening.of(recorded, recorded.event().on(), summary(recorded.event()))
+                    .among(recorded.event().pair().parties()))
+        .toList();
+  }
+
+  private static String summary(RelationshipEvent recorded) {
+    String both = Wording.all(recorded.pair().parties());
+    return switch (recorded) {
+      case PartyRecognized event ->
+          event.mutual()
+              ? both + " recognize each other"
+              : "%s recognizes %s".formatted(Wording.of(event.by()), Wording.of(event.of()));
+      case RelationsEstablished _ -> both + " establish diplomatic relations";
+      case RepresentationChanged event ->
+          "Representation between %s: %s".formatted(both, words(event.level()));
+      case RelationsInterrupted event ->
+          "Relations between %s interrupted: %s".formatted(both, event.reason());
+      case RelationsSevered event ->
+          "Relations between %s severed: %s".formatted(both, event.reason());
+      case RelationsResumed event ->
+          "Relations between %s resumed: %s".formatted(both, event.reason());
+      case DiscrepancyNoted event ->
+          "A source states %s between %s, which the rest of the history does not bear: %s"
+              .formatted(words(event.stated()), both, event.reason());
+    };
+  }
+
+  private static String words(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

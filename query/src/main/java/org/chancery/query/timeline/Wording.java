@@ -1,0 +1,92 @@
+package org.chancery.query.timeline;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.official.OfficialView;
+import org.chancery.query.party.PartyView;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts names into summaries. They are kept with subjects in braces, because what a party or an
+ * official is called is another subject's history.
+ */
+@Component
+final class Wording {
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "\\{(%s|%s)/([a-z0-9-]{1,64})}".formatted(PartyEvent.CONCEPT, OfficialEvent.CONCEPT));
+
+  private final ReadModel<PartyView> parties;
+  private final ReadModel<OfficialView> officials;
+
+  Wording(ReadModel<PartyView> parties, ReadModel<OfficialView> officials) {
+    this.parties = parties;
+    this.officials = officials;
+  }
+
+  static String of(PartyId party) {
+    return "{%s/%s}".formatted(PartyEvent.CONCEPT, party);
+  }
+
+  static String of(OfficialId official) {
+    return "{%s/%s}".formatted(OfficialEvent.CONCEPT, official);
+  }
+
+  /** One, two and three. */
+  static String all(Collection<PartyId> who) {
+    return list(who.stream().map(Wording::of).toList());
+  }
+
+  static String list(List<String> words) {
+    return words.size() < 2
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+  }
+
+  /** The items with the names as known at the position. */
+  List<HappeningView> worded(List<HappeningView> items, long position) {
+    Map<String, String> names =
+        items.stream()
+            .flatMap(item -> NAMED.matcher(item.summary()).results())
+            .map(MatchResult::group)
+            .distinct()
+            .collect(Collectors.toMap(named -> named, named -> name(named, position)));
+    return items.stream()
+        .map(
+            item ->
+                item.worded(
+                    NAMED
+                        .matcher(item.summary())
+                        .replaceAll(named -> quoted(names.getOrDefault(named.group(), "")))))
+        .toList();
+  }
+
+  private static String quoted(String name) {
+    return Matcher.quoteReplacement(name);
+  }
+
+  /** Who is not registered goes by the id. */
+  private String name(String named, long position) {
+    AsOf anyDay = new AsOf(EdtfSpan.BEGINNING, null, position);
+    String subject = named.substring(1, named.length() - 1);
+    return subject.startsWith(PartyEvent.CONCEPT)
+        ? parties.at(subject, anyDay).map(PartyView::name).orElse(id(subject))
+        : officials.at(subject, anyDay).map(OfficialView::name).orElse(id(subject));
+  }
+
+  private static String id(String subject) {
+    return subject.substring(subject.indexOf('/') + 1);
+  }
+}

@@ -1,0 +1,59 @@
+package org.chancery.query.trip;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.chancery.query.asof.Days;
+import org.chancery.query.asof.Recorded;
+import org.chancery.query.asof.Version;
+import org.chancery.query.trip.TripView.Stay;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.trip.TripEvent;
+
+/** How a trip's history reads stop by stop; each holds on the days of the stay. */
+final class StopFold {
+
+  private StopFold() {}
+
+  static List<Version<StopView>> versions(List<Recorded<TripEvent>> history) {
+    if (history.isEmpty()) {
+      return List.of();
+    }
+    Itinerary itinerary = Itinerary.of(history);
+    OfficialId traveller = itinerary.traveller;
+    return traveller == null || itinerary.outcome() == TripStatus.CANCELLED
+        ? List.of()
+        : IntStream.range(0, itinerary.stays.size())
+            .mapToObj(index -> version(itinerary, traveller, index))
+            .toList();
+  }
+
+  private static Version<StopView> version(Itinerary itinerary, OfficialId traveller, int index) {
+    Stay stay = itinerary.stays.get(index);
+    Days days = Days.of(stay.dates());
+    return new Version<>(
+        "%s/%s/%04d".formatted(TripEvent.CONCEPT, itinerary.trip, index),
+        days.from(),
+        days.to(),
+        stay.dates().earliest() + " " + traveller,
+        stay.dates(),
+        itinerary.facets(traveller, itinerary.outcome(), List.of(stay)),
+        view(itinerary, traveller, stay));
+  }
+
+  private static StopView view(Itinerary itinerary, OfficialId traveller, Stay stay) {
+    return new StopView(
+        itinerary.trip,
+        traveller,
+        itinerary.office,
+        stay.country(),
+        stay.countryName(),
+        stay.places(),
+        stay.from(),
+        stay.to(),
+        stay.dates(),
+        stay.days(),
+        stay.note(),
+        itinerary.outcome(),
+        stay.entries());
+  }
+}

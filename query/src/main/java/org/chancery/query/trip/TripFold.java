@@ -1,0 +1,73 @@
+package org.chancery.query.trip;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chancery.query.asof.Recorded;
+import org.chancery.query.asof.Version;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.time.Stretch;
+import org.chancery.shared.trip.TripEvent;
+import org.jspecify.annotations.Nullable;
+
+/** How a trip's history reads. */
+final class TripFold {
+
+  private TripFold() {}
+
+  static List<Version<TripView>> versions(List<Recorded<TripEvent>> history) {
+    if (history.isEmpty()) {
+      return List.of();
+    }
+    Itinerary itinerary = Itinerary.of(history);
+    return itinerary.chronicle().stretches().stream()
+        .flatMap(stretch -> version(itinerary, stretch).stream())
+        .toList();
+  }
+
+  /** Before its first day, nothing is known of a trip that was never planned. */
+  private static Optional<Version<TripView>> version(
+      Itinerary itinerary, Stretch<TripStatus, TripStatus> stretch) {
+    boolean before =
+        !itinerary.wasPlanned() && stretch.states().equals(List.of(TripStatus.PLANNED));
+    OfficialId traveller = itinerary.traveller;
+    return before || traveller == null
+        ? Optional.empty()
+        : Optional.of(version(itinerary, traveller, stretch));
+  }
+
+  private static Version<TripView> version(
+      Itinerary itinerary, OfficialId traveller, Stretch<TripStatus, TripStatus> stretch) {
+    TripView view = view(itinerary, traveller, stretch.states());
+    EdtfSpan span = itinerary.span();
+    return new Version<>(
+        TripEvent.CONCEPT + "/" + itinerary.trip,
+        stretch.from(),
+        stretch.to(),
+        (span == null ? EdtfSpan.END : span.earliest()) + " " + traveller,
+        span,
+        itinerary.facets(traveller, view.status(), view.stops()),
+        view);
+  }
+
+  private static TripView view(Itinerary itinerary, OfficialId traveller, List<TripStatus> states) {
+    boolean certain = states.size() == 1;
+    EdtfSpan span = itinerary.span();
+    return new TripView(
+        itinerary.trip,
+        traveller,
+        itinerary.office,
+        itinerary.purpose,
+        certain ? states.getFirst() : TripStatus.INDETERMINATE,
+        certain ? List.of() : states,
+        span == null ? null : known(span.earliest()),
+        span == null ? null : known(span.latest()),
+        List.copyOf(itinerary.stays),
+        List.copyOf(itinerary.entries));
+  }
+
+  private static @Nullable LocalDate known(LocalDate day) {
+    return day.equals(EdtfSpan.BEGINNING) || day.equals(EdtfSpan.END) ? null : day;
+  }
+}

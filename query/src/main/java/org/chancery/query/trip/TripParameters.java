@@ -1,0 +1,37 @@
+package org.chancery.query.trip;
+
+import static org.chancery.query.ListParameters.facet;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import org.chancery.query.ListParameters;
+import org.chancery.query.asof.Selection;
+import org.chancery.query.party.PartyNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what trips and stops may be looked for.
+ *
+ * @param office in full, as {@code secretary-of-state} or as {@code secretary}
+ * @param country by id or ISO code
+ * @param place one of the places named
+ */
+record TripParameters(
+    @Parameter(description = "The traveller's id") @Nullable String official,
+    @Parameter(
+            description = "The traveller's office: in full or by its first word",
+            example = "secretary")
+        @Nullable String office,
+    @Parameter(description = "The country by id or ISO code") @Nullable String country,
+    @Parameter(description = "One of the places named") @Nullable String place,
+    @Parameter(description = "planned, took-place or cancelled") @Nullable String status) {
+
+  Selection selecting(ListParameters list, boolean anyDay, PartyNames parties) {
+    return list.selecting(
+        anyDay,
+        facet("official", official),
+        facet("office", office),
+        facet("country", parties.idOf(country)),
+        facet("place", place),
+        facet("status", status));
+  }
+}

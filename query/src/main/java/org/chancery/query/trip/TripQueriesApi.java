@@ -1,0 +1,88 @@
+package org.chancery.query.trip;
+
+import org.chancery.query.Answer;
+import org.chancery.query.AsOfParameters;
+import org.chancery.query.Asking;
+import org.chancery.query.ListParameters;
+import org.chancery.query.Unknown;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Page;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.official.OfficialView;
+import org.chancery.query.party.PartyNames;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.trip.TripEvent;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Trips and stops over REST. */
+@RestController
+class TripQueriesApi {
+  private final ReadModel<TripView> trips;
+  private final ReadModel<StopView> stops;
+  private final ReadModel<OfficialView> officials;
+  private final PartyNames parties;
+  private final Asking asking;
+
+  TripQueriesApi(
+      ReadModel<TripView> trips,
+      ReadModel<StopView> stops,
+      ReadModel<OfficialView> officials,
+      PartyNames parties,
+      Asking asking) {
+    this.trips = trips;
+    this.stops = stops;
+    this.officials = officials;
+    this.parties = parties;
+    this.asking = asking;
+  }
+
+  /** Trips by their first day, then traveller and id. */
+  @GetMapping("/api/trips")
+  Page<TripView> list(
+      @ParameterObject TripParameters trip,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    return trips.list(trip.selecting(list, false, parties), asOf);
+  }
+
+  /** An official's trips in the same order. */
+  @GetMapping("/api/officials/{id}/trips")
+  Page<TripView> ofOfficial(
+      @PathVariable String id,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    if (officials.at(OfficialEvent.CONCEPT + "/" + id, asOf).isEmpty()) {
+      throw Unknown.subject("official", id, asOf);
+    }
+    TripParameters travelled = new TripParameters(id, null, null, null, null);
+    return trips.list(travelled.selecting(list, false, parties), asOf);
+  }
+
+  @GetMapping("/api/trips/{id}")
+  Answer<TripView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    return new Answer<>(
+        trips
+            .at(TripEvent.CONCEPT + "/" + id, asOf)
+            .orElseThrow(() -> Unknown.subject("trip", id, asOf)),
+        asOf);
+  }
+
+  /**
+   * Stops by their first day, then traveller, trip and place in it: those of all days, or with
+   * {@code on} those that last on that day.
+   */
+  @GetMapping("/api/stops")
+  Page<StopView> stops(
+      @ParameterObject TripParameters stop,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    return stops.list(stop.selecting(list, asked.on() == null, parties), asOf);
+  }
+}

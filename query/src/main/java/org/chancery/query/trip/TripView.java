@@ -1,0 +1,43 @@
+package org.chancery.query.trip;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.TripId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trip.
+ *
+ * @param status how it stands on the day asked about
+ * @param between where the status is indeterminate, those between which it lies
+ * @param from the first day of its first stop, or null where no stop or beginning is known
+ * @param to the last day of its last stop, or null where no stop or end is known
+ * @param entries the positions that all this rests on
+ */
+public record TripView(
+    TripId trip,
+    OfficialId traveller,
+    @Nullable String office,
+    @Nullable String purpose,
+    TripStatus status,
+    List<TripStatus> between,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    List<Stay> stops,
+    List<Long> entries) {
+
+  /** A stop, as its row in the list of stops tells it. */
+  public record Stay(
+      PartyId country,
+      @Nullable String countryName,
+      List<String> places,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      EdtfSpan dates,
+      @Nullable Long days,
+      @Nullable String note,
+      List<Long> entries) {}
+}
