@@ -65,8 +65,7 @@ final class Client {
 
   /** All items of a list, page after page; the list has at least one parameter. */
   List<JsonNode> all(String list) {
-    return Stream.iterate(
-            ask(list), page -> !page.isMissingNode(), page -> following(list, page))
+    return Stream.iterate(ask(list), page -> !page.isMissingNode(), page -> following(list, page))
         .flatMap(page -> page.path("items").valueStream())
         .toList();
   }
