@@ -54,7 +54,7 @@ final class MeetingFold {
       case MeetingCancelled event -> turn(MeetingStatus.CANCELLED, event.on(), position);
       case MeetingHeld event -> {
         held = event;
-        turn(MeetingStatus.HELD, start(event.heldOn()), position);
+        turn(MeetingStatus.HELD, event.heldOn().begins(), position);
       }
       case PartyExcluded event ->
           excluded.add(new Exclusion(event.party(), event.reason(), List.of(position)));
@@ -63,10 +63,6 @@ final class MeetingFold {
 
   private void turn(MeetingStatus status, EdtfDate on, long position) {
     chronicle = chronicle.place(new Step<>(status, on, position));
-  }
-
-  private static EdtfDate start(EdtfSpan span) {
-    return span.start() == null ? EdtfDate.of(EdtfSpan.BEGINNING) : span.start();
   }
 
   /** Before it was held, nothing is known of a meeting that was never scheduled. */

@@ -101,17 +101,13 @@ final class Itinerary {
           chronicle.place(
               new Step<>(TripStatus.CANCELLED, cancelled.event().on(), cancelled.position()));
     }
-    return tookPlace
+    return tookPlace && !stays.isEmpty()
         ? chronicle.place(new Step<>(TripStatus.TOOK_PLACE, firstDay(), told))
         : chronicle;
   }
 
   private EdtfDate firstDay() {
-    return stays.stream()
-        .map(stay -> stay.dates().start())
-        .map(start -> start == null ? EdtfDate.of(EdtfSpan.BEGINNING) : start)
-        .min(EdtfDate::compareTo)
-        .orElse(EdtfDate.of(EdtfSpan.BEGINNING));
+    return stays.stream().map(stay -> stay.dates().begins()).min(EdtfDate::compareTo).orElseThrow();
   }
 
   /** From the first day of its stops to the last, or null where it has none. */
@@ -125,7 +121,7 @@ final class Itinerary {
 
   /** What is to be expected in the end, whatever the day. */
   TripStatus outcome() {
-    return tookPlace
+    return tookPlace && !stays.isEmpty()
         ? TripStatus.TOOK_PLACE
         : cancelled == null ? TripStatus.PLANNED : TripStatus.CANCELLED;
   }
