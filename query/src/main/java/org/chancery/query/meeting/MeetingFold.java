@@ -69,18 +69,19 @@ final class MeetingFold {
   private List<Version<MeetingView>> version(Stretch<MeetingStatus, MeetingStatus> stretch) {
     boolean before = scheduled == null && stretch.states().equals(List.of(MeetingStatus.SCHEDULED));
     EdtfSpan happens = held == null ? scheduledFor : held.heldOn();
+    if (before || happens == null) {
+      return List.of();
+    }
     MeetingView view = view(stretch.states());
-    return before || happens == null
-        ? List.of()
-        : List.of(
-            new Version<>(
-                MeetingEvent.CONCEPT + "/" + view.meeting(),
-                stretch.from(),
-                stretch.to(),
-                happens.earliest().toString(),
-                happens,
-                facets(view),
-                view));
+    return List.of(
+        new Version<>(
+            MeetingEvent.CONCEPT + "/" + view.meeting(),
+            stretch.from(),
+            stretch.to(),
+            happens.earliest().toString(),
+            happens,
+            facets(view),
+            view));
   }
 
   private MeetingView view(List<MeetingStatus> states) {
