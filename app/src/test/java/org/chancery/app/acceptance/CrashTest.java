@@ -21,8 +21,8 @@ class CrashTest {
   private static final int TRIES = 4;
 
   private final Random random = new Random();
-  @TempDir private Path data = Path.of("");
-  @TempDir private Path scratch = Path.of("");
+  @TempDir private Path data;
+  @TempDir private Path scratch;
   private @Nullable ServerProcess server;
 
   @AfterEach
@@ -44,6 +44,7 @@ class CrashTest {
 
     assertThatARetryGivesTheFirstAnswerOrIsExecutedOnce(traffic, server.client());
     server.stop();
+    OpenLedger.on(data).close();
     ReadModelRows.assertEqualARebuild(data, scratch);
   }
 

@@ -1,6 +1,7 @@
 package org.chancery.app.acceptance;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,9 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -72,19 +73,22 @@ final class VerbProcess implements AutoCloseable {
 
   /** Waits until the process has printed something like this. */
   MatchResult awaitOutput(Pattern pattern) {
+    return awaitOutput(pattern, found -> true);
+  }
+
+  /** Waits until the process has printed something like this that is also wanted. */
+  MatchResult awaitOutput(Pattern pattern, Predicate<MatchResult> wanted) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       boolean ended = !process.isAlive();
-      Matcher found = pattern.matcher(output());
-      if (found.find()) {
-        return found.toMatchResult();
+      Optional<MatchResult> found = pattern.matcher(output()).results().filter(wanted).findFirst();
+      if (found.isPresent()) {
+        return found.get();
       }
-      if (ended) {
-        throw new AssertionError("ended without " + pattern + ":\n" + output());
-      }
+      assertThat(ended).as("ended without %s:%n%s", pattern, output()).isFalse();
       Pause.of(INTERVAL);
     }
-    throw new AssertionError("no " + pattern + " in time:\n" + output());
+    throw new AssertionError("no %s in time:%n%s".formatted(pattern, output()));
   }
 
   /** Waits for the end; gives the exit code. */
