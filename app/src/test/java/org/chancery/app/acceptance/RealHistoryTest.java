@@ -58,6 +58,7 @@ class RealHistoryTest {
   private Taken take(String format, String source) throws IOException {
     try (ImportProcess process = ImportProcess.into(data, format, RealData.at(source))) {
       assertThat(process.await()).as(process::output).isZero();
+      assertThat(process.output()).doesNotContain("ERROR");
       List<JsonNode> report =
           Files.readAllLines(process.report()).stream().map(Client.JSON::readTree).toList();
       return new Taken(process.summary(), report);

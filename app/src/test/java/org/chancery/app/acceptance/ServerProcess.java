@@ -1,5 +1,7 @@
 package org.chancery.app.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,8 +55,10 @@ final class ServerProcess implements AutoCloseable {
     process.kill();
   }
 
+  /** Orderly: nothing goes wrong in it. */
   void stop() {
     process.stop();
+    assertThat(process.output()).doesNotContain("ERROR");
   }
 
   /** Starts again on the same data, once the server is gone. */
