@@ -54,7 +54,9 @@ public final class Projection<E extends LedgerEvent, V> {
     Account<E, V> before = accounts.get(subject);
     if (before == null) {
       List<Recorded<E>> earlier = histories.before(subject, position, concept);
-      before = new Account<>(new ArrayList<>(earlier), fold.versions(earlier));
+      before =
+          new Account<>(
+              new ArrayList<>(earlier), earlier.isEmpty() ? List.of() : fold.versions(earlier));
     }
     List<Recorded<E>> history = before.history();
     history.add(new Recorded<>(position, event));
