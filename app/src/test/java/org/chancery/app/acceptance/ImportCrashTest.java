@@ -35,8 +35,7 @@ class ImportCrashTest {
   }
 
   @Test
-  void anImportWhoseServerIsKilledSaysSoAndEndsAsIfItHadRunOnceWhenItIsRunAgain()
-      throws Exception {
+  void anImportWhoseServerIsKilledSaysSoAndEndsAsIfItHadRunOnceWhenItIsRunAgain() throws Exception {
     try (ServerProcess server = ServerProcess.serve(data)) {
       long taken;
       try (ImportProcess first = ImportProcess.into(data, "travels", travels)) {
@@ -72,7 +71,9 @@ class ImportCrashTest {
       var entries = client.ask("/api/journal").path("entries");
       assertThat(entries.path("trip.recorded").asInt()).isEqualTo(TRIPS);
       assertThat(entries.path("official.registered").asInt()).isEqualTo(OFFICIALS);
-      assertThat(Entries.of(client).all()).extracting(entry -> entry.path("subject")).doesNotHaveDuplicates();
+      assertThat(Entries.of(client).all())
+          .extracting(entry -> entry.path("subject"))
+          .doesNotHaveDuplicates();
     }
     ReadModelRows.assertEqualARebuild(data, scratch);
   }

@@ -32,8 +32,7 @@ final class ImportProcess implements AutoCloseable {
 
   /** Waits until so many records have been dealt with; gives how many the bar showed. */
   long awaitProgress(long count) {
-    return Long.parseLong(
-        process.awaitOutput(PROGRESS, shown -> shownBy(shown) >= count).group(1));
+    return Long.parseLong(process.awaitOutput(PROGRESS, shown -> shownBy(shown) >= count).group(1));
   }
 
   private static long shownBy(MatchResult progress) {

@@ -24,7 +24,7 @@ final class ServerProcess implements AutoCloseable {
     this.verb = verb;
     this.options = options;
     this.process = run();
-    this.ready = process.awaitOutput(READY);
+    this.ready = whenReady(process);
   }
 
   /** Serves the data folder, and returns once the server says that it is ready. */
@@ -40,6 +40,16 @@ final class ServerProcess implements AutoCloseable {
   private VerbProcess run() {
     List<String> arguments = List.of(verb, "--data", data.toString(), "--port", "0");
     return VerbProcess.start(data, options, arguments);
+  }
+
+  /** One that is never ready has no owner yet who would end it. */
+  private static MatchResult whenReady(VerbProcess started) {
+    try {
+      return started.awaitOutput(READY);
+    } catch (AssertionError late) {
+      started.close();
+      throw late;
+    }
   }
 
   Client client() {
@@ -65,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
   void restart() {
     process.close();
     process = run();
-    ready = process.awaitOutput(READY);
+    ready = whenReady(process);
   }
 
   @Override

@@ -137,7 +137,9 @@ class StoryTest {
 
   /** The publishers of all sources of the entries that an answer cites. */
   private List<String> publishers(JsonNode answer) {
-    return answer.path("entries").valueStream()
+    return answer
+        .path("entries")
+        .valueStream()
         .map(position -> client.ask("/api/entries/" + position.asLong()))
         .flatMap(entry -> entry.path("sources").findValuesAsString("publisher").stream())
         .toList();
