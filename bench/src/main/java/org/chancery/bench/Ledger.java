@@ -69,7 +69,8 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
     CommandReader reader = get(CommandReader.class);
     List<Submission> submissions =
         drafts.stream()
-            .map(draft -> reader.submission(draft.command(), draft.provenance(), draft.key(), BENCH))
+            .map(
+                draft -> reader.submission(draft.command(), draft.provenance(), draft.key(), BENCH))
             .toList();
     for (Outcome outcome : get(Registrar.class).submit(submissions)) {
       check(outcome);

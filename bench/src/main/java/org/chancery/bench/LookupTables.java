@@ -42,8 +42,7 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
       return new LookupTables(
           folder,
           source,
-          new ReadModel<>(
-              "relationship", RelationsView.class, source, LedgerJson.mapper()));
+          new ReadModel<>("relationship", RelationsView.class, source, LedgerJson.mapper()));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -82,7 +81,8 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
 
   String body(long id) throws SQLException {
     try (Connection connection = source.getConnection();
-        PreparedStatement query = connection.prepareStatement("select body from flat where id = ?")) {
+        PreparedStatement query =
+            connection.prepareStatement("select body from flat where id = ?")) {
       query.setLong(1, id);
       try (ResultSet row = query.executeQuery()) {
         row.next();

@@ -20,7 +20,9 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.shared.LedgerEvent;
 
-/** Axon's tracking processor with its defaults: each event, its rows and its token a transaction. */
+/**
+ * Axon's tracking processor with its defaults: each event, its rows and its token a transaction.
+ */
 final class StockProcessor implements AutoCloseable {
   private final EmbeddedEventStore store;
   private final TrackingEventProcessor processor;

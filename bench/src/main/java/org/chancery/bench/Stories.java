@@ -103,8 +103,7 @@ final class Stories {
   private static List<PartyId> pair(int number) {
     int first = number % Invented.PARTIES;
     int distance = 1 + number / Invented.PARTIES % (Invented.PARTIES / 2 - 1);
-    return List.of(
-        Invented.party(first), Invented.party((first + distance) % Invented.PARTIES));
+    return List.of(Invented.party(first), Invented.party((first + distance) % Invented.PARTIES));
   }
 
   private static EdtfDate on(int number, int later) {

@@ -11,17 +11,8 @@ final class Table {
 
   static void print(List<Result> results) {
     System.out.printf(
-        LINE,
-        "The ledger",
-        "against",
-        "ledger/s",
-        "other/s",
-        "ratio",
-        "target",
-        "fsyncs",
-        "");
-    System.out.println(
-        "|" + "---|".repeat(8));
+        LINE, "The ledger", "against", "ledger/s", "other/s", "ratio", "target", "fsyncs", "");
+    System.out.println("|" + "---|".repeat(8));
     results.forEach(Table::print);
   }
 
