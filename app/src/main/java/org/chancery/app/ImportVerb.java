@@ -33,7 +33,10 @@ final class ImportVerb implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "PATH", description = "The folder or file to read.")
   Path source = Path.of(".");
 
-  @Option(names = "--data", defaultValue = "data", description = "Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--data",
+      defaultValue = "${env:CHANCERY_DATA:-data}",
+      description = "Default: ${DEFAULT-VALUE}")
   Path data = Path.of("data");
 
   @Option(names = "--server", description = "Default: the one that serves --data, if it runs.")

@@ -5,13 +5,14 @@ import org.chancery.command.CommandConfiguration;
 import org.chancery.query.QueryConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /** The ledger in one process. */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
 @ComponentScan
 @Import({CommandConfiguration.class, QueryConfiguration.class})
 public class LedgerApplication {

@@ -1,6 +1,7 @@
 package org.chancery.app;
 
 import java.nio.file.Path;
+import org.chancery.journal.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -42,9 +43,7 @@ public record LedgerProperties(
       @DefaultValue("32") int connections) {
 
     String urlOr(Path data, String name) {
-      return url == null
-          ? "jdbc:h2:file:%s;DB_CLOSE_ON_EXIT=FALSE".formatted(data.resolve(name).toAbsolutePath())
-          : url;
+      return url == null ? Database.fileUrl(data.resolve(name)) : url;
     }
   }
 }

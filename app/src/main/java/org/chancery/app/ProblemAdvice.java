@@ -1,67 +1,73 @@
 package org.chancery.app;
 
+import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Tells every failure as a problem (RFC 9457), and never more than that. */
 @RestControllerAdvice
-class ProblemAdvice {
+class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
   @ExceptionHandler
-  ResponseEntity<Problem> known(ProblemException failure) {
-    return answer(failure.problem(), new HttpHeaders());
+  ResponseEntity<Object> known(ProblemException failure) {
+    return answer(failure.problem(), HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler
-  ResponseEntity<Problem> invalid(InvalidValue failure) {
-    return answer(Problem.of(failure.code(), failure.detail()), new HttpHeaders());
+  ResponseEntity<Object> invalid(InvalidValue failure) {
+    return answer(Problem.of(failure.code(), failure.detail()), HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler
-  ResponseEntity<Problem> refused(Refusal failure) {
-    return answer(Problem.of(failure.code(), failure.detail()), new HttpHeaders());
+  ResponseEntity<Object> refused(Refusal failure) {
+    return answer(Problem.of(failure.code(), failure.detail()), HttpHeaders.EMPTY);
+  }
+
+  /** What is read from the network and ends early; the databases' failures are of other types. */
+  @ExceptionHandler({IOException.class, InvalidParameterException.class})
+  @Nullable ResponseEntity<Object> cutShort(Exception failure) {
+    return DisconnectedClientHelper.isClientDisconnectedException(failure)
+        ? null
+        : answer(
+            HttpProblems.of(HttpStatus.BAD_REQUEST, "the request cannot be read to its end"),
+            HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler
-  ResponseEntity<Problem> other(Exception failure) {
-    if (failure instanceof ErrorResponse response) {
-      HttpStatusCode status = response.getStatusCode();
-      ProblemDetail body = response.getBody();
-      String detail = body.getDetail() == null ? String.valueOf(body.getTitle()) : body.getDetail();
-      return answer(Problem.of(status.value(), code(status), detail), response.getHeaders());
-    }
+  ResponseEntity<Object> unexpected(Exception failure) {
     log.error("a request failed", failure);
     return answer(
-        Problem.of(500, "INTERNAL_ERROR", "the ledger failed; the cause is in its log"),
-        new HttpHeaders());
+        HttpProblems.of(
+            HttpStatus.INTERNAL_SERVER_ERROR, "the ledger failed; the cause is in its log"),
+        HttpHeaders.EMPTY);
   }
 
-  private static String code(HttpStatusCode status) {
-    return switch (status.value()) {
-      case 400 -> "UNREADABLE";
-      case 404 -> "NOT_FOUND";
-      case 405 -> "METHOD_NOT_ALLOWED";
-      case 406 -> "NOT_ACCEPTABLE";
-      case 413 -> "TOO_LARGE";
-      case 415 -> "UNSUPPORTED_MEDIA_TYPE";
-      default -> "HTTP_" + status.value();
-    };
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    String detail = body instanceof ProblemDetail told ? told.getDetail() : null;
+    return answer(HttpProblems.of(status, detail == null ? status.toString() : detail), headers);
   }
 
-  private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+  private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
     return ResponseEntity.status(problem.status())
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)

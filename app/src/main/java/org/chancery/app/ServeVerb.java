@@ -18,7 +18,10 @@ final class ServeVerb implements Callable<Integer> {
   /** The exit code that is none: the server's threads go on. */
   static final int SERVING = -1;
 
-  @Option(names = "--data", defaultValue = "data", description = "Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--data",
+      defaultValue = "${env:CHANCERY_DATA:-data}",
+      description = "Default: ${DEFAULT-VALUE}")
   Path data = Path.of("data");
 
   @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}")

@@ -21,6 +21,10 @@ final class TokenFilter extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** A watchdog holds no token. */
+  private static final Set<String> HEALTH =
+      Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
+
   private final Tokens tokens;
   private final boolean openReads;
   private final JsonMapper mapper = LedgerJson.mapper();
@@ -37,7 +41,8 @@ final class TokenFilter extends OncePerRequestFilter {
     String given = token(request);
     Optional<String> holder = given == null ? Optional.empty() : tokens.holder(given);
     boolean reads = READS.contains(request.getMethod());
-    boolean open = isHealth(request) || (reads && openReads && given == null);
+    boolean open =
+        reads && given == null && (openReads || HEALTH.contains(request.getRequestURI()));
     if (holder.isEmpty() && !open) {
       response.setHeader("WWW-Authenticate", "Bearer");
       refuse(response, 401, "UNAUTHENTICATED", "this needs the token of a known principal");
@@ -46,10 +51,6 @@ final class TokenFilter extends OncePerRequestFilter {
     } else {
       chain.doFilter(holder.isPresent() ? as(request, holder.get()) : request, response);
     }
-  }
-
-  private static boolean isHealth(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/actuator/health");
   }
 
   private static @Nullable String token(HttpServletRequest request) {

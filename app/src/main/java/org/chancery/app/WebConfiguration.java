@@ -2,11 +2,13 @@ package org.chancery.app;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.apache.catalina.core.StandardHost;
 import org.chancery.journal.json.LedgerJson;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,7 +24,7 @@ class WebConfiguration {
 
   /** Beyond this machine, whoever reads must show who they are. */
   @Bean
-  FilterRegistrationBean<TokenFilter> tokenFilter(
+  TokenFilter tokenFilter(
       Tokens tokens, LedgerProperties properties, @Value("${server.address}") String host)
       throws UnknownHostException {
     boolean openReads = properties.reads() == LedgerProperties.Reads.OPEN;
@@ -31,17 +33,16 @@ class WebConfiguration {
           "refusing to listen on %s while reads are open: set chancery.reads=token"
               .formatted(host));
     }
-    FilterRegistrationBean<TokenFilter> filter =
-        new FilterRegistrationBean<>(new TokenFilter(tokens, openReads));
-    filter.setOrder(1);
-    return filter;
+    return new TokenFilter(tokens, openReads);
   }
 
   @Bean
-  FilterRegistrationBean<BodyLimit> bodyLimit() {
-    FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit());
-    filter.setOrder(2);
-    return filter;
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
+    return tomcat ->
+        tomcat.addContextCustomizers(
+            context ->
+                ((StandardHost) context.getParent())
+                    .setErrorReportValveClass(ProblemValve.class.getName()));
   }
 
   /** Answers are written as entries are. */

@@ -66,7 +66,9 @@ final class CommandProblems {
   private static Problem unexpected(Submission submission, Throwable failure) {
     log.error("command on {} failed", submission.command().subject(), failure);
     return Problem.of(
-        503, "JOURNAL_UNAVAILABLE", "the entry could not be written; nothing of it was kept");
+        503,
+        "JOURNAL_UNAVAILABLE",
+        "the journal did not confirm the entry; send it again with the same Idempotency-Key");
   }
 
   private static Outcome again(Submission submission, List<Entry> before) {

@@ -1,15 +1,14 @@
 package org.chancery.command;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chancery.command.reference.Directory;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.InvalidValue;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
@@ -19,31 +18,37 @@ import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.type.LogicalType;
 
 /** Reads commands from JSON, straight into their records. */
 public final class CommandReader {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
-
-  /** These begin the record of a subject, so they may leave its id to the server. */
-  private static final Set<String> BEGINNINGS =
-      Set.of(
-          "RegisterParty",
-          "RegisterOfficial",
-          "PlanTrip",
-          "RecordTrip",
-          "ScheduleMeeting",
-          "RecordMeetingHeld",
-          "EstablishCooperation");
 
   private final JsonMapper mapper;
 
   public CommandReader(Directory directory) {
     SimpleModule names = new SimpleModule();
     names.addDeserializer(PartyId.class, new PartyNames(directory));
-    this.mapper = LedgerJson.builder().addModule(names).build();
+    this.mapper =
+        LedgerJson.builder()
+            .addModule(names)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, CommandReader::onlyFromText)
+            .build();
+  }
+
+  private static void onlyFromText(MutableCoercionConfig texts) {
+    texts
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
   }
 
   /** What a request says of a command beside its content. */
@@ -80,11 +85,11 @@ public final class CommandReader {
   public Statement read(String name, ObjectNode body, @Nullable String key) {
     Class<? extends LedgerCommand> type = type(name);
     JsonNode stated = body.remove("provenance");
-    nameSubject(type, body, key);
-    FaultFinder faults = new FaultFinder(mapper);
+    JsonNode provided = stated == null || stated.isNull() ? body.objectNode() : stated;
+    Beginnings.nameSubject(type, body, key);
+    Faults faults = new Faults();
     LedgerCommand command = bind(body, type, "", faults);
-    Provenance provenance =
-        bind(stated == null ? body.objectNode() : stated, Provenance.class, "/provenance", faults);
+    Provenance provenance = bind(provided, Provenance.class, "/provenance", faults);
     if (command == null || provenance == null) {
       throw new ProblemException(faults.problem());
     }
@@ -115,7 +120,9 @@ public final class CommandReader {
             () ->
                 new ProblemException(
                     Problem.of(
-                        404, "UNKNOWN_COMMAND", "there is no command '%s'".formatted(name))));
+                        404,
+                        "UNKNOWN_COMMAND",
+                        "there is no command '%s'".formatted(InvalidValue.excerpt(name)))));
   }
 
   private static String key(@Nullable String given) {
@@ -129,24 +136,11 @@ public final class CommandReader {
     return given;
   }
 
-  /** An id that follows from the caller's key makes a retry say the same as the first try. */
-  private static void nameSubject(
-      Class<? extends LedgerCommand> type, ObjectNode body, @Nullable String key) {
-    String field = type.getRecordComponents()[0].getName();
-    if (BEGINNINGS.contains(type.getSimpleName()) && !body.hasNonNull(field)) {
-      UUID id =
-          key == null
-              ? UUID.randomUUID()
-              : UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
-      body.put(field, id.toString());
-    }
-  }
-
-  private <T> @Nullable T bind(JsonNode node, Class<T> type, String pointer, FaultFinder faults) {
+  private <T> @Nullable T bind(JsonNode node, Class<T> type, String pointer, Faults faults) {
     try {
       return mapper.treeToValue(node, type);
     } catch (JacksonException failure) {
-      faults.search(node, type, pointer);
+      new FaultFinder(mapper, faults).search(node, type, pointer);
       return null;
     }
   }

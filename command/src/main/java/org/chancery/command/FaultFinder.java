@@ -3,16 +3,11 @@ package org.chancery.command;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.chancery.shared.InvalidValue;
-import org.chancery.shared.Problem;
-import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.Require;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,67 +15,72 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Finds every fault of content that does not read as the record it should be. */
 final class FaultFinder {
-  private static final int LIMIT = 100;
-
   private final JsonMapper mapper;
-  private final List<Fault> faults = new ArrayList<>();
-  private final List<RefusalCode> codes = new ArrayList<>();
+  private final Faults faults;
 
-  FaultFinder(JsonMapper mapper) {
+  FaultFinder(JsonMapper mapper, Faults faults) {
     this.mapper = mapper;
+    this.faults = faults;
   }
 
-  /**
-   * The problem with the content; the code is that of its only kind of fault, if it has one kind.
-   */
-  Problem problem() {
-    List<RefusalCode> kinds = codes.stream().distinct().toList();
-    RefusalCode code = kinds.size() == 1 ? kinds.getFirst() : RefusalCode.INVALID_FIELDS;
-    String detail =
-        faults.stream()
-            .map(fault -> (fault.pointer() + ": " + fault.message()).strip())
-            .collect(Collectors.joining("; "));
-    return Problem.of(code, detail).with(faults);
-  }
-
-  FaultFinder search(JsonNode node, Type type, String pointer) {
-    if (faults.size() >= LIMIT) {
-      return this;
+  /** Looks into the parts first: a whole is at fault by itself only where its parts are not. */
+  void search(JsonNode node, Type type, String pointer) {
+    if (faults.isFull()) {
+      return;
     }
-    int before = faults.size();
-    if (type instanceof Class<?> record && node.isObject() && record.isRecord()) {
-      searchFields(node, record, pointer);
+    int before = faults.count();
+    if (node.isNull()) {
+      addMissing(pointer);
+    } else if (type instanceof Class<?> record && record.isRecord() && node.isObject()) {
+      searchFields(node, record.getRecordComponents(), pointer);
     } else if (type instanceof ParameterizedType list && node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         search(node.get(i), list.getActualTypeArguments()[0], pointer + "/" + i);
       }
     }
-    if (faults.size() == before) {
+    if (faults.count() == before) {
       searchWhole(node, type, pointer);
     }
-    return this;
   }
 
-  private void searchFields(JsonNode node, Class<?> record, String pointer) {
-    RecordComponent[] components = record.getRecordComponents();
-    Set<String> known =
-        Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
+  private void searchFields(JsonNode node, RecordComponent[] components, String pointer) {
+    List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
     for (String name : node.propertyNames()) {
       if (!known.contains(name)) {
-        add(RefusalCode.INVALID_FIELDS, at(pointer, name), "there is no such field");
+        faults.add(RefusalCode.INVALID_FIELDS, at(pointer, name), "there is no such field");
       }
     }
     for (RecordComponent component : components) {
-      JsonNode value = node.get(component.getName());
-      if (value != null && !value.isNull()) {
-        search(value, component.getGenericType(), at(pointer, component.getName()));
+      JsonNode value = node.path(component.getName());
+      if (!value.isMissingNode() && !value.isNull()) {
+        searchField(value, component, at(pointer, component.getName()));
       } else if (isRequired(component)) {
-        boolean reason = component.getName().equals("reason");
-        add(
-            reason ? RefusalCode.REASON_REQUIRED : RefusalCode.INVALID_FIELDS,
-            at(pointer, component.getName()),
-            "is missing");
+        addMissing(at(pointer, component.getName()));
       }
+    }
+  }
+
+  private void searchField(JsonNode value, RecordComponent component, String pointer) {
+    if (component.getType() == String.class && value.isString()) {
+      searchText(value.asString(), component, pointer);
+    } else {
+      search(value, component.getGenericType(), pointer);
+    }
+  }
+
+  /** Records check their texts one after the other, so the first at fault would hide the rest. */
+  private void searchText(String text, RecordComponent component, String pointer) {
+    String name = component.getName();
+    try {
+      if (name.equals("reason")) {
+        Require.reason(text);
+      } else if (isRequired(component)) {
+        Require.text(name, text);
+      } else {
+        Require.optionalText(name, text);
+      }
+    } catch (InvalidValue invalid) {
+      faults.add(invalid.code(), pointer, invalid.detail().replaceFirst("^" + name + ": ", ""));
     }
   }
 
@@ -88,47 +88,23 @@ final class FaultFinder {
     try {
       mapper.readerFor(mapper.constructType(type)).readValue(node);
     } catch (JacksonException failure) {
-      InvalidValue invalid = invalidIn(failure);
-      if (invalid == null) {
-        add(RefusalCode.INVALID_FIELDS, pointer, expectation(type));
-      } else {
-        add(invalid.code(), pointer, invalid.detail());
-      }
+      Complaint complaint = Complaint.of(failure, type);
+      String field = complaint.field();
+      String place = field == null ? pointer : at(pointer, field);
+      faults.add(complaint.code(), place, complaint.message());
     }
   }
 
-  private void add(RefusalCode code, String pointer, String message) {
-    codes.add(code);
-    faults.add(new Fault(pointer, message));
-  }
-
-  private static String expectation(Type type) {
-    if (type instanceof Class<?> raw && raw.isEnum()) {
-      return "must be one of "
-          + Arrays.stream(raw.getEnumConstants())
-              .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
-              .collect(Collectors.joining(", "));
-    }
-    if (type instanceof ParameterizedType) {
-      return "must be a list";
-    }
-    return type == boolean.class ? "must be true or false" : "is not of the form expected here";
+  private void addMissing(String pointer) {
+    boolean reason = pointer.endsWith("/reason");
+    faults.add(
+        reason ? RefusalCode.REASON_REQUIRED : RefusalCode.INVALID_FIELDS, pointer, "is missing");
   }
 
   private static boolean isRequired(RecordComponent component) {
     return component.getType() != List.class
         && !component.getType().isPrimitive()
         && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
-  private static @Nullable InvalidValue invalidIn(Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
-      if (cause instanceof InvalidValue invalid) {
-        return invalid;
-      }
-    }
-    return null;
   }
 
   private static String at(String pointer, String name) {

@@ -6,6 +6,7 @@ import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.Lifecycle;
 import org.chancery.shared.time.Step;
+import org.jspecify.annotations.Nullable;
 
 /** A chronicle as the deciding side keeps it: steps are judged, and once recorded they stand. */
 public record History<T, S>(Chronicle<T, S> chronicle) {
@@ -37,5 +38,16 @@ public record History<T, S>(Chronicle<T, S> chronicle) {
     } catch (Refusal _) {
       return new History<>(chronicle.force(step));
     }
+  }
+
+  /** The lifecycle is that of the concept, so steps alone tell histories apart. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof History<?, ?>(var that) && chronicle.steps().equals(that.steps());
+  }
+
+  @Override
+  public int hashCode() {
+    return chronicle.steps().hashCode();
   }
 }

@@ -13,7 +13,7 @@ import org.chancery.command.reference.References;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalStorageEngine;
-import org.jspecify.annotations.Nullable;
+import org.chancery.shared.party.PartyCommand;
 
 /**
  * Enters what is submitted: checks what a command takes for granted, lets the aggregate decide, and
@@ -33,82 +33,68 @@ public final class Registrar {
     this.problems = new CommandProblems(journal);
   }
 
-  /** Executes one command. */
+  /** Executes one command; those that claim a party's codes one at a time. */
   public Outcome submit(Submission submission) {
-    return executed(List.of(submission)).getFirst();
+    return submission.command() instanceof PartyCommand
+        ? submit(List.of(submission)).getFirst()
+        : together(List.of(submission)).getFirst();
   }
 
-  /** Executes commands one after the other; a refused one does not stop the rest. */
+  /**
+   * Executes commands one after the other; a refused one does not stop the rest. What one of them
+   * registers is known to the next list only.
+   */
   public List<Outcome> submit(List<Submission> submissions) {
     batching.lock();
     try {
-      return executed(submissions);
+      return Runs.of(submissions).stream().flatMap(run -> together(run).stream()).toList();
     } finally {
       batching.unlock();
     }
   }
 
-  private List<Outcome> executed(List<Submission> submissions) {
-    List<@Nullable Outcome> refusals = new ArrayList<>();
-    UnitOfWork<?> together = DefaultUnitOfWork.startAndGet(null);
+  private List<Outcome> together(List<Submission> run) {
+    List<Answer> answers = new ArrayList<>();
+    UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
     try {
-      submissions.forEach(submission -> refusals.add(decide(submission)));
-      together.commit();
+      run.forEach(submission -> answers.add(decide(submission)));
+      work.commit();
     } catch (RuntimeException failure) {
-      if (together.isActive()) {
-        together.rollback(failure);
+      if (work.isActive()) {
+        work.rollback(failure);
       }
-      return submissions.size() == 1
-          ? List.of(problems.afterAppend(submissions.getFirst(), failure))
-          : submissions.stream().map(this::submit).toList();
+      return run.size() == 1
+          ? List.of(problems.afterAppend(run.getFirst(), failure))
+          : run.stream().flatMap(submission -> together(List.of(submission)).stream()).toList();
     }
-    return answers(submissions, refusals, JournalStorageEngine.appendedIn(together));
+    List<Entry> appended = JournalStorageEngine.appendedIn(work);
+    return answers.stream().map(answer -> answer.given(appended)).toList();
   }
 
-  /** Null where the command was accepted. */
-  private @Nullable Outcome decide(Submission submission) {
+  /** Waits for the append: what stands in the way may have been entered by the same run. */
+  private interface Answer {
+    Outcome given(List<Entry> appended);
+  }
+
+  private Answer decide(Submission submission) {
     try {
       Outcome known = problems.beforeDecision(submission);
       if (known != null) {
-        return known;
+        return _ -> known;
       }
       references.check(submission.command());
-    } catch (RuntimeException refusal) {
-      return new Refused(problems.of(submission, refusal));
+    } catch (RuntimeException failure) {
+      return _ -> new Refused(problems.of(submission, failure));
     }
-    return refused(submission, dispatch(submission));
+    CommandResultMessage<?> result = dispatch(submission);
+    return result.isExceptional()
+        ? _ -> new Refused(problems.of(submission, result.exceptionResult()))
+        : appended -> new Recorded(appended.stream().filter(submission::made).toList(), false);
   }
 
   private CommandResultMessage<?> dispatch(Submission submission) {
     List<CommandResultMessage<?>> result = new ArrayList<>(1);
     bus.dispatch(submission.asMessage(), (command, answer) -> result.add(answer));
     return result.getFirst();
-  }
-
-  private @Nullable Outcome refused(Submission submission, CommandResultMessage<?> result) {
-    return result.isExceptional()
-        ? new Refused(problems.of(submission, result.exceptionResult()))
-        : null;
-  }
-
-  private static List<Outcome> answers(
-      List<Submission> submissions, List<@Nullable Outcome> refusals, List<Entry> appended) {
-    List<Outcome> answers = new ArrayList<>(submissions.size());
-    int next = 0;
-    for (int i = 0; i < submissions.size(); i++) {
-      Outcome refusal = refusals.get(i);
-      if (refusal != null) {
-        answers.add(refusal);
-        continue;
-      }
-      String commandId = submissions.get(i).attribution().commandId();
-      int first = next;
-      while (next < appended.size()
-          && appended.get(next).attribution().commandId().equals(commandId)) {
-        next++;
-      }
-      answers.add(new Recorded(appended.subList(first, next), false));
-    }
-    return answers;
   }
 }

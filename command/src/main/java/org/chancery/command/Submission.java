@@ -5,6 +5,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.chancery.journal.Attribution;
+import org.chancery.journal.Entry;
 import org.chancery.shared.LedgerCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Submission(
     LedgerCommand command, Attribution attribution, @Nullable Long ifMatch, boolean retryable) {
+
+  String key() {
+    return attribution.commandId();
+  }
+
+  boolean made(Entry entry) {
+    return entry.attribution().commandId().equals(key());
+  }
 
   CommandMessage<LedgerCommand> asMessage() {
     Map<String, Object> metaData = new HashMap<>(attribution.asMetaData());

@@ -3,13 +3,14 @@ package org.chancery.journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** A request to append entries together or not at all, and what became of it. */
+/** A request to append entries together or not at all, and what becomes of it. */
 final class Append {
   private List<Entry> entries;
-  private boolean done;
-  private @Nullable RuntimeException failure;
+  private final CompletableFuture<@Nullable Void> outcome = new CompletableFuture<>();
 
   Append(List<Entry> entries) {
     this.entries = entries;
@@ -17,10 +18,6 @@ final class Append {
 
   List<Entry> entries() {
     return entries;
-  }
-
-  boolean isDone() {
-    return done;
   }
 
   /** Gives the entries their positions, the first of them following the given one. */
@@ -33,17 +30,23 @@ final class Append {
   }
 
   void succeed() {
-    done = true;
+    outcome.complete(null);
   }
 
-  void fail(RuntimeException cause) {
-    failure = cause;
-    done = true;
+  void fail(RuntimeException failure) {
+    outcome.completeExceptionally(failure);
   }
 
-  void rethrow() {
-    if (failure != null) {
-      throw failure;
+  /**
+   * Returns the entries at their positions once they are on the disk. An interrupt does not end the
+   * wait: whoever asked must learn whether the entries stand.
+   */
+  List<Entry> await() {
+    try {
+      outcome.join();
+      return entries;
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
   }
 }

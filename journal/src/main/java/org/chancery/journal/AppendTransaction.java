@@ -8,55 +8,94 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.journal.Head.Point;
 
-/** One transaction that claims positions at the head and writes entries at them. */
-final class AppendTransaction {
-  private final DataSource source;
+/** One transaction at a time that claims positions at the head and writes entries at them. */
+final class AppendTransaction implements AutoCloseable {
   private final Database database;
   private final boolean durable;
   private final Clock clock;
+  private final AppendConnection line;
 
   AppendTransaction(DataSource source, Database database, boolean durable, Clock clock) {
-    this.source = source;
     this.database = database;
     this.durable = durable;
     this.clock = clock;
+    this.line = new AppendConnection(source, durable ? database.preparation() : "");
   }
 
   /** Returns the head after the group, which is on the disk by then. */
   Point write(List<Append> group) throws SQLException {
+    try {
+      Point head = commit(group);
+      sync();
+      return head;
+    } catch (SQLException | RuntimeException | Error failure) {
+      line.rollback();
+      throw failure;
+    }
+  }
+
+  private Point commit(List<Append> group) throws SQLException {
     int count = group.stream().mapToInt(append -> append.entries().size()).sum();
-    try (Connection connection = source.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Point head = claim(connection, count);
-        insert(connection, group, head, count);
-        connection.commit();
-        if (durable) {
-          database.sync(connection);
-        }
+    Connection connection = line.get();
+    Point head = claim(connection, count);
+    insert(connection, group, head, count);
+    try {
+      connection.commit();
+      return head;
+    } catch (SQLException inDoubt) {
+      return settle(group, inDoubt);
+    }
+  }
+
+  /**
+   * A connection lost in the act of committing says nothing about the commit. Locking the head
+   * waits for the transaction in doubt, if it is still alive; what is found then is final.
+   */
+  private Point settle(List<Append> group, SQLException inDoubt) throws SQLException {
+    line.close();
+    try {
+      Point head = head();
+      Entry first = group.getFirst().entries().getFirst();
+      if (recorded(first.attribution().commandId()).contains(first.id())) {
         return head;
-      } catch (SQLException | RuntimeException failure) {
-        connection.rollback();
-        throw failure;
-      } finally {
-        connection.setAutoCommit(true);
+      }
+    } catch (SQLException lost) {
+      inDoubt.addSuppressed(lost);
+    }
+    throw inDoubt;
+  }
+
+  /** Brings all that is committed to the disk, as far as the database has not done so. */
+  void sync() throws SQLException {
+    if (durable && database.needsSync()) {
+      try {
+        database.sync(line.get());
+      } catch (SQLException unconfirmed) {
+        throw new JournalStoppedException(unconfirmed);
       }
     }
   }
 
-  /** Turns a failure into one that says whether history or the database was in the way. */
-  RuntimeException explain(Exception failure, Append append) {
-    if (!DuplicateKey.isCauseOf(failure)) {
-      return new EventStoreException("the journal could not be written", failure);
+  /** The head as it stands in the database when nobody is appending. */
+  Point head() throws SQLException {
+    Connection connection = line.get();
+    try (PreparedStatement query = connection.prepareStatement(Database.HEAD + " for update")) {
+      Point head = point(query);
+      connection.commit();
+      return head;
     }
+  }
+
+  /** Says what in history was in the way of an append that breached a unique key. */
+  RuntimeException refusal(Append append) throws SQLException {
     for (Entry entry : append.entries()) {
-      if (isExecuted(entry.attribution().commandId())) {
+      if (!recorded(entry.attribution().commandId()).isEmpty()) {
         return new DuplicateCommandException(entry.attribution().commandId());
       }
     }
@@ -70,10 +109,14 @@ final class AppendTransaction {
     try (PreparedStatement claim = connection.prepareStatement(database.claim())) {
       claim.setLong(1, count);
       claim.setObject(2, now.atOffset(ZoneOffset.UTC));
-      try (ResultSet head = claim.executeQuery()) {
-        head.next();
-        return new Point(head.getLong(1), EntryRow.instant(head, 2));
-      }
+      return point(claim);
+    }
+  }
+
+  private static Point point(PreparedStatement query) throws SQLException {
+    try (ResultSet head = query.executeQuery()) {
+      head.next();
+      return new Point(head.getLong(1), EntryRow.instant(head, 2));
     }
   }
 
@@ -93,16 +136,25 @@ final class AppendTransaction {
     }
   }
 
-  private boolean isExecuted(String commandId) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement("select 1 from entry where command_id = ?")) {
+  /** The ids of the entries that a command made. */
+  private List<String> recorded(String commandId) throws SQLException {
+    List<String> ids = new ArrayList<>();
+    Connection connection = line.get();
+    try (PreparedStatement query =
+        connection.prepareStatement("select id from entry where command_id = ?")) {
       query.setString(1, commandId);
-      try (ResultSet found = query.executeQuery()) {
-        return found.next();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          ids.add(rows.getString(1));
+        }
       }
-    } catch (SQLException failure) {
-      throw new EventStoreException("the journal could not be read", failure);
     }
+    connection.commit();
+    return ids;
+  }
+
+  @Override
+  public void close() {
+    line.close();
   }
 }

@@ -5,45 +5,65 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Appends with group commit: whoever gets the lock writes for all who wait, in one transaction with
- * one sync, so a lone caller pays no hand-over and many callers share the price of the disk.
+ * Appends with group commit: one thread writes for all who wait, in one transaction with one sync,
+ * so that many callers share the price of the disk.
+ *
+ * <p>The thread is its own, not a caller's: H2 takes an interrupt as a reason to close its file or,
+ * worse, to stop waiting for a write, and callers get interrupted.
  */
-final class Appender {
+final class Appender implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Appender.class);
   private static final int GROUP = 512;
+  private static final int IDLE_SECONDS = 10;
+  private static final int CLOSE_SECONDS = 10;
 
   private final AppendTransaction transaction;
   private final Head head;
   private final Queue<Append> waiting = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock writing = new ReentrantLock();
+  private final ThreadPoolExecutor writer =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().name("journal").daemon().factory());
+  private @Nullable JournalStoppedException stopped;
 
   Appender(AppendTransaction transaction, Head head) {
     this.transaction = transaction;
     this.head = head;
+    writer.allowCoreThreadTimeOut(true);
   }
 
   /**
-   * Returns the entries at their positions once they are on the disk; fails where they are not, and
-   * then none of them is.
+   * Returns the entries at their positions once they are on the disk. Fails where they are not, and
+   * then none of them is; only where the database was lost in the act may they stand all the same.
    */
   List<Entry> append(List<Entry> entries) {
     Append append = new Append(entries);
     waiting.add(append);
-    writing.lock();
     try {
-      while (!append.isDone()) {
-        writeGroup();
+      writer.execute(this::writeGroup);
+    } catch (RejectedExecutionException closed) {
+      if (waiting.remove(append)) {
+        throw new EventStoreException("the journal is closed", closed);
       }
-    } finally {
-      writing.unlock();
     }
-    append.rethrow();
-    return append.entries();
+    return append.await();
   }
 
+  /** Run once for each append; the first run takes along all who wait, the others find nobody. */
   private void writeGroup() {
     List<Append> group = new ArrayList<>();
     for (Append next = waiting.poll(); next != null; next = waiting.poll()) {
@@ -52,30 +72,69 @@ final class Appender {
         break;
       }
     }
-    if (!write(group)) {
-      group.forEach(this::writeAlone);
+    if (!group.isEmpty()) {
+      write(group);
     }
   }
 
-  /** One that cannot be appended must not take the others of its group with it. */
-  private boolean write(List<Append> group) {
+  private void write(List<Append> group) {
     try {
+      if (stopped != null) {
+        throw new JournalStoppedException(stopped);
+      }
       head.advance(transaction.write(group));
       group.forEach(Append::succeed);
-      return true;
-    } catch (SQLException | RuntimeException failure) {
-      if (group.size() == 1) {
-        group.getFirst().fail(transaction.explain(failure, group.getFirst()));
-        return true;
-      }
-      return false;
-    } catch (Error fatal) {
-      group.forEach(append -> append.fail(new EventStoreException("the journal failed", fatal)));
-      throw fatal;
+    } catch (SQLException | RuntimeException | Error failure) {
+      resolve(group, failure);
     }
   }
 
-  private void writeAlone(Append append) {
-    write(List.of(append));
+  /** One that history does not bear must not take the others of its group with it. */
+  private void resolve(List<Append> group, Throwable failure) {
+    int half = group.size() / 2;
+    if (half > 0 && DuplicateKey.isCauseOf(failure)) {
+      write(group.subList(0, half));
+      write(group.subList(half, group.size()));
+    } else if (DuplicateKey.isCauseOf(failure)) {
+      refuse(group.getFirst());
+    } else {
+      fail(group, failure);
+    }
+  }
+
+  private void refuse(Append append) {
+    try {
+      head.advance(transaction.head());
+      append.fail(transaction.refusal(append));
+    } catch (SQLException | RuntimeException | Error failure) {
+      fail(List.of(append), failure);
+    }
+  }
+
+  private void fail(List<Append> group, Throwable failure) {
+    if (failure instanceof JournalStoppedException stop && stopped == null) {
+      stopped = stop;
+      log.error("The journal has stopped: nothing can be recorded until a restart", stop);
+    }
+    for (Append append : group) {
+      append.fail(
+          failure instanceof JournalStoppedException stop
+              ? new JournalStoppedException(stop)
+              : new EventStoreException("the journal could not be written", failure));
+    }
+  }
+
+  /** Lets those who wait have their answer, and gives the connection back. */
+  @Override
+  public void close() {
+    try {
+      writer.execute(transaction::close);
+      writer.shutdown();
+      writer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException closed) {
+      log.debug("The journal was closed before", closed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.chancery.journal;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -8,20 +9,32 @@ import javax.sql.DataSource;
 
 /** What differs between the databases that can hold a journal. */
 public enum Database {
+  /**
+   * Without a write delay H2 writes at each commit, in the thread that commits. With one, a thread
+   * of its own may be half through writing a commit that {@code checkpoint sync} then takes for
+   * written.
+   */
   H2(
       "select position, recorded_at from final table"
           + " (update head set position = position + ?, recorded_at = greatest(recorded_at, ?))",
+      "set write_delay 0",
       "checkpoint sync"),
   POSTGRESQL(
       "update head set position = position + ?, recorded_at = greatest(recorded_at, ?)"
           + " returning position, recorded_at",
+      "select set_config('synchronous_commit', 'on', false)"
+          + " where current_setting('synchronous_commit') = 'off'",
       "");
 
+  static final String HEAD = "select position, recorded_at from head";
+
   private final String claim;
+  private final String preparation;
   private final String sync;
 
-  Database(String claim, String sync) {
+  Database(String claim, String preparation, String sync) {
     this.claim = claim;
+    this.preparation = preparation;
     this.sync = sync;
   }
 
@@ -33,6 +46,14 @@ public enum Database {
     } catch (SQLException unreachable) {
       throw new IllegalStateException("the database cannot be reached", unreachable);
     }
+  }
+
+  /**
+   * The URL of an H2 database in a file. Asynchronous channels survive interrupts; the default ones
+   * are closed by them, and all that is open on the file with them.
+   */
+  public static String fileUrl(Path file) {
+    return "jdbc:h2:async:%s;DB_CLOSE_ON_EXIT=FALSE".formatted(file.toAbsolutePath());
   }
 
   /** The folder, below {@code db/}, of its migrations. */
@@ -52,15 +73,20 @@ public enum Database {
     return claim;
   }
 
-  /**
-   * Brings what was committed to the disk. PostgreSQL has done so by then; H2 acknowledges commits
-   * that it has only in memory, and loses them when the process dies.
-   */
+  /** What a connection that appends must be told before commits on it can be relied upon. */
+  String preparation() {
+    return preparation;
+  }
+
+  /** True where what is committed need not be on the disk yet. */
+  boolean needsSync() {
+    return !sync.isEmpty();
+  }
+
+  /** Brings what was committed to the disk. */
   void sync(Connection connection) throws SQLException {
-    if (!sync.isEmpty()) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(sync);
-      }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sync);
     }
   }
 }

@@ -1,14 +1,15 @@
 package org.chancery.journal;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.chancery.journal.json.LedgerJson;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** An entry filter as SQL. */
+/** An entry filter as SQL, but for its instants, which are ranges of positions. */
 final class EntryConditions {
+  private static final JsonMapper JSON = LedgerJson.mapper();
+
   private final StringBuilder sql = new StringBuilder();
   private final Map<String, Object> params = new HashMap<>();
 
@@ -16,9 +17,7 @@ final class EntryConditions {
     add("subject = :subject", "subject", filter.subject());
     add("name = :name", "name", filter.name());
     add("recorded_by = :recordedBy", "recordedBy", filter.recordedBy());
-    add("lower(sources) like :source escape '!'", "source", pattern(filter.source()));
-    add("recorded_at >= :from", "from", atUtc(filter.from()));
-    add("recorded_at < :to", "to", atUtc(filter.to()));
+    add("lower(sources) like lower(:source) escape '!'", "source", pattern(filter.source()));
   }
 
   String sql() {
@@ -36,13 +35,12 @@ final class EntryConditions {
     }
   }
 
+  /** The sources stand there as JSON, so what is looked for must be quoted likewise. */
   private static @Nullable String pattern(@Nullable String text) {
-    return text == null
-        ? null
-        : "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
-  }
-
-  private static @Nullable Object atUtc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    if (text == null) {
+      return null;
+    }
+    String quoted = JSON.writeValueAsString(text);
+    return "%" + quoted.substring(1, quoted.length() - 1).replaceAll("([!%_])", "!$1") + "%";
   }
 }

@@ -1,6 +1,7 @@
 package org.chancery.journal;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +59,7 @@ public final class EventNames {
 
   /** All names, in the order of registration. */
   public static Collection<EventName> all() {
-    return BY_NAME.values();
+    return Collections.unmodifiableCollection(BY_NAME.values());
   }
 
   /** The name under which the event stands in the journal. */
@@ -70,13 +71,23 @@ public final class EventNames {
     return BY_TYPE.get(type);
   }
 
+  /** Fails where the class has none, for then nobody could ever read what it wrote. */
+  static EventName required(Class<?> type) {
+    EventName name = of(type);
+    if (name == null) {
+      throw new IllegalArgumentException("%s has no name in the journal".formatted(type.getName()));
+    }
+    return name;
+  }
+
   static @Nullable EventName of(String name) {
     return BY_NAME.get(name);
   }
 
   private static void register(String name, int revision, Class<? extends LedgerEvent> type) {
     EventName entry = new EventName(name, revision, type);
-    BY_NAME.put(name, entry);
-    BY_TYPE.put(type, entry);
+    if (BY_NAME.put(name, entry) != null || BY_TYPE.put(type, entry) != null) {
+      throw new IllegalStateException("%s is registered twice".formatted(entry));
+    }
   }
 }

@@ -1,14 +1,16 @@
 package org.chancery.journal;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.chancery.journal.Head.Point;
 import org.chancery.shared.Subject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the journal, never beyond its durable head. */
@@ -23,7 +25,6 @@ public final class Journal {
     this.jdbc = JdbcClient.create(source);
     this.head = head;
     this.shared = database.isShared();
-    refresh();
   }
 
   public Head head() {
@@ -40,7 +41,7 @@ public final class Journal {
 
   private void refresh() {
     head.advance(
-        jdbc.sql("select position, recorded_at from head")
+        jdbc.sql(Database.HEAD)
             .query((row, n) -> new Point(row.getLong(1), EntryRow.instant(row, 2)))
             .single());
   }
@@ -71,11 +72,11 @@ public final class Journal {
     EntryConditions conditions = new EntryConditions(filter);
     return jdbc.sql(
             SELECT
-                + "where position > :after and position <= :head"
+                + "where position > :after and position <= :last"
                 + conditions.sql()
                 + " order by position limit :limit")
-        .param("after", position)
-        .param("head", Math.min(last, head.position()))
+        .param("after", Math.max(position, before(filter.from(), 0)))
+        .param("last", Math.min(last, before(filter.to(), head.position())))
         .param("limit", limit)
         .params(conditions.params())
         .query(EntryRow::read)
@@ -90,8 +91,11 @@ public final class Journal {
   /** How many of the entries up to a position the filter keeps. */
   public long count(long last, EntryFilter filter) {
     EntryConditions conditions = new EntryConditions(filter);
-    return jdbc.sql("select count(*) from entry where position <= :head" + conditions.sql())
-        .param("head", Math.min(last, head.position()))
+    return jdbc.sql(
+            "select count(*) from entry where position > :after and position <= :last"
+                + conditions.sql())
+        .param("after", before(filter.from(), 0))
+        .param("last", Math.min(last, before(filter.to(), head.position())))
         .params(conditions.params())
         .query(Long.class)
         .single();
@@ -135,19 +139,42 @@ public final class Journal {
 
   /** The last position recorded at or before the instant, 0 where there is none. */
   public long positionAt(Instant instant) {
-    return jdbc.sql(
-            "select coalesce(max(position), 0) from entry where recorded_at <= ? and position <= ?")
-        .params(instant.atOffset(ZoneOffset.UTC), head.position())
-        .query(Long.class)
+    return last(recordedAt -> !recordedAt.isAfter(instant));
+  }
+
+  private long before(@Nullable Instant instant, long otherwise) {
+    return instant == null ? otherwise : last(recordedAt -> recordedAt.isBefore(instant));
+  }
+
+  /** Recorded instants ascend along positions, so they need no index to be found. */
+  private long last(Predicate<Instant> early) {
+    long low = 0;
+    long high = head.position();
+    while (low < high) {
+      long middle = low + (high - low + 1) / 2;
+      if (early.test(recordedAt(middle))) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  private Instant recordedAt(long position) {
+    return jdbc.sql("select recorded_at from entry where position = ?")
+        .param(position)
+        .query((row, n) -> EntryRow.instant(row, 1))
         .single();
   }
 
   /** How many entries there are of each name. */
   public Map<String, Long> countsByName() {
     Map<String, Long> counts = new TreeMap<>();
+    RowCallbackHandler count = row -> counts.put(row.getString(1), row.getLong(2));
     jdbc.sql("select name, count(*) from entry where position <= ? group by name")
         .param(head.position())
-        .query((java.sql.ResultSet row) -> counts.put(row.getString(1), row.getLong(2)));
+        .query(count);
     return counts;
   }
 }

@@ -1,9 +1,12 @@
 package org.chancery.journal;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.chancery.journal.Head.Point;
 
 /**
  * A journal put together on a database: its schema migrated, its head known.
@@ -13,7 +16,8 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
  * @param serializer writes and reads its payloads
  */
 public record JournalParts(
-    Journal journal, JournalStorageEngine engine, JournalSerializer serializer) {
+    Journal journal, JournalStorageEngine engine, JournalSerializer serializer)
+    implements AutoCloseable {
 
   /**
    * Opens a journal, laying its tables where there are none.
@@ -29,12 +33,31 @@ public record JournalParts(
       boolean durable) {
     JournalSchema.migrate(source);
     Database database = Database.of(source);
+    AppendTransaction transaction = new AppendTransaction(source, database, durable, clock);
     Head head = new Head();
+    head.advance(durableHead(transaction));
     Journal journal = new Journal(source, head, database);
-    Appender appender = new Appender(new AppendTransaction(source, database, durable, clock), head);
     JournalSerializer serializer = new JournalSerializer();
     JournalStorageEngine engine =
-        new JournalStorageEngine(journal, appender, serializer, upcasters, meters);
+        new JournalStorageEngine(
+            journal, new Appender(transaction, head), serializer, upcasters, meters);
     return new JournalParts(journal, engine, serializer);
+  }
+
+  /** A process that was killed may have left entries that are written but not on the disk yet. */
+  private static Point durableHead(AppendTransaction transaction) {
+    try {
+      transaction.sync();
+      return transaction.head();
+    } catch (SQLException unreachable) {
+      transaction.close();
+      throw new EventStoreException("the journal cannot be opened", unreachable);
+    }
+  }
+
+  /** Ends appending and gives the journal's own connection back; the data source stays open. */
+  @Override
+  public void close() {
+    engine.close();
   }
 }

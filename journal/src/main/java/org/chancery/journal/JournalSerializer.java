@@ -1,7 +1,9 @@
 package org.chancery.journal;
 
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.json.LedgerJson;
@@ -23,9 +25,31 @@ public final class JournalSerializer extends Jackson3Serializer {
         : new SimpleSerializedType(name.name(), Integer.toString(name.revision()));
   }
 
+  /** Axon would hand out a stand-in that handlers skip; history with holes is worse than none. */
+  @Override
+  public Class<?> classForType(SerializedType type) {
+    Class<?> found = super.classForType(type);
+    if (found == UnknownSerializedType.class) {
+      throw unreadable(type);
+    }
+    return found;
+  }
+
   @Override
   protected String resolveClassName(SerializedType type) {
     EventName name = EventNames.of(type.getName());
-    return name == null ? super.resolveClassName(type) : name.type().getName();
+    if (name == null) {
+      return super.resolveClassName(type);
+    }
+    if (!Integer.toString(name.revision()).equals(type.getRevision())) {
+      throw unreadable(type);
+    }
+    return name.type().getName();
+  }
+
+  private static SerializationException unreadable(SerializedType type) {
+    return new SerializationException(
+        "this version of the ledger cannot read '%s', revision %s"
+            .formatted(type.getName(), type.getRevision()));
   }
 }

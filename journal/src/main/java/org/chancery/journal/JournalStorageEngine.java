@@ -21,9 +21,9 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.chancery.journal.EventNames.EventName;
 import org.chancery.shared.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,7 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
 
   private static Entry draft(
       DomainEventMessage<?> event, Serializer serializer, Map<String, Integer> ordinals) {
-    SerializedObject<String> payload = event.serializePayload(serializer, String.class);
+    EventName name = EventNames.required(event.getPayloadType());
     Attribution attribution = Attribution.of(event.getMetaData());
     Entry draft =
         new Entry(
@@ -91,20 +91,23 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
             event.getIdentifier(),
             Subject.parse(event.getAggregateIdentifier()),
             event.getSequenceNumber() + 1,
-            payload.getType().getName(),
-            Integer.parseInt(payload.getType().getRevision()),
+            name.name(),
+            name.revision(),
             Instant.EPOCH,
             ordinals.merge(attribution.commandId(), 1, Integer::sum) - 1,
             attribution,
-            payload.getData());
+            event.serializePayload(serializer, String.class).getData());
     checkVersion(draft, event.getMetaData());
-    return draft;
+    return EntryLimits.checked(draft);
   }
 
   @Override
   protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
       @Nullable TrackingToken lastToken, int batchSize) {
     long after = lastToken == null ? 0 : lastToken.position().orElse(0);
+    if (after >= journal.head().position()) {
+      journal.refreshedHead();
+    }
     return data(journal.after(after, batchSize));
   }
 
@@ -126,7 +129,7 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
 
   @Override
   public TrackingToken createHeadToken() {
-    return new GlobalSequenceTrackingToken(journal.head().position());
+    return new GlobalSequenceTrackingToken(journal.refreshedHead().position());
   }
 
   @Override
@@ -143,6 +146,10 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
     return Stream.empty();
+  }
+
+  void close() {
+    appender.close();
   }
 
   private static final class Builder extends BatchingEventStorageEngine.Builder {

@@ -1,6 +1,7 @@
 package org.chancery.journal;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -8,9 +9,22 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
+import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
+import org.chancery.shared.meeting.MeetingFormat;
+import org.chancery.shared.meeting.MeetingId;
+import org.chancery.shared.meeting.Participant;
+import org.chancery.shared.meeting.Place;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
 import org.h2.jdbcx.JdbcConnectionPool;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Journals for tests. */
 public final class TestJournal {
@@ -19,15 +33,52 @@ public final class TestJournal {
 
   /** A journal on an H2 database of its own, in memory. */
   public static JournalParts inMemory() {
-    return on(
-        JdbcConnectionPool.create(
-            "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "sa", ""));
+    return on(memory());
+  }
+
+  /** A new H2 database in memory. */
+  static JdbcConnectionPool memory() {
+    return pool("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
   }
 
   /** A journal on the given database. */
   public static JournalParts on(DataSource source) {
     return JournalParts.open(
         source, Clock.systemUTC(), NoOpEventUpcaster.INSTANCE, new SimpleMeterRegistry(), true);
+  }
+
+  /** A journal on the given database, whose clock and upcasters are the test's own. */
+  static JournalParts on(DataSource source, Clock clock, EventUpcaster upcasters) {
+    return JournalParts.open(source, clock, upcasters, new SimpleMeterRegistry(), true);
+  }
+
+  /** Where a journal in a file of the folder is found, as the ledger itself would ask for it. */
+  static String fileUrl(Path folder) {
+    return Database.fileUrl(folder.resolve("journal"));
+  }
+
+  static JdbcConnectionPool pool(String url) {
+    return JdbcConnectionPool.create(url, "sa", "");
+  }
+
+  static JsonMapper mapper() {
+    return LedgerJson.mapper();
+  }
+
+  /** A meeting that was held, with something in every field. */
+  static MeetingHeld held(String id) {
+    return new MeetingHeld(
+        new MeetingId(id),
+        EdtfSpan.parse("2017-02-16"),
+        MeetingFormat.WORKING_LUNCH,
+        List.of(new PartyId("united-states"), new PartyId("russia")),
+        List.of(new Participant(new OfficialId("dunford-joseph"), null, null)),
+        new Place(new PartyId("azerbaijan"), "Baku"),
+        List.of("Syria"));
+  }
+
+  static MeetingCancelled cancelled(String id) {
+    return new MeetingCancelled(new MeetingId(id), EdtfDate.parse("2017"), "weather");
   }
 
   /** An event as an aggregate would publish it, answering a command of its own. */
@@ -58,5 +109,29 @@ public final class TestJournal {
         List.of("{\"title\":\"a test\"}").toString(),
         commandId,
         commandId);
+  }
+
+  /** The first event of a meeting, attributed as given. */
+  static DomainEventMessage<LedgerEvent> by(Attribution attribution, String meeting) {
+    MeetingHeld held = held(meeting);
+    return new GenericDomainEventMessage<>(
+        held.subject().concept(),
+        held.subject().toString(),
+        0,
+        held,
+        MetaData.from(attribution.asMetaData()));
+  }
+
+  static Attribution withSources(Attribution by, String sources) {
+    return new Attribution(
+        by.commandId(),
+        by.command(),
+        by.digest(),
+        by.recordedBy(),
+        by.authority(),
+        by.rationale(),
+        sources,
+        by.correlation(),
+        by.causation());
   }
 }

@@ -1,6 +1,5 @@
 package org.chancery.command.meeting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -86,10 +85,14 @@ record Agenda(
         command.topics().isEmpty() ? topics : command.topics());
   }
 
+  /** Neither the party nor anyone who was to speak for it. */
   Agenda without(PartyId party) {
-    List<PartyId> others = new ArrayList<>(parties);
-    others.remove(party);
-    return new Agenda(format, others, participants, place, topics);
+    return new Agenda(
+        format,
+        parties.stream().filter(other -> !other.equals(party)).toList(),
+        participants.stream().filter(other -> !party.equals(other.party())).toList(),
+        place,
+        topics);
   }
 
   /** Fails where the format does not suit the number of parties. */

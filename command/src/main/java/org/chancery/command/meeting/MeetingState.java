@@ -80,7 +80,7 @@ sealed interface MeetingState {
   private PartyExcluded exclude(ExcludeParty command) {
     exclusions().admit(command.party());
     if (this instanceof Held(var agenda, var _, var heldBy)) {
-      if (agenda.parties().contains(command.party())) {
+      if (agenda.everyone().contains(command.party())) {
         throw alreadyHeld("%s took part".formatted(command.party()), heldBy);
       }
     } else {

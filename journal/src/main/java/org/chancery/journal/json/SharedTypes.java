@@ -10,6 +10,7 @@ import java.lang.reflect.Executable;
 import java.util.List;
 import java.util.Map;
 import org.chancery.shared.Identifier;
+import org.chancery.shared.Problem;
 import org.chancery.shared.Subject;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.time.EdtfDate;
@@ -106,15 +107,14 @@ final class SharedTypes extends JacksonAnnotationIntrospector {
     return super.findSetterInfo(config, member);
   }
 
-  /** What is kept leaves out what is empty; an answer says that a list is. */
+  /** Payloads leave out what says nothing; answers keep their shape. */
   @Override
   public JsonInclude.Value findPropertyInclusion(MapperConfig<?> config, Annotated member) {
-    boolean kept =
-        member instanceof AnnotatedMember property
-            && property.getDeclaringClass().getName().startsWith("org.chancery.shared.");
-    return JsonInclude.Value.construct(
-        kept ? JsonInclude.Include.NON_EMPTY : JsonInclude.Include.NON_NULL,
-        JsonInclude.Include.ALWAYS);
+    Class<?> owner =
+        member instanceof AnnotatedMember field ? field.getDeclaringClass() : member.getRawType();
+    return owner.getName().startsWith("org.chancery.shared.") && owner != Problem.class
+        ? JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)
+        : super.findPropertyInclusion(config, member);
   }
 
   private static boolean required(AnnotatedMember member) {

@@ -30,6 +30,7 @@ public final class Projector implements SmartLifecycle {
   private final ReadModels models;
   private final Timer batches;
   private volatile @Nullable Thread thread;
+  private volatile boolean stopping;
   private volatile @Nullable Exception failure;
 
   public Projector(
@@ -85,11 +86,12 @@ public final class Projector implements SmartLifecycle {
   @Override
   public void start() {
     models.open(journal.refreshedHead().position());
+    stopping = false;
     thread = Thread.ofPlatform().name("projector").daemon().start(this::follow);
   }
 
   private void follow() {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!stopping) {
       try {
         if (advance() == 0) {
           journal.head().awaitBeyond(models.position(), IDLE);
@@ -114,11 +116,12 @@ public final class Projector implements SmartLifecycle {
     }
   }
 
+  /** Does not interrupt: H2 closes its file when a thread is interrupted that writes to it. */
   @Override
   public void stop() {
     Thread running = thread;
     if (running != null) {
-      running.interrupt();
+      stopping = true;
       try {
         running.join(Duration.ofSeconds(10));
       } catch (InterruptedException stopped) {

@@ -21,7 +21,8 @@ import org.chancery.shared.RefusalCode;
  */
 public record EdtfDate(String text, LocalDate earliest, LocalDate latest)
     implements Comparable<EdtfDate> {
-  private static final Pattern FORM =
+  /** How the text is written. Not every text of this form is a date: some days never come. */
+  public static final Pattern FORM =
       Pattern.compile("(\\d{4}|\\d{3}X|\\d{2}XX)(?:-(\\d{2}|XX)(?:-(\\d{2}|XX))?)?[?~%]?");
 
   /** Fails as {@link RefusalCode#INVALID_DATE} where the text is no such date. */

@@ -1,0 +1,81 @@
+package org.chancery.app.openapi;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Objects;
+import org.chancery.command.CommandNames;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Problem;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+
+/** Puts a path for each command in the place of the one endpoint that takes them all. */
+final class CommandPaths implements GlobalOpenApiCustomizer {
+  private static final String ENDPOINT = "/api/commands";
+  private static final String ANY = ENDPOINT + "/{command}";
+
+  private final Examples examples = Examples.read();
+
+  @Override
+  public void customise(OpenAPI api) {
+    Paths paths = api.getPaths();
+    List<Parameter> headers = headers(Objects.requireNonNull(paths.remove(ANY)).getPost());
+    paths.remove(ENDPOINT);
+    define(api, Problem.class);
+    paths.addPathItem(ENDPOINT, new PathItem().post(BulkOperation.of(examples)));
+    for (Class<? extends LedgerCommand> command : CommandNames.all()) {
+      define(api, command);
+      paths.addPathItem(
+          ENDPOINT + "/" + command.getSimpleName(),
+          new PathItem().post(operation(command, headers)));
+    }
+  }
+
+  private static void define(OpenAPI api, Type type) {
+    ModelConverters.getInstance(true)
+        .readAllAsResolvedSchema(new AnnotatedType(type))
+        .referencedSchemas
+        .forEach(api.getComponents()::addSchemas);
+  }
+
+  private static List<Parameter> headers(Operation any) {
+    return any.getParameters().stream()
+        .filter(parameter -> parameter.getIn().equals("header"))
+        .toList();
+  }
+
+  private Operation operation(Class<? extends LedgerCommand> command, List<Parameter> headers) {
+    String name = command.getSimpleName();
+    return new Operation()
+        .operationId(name)
+        .summary(name.replaceAll("(?<=[a-z])(?=[A-Z])", " "))
+        .tags(List.of(concept(command)))
+        .parameters(headers)
+        .requestBody(body(name))
+        .responses(CommandAnswers.all())
+        .addSecurityItem(ReadOperations.token());
+  }
+
+  private static String concept(Class<?> command) {
+    String home = command.getPackageName();
+    return home.substring(home.lastIndexOf('.') + 1);
+  }
+
+  private RequestBody body(String command) {
+    MediaType json =
+        new MediaType().schema(new JsonSchema().$ref(command)).example(examples.of(command));
+    return new RequestBody()
+        .required(true)
+        .content(new Content().addMediaType("application/json", json));
+  }
+}

@@ -1,0 +1,44 @@
+package org.chancery.app.openapi;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.List;
+import java.util.Map;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.web.method.HandlerMethod;
+
+/** Completes what springdoc reads off the endpoints of the query side. */
+final class ReadOperations implements GlobalOperationCustomizer {
+  private static final String QUERIES = "org.chancery.query.";
+  private static final String EVENTS = "text/event-stream";
+
+  @Override
+  public Operation customize(Operation operation, HandlerMethod handler) {
+    String home = handler.getBeanType().getPackageName();
+    if (home.startsWith(QUERIES)) {
+      String concept = home.substring(QUERIES.length());
+      operation.setTags(List.of(concept));
+      operation.setOperationId(concept + "-" + handler.getMethod().getName());
+      Problems.add(operation.getResponses(), 400, 401, 404, 422, 503);
+      operation.getResponses().values().forEach(answer -> describeStream(answer.getContent()));
+      operation.setSecurity(List.of(new SecurityRequirement(), token()));
+    }
+    return operation;
+  }
+
+  private static void describeStream(Map<String, MediaType> content) {
+    MediaType stream = content.get(EVENTS);
+    if (stream != null) {
+      stream.setSchema(
+          new JsonSchema()
+              .typesItem("string")
+              .description("An entry as `data`, its position as `id`"));
+    }
+  }
+
+  static SecurityRequirement token() {
+    return new SecurityRequirement().addList(OpenApiConfiguration.TOKEN);
+  }
+}

@@ -1,0 +1,86 @@
+package org.chancery.app.openapi;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.chancery.command.Beginnings;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.provenance.Provenance;
+import org.jspecify.annotations.Nullable;
+
+/** Makes schemas of records as the ledger's JSON writes them, which springdoc cannot know. */
+final class RecordSchemas implements ModelConverter {
+
+  @Override
+  public @Nullable Schema<?> resolve(
+      AnnotatedType annotated, ModelConverterContext context, Iterator<ModelConverter> next) {
+    JavaType type = TypeFactory.defaultInstance().constructType(annotated.getType());
+    Class<?> raw = type.getRawClass();
+    Optional<Schema<?>> value = ValueSchemas.of(raw);
+    if (value.isPresent()) {
+      return value.get();
+    }
+    if (raw.isRecord() && raw.getName().startsWith("org.chancery.")) {
+      return reference(type, context);
+    }
+    return next.hasNext() ? next.next().resolve(annotated, context, next) : null;
+  }
+
+  private static Schema<?> reference(JavaType type, ModelConverterContext context) {
+    String name = SchemaNames.of(type);
+    if (!context.getDefinedModels().containsKey(name)) {
+      Schema<?> schema = new JsonSchema().typesItem("object");
+      context.defineModel(name, schema); // before its parts, which may name it
+      addComponents(type, schema, context);
+      addOfCommand(type.getRawClass(), schema, context);
+    }
+    return new JsonSchema().$ref(name);
+  }
+
+  private static void addComponents(
+      JavaType type, Schema<?> schema, ModelConverterContext context) {
+    for (RecordComponent component : type.getRawClass().getRecordComponents()) {
+      JavaType its =
+          TypeFactory.defaultInstance()
+              .resolveMemberType(component.getGenericType(), type.getBindings());
+      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        addComponents(its, schema, context);
+      } else {
+        schema.addProperty(component.getName(), context.resolve(new AnnotatedType(its)));
+        if (isRequired(component)) {
+          schema.addRequiredItem(component.getName());
+        }
+      }
+    }
+  }
+
+  /** A command comes with what it rests on, takes nothing it does not know, and may lack its id. */
+  private static void addOfCommand(Class<?> type, Schema<?> schema, ModelConverterContext context) {
+    if (LedgerCommand.class.isAssignableFrom(type)) {
+      schema
+          .addProperty("provenance", context.resolve(new AnnotatedType(Provenance.class)))
+          .addRequiredItem("provenance")
+          .additionalProperties(false);
+    }
+    if (Beginnings.include(type)) {
+      schema.getRequired().remove(type.getRecordComponents()[0].getName());
+    }
+  }
+
+  /** Lists that are empty are left out, and in commands so is a choice that is not made. */
+  private static boolean isRequired(RecordComponent component) {
+    boolean command = LedgerCommand.class.isAssignableFrom(component.getDeclaringRecord());
+    return component.getType() != List.class
+        && !(command && component.getType().isPrimitive())
+        && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+}

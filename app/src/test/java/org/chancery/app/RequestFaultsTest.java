@@ -1,0 +1,130 @@
+package org.chancery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(SharedLedger.class)
+class RequestFaultsTest {
+  private static final String REGISTER = "/api/commands/RegisterOfficial";
+
+  private final Ledger ledger;
+  private final Http http;
+
+  RequestFaultsTest(Ledger ledger) {
+    this.ledger = ledger;
+    this.http = ledger.http();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "\"text\"",
+        "{} {}",
+        "{\"name\":\"A\",\"name\":\"B\"}",
+        "{\"name\": 1e999999999999999999999999999999999999}",
+        "\u0000",
+        "<xml/>"
+      })
+  void aBodyThatIsNoJsonObjectIsUnreadable(String body) {
+    http.post(REGISTER, body).expectProblem(400, "UNREADABLE");
+  }
+
+  @Test
+  void aBodyWithoutEndOfNestingIsUnreadable() {
+    String nested = "{\"name\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+    http.post(REGISTER, nested).expectProblem(400, "UNREADABLE");
+  }
+
+  @Test
+  void aWriteWithoutTheTokenOfAKnownPrincipalIsTurnedAway() {
+    Reply nobody = http.as("").post(REGISTER, "{}").expectProblem(401, "UNAUTHENTICATED");
+    assertThat(nobody.header("WWW-Authenticate")).isEqualTo("Bearer");
+    http.as("guess").post(REGISTER, "{}").expectProblem(401, "UNAUTHENTICATED");
+  }
+
+  @Test
+  void anAuditorReadsAndDoesNotRecord() throws IOException {
+    Http auditor = http.as(ledger.token("auditor"));
+    auditor.get("/api/parties/russia").expect(200);
+    auditor.post(REGISTER, "{}").expectProblem(403, "NOT_ALLOWED");
+    auditor.bulk("{}").expectProblem(403, "NOT_ALLOWED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api", "/api/nothing", "/api/meetings/a/b/c", "/api/commands/x/y"})
+  void anUnknownPathIsNotFound(String path) {
+    http.get(path).expectProblem(404, "NOT_FOUND");
+  }
+
+  @Test
+  void anUnknownCommandSubjectAndPartyAreNotFound() {
+    http.command("InviteParty", "{}").expectProblem(404, "UNKNOWN_COMMAND");
+    http.get("/api/meetings/never-scheduled").expectProblem(404, "UNKNOWN_SUBJECT");
+    http.get("/api/parties/atlantis").expectProblem(404, "UNKNOWN_SUBJECT");
+  }
+
+  @Test
+  void anotherMethodIsNotAllowedAndTheRightOnesAreNamed() {
+    Reply deleted = http.send("DELETE", "/api/parties/russia", "", "application/json");
+    deleted.expectProblem(405, "METHOD_NOT_ALLOWED");
+    assertThat(deleted.header("Allow")).contains("GET");
+    http.get(REGISTER).expectProblem(405, "METHOD_NOT_ALLOWED");
+  }
+
+  @Test
+  void anAnswerInAnotherMediaTypeIsNotToBeHad() {
+    http.get("/api/parties", "Accept", "application/xml").expectProblem(406, "NOT_ACCEPTABLE");
+    http.get("/api/parties", "Accept", "no type").expectProblem(406, "NOT_ACCEPTABLE");
+  }
+
+  @Test
+  void aCommandLargerThanAnyIsTooLarge() {
+    String body = "{\"name\": \"%s\"}".formatted("x".repeat(1_000_001));
+    http.post(REGISTER, body).expectProblem(413, "TOO_LARGE");
+  }
+
+  @Test
+  void aBodyInAnotherMediaTypeIsNotTaken() {
+    for (String type : new String[] {"text/plain", "multipart/form-data", "application/xml"}) {
+      Reply reply = http.send("POST", REGISTER, "name=Ada", type);
+      reply.expectProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+    }
+    http.post("/api/commands", "{}").expectProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+  }
+
+  @Test
+  void contentWithoutMeaningIsToldWithAllItsFaultsAtOnce() {
+    Reply reply =
+        http.post(
+            "/api/commands/ScheduleMeeting",
+            """
+            {"meeting": "No Id", "format": "seance", "parties": "US", "scheduledFor": "16/2/2017",
+             "colour": "red", "participants": [{"name": "A", "official": "b"}],
+             "provenance": {"sources": [{"publisher": "CBS"}]}}
+            """);
+    reply.expectProblem(422, "INVALID_FIELDS");
+    assertThat(reply.json().path("errors"))
+        .extracting(fault -> fault.path("pointer").asString())
+        .containsExactlyInAnyOrder(
+            "/meeting",
+            "/format",
+            "/parties",
+            "/scheduledFor",
+            "/colour",
+            "/participants/0",
+            "/provenance/sources/0/title");
+    assertThat(reply.json().path("errors"))
+        .extracting(JsonNode::properties)
+        .allMatch(fields -> fields.size() == 2);
+  }
+}

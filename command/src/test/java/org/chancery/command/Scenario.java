@@ -1,0 +1,65 @@
+package org.chancery.command;
+
+import static org.axonframework.test.matchers.Matchers.matches;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
+
+/** A history, a command, and what becomes of it, through the aggregate as Axon runs it. */
+public final class Scenario<T> {
+  private final Class<T> aggregate;
+  private final List<? extends LedgerEvent> history;
+
+  private Scenario(Class<T> aggregate, List<? extends LedgerEvent> history) {
+    this.aggregate = aggregate;
+    this.history = history;
+  }
+
+  public static <T> Scenario<T> of(Class<T> aggregate, LedgerEvent... history) {
+    return of(aggregate, List.of(history));
+  }
+
+  public static <T> Scenario<T> of(Class<T> aggregate, List<? extends LedgerEvent> history) {
+    return new Scenario<>(aggregate, history);
+  }
+
+  public When when(LedgerCommand command) {
+    return new When(new AggregateTestFixture<>(aggregate).given(history).when(command));
+  }
+
+  /** What became of the command. */
+  public static final class When {
+    private final ResultValidator<?> result;
+
+    private When(ResultValidator<?> result) {
+      this.result = result;
+    }
+
+    public void enters(LedgerEvent... events) {
+      result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
+    }
+
+    /** Versions are those of the entries named, counted from 0. */
+    public void isRefused(RefusalCode code, long... versions) {
+      List<Long> named = LongStream.of(versions).boxed().toList();
+      result
+          .expectException(
+              matches(
+                  (Object failure) ->
+                      failure instanceof Refusal refusal
+                          && refusal.code() == code
+                          && refusal.versions().equals(named)))
+          .expectNoEvents();
+    }
+
+    ResultValidator<?> result() {
+      return result;
+    }
+  }
+}

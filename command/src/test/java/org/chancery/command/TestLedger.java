@@ -1,0 +1,156 @@
+package org.chancery.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.chancery.command.CommandReader.Envelope;
+import org.chancery.command.Outcome.Recorded;
+import org.chancery.command.Outcome.Refused;
+import org.chancery.command.reference.Directory;
+import org.chancery.journal.Entry;
+import org.chancery.journal.JournalParts;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Problem;
+import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.party.PartyKind;
+import org.chancery.shared.provenance.Provenance;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** The command side as the application puts it together, on a journal in memory. Today is fixed. */
+public final class TestLedger implements AutoCloseable {
+  static final Clock TODAY = Clock.fixed(Instant.parse("2026-06-30T12:00:00Z"), ZoneOffset.UTC);
+  private static final Provenance PROVENANCE = new Provenance("tester", "test", List.of());
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final CommandConfiguration command = new CommandConfiguration();
+  private final Cache cache = command.aggregates();
+  private final JournalParts parts;
+  private final Configuration axon;
+  private final CommandReader reader;
+  private final Registrar registrar;
+
+  public TestLedger() {
+    this(
+        JdbcConnectionPool.create(
+            "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "sa", ""));
+  }
+
+  TestLedger(DataSource source) {
+    parts = JournalParts.open(source, TODAY, NoOpEventUpcaster.INSTANCE, meters, true);
+    axon = configurer().start();
+    Directory directory = command.directory(parts, axon.eventStore());
+    reader = command.commandReader(directory);
+    registrar = command.registrar(axon.commandBus(), parts.journal(), directory, TODAY);
+  }
+
+  private Configurer configurer() {
+    Configurer configurer =
+        DefaultConfigurer.defaultConfiguration(false)
+            .configureEmbeddedEventStore(_ -> parts.engine())
+            .configureSerializer(_ -> parts.serializer())
+            .configureCommandBus(_ -> command.commandBus());
+    var aggregates = new ClassPathScanningCandidateComponentProvider(false);
+    aggregates.addIncludeFilter(new AnnotationTypeFilter(Aggregate.class));
+    aggregates.findCandidateComponents("org.chancery.command").stream()
+        .map(found -> ClassUtils.resolveClassName(requireNonNull(found.getBeanClassName()), null))
+        .forEach(
+            type ->
+                configurer.configureAggregate(
+                    AggregateConfigurer.defaultConfiguration(type).configureCache(_ -> cache)));
+    return configurer;
+  }
+
+  JournalParts parts() {
+    return parts;
+  }
+
+  CommandReader reader() {
+    return reader;
+  }
+
+  Registrar registrar() {
+    return registrar;
+  }
+
+  Cache cache() {
+    return cache;
+  }
+
+  public long position() {
+    return parts.journal().head().position();
+  }
+
+  /** How often something was appended. */
+  long appends() {
+    return meters.timer("chancery.journal.append").count();
+  }
+
+  Submission submission(LedgerCommand of) {
+    return submission(of, null, null);
+  }
+
+  Submission submission(LedgerCommand of, @Nullable String key, @Nullable Long ifMatch) {
+    return reader.submission(
+        of,
+        PROVENANCE,
+        key == null ? UUID.randomUUID().toString() : key,
+        new Envelope("tester", key, ifMatch, null));
+  }
+
+  List<Outcome> submitTogether(LedgerCommand... commands) {
+    return registrar.submit(List.of(commands).stream().map(this::submission).toList());
+  }
+
+  /** The entries that the command makes, which must be accepted. */
+  public List<Entry> enter(LedgerCommand accepted) {
+    return entries(registrar.submit(submission(accepted)));
+  }
+
+  /** The problem that the command meets, which must be refused. */
+  public Problem refuse(LedgerCommand refused) {
+    return problem(registrar.submit(submission(refused)));
+  }
+
+  public void register(PartyId party, String... codes) {
+    enter(
+        new RegisterParty(party, party.value(), PartyKind.STATE, List.of(codes), null, List.of()));
+  }
+
+  static List<Entry> entries(Outcome outcome) {
+    return switch (outcome) {
+      case Recorded recorded -> recorded.entries();
+      case Refused(var problem) -> throw new AssertionError("refused: " + problem);
+    };
+  }
+
+  static Problem problem(Outcome outcome) {
+    return switch (outcome) {
+      case Refused(var problem) -> problem;
+      case Recorded recorded -> throw new AssertionError("not refused: " + recorded);
+    };
+  }
+
+  @Override
+  public void close() {
+    axon.shutdown();
+    parts.close();
+  }
+}

@@ -1,0 +1,216 @@
+package org.chancery.command.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chancery.command.Examples.GERMANY;
+import static org.chancery.command.Examples.RUSSIA;
+import static org.chancery.command.Examples.TILLERSON;
+import static org.chancery.command.Examples.US;
+import static org.chancery.command.Examples.on;
+import static org.chancery.command.Examples.span;
+import static org.chancery.shared.meeting.MeetingFormat.BILATERAL;
+
+import java.util.List;
+import org.chancery.command.TestLedger;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.meeting.MeetingCommand.ExcludeParty;
+import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
+import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
+import org.chancery.shared.meeting.MeetingId;
+import org.chancery.shared.meeting.Participant;
+import org.chancery.shared.meeting.Place;
+import org.chancery.shared.official.OfficialCommand.AppointOfficial;
+import org.chancery.shared.official.OfficialCommand.EndAppointment;
+import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.party.PartyKind;
+import org.chancery.shared.relationship.RelationshipCommand.EstablishRelations;
+import org.chancery.shared.trip.Stop;
+import org.chancery.shared.trip.TripCommand.PlanTrip;
+import org.chancery.shared.trip.TripCommand.RecordTrip;
+import org.chancery.shared.trip.TripId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a command takes for granted must be so. Today is the 30th of June 2026. */
+class ReferencesTest {
+  private static final PartyId ATLANTIS = new PartyId("atlantis");
+  private static final PartyId SOVIET_UNION = new PartyId("soviet-union");
+  private static final String OFFICE = "Secretary of State";
+  private static final MeetingId BONN = new MeetingId("bonn");
+
+  private final TestLedger ledger = new TestLedger();
+
+  @BeforeEach
+  void register() {
+    List.of(US, RUSSIA).forEach(ledger::register);
+    ledger.register(GERMANY, "DE", "DEU");
+    ledger.enter(
+        new RegisterParty(
+            SOVIET_UNION,
+            "Soviet Union",
+            PartyKind.STATE,
+            List.of(),
+            span("1922-12-30/1991-12-25"),
+            List.of()));
+    ledger.enter(new RegisterOfficial(TILLERSON, "Rex Tillerson"));
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+  }
+
+  @Test
+  void aPartyMustBeRegistered() {
+    assertRefused("UNKNOWN_PARTY", held("2017", List.of(US, ATLANTIS), List.of(), null));
+    assertRefused("UNKNOWN_PARTY", new ExcludeParty(BONN, ATLANTIS, "sunk"));
+    assertRefused(
+        "UNKNOWN_PARTY", held("2017", List.of(US, RUSSIA), List.of(), new Place(ATLANTIS, null)));
+    assertRefused(
+        "UNKNOWN_PARTY",
+        held("2017", List.of(US, RUSSIA), List.of(new Participant(null, "Plato", ATLANTIS)), null));
+    assertRefused("UNKNOWN_PARTY", new AppointOfficial(TILLERSON, OFFICE, ATLANTIS, on("2017")));
+    assertRefused("UNKNOWN_PARTY", plan(TILLERSON, null, ATLANTIS, "2017"));
+    assertRefused("UNKNOWN_PARTY", party("plato", ATLANTIS));
+  }
+
+  @Test
+  void anOfficialMustBeRegistered() {
+    OfficialId nobody = new OfficialId("nobody");
+
+    assertRefused("UNKNOWN_OFFICIAL", plan(nobody, null, GERMANY, "2017"));
+    assertRefused(
+        "UNKNOWN_OFFICIAL",
+        held("2017", List.of(US, RUSSIA), List.of(new Participant(nobody, null, null)), null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1922-12-29", "1991-12-26", "1992", "191X"})
+  void aPartyThatDidNotExistOnTheDayHasNoPart(String date) {
+    assertRefused("PARTY_NOT_EXTANT", establish(date));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1922-12-30", "1922", "1933-11-16", "1991-12-25", "199X"})
+  void aPartyThatMayHaveExistedOnTheDayHasItsPart(String date) {
+    assertThat(ledger.enter(establish(date))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2017-01-31", "2017-01", "2018-04-01", "2018-04/2018-05"})
+  void aTravellerOnOfficialDutyHoldsTheOffice(String dates) {
+    serve("2017-02-01", "2018-03-31");
+
+    assertRefused("OFFICE_NOT_HELD", plan(TILLERSON, "secretary of state", GERMANY, dates));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2017-02-01", "2017", "2018-03-31", "2018-03-30/2018-04-02"})
+  void aTravellerIsOnDutyWhereverTheTermTouchesTheTrip(String dates) {
+    serve("2017-02-01", "2018-03-31");
+
+    assertThat(ledger.enter(plan(TILLERSON, OFFICE, GERMANY, dates))).hasSize(1);
+  }
+
+  @Test
+  void anOfficeOfWhichNoTermIsRecordedIsTakenOnTrust() {
+    serve("2017-02-01", "2018-03-31");
+
+    assertThat(ledger.enter(plan(TILLERSON, "Special Envoy", GERMANY, "1999"))).hasSize(1);
+  }
+
+  @Test
+  void aSecondTermInTheOfficeCountsToo() {
+    serve("2001", "2005");
+    serve("2009", "2013");
+
+    assertRefused("OFFICE_NOT_HELD", plan(TILLERSON, OFFICE, GERMANY, "2007"));
+    assertThat(ledger.enter(plan(TILLERSON, OFFICE, GERMANY, "2011"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-07-01", "2026-07", "2027", "2026-07-01/2026-07-03"})
+  void whatHasNotBegunByTodayHasNotHappened(String dates) {
+    assertRefused("HELD_IN_FUTURE", held(dates, List.of(US, RUSSIA), List.of(), null));
+    assertRefused(
+        "HELD_IN_FUTURE",
+        new RecordTrip(new TripId("t"), TILLERSON, null, null, List.of(stop(GERMANY, dates))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-06-30", "2026-06", "2026", "2026-06-30/2026-07-02"})
+  void whatMayHaveBegunByTodayMayHaveHappened(String dates) {
+    assertThat(ledger.enter(held(dates, List.of(US, RUSSIA), List.of(), null))).hasSize(1);
+  }
+
+  @Test
+  void whatIsPlannedMayLieAhead() {
+    assertThat(
+            ledger.enter(
+                new ScheduleMeeting(
+                    BONN,
+                    BILATERAL,
+                    List.of(US, RUSSIA),
+                    List.of(),
+                    null,
+                    span("2027"),
+                    List.of())))
+        .hasSize(1);
+    assertThat(ledger.enter(plan(TILLERSON, null, GERMANY, "2027"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DE", "de", "Deu"})
+  void aCodeNamesOneParty(String code) {
+    assertRefused(
+        "ALREADY_EXISTS",
+        new RegisterParty(
+            new PartyId("east-germany"),
+            "GDR",
+            PartyKind.STATE,
+            List.of("DD", code),
+            null,
+            List.of()));
+  }
+
+  private void assertRefused(String code, LedgerCommand command) {
+    long before = ledger.position();
+    assertThat(ledger.refuse(command).code()).isEqualTo(code);
+    assertThat(ledger.position()).isEqualTo(before);
+  }
+
+  private void serve(String from, String to) {
+    ledger.enter(new AppointOfficial(TILLERSON, OFFICE, US, on(from)));
+    ledger.enter(new EndAppointment(TILLERSON, OFFICE, US, on(to)));
+  }
+
+  private static RecordMeetingHeld held(
+      String dates, List<PartyId> parties, List<Participant> participants, @Nullable Place place) {
+    return new RecordMeetingHeld(
+        BONN, span(dates), BILATERAL, parties, participants, place, List.of());
+  }
+
+  private static EstablishRelations establish(String date) {
+    return new EstablishRelations(List.of(US, SOVIET_UNION), on(date));
+  }
+
+  private static RegisterParty party(String id, PartyId predecessor) {
+    return new RegisterParty(
+        new PartyId(id), id, PartyKind.STATE, List.of(), null, List.of(predecessor));
+  }
+
+  private static PlanTrip plan(
+      OfficialId traveller, @Nullable String office, PartyId country, String dates) {
+    return new PlanTrip(new TripId("t"), traveller, office, null, List.of(stop(country, dates)));
+  }
+
+  private static Stop stop(PartyId country, String dates) {
+    return new Stop(country, null, List.of(), span(dates), null);
+  }
+}

@@ -1,0 +1,99 @@
+package org.chancery.command.trip;
+
+import static org.chancery.command.Examples.GERMANY;
+import static org.chancery.command.Examples.TILLERSON;
+import static org.chancery.command.Examples.on;
+import static org.chancery.command.Examples.span;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.command.DecisionTable;
+import org.chancery.command.Scenario;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.trip.Stop;
+import org.chancery.shared.trip.TripCommand;
+import org.chancery.shared.trip.TripCommand.AddStop;
+import org.chancery.shared.trip.TripCommand.CancelTrip;
+import org.chancery.shared.trip.TripCommand.PlanTrip;
+import org.chancery.shared.trip.TripCommand.RecordTrip;
+import org.chancery.shared.trip.TripEvent;
+import org.chancery.shared.trip.TripEvent.StopAdded;
+import org.chancery.shared.trip.TripEvent.TripCancelled;
+import org.chancery.shared.trip.TripEvent.TripPlanned;
+import org.chancery.shared.trip.TripEvent.TripRecorded;
+import org.chancery.shared.trip.TripId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TripDecisionsTest {
+  private static final String TABLE =
+      """
+                 | Unknown         | Planned        | Took place      | Cancelled
+      PlanTrip   | TripPlanned     | ALREADY_EXISTS | ALREADY_EXISTS  | ALREADY_EXISTS
+      RecordTrip | TripRecorded    | TripRecorded   | TRIP_TOOK_PLACE | TRIP_CANCELLED
+      AddStop    | UNKNOWN_SUBJECT | StopAdded      | StopAdded       | TRIP_CANCELLED
+      CancelTrip | UNKNOWN_SUBJECT | TripCancelled  | TRIP_TOOK_PLACE | TRIP_CANCELLED
+      """;
+
+  private static final TripId TRIP = new TripId("bonn-2017");
+  private static final String OFFICE = "Secretary of State";
+  private static final String PURPOSE = "G20";
+  private static final Stop BONN =
+      new Stop(GERMANY, "Germany", List.of("Bonn"), span("2017-02-15/2017-02-17"), null);
+  private static final TripPlanned PLANNED =
+      new TripPlanned(TRIP, TILLERSON, OFFICE, PURPOSE, List.of());
+  private static final StopAdded ADDED = new StopAdded(TRIP, BONN);
+  private static final TripRecorded RECORDED =
+      new TripRecorded(TRIP, TILLERSON, OFFICE, PURPOSE, List.of(BONN));
+  private static final TripCancelled CANCELLED = new TripCancelled(TRIP, on("2017"), "illness");
+  private static final RecordTrip RECORD =
+      new RecordTrip(TRIP, TILLERSON, OFFICE, PURPOSE, List.of(BONN));
+
+  private static final DecisionTable<Trip> DECISIONS =
+      new DecisionTable<>(Trip.class)
+          .state("Unknown")
+          .state("Planned", PLANNED)
+          .state("Took place", PLANNED, RECORDED)
+          .state("Cancelled", PLANNED, CANCELLED)
+          .command(new PlanTrip(TRIP, TILLERSON, OFFICE, PURPOSE, List.of(BONN)))
+          .command(RECORD)
+          .command(new AddStop(TRIP, BONN))
+          .command(new CancelTrip(TRIP, on("2017-02-10"), "illness"));
+
+  static Stream<Arguments> cells() {
+    return DECISIONS.cells(TripCommand.class, TABLE);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @MethodSource("cells")
+  void everyStateAnswersEveryCommand(String state, String command, String outcome) {
+    DECISIONS.check(state, command, outcome);
+  }
+
+  @Test
+  void aTripIsPlannedBeforeItsStopsAreKnown() {
+    given().when(new PlanTrip(TRIP, TILLERSON, OFFICE, PURPOSE, List.of())).enters(PLANNED);
+  }
+
+  @Test
+  void aTripThatTookPlaceHasAStop() {
+    given(PLANNED, ADDED)
+        .when(new RecordTrip(TRIP, TILLERSON, OFFICE, PURPOSE, List.of()))
+        .isRefused(RefusalCode.INVALID_FIELDS);
+  }
+
+  @Test
+  void aRefusalNamesTheEntryThatStandsInTheWay() {
+    given(PLANNED, ADDED, RECORDED).when(RECORD).isRefused(RefusalCode.TRIP_TOOK_PLACE, 2);
+    given(PLANNED, ADDED, CANCELLED).when(RECORD).isRefused(RefusalCode.TRIP_CANCELLED, 2);
+    given(RECORDED)
+        .when(new PlanTrip(TRIP, TILLERSON, OFFICE, PURPOSE, List.of()))
+        .isRefused(RefusalCode.ALREADY_EXISTS, 0);
+  }
+
+  private static Scenario<Trip> given(TripEvent... history) {
+    return Scenario.of(Trip.class, history);
+  }
+}

@@ -1,0 +1,96 @@
+package org.chancery.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one connection that appends. It is kept: commands hold connections of the same pool while
+ * they wait for the journal, so a journal that had to ask for one could wait for them in turn.
+ */
+final class AppendConnection implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(AppendConnection.class);
+  private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int CHECK_SECONDS = 2;
+
+  private final DataSource source;
+  private final String preparation;
+  private @Nullable Connection connection;
+  private long usedAt;
+
+  AppendConnection(DataSource source, String preparation) {
+    this.source = source;
+    this.preparation = preparation;
+  }
+
+  /** The connection, not auto-committing; another one where the last is lost. */
+  Connection get() throws SQLException {
+    Connection current = connection;
+    if (current != null && isIdle() && !current.isValid(CHECK_SECONDS)) {
+      close();
+      current = null;
+    }
+    usedAt = System.nanoTime();
+    return current == null ? open() : current;
+  }
+
+  private boolean isIdle() {
+    return System.nanoTime() - usedAt > TRUSTED_NANOS;
+  }
+
+  private Connection open() throws SQLException {
+    Connection opened = source.getConnection();
+    try {
+      prepare(opened);
+    } catch (SQLException | RuntimeException failure) {
+      release(opened);
+      throw failure;
+    }
+    connection = opened;
+    return opened;
+  }
+
+  private void prepare(Connection opened) throws SQLException {
+    opened.setAutoCommit(false);
+    if (!preparation.isEmpty()) {
+      try (Statement statement = opened.createStatement()) {
+        statement.execute(preparation);
+      }
+      opened.commit();
+    }
+  }
+
+  /** Undoes what is not committed; a connection that cannot do even that is given up. */
+  void rollback() {
+    try {
+      if (connection != null) {
+        connection.rollback();
+      }
+    } catch (SQLException lost) {
+      close();
+    }
+  }
+
+  @Override
+  public void close() {
+    Connection last = connection;
+    connection = null;
+    if (last != null) {
+      release(last);
+    }
+  }
+
+  private static void release(Connection last) {
+    try (last) {
+      last.rollback();
+      last.setAutoCommit(true);
+    } catch (SQLException lost) {
+      log.debug("A connection of the journal was lost", lost);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.chancery.journal;
+
+import java.util.List;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
+import org.chancery.shared.cooperation.CooperationId;
+import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
+import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
+import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
+import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
+import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
+import org.chancery.shared.meeting.MeetingFormat;
+import org.chancery.shared.meeting.MeetingId;
+import org.chancery.shared.meeting.Participant;
+import org.chancery.shared.meeting.Place;
+import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
+import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyEvent.PartyRegistered;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.party.PartyKind;
+import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.relationship.RelationshipEvent.DiscrepancyNoted;
+import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsEstablished;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsInterrupted;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsResumed;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
+import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
+import org.chancery.shared.relationship.Representation;
+import org.chancery.shared.relationship.StatedChange;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.Stop;
+import org.chancery.shared.trip.TripEvent.StopAdded;
+import org.chancery.shared.trip.TripEvent.TripCancelled;
+import org.chancery.shared.trip.TripEvent.TripPlanned;
+import org.chancery.shared.trip.TripEvent.TripRecorded;
+import org.chancery.shared.trip.TripId;
+
+/** One event of each kind, every field filled: what the approved JSON of today reads to. */
+final class ApprovedEvents {
+  private static final PartyId US = new PartyId("united-states");
+  private static final PartyId RU = new PartyId("russia");
+  private static final PartyId DE = new PartyId("germany");
+  private static final Pair PAIR = new Pair(US, RU);
+  private static final OfficialId TILLERSON = new OfficialId("tillerson-rex-w");
+  private static final MeetingId BONN = new MeetingId("bonn-2017-us-ru");
+  private static final CooperationId MILITARY = new CooperationId("us-ru-military");
+  private static final TripId TRIP = new TripId("tillerson-2017-02");
+  private static final EdtfSpan DAYS = EdtfSpan.parse("2017-02-15/2017-02-17");
+  private static final Stop STOP =
+      new Stop(DE, "F.R. Germany", List.of("Bonn", "Königswinter"), DAYS, "G-20 ministers");
+  private static final List<Participant> PARTICIPANTS =
+      List.of(new Participant(TILLERSON, null, US), new Participant(null, "Сергей Лавров", RU));
+  private static final Place PLACE = new Place(DE, "Bonn");
+  private static final List<String> TOPICS = List.of("counter-terrorism", "Syria");
+
+  static final List<LedgerEvent> ALL =
+      List.of(
+          new PartyRegistered(
+              RU,
+              "Russia",
+              PartyKind.STATE,
+              List.of("RU", "RUS"),
+              EdtfSpan.parse("1991-12-25/.."),
+              List.of(new PartyId("soviet-union"))),
+          new OfficialRegistered(TILLERSON, "Rex W. Tillerson"),
+          new OfficialAppointed(TILLERSON, "Secretary of State", US, on("2017-02-01")),
+          new AppointmentEnded(TILLERSON, "Secretary of State", US, on("2018-03-31")),
+          new TripPlanned(TRIP, TILLERSON, "Secretary of State", "G-20", List.of(STOP)),
+          new TripRecorded(TRIP, TILLERSON, "Secretary of State", "G-20", List.of(STOP)),
+          new StopAdded(TRIP, STOP),
+          new TripCancelled(TRIP, on("2017-02-14"), "recalled to Washington"),
+          new MeetingScheduled(
+              BONN,
+              MeetingFormat.BILATERAL,
+              List.of(US, RU),
+              PARTICIPANTS,
+              PLACE,
+              EdtfSpan.parse("2017-02"),
+              TOPICS),
+          new MeetingRescheduled(BONN, EdtfSpan.parse("2017-02-16")),
+          new MeetingCancelled(BONN, on("2017-02-15?"), "no agenda"),
+          new MeetingHeld(
+              BONN,
+              EdtfSpan.parse("2017-02-16"),
+              MeetingFormat.WORKING_LUNCH,
+              List.of(US, RU),
+              PARTICIPANTS,
+              PLACE,
+              TOPICS),
+          new PartyExcluded(BONN, new PartyId("ukraine"), "not invited by the hosts"),
+          new CooperationEstablished(MILITARY, List.of(US, RU), "military", on("1994~")),
+          new CooperationSuspended(MILITARY, on("2014-03-03"), "events in Crimea"),
+          new CooperationResumed(MILITARY, on("2014-XX"), "by exchange of notes"),
+          new CooperationTerminated(MILITARY, on("201X"), "lapsed"),
+          new PartyRecognized(US, RU, on("1991-12-25"), true),
+          new RelationsEstablished(PAIR, on("1991-12-31")),
+          new RepresentationChanged(
+              PAIR, Representation.INTERESTS_SECTION, on("1992"), "in the Swiss embassy"),
+          new RelationsInterrupted(PAIR, on("1999-03-24"), "state of war"),
+          new RelationsSevered(PAIR, on("1999-03-25"), "note of the ministry"),
+          new RelationsResumed(PAIR, on("2000-11-17"), "exchange of letters"),
+          new DiscrepancyNoted(
+              PAIR, StatedChange.SEVERANCE, on("1919%"), "the yearbook has them severed"));
+
+  private ApprovedEvents() {}
+
+  private static EdtfDate on(String text) {
+    return EdtfDate.parse(text);
+  }
+}

@@ -1,0 +1,47 @@
+package org.chancery.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The journal's own code holds no way to change what stands in it. */
+class ImmutabilityTest {
+  private static final Path MAIN = Path.of("src", "main");
+  private static final Pattern CHANGE =
+      Pattern.compile("\\b(update|delete|truncate|merge|drop|replace)\\s+(\"|\\w+)");
+  private static final List<String> ALLOWED = List.of("update head");
+
+  @Test
+  void noSqlChangesAnythingButTheHead() throws IOException {
+    try (Stream<Path> files = Files.walk(MAIN)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(changes(Files.readString(file)))
+                      .as(file.toString())
+                      .isSubsetOf(ALLOWED));
+    }
+  }
+
+  @Test
+  void thePatternKnowsAChangeWhenItSeesOne() {
+    assertThat(changes("\"UPDATE entry set\"; \"delete from entry\""))
+        .containsExactly("update entry", "delete from");
+  }
+
+  private static List<String> changes(String text) {
+    return CHANGE
+        .matcher(text.toLowerCase(Locale.ROOT).replaceAll("for update", ""))
+        .results()
+        .map(found -> found.group())
+        .toList();
+  }
+}
