@@ -31,8 +31,7 @@ public final class TestDatabases {
       throw new IllegalStateException(name, failure);
     }
     HikariDataSource pooled = new HikariDataSource();
-    pooled.setJdbcUrl(
-        Server.INSTANCE.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true");
+    pooled.setJdbcUrl(Server.INSTANCE.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true");
     pooled.setMaximumPoolSize(4);
     return pooled;
   }
