@@ -1,5 +1,6 @@
 package org.chancery.query;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,10 @@ public final class TestDatabases {
     } catch (SQLException failure) {
       throw new IllegalStateException(name, failure);
     }
-    return Server.INSTANCE.getDatabase("postgres", name);
+    HikariDataSource pooled = new HikariDataSource();
+    pooled.setJdbcUrl(Server.INSTANCE.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true");
+    pooled.setMaximumPoolSize(4);
+    return pooled;
   }
 
   private static final class Server {
