@@ -67,7 +67,8 @@ class StoryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2014-03-02, indeterminate, none active",
+    "2005-06-01, indeterminate, none active",
+    "2014-03-02, active, ''",
     "2014-03-03, indeterminate, suspended terminated",
     "2014-12-30, indeterminate, suspended terminated",
     "2014-12-31, terminated, ''",
