@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import org.chancery.command.Beginnings;
 import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Problem;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /** Makes schemas of records as the ledger's JSON writes them, which springdoc cannot know. */
 final class RecordSchemas implements ModelConverter {
+  private static final String SHARED = "org.chancery.shared.";
 
   @Override
   public @Nullable Schema<?> resolve(
@@ -28,6 +30,11 @@ final class RecordSchemas implements ModelConverter {
     Optional<Schema<?>> value = ValueSchemas.of(raw);
     if (value.isPresent()) {
       return value.get();
+    }
+    if (raw == List.class) {
+      Schema<?> list = new JsonSchema();
+      list.addType("array");
+      return list.items(context.resolve(new AnnotatedType(type.getContentType())));
     }
     if (raw.isRecord() && raw.getName().startsWith("org.chancery.")) {
       return reference(type, context);
@@ -55,7 +62,8 @@ final class RecordSchemas implements ModelConverter {
       if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
         addComponents(its, schema, context);
       } else {
-        schema.addProperty(component.getName(), context.resolve(new AnnotatedType(its)));
+        Schema<?> part = context.resolve(new AnnotatedType(its));
+        schema.addProperty(component.getName(), isNullable(component) ? orNull(part) : part);
         if (isRequired(component)) {
           schema.addRequiredItem(component.getName());
         }
@@ -76,11 +84,24 @@ final class RecordSchemas implements ModelConverter {
     }
   }
 
-  /** Lists that are empty are left out, and in commands so is a choice that is not made. */
+  private static Schema<?> orNull(Schema<?> schema) {
+    if (schema.get$ref() != null || schema.getEnum() != null) {
+      return new JsonSchema().addAnyOfItem(schema).addAnyOfItem(new JsonSchema().typesItem("null"));
+    }
+    schema.addType("null");
+    return schema;
+  }
+
+  /** Answers keep their shape; what is handed in may leave out what says nothing. */
   private static boolean isRequired(RecordComponent component) {
-    boolean command = LedgerCommand.class.isAssignableFrom(component.getDeclaringRecord());
-    return component.getType() != List.class
-        && !(command && component.getType().isPrimitive())
-        && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    Class<?> home = component.getDeclaringRecord();
+    boolean handedIn = home.getName().startsWith(SHARED) && home != Problem.class;
+    boolean choice =
+        LedgerCommand.class.isAssignableFrom(home) && component.getType().isPrimitive();
+    return !handedIn || !(component.getType() == List.class || choice || isNullable(component));
+  }
+
+  private static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 }
