@@ -11,7 +11,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chancery.command.Beginnings;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes schemas of records as the ledger's JSON writes them, which springdoc cannot know. */
 final class RecordSchemas implements ModelConverter {
   private static final String SHARED = "org.chancery.shared.";
+
+  private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
 
   @Override
   public @Nullable Schema<?> resolve(
@@ -36,14 +40,17 @@ final class RecordSchemas implements ModelConverter {
       list.addType("array");
       return list.items(context.resolve(new AnnotatedType(type.getContentType())));
     }
+    if (raw == Map.class) {
+      return new JsonSchema().typesItem("object");
+    }
     if (raw.isRecord() && raw.getName().startsWith("org.chancery.")) {
       return reference(type, context);
     }
     return next.hasNext() ? next.next().resolve(annotated, context, next) : null;
   }
 
-  private static Schema<?> reference(JavaType type, ModelConverterContext context) {
-    String name = SchemaNames.of(type);
+  private Schema<?> reference(JavaType type, ModelConverterContext context) {
+    String name = name(type);
     if (!context.getDefinedModels().containsKey(name)) {
       Schema<?> schema = new JsonSchema().typesItem("object");
       context.defineModel(name, schema); // before its parts, which may name it
@@ -51,6 +58,15 @@ final class RecordSchemas implements ModelConverter {
       addOfCommand(type.getRawClass(), schema, context);
     }
     return new JsonSchema().$ref(name);
+  }
+
+  private String name(JavaType type) {
+    String name = SchemaNames.of(type);
+    Class<?> other = named.putIfAbsent(name, type.getRawClass());
+    if (other != null && other != type.getRawClass()) {
+      throw new IllegalStateException("%s and %s share a name".formatted(other, type));
+    }
+    return name;
   }
 
   private static void addComponents(
