@@ -58,22 +58,26 @@ final class Changes<V> {
     }
   }
 
-  /** Writes what waits. */
+  /** Writes what waits; a model that the batch does not touch costs nothing. */
   void write(JdbcTemplate jdbc, Function<V, String> body) {
-    jdbc.batchUpdate(
-        "update %s set known_to = ? where subject = ? and known_to = %d and valid_from = ?"
-            .formatted(table, ReadModel.OPEN),
-        closed,
-        Math.max(1, closed.size()),
-        Changes::bind);
+    if (!closed.isEmpty()) {
+      jdbc.batchUpdate(
+          "update %s set known_to = ? where subject = ? and known_to = %d and valid_from = ?"
+              .formatted(table, ReadModel.OPEN),
+          closed,
+          closed.size(),
+          Changes::bind);
+    }
     passed.addAll(opened.values());
-    jdbc.batchUpdate(
-        "insert into %s (subject, known_to, valid_from, valid_to, known_from, sort_key, first_day,"
-                .formatted(table)
-            + " last_day, facets, body) values (?,?,?,?,?,?,?,?,?,?)",
-        passed,
-        Math.max(1, passed.size()),
-        (insert, row) -> bind(insert, row, body.apply(row.version().view())));
+    if (!passed.isEmpty()) {
+      jdbc.batchUpdate(
+          "insert into %s (subject, known_to, valid_from, valid_to, known_from, sort_key,"
+                  .formatted(table)
+              + " first_day, last_day, facets, body) values (?,?,?,?,?,?,?,?,?,?)",
+          passed,
+          passed.size(),
+          (insert, row) -> bind(insert, row, body.apply(row.version().view())));
+    }
     forget();
   }
 

@@ -82,10 +82,15 @@ public final class ReadModels {
         });
   }
 
-  void on(LedgerEvent event, long at) {
+  /**
+   * Takes an entry in; nothing of it is written yet.
+   *
+   * @param first true where it is its subject's first, so that there is no history to read
+   */
+  public void on(LedgerEvent event, long at, boolean first) {
     for (Projection<?, ?> projection : projections) {
       if (positions.getOrDefault(projection.model().table(), 0L) < at) {
-        projection.on(event, at);
+        projection.on(event, at, first);
       }
     }
   }
@@ -93,11 +98,16 @@ public final class ReadModels {
   void commit(long reached) {
     transaction.executeWithoutResult(
         status -> {
-          projections.forEach(projection -> projection.model().flush());
+          flush();
           jdbc.update("update progress set position = ? where position < ?", reached, reached);
         });
     positions.replaceAll((table, before) -> Math.max(before, reached));
     moveTo(reached);
+  }
+
+  /** Writes what was taken in, in the transaction of the caller. */
+  public void flush() {
+    projections.forEach(projection -> projection.model().flush());
   }
 
   void forget() {

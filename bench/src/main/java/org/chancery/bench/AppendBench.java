@@ -1,0 +1,60 @@
+package org.chancery.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.chancery.command.CommandReader;
+import org.chancery.command.Registrar;
+
+/** Commands, each durable before its client's next one, against bare inserts of the same rows. */
+final class AppendBench {
+  private final int clients;
+  private final int commands;
+  private final Ledger ledger;
+  private final Bare bare;
+  private int held;
+  private long before;
+
+  private AppendBench(int clients, int commands, Ledger ledger, Bare bare) {
+    this.clients = clients;
+    this.commands = commands;
+    this.ledger = ledger;
+    this.bare = bare;
+  }
+
+  static Result run(Place.Kind kind, int clients, double target, Path folder, Scale scale)
+      throws Exception {
+    try (Place ours = kind.open(folder.resolve("ledger"));
+        Place others = kind.open(folder.resolve("bare"))) {
+      AppendBench bench;
+      Turns turns;
+      try (Ledger ledger = Ledger.forCommands(folder.resolve("data"), ours);
+          Bare bare = new Bare(others, clients)) {
+        ledger.takeTogether(Invented.namesakes());
+        bench = new AppendBench(clients, scale.appends() * clients, ledger, bare);
+        turns = bench.turns().warmUp().take(scale.rounds(), scale.limit());
+      }
+      double appends = bench.held;
+      return turns
+          .compare("append, %d clients, %s".formatted(clients, kind), "ledger", "insert", target)
+          .withFsyncs(ours.fsyncs() / appends, others.fsyncs() / appends);
+    }
+  }
+
+  private Turns turns() {
+    return new Turns().with("ledger", this::commands).with("insert", this::inserts);
+  }
+
+  private double commands() throws Exception {
+    before = ledger.position();
+    List<Integer> numbers = IntStream.range(held, held + commands).boxed().toList();
+    held += commands;
+    Meetings meetings = new Meetings(ledger.get(CommandReader.class), ledger.get(Registrar.class));
+    return Pace.of(commands, () -> Clients.share(clients, numbers, meetings::hold));
+  }
+
+  private double inserts() throws Exception {
+    Rows rows = ledger.entriesAfter(before);
+    return Pace.of(rows.size(), () -> bare.insertEach(rows, clients));
+  }
+}

@@ -1,0 +1,83 @@
+package org.chancery.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chancery.bench.Place.Kind;
+import org.springframework.util.FileSystemUtils;
+
+/** Runs benchmarks and prints ratios: {@code Bench [--quick] [append|import|replay|lookup]...}. */
+public final class Bench {
+  private static final double NO_TARGET = 0;
+
+  private final Scale scale;
+  private final Path folder;
+  private final Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
+
+  /** One of those that can be named. */
+  @FunctionalInterface
+  private interface Benchmark {
+    List<Result> run() throws Exception;
+  }
+
+  private Bench(Scale scale, Path folder) {
+    this.scale = scale;
+    this.folder = folder;
+    benchmarks.put("append", this::append);
+    benchmarks.put("import", this::imports);
+    benchmarks.put("replay", () -> ReplayBench.run(folder("replay"), scale));
+    benchmarks.put("lookup", () -> new LookupBench(scale).run());
+  }
+
+  public static void main(String[] args) throws Exception {
+    Set<String> wanted = new TreeSet<>(List.of(args));
+    Scale scale = wanted.remove("--quick") ? Scale.quick() : Scale.full();
+    Path folder = Files.createTempDirectory("chancery-bench");
+    try {
+      new Bench(scale, folder).run(wanted);
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private void run(Set<String> wanted) throws Exception {
+    if (!benchmarks.keySet().containsAll(wanted)) {
+      throw new IllegalArgumentException("the benchmarks are " + benchmarks.keySet());
+    }
+    List<Result> results = new ArrayList<>();
+    for (Map.Entry<String, Benchmark> benchmark : benchmarks.entrySet()) {
+      if (wanted.isEmpty() || wanted.contains(benchmark.getKey())) {
+        System.err.println(benchmark.getKey() + " ...");
+        results.addAll(benchmark.getValue().run());
+      }
+    }
+    Table.print(results);
+  }
+
+  private List<Result> append() throws Exception {
+    List<Result> results = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      results.add(AppendBench.run(kind, 1, 0.6, folder("append-1" + kind), scale));
+      results.add(AppendBench.run(kind, 16, NO_TARGET, folder("append-16" + kind), scale));
+    }
+    return results;
+  }
+
+  private List<Result> imports() throws Exception {
+    List<Result> results = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      results.add(ImportBench.run(kind, 0.5, folder("import" + kind), scale));
+    }
+    return results;
+  }
+
+  private Path folder(String name) throws IOException {
+    return Files.createDirectory(folder.resolve(name));
+  }
+}

@@ -1,0 +1,109 @@
+package org.chancery.bench;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.chancery.app.LedgerApplication;
+import org.chancery.command.CommandReader;
+import org.chancery.command.CommandReader.Envelope;
+import org.chancery.command.Outcome;
+import org.chancery.command.Registrar;
+import org.chancery.command.Submission;
+import org.chancery.command.intake.Draft;
+import org.chancery.command.intake.LocalSubmitter;
+import org.chancery.command.intake.Verdict;
+import org.chancery.journal.Journal;
+import org.chancery.query.asof.Projector;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole ledger as it is shipped, but for the web server. */
+record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
+  static final Envelope BENCH = new Envelope("bench", null, null, null);
+
+  /** Opens a ledger that takes commands; its read models do not follow, so as not to interfere. */
+  static Ledger forCommands(Path data, Place journal) {
+    Ledger ledger = new Ledger(run(data, journal, LedgerApplication.class));
+    ledger.get(Projector.class).stop();
+    return ledger;
+  }
+
+  /** Opens a ledger in which nothing has been started. */
+  static Ledger idle(Path data, Place journal) {
+    return new Ledger(run(data, journal, LedgerApplication.class, Unstarted.class));
+  }
+
+  private static ConfigurableApplicationContext run(Path data, Place journal, Class<?>... parts) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("chancery.data", data.toAbsolutePath().toString());
+    settings.put("chancery.journal.url", journal.url());
+    settings.put("chancery.journal.user", journal.user());
+    return new SpringApplicationBuilder(parts)
+        .web(WebApplicationType.NONE)
+        .logStartupInfo(false)
+        .properties(settings)
+        .run();
+  }
+
+  <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  DataSource source(String name) {
+    return context.getBean(name, DataSource.class);
+  }
+
+  DataSource journalSource() {
+    return source("journalSource");
+  }
+
+  long position() {
+    return get(Journal.class).head().position();
+  }
+
+  /** Enters the drafts in one append. */
+  void takeTogether(List<Draft> drafts) {
+    CommandReader reader = get(CommandReader.class);
+    List<Submission> submissions =
+        drafts.stream()
+            .map(draft -> reader.submission(draft.command(), draft.provenance(), draft.key(), BENCH))
+            .toList();
+    for (Outcome outcome : get(Registrar.class).submit(submissions)) {
+      check(outcome);
+    }
+  }
+
+  /** Fails where a command that must be accepted was not. */
+  static void check(Outcome outcome) {
+    if (!(outcome instanceof Outcome.Recorded)) {
+      throw new IllegalStateException(outcome.toString());
+    }
+  }
+
+  /** Imports the drafts as an import from a file does; each must be new and accepted. */
+  void take(List<Draft> drafts) {
+    LocalSubmitter submitter =
+        new LocalSubmitter(get(CommandReader.class), get(Registrar.class), "bench", Ledger::check);
+    drafts.forEach(submitter::submit);
+    submitter.finish();
+  }
+
+  private static void check(Draft draft, Verdict verdict) {
+    if (!(verdict instanceof Verdict.Entered)) {
+      throw new IllegalStateException("%s: %s".formatted(draft.key(), verdict));
+    }
+  }
+
+  /** The entries after a position, as rows. */
+  Rows entriesAfter(long position) {
+    return Rows.of(journalSource(), "entry", "position > ? order by position", position);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

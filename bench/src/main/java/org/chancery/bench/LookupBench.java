@@ -1,0 +1,67 @@
+package org.chancery.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.chancery.bench.Lookups.Recorded;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Lookups by JMH, each measurement in a JVM of its own. */
+final class LookupBench {
+  private static final double AT_MOST_TWICE_THE_TIME = 1 / 2.0;
+  private static final double FLAT = 1 / 1.5;
+
+  private final Scale scale;
+
+  LookupBench(Scale scale) {
+    this.scale = scale;
+  }
+
+  List<Result> run() throws Exception {
+    List<Result> results = new ArrayList<>();
+    for (Recorded recorded : Recorded.values()) {
+      List<Result> lines = new ArrayList<>();
+      for (int versions : scale.versions()) {
+        lines.add(run(versions, recorded));
+      }
+      results.addAll(lines);
+      results.add(lines.getLast().against(lines.getFirst(), FLAT));
+    }
+    return results;
+  }
+
+  private Result run(int versions, Recorded recorded) throws Exception {
+    String order = recorded.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return new Turns()
+        .with("ledger", () -> rate("asOf", versions, recorded))
+        .with("primary key", () -> rate("primaryKey", versions, recorded))
+        .take(scale.rounds(), scale.limit())
+        .compare(
+            "lookup, %,d versions recorded %s".formatted(versions, order),
+            "ledger",
+            "primary key",
+            AT_MOST_TWICE_THE_TIME);
+  }
+
+  private double rate(String method, int versions, Recorded recorded) throws RunnerException {
+    TimeValue time = TimeValue.milliseconds(scale.lookups().toMillis());
+    Options options =
+        new OptionsBuilder()
+            .include(Lookups.class.getName() + "." + method)
+            .param("versions", Integer.toString(versions))
+            .param("recorded", recorded.name())
+            .forks(1)
+            .warmupIterations(2)
+            .warmupTime(time)
+            .measurementIterations(2)
+            .measurementTime(time)
+            .verbosity(VerboseMode.SILENT)
+            .build();
+    return new Runner(options).runSingle().getPrimaryResult().getScore();
+  }
+}

@@ -1,0 +1,34 @@
+package org.chancery.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import org.chancery.command.CommandReader;
+import org.chancery.command.CommandReader.Envelope;
+import org.chancery.command.Outcome;
+import org.chancery.command.Registrar;
+
+/** A client that records meetings: what the command API does, from the bytes of the body on. */
+record Meetings(CommandReader reader, Registrar registrar) {
+  private static final String BODY =
+      """
+      {"meeting": "meeting-%d", "heldOn": "2017-02-%02d", "format": "working-lunch",
+       "parties": ["party-1", "party-2"], "participants": [{"official": "official-1"}],
+       "place": {"country": "party-3", "locality": "Baku"}, "topics": ["Syria", "Deconfliction"],
+       "provenance": {"authority": "Records office", "rationale": "read out to the press",
+         "sources": [{"title": "Readout of the meeting", "publisher": "Joint Staff",
+           "published": "2017-02-16", "locator": "paragraph 2"}]}}\
+      """;
+
+  void hold(List<Integer> numbers) {
+    for (int number : numbers) {
+      Ledger.check(hold(number));
+    }
+  }
+
+  private Outcome hold(int number) {
+    byte[] body = BODY.formatted(number, number % 28 + 1).getBytes(UTF_8);
+    Envelope envelope = new Envelope("bench", "meeting-key-" + number, null, null);
+    return registrar.submit(reader.read("RecordMeetingHeld", reader.parse(body), envelope));
+  }
+}

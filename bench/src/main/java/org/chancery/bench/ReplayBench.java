@@ -1,0 +1,97 @@
+package org.chancery.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.query.asof.Projector;
+import org.chancery.query.asof.ReadModels;
+
+/** A replay of the journal into new read models, against stock Axon and against bare upserts. */
+final class ReplayBench {
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final int IMPORT = 1_000;
+
+  private final Path folder;
+  private final Place place;
+  private final int entries;
+  private int turn;
+  private List<Rows> rows = List.of();
+
+  private ReplayBench(Path folder, Place place, int entries) {
+    this.folder = folder;
+    this.place = place;
+    this.entries = entries;
+  }
+
+  static List<Result> run(Path folder, Scale scale) throws Exception {
+    try (Place place = Place.Kind.H2.open(folder.resolve("ledger"))) {
+      ReplayBench bench = new ReplayBench(folder, place, scale.entries());
+      bench.fill();
+      Turns turns =
+          new Turns()
+              .with("ledger", bench::replay)
+              .with("stock Axon", bench::stock)
+              .with("batched upsert", bench::upserts)
+              .warmUp()
+              .take(scale.rounds(), scale.limit());
+      return List.of(
+          turns.compare("replay", "ledger", "stock Axon", 3),
+          turns.compare("replay", "ledger", "batched upsert", 0.5));
+    }
+  }
+
+  private void fill() {
+    Stories stories = new Stories();
+    try (Ledger ledger = Ledger.forCommands(folder.resolve("filled"), place)) {
+      ledger.takeTogether(Invented.namesakes());
+      for (int left = entries; left > 0; left -= IMPORT) {
+        ledger.take(stories.next(Math.min(left, IMPORT)));
+      }
+    }
+  }
+
+  private Ledger fresh() {
+    return Ledger.idle(folder.resolve("turn-" + turn++), place);
+  }
+
+  private double replay() throws Exception {
+    try (Ledger ledger = fresh()) {
+      long head = ledger.position();
+      double pace = Pace.of(Math.toIntExact(head), () -> follow(ledger, head));
+      ledger.get(Projector.class).stop();
+      rows = rows.isEmpty() ? written(ledger) : rows;
+      return pace;
+    }
+  }
+
+  private static void follow(Ledger ledger, long head) throws InterruptedException {
+    ledger.get(Projector.class).start();
+    if (!ledger.get(ReadModels.class).await(head, LIMIT)) {
+      throw new IllegalStateException("the replay takes too long");
+    }
+  }
+
+  private static List<Rows> written(Ledger ledger) {
+    List<Rows> rows = new ArrayList<>();
+    for (String table : Upserts.tables(ledger.source("views"))) {
+      rows.add(Rows.of(ledger.source("views"), table, "1 = 1"));
+    }
+    return rows;
+  }
+
+  private double stock() throws Exception {
+    try (Ledger ledger = fresh()) {
+      int head = Math.toIntExact(ledger.position());
+      try (StockProcessor processor = new StockProcessor(ledger, head)) {
+        return Pace.of(head, () -> processor.run(LIMIT));
+      }
+    }
+  }
+
+  private double upserts() throws Exception {
+    try (Upserts upserts = new Upserts(folder.resolve("turn-" + turn++))) {
+      return Pace.of(entries, () -> upserts.write(rows));
+    }
+  }
+}

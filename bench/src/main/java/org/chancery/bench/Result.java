@@ -1,0 +1,31 @@
+package org.chancery.bench;
+
+/**
+ * A line of the table.
+ *
+ * @param other what the ledger is compared with
+ * @param ours the ledger's rate, a second
+ * @param others the other's rate
+ * @param ratio the median of the rounds' ratios, ours to the other's
+ * @param target the ratio to reach
+ * @param fsyncs how often the disk was forced, or empty where that is not counted
+ */
+record Result(
+    String name,
+    String other,
+    double ours,
+    double others,
+    double ratio,
+    double target,
+    String fsyncs) {
+
+  /** This line's rate against another's. */
+  Result against(Result base, double target) {
+    return new Result(name, base.name, ours, base.ours, ours / base.ours, target, "");
+  }
+
+  Result withFsyncs(double ours, double others) {
+    return new Result(
+        name, other, this.ours, this.others, ratio, target, "%.2f : %.2f".formatted(ours, others));
+  }
+}

@@ -1,0 +1,41 @@
+package org.chancery.bench;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds how often each contestant has its turn, the warm-up not counted
+ * @param appends commands a client executes in a turn
+ * @param trips trips imported in a turn
+ * @param entries length of the journal that is replayed
+ * @param versions versions of the relationships that are looked up
+ * @param lookups how long one measurement of lookups takes
+ * @param limit after which no further round of one benchmark begins
+ */
+record Scale(
+    int rounds,
+    int appends,
+    int trips,
+    int entries,
+    List<Integer> versions,
+    Duration lookups,
+    Duration limit) {
+
+  static Scale full() {
+    return new Scale(
+        5,
+        400,
+        5_000,
+        50_000,
+        List.of(10, 100, 1_000, 10_000),
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(3));
+  }
+
+  static Scale quick() {
+    return new Scale(
+        1, 60, 500, 2_000, List.of(10, 1_000), Duration.ofMillis(200), Duration.ofSeconds(10));
+  }
+}
