@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -104,8 +105,9 @@ final class RecordSchemas implements ModelConverter {
     if (schema.get$ref() != null || schema.getEnum() != null) {
       return new JsonSchema().addAnyOfItem(schema).addAnyOfItem(new JsonSchema().typesItem("null"));
     }
-    schema.addType("null");
-    return schema;
+    Schema<?> copy = AnnotationsUtils.clone(schema, true); // the context hands out the same again
+    copy.addType("null");
+    return copy;
   }
 
   /** Answers keep their shape; what is handed in may leave out what says nothing. */
