@@ -39,6 +39,14 @@ class BulkTest {
         .formatted(official);
   }
 
+  private static String trip(int number) {
+    return """
+        {"command": "PlanTrip", "trip": "b-many-%d", "traveller": "tillerson-rex-w", \
+        "provenance": {"sources": [{"title": "a roll"}]}}\
+        """
+        .formatted(number);
+  }
+
   private static List<Integer> statuses(Reply reply) {
     return reply.lines().stream().map(answer -> answer.path("status").asInt()).toList();
   }
@@ -89,9 +97,7 @@ class BulkTest {
   @Test
   void tenThousandLinesAreAllAnswered() {
     String lines =
-        IntStream.range(0, 10_000)
-            .mapToObj(n -> line("b-many-" + n))
-            .collect(Collectors.joining("\n"));
+        IntStream.range(0, 10_000).mapToObj(BulkTest::trip).collect(Collectors.joining("\n"));
     Reply reply = http.bulk(lines).expect(200);
     assertThat(statuses(reply)).hasSize(10_000).containsOnly(201);
     assertThat(reply.lines())

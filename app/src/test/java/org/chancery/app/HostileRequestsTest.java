@@ -43,7 +43,7 @@ class HostileRequestsTest {
   void aRequestThatIsNoneIsToldSo(String request) throws IOException {
     try (Wire wire = new Wire(http.server())) {
       String head = wire.write(request).head();
-      assertThat(head).startsWith("HTTP/1.1 4").as(request).doesNotContain("HTTP/1.1 5");
+      assertThat(head).as(request).containsPattern("^HTTP/1.1 (4\\d\\d|505)");
     }
   }
 

@@ -61,7 +61,7 @@ record House(String root) {
         .that(decide())
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage(
+            codeIn(
                     "java.io..",
                     "java.nio..",
                     "java.net..",
@@ -89,6 +89,12 @@ record House(String root) {
   private com.tngtech.archunit.lang.ArchCondition<JavaClass> know(String packages) {
     return com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat(
         resideInAnyPackage(packages));
+  }
+
+  /** An annotation does nothing by itself. */
+  private static DescribedPredicate<JavaClass> codeIn(String... packages) {
+    return resideInAnyPackage(packages)
+        .and(DescribedPredicate.describe("are no annotations", type -> !type.isAnnotation()));
   }
 
   private static DescribedPredicate<JavaClass> named(Class<?>... types) {
