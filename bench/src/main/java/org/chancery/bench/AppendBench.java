@@ -36,13 +36,13 @@ final class AppendBench {
       }
       double appends = bench.held;
       return turns
-          .compare("append, %d clients, %s".formatted(clients, kind), "ledger", "insert", target)
+          .compare("append, %d clients, %s".formatted(clients, kind), "insert", target)
           .withFsyncs(ours.fsyncs() / appends, others.fsyncs() / appends);
     }
   }
 
   private Turns turns() {
-    return new Turns().with("ledger", this::commands).with("insert", this::inserts);
+    return new Turns(this::commands).with("insert", this::inserts);
   }
 
   private double commands() throws Exception {

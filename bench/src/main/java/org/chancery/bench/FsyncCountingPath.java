@@ -39,6 +39,7 @@ public final class FsyncCountingPath extends FilePathWrapper {
     return new Counting(super.open(mode), count);
   }
 
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the file knows how to be shared
   private static final class Counting extends FileBase {
     private final FileChannel file;
     private final LongAdder count;

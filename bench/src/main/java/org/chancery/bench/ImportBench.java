@@ -31,13 +31,13 @@ final class ImportBench {
       }
       double entries = bench.imported;
       return turns
-          .compare("import, %s".formatted(kind), "ledger", "batched insert", target)
+          .compare("import, %s".formatted(kind), "batched insert", target)
           .withFsyncs(ours.fsyncs() / entries, others.fsyncs() / entries);
     }
   }
 
   private Turns turns() {
-    return new Turns().with("ledger", this::imports).with("batched insert", this::inserts);
+    return new Turns(this::imports).with("batched insert", this::inserts);
   }
 
   private double imports() throws Exception {

@@ -37,13 +37,11 @@ final class LookupBench {
 
   private Result run(int versions, Recorded recorded) throws Exception {
     String order = recorded.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return new Turns()
-        .with("ledger", () -> rate("asOf", versions, recorded))
+    return new Turns(() -> rate("asOf", versions, recorded))
         .with("primary key", () -> rate("primaryKey", versions, recorded))
         .take(scale.rounds(), scale.limit())
         .compare(
             "lookup, %,d versions recorded %s".formatted(versions, order),
-            "ledger",
             "primary key",
             AT_MOST_TWICE_THE_TIME);
   }

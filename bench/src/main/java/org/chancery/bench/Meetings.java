@@ -10,16 +10,6 @@ import org.chancery.command.Registrar;
 
 /** A client that records meetings: what the command API does, from the bytes of the body on. */
 record Meetings(CommandReader reader, Registrar registrar) {
-  private static final String BODY =
-      """
-      {"meeting": "meeting-%d", "heldOn": "2017-02-%02d", "format": "working-lunch",
-       "parties": ["party-1", "party-2"], "participants": [{"official": "official-1"}],
-       "place": {"country": "party-3", "locality": "Baku"}, "topics": ["Syria", "Deconfliction"],
-       "provenance": {"authority": "Records office", "rationale": "read out to the press",
-         "sources": [{"title": "Readout of the meeting", "publisher": "Joint Staff",
-           "published": "2017-02-16", "locator": "paragraph 2"}]}}\
-      """;
-
   void hold(List<Integer> numbers) {
     for (int number : numbers) {
       Ledger.check(hold(number));
@@ -27,8 +17,20 @@ record Meetings(CommandReader reader, Registrar registrar) {
   }
 
   private Outcome hold(int number) {
-    byte[] body = BODY.formatted(number, number % 28 + 1).getBytes(UTF_8);
     Envelope envelope = new Envelope("bench", "meeting-key-" + number, null, null);
+    byte[] body = body(number).getBytes(UTF_8);
     return registrar.submit(reader.read("RecordMeetingHeld", reader.parse(body), envelope));
+  }
+
+  private static String body(int number) {
+    return """
+        {"meeting": "meeting-%d", "heldOn": "2017-02-%02d", "format": "working-lunch",
+         "parties": ["party-1", "party-2"], "participants": [{"official": "official-1"}],
+         "place": {"country": "party-3", "locality": "Baku"}, "topics": ["Syria", "Deconfliction"],
+         "provenance": {"authority": "Records office", "rationale": "read out to the press",
+           "sources": [{"title": "Readout of the meeting", "publisher": "Joint Staff",
+             "published": "2017-02-16", "locator": "paragraph 2"}]}}\
+        """
+        .formatted(number, number % 28 + 1);
   }
 }

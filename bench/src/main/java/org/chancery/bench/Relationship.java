@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.chancery.shared.time.EdtfSpan;
 
@@ -28,9 +29,10 @@ final class Relationship {
   /** Enters that something changed on the day. */
   Relationship changed(LocalDate on) {
     position++;
-    LocalDate from = knownFrom.floorKey(on);
+    Map.Entry<LocalDate, Long> split = Objects.requireNonNull(knownFrom.floorEntry(on));
+    LocalDate from = split.getKey();
     if (!from.equals(on)) {
-      rows.add(new Row(from, end(from), knownFrom.get(from), position));
+      rows.add(new Row(from, end(from), split.getValue(), position));
       knownFrom.put(from, position);
       knownFrom.put(on, position);
     }

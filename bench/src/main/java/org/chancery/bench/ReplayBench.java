@@ -29,15 +29,13 @@ final class ReplayBench {
       ReplayBench bench = new ReplayBench(folder, place, scale.entries());
       bench.fill();
       Turns turns =
-          new Turns()
-              .with("ledger", bench::replay)
+          new Turns(bench::replay)
               .with("stock Axon", bench::stock)
               .with("batched upsert", bench::upserts)
               .warmUp()
               .take(scale.rounds(), scale.limit());
       return List.of(
-          turns.compare("replay", "ledger", "stock Axon", 3),
-          turns.compare("replay", "ledger", "batched upsert", 0.5));
+          turns.compare("replay", "stock Axon", 3), turns.compare("replay", "batched upsert", 0.5));
     }
   }
 

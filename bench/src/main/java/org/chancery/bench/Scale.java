@@ -27,7 +27,7 @@ record Scale(
     return new Scale(
         5,
         400,
-        5_000,
+        20_000,
         50_000,
         List.of(10, 100, 1_000, 10_000),
         Duration.ofSeconds(1),

@@ -2,14 +2,11 @@ package org.chancery.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Lets contestants take turns, so that a busy machine hurts all of them alike. */
+/** Lets the ledger and others take turns, so that a busy machine hurts all of them alike. */
 final class Turns {
-  private final Map<String, Turn> contestants = new LinkedHashMap<>();
-  private final Map<String, List<Double>> rates = new LinkedHashMap<>();
+  private final List<Contestant> contestants = new ArrayList<>();
 
   /** One piece of work, repeatable. */
   @FunctionalInterface
@@ -18,16 +15,21 @@ final class Turns {
     double perSecond() throws Exception;
   }
 
-  Turns with(String contestant, Turn turn) {
-    contestants.put(contestant, turn);
-    rates.put(contestant, new ArrayList<>());
+  private record Contestant(String name, Turn turn, List<Double> rates) {}
+
+  Turns(Turn ledger) {
+    with("ledger", ledger);
+  }
+
+  Turns with(String name, Turn turn) {
+    contestants.add(new Contestant(name, turn, new ArrayList<>()));
     return this;
   }
 
   /** A round that does not count. */
   Turns warmUp() throws Exception {
     round();
-    rates.values().forEach(List::clear);
+    contestants.forEach(contestant -> contestant.rates().clear());
     return this;
   }
 
@@ -41,23 +43,33 @@ final class Turns {
   }
 
   private void round() throws Exception {
-    for (Map.Entry<String, Turn> contestant : contestants.entrySet()) {
-      rates.get(contestant.getKey()).add(contestant.getValue().perSecond());
+    for (Contestant contestant : contestants) {
+      double rate = contestant.turn().perSecond();
+      System.err.printf("  %s: %,.0f/s%n", contestant.name(), rate);
+      contestant.rates().add(rate);
     }
   }
 
-  /** One against another: the medians of their rates, and of the ratios of each round. */
-  Result compare(String name, String ours, String other, double target) {
-    List<Double> own = rates.get(ours);
-    List<Double> others = rates.get(other);
+  /** The ledger against another: the medians of the rates, and of the ratios of each round. */
+  Result compare(String name, String other, double target) {
+    List<Double> ours = contestants.getFirst().rates();
+    List<Double> others = rates(other);
     List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round < own.size(); round++) {
-      ratios.add(own.get(round) / others.get(round));
+    for (int round = 0; round < ours.size(); round++) {
+      ratios.add(ours.get(round) / others.get(round));
     }
-    return new Result(name, other, median(own), median(others), median(ratios), target, "");
+    return new Result(name, other, median(ours), median(others), median(ratios), target, "");
   }
 
-  static double median(List<Double> values) {
+  private List<Double> rates(String name) {
+    return contestants.stream()
+        .filter(contestant -> contestant.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .rates();
+  }
+
+  private static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1

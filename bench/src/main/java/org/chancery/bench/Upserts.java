@@ -9,7 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.chancery.journal.JournalSchema;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The read models' own tables in a bare database, written by plain JDBC in batches. */
 final class Upserts implements AutoCloseable {
@@ -25,7 +25,10 @@ final class Upserts implements AutoCloseable {
 
   /** The read models' tables. */
   static List<String> tables(DataSource views) {
-    return new JdbcTemplate(views).queryForList("select model from progress", String.class);
+    return JdbcClient.create(views)
+        .sql("select model from progress")
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   void write(List<Rows> tables) throws SQLException {

@@ -9,11 +9,14 @@ import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.chancery.command.reference.Directory;
 import org.chancery.command.reference.References;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
+import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +39,15 @@ public class CommandConfiguration {
         new CorrelationDataInterceptor<>(
             new SimpleCorrelationDataProvider(Attribution.KEYS.toArray(String[]::new))));
     return bus;
+  }
+
+  /**
+   * A command names its aggregate itself; Axon would search its class for annotations each time.
+   */
+  @Bean
+  CommandTargetResolver targets() {
+    return command ->
+        new VersionedAggregateIdentifier(((LedgerCommand) command.getPayload()).subject(), null);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package org.chancery.command;
 
 import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.command.Outcome.Recorded;
@@ -26,13 +27,16 @@ final class CommandProblems {
     this.journal = journal;
   }
 
+  /** Those of the callers' keys that were used before: one question for the whole of a run. */
+  Set<String> usedKeys(List<Submission> run) {
+    return journal.executed(
+        run.stream().filter(Submission::retryable).map(Submission::key).toList());
+  }
+
   /** The first answer again, where the caller's key was used before; or a version that differs. */
-  @Nullable Outcome beforeDecision(Submission submission) {
-    if (submission.retryable()) {
-      List<Entry> before = journal.ofCommand(submission.attribution().commandId());
-      if (!before.isEmpty()) {
-        return again(submission, before);
-      }
+  @Nullable Outcome beforeDecision(Submission submission, Set<String> usedKeys) {
+    if (usedKeys.contains(submission.key())) {
+      return again(submission, journal.ofCommand(submission.key()));
     }
     Long ifMatch = submission.ifMatch();
     if (ifMatch != null && journal.versionOf(submission.command().subject()) != ifMatch) {

@@ -2,7 +2,10 @@ package org.chancery.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -56,7 +59,8 @@ public final class Registrar {
     List<Answer> answers = new ArrayList<>();
     UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
     try {
-      run.forEach(submission -> answers.add(decide(submission)));
+      Set<String> usedKeys = problems.usedKeys(run);
+      run.forEach(submission -> answers.add(decide(submission, usedKeys)));
       work.commit();
     } catch (RuntimeException failure) {
       if (work.isActive()) {
@@ -66,18 +70,20 @@ public final class Registrar {
           ? List.of(problems.afterAppend(run.getFirst(), failure))
           : run.stream().flatMap(submission -> together(List.of(submission)).stream()).toList();
     }
-    List<Entry> appended = JournalStorageEngine.appendedIn(work);
+    Map<String, List<Entry>> appended =
+        JournalStorageEngine.appendedIn(work).stream()
+            .collect(Collectors.groupingBy(entry -> entry.attribution().commandId()));
     return answers.stream().map(answer -> answer.given(appended)).toList();
   }
 
   /** Waits for the append: what stands in the way may have been entered by the same run. */
   private interface Answer {
-    Outcome given(List<Entry> appended);
+    Outcome given(Map<String, List<Entry>> appended);
   }
 
-  private Answer decide(Submission submission) {
+  private Answer decide(Submission submission, Set<String> usedKeys) {
     try {
-      Outcome known = problems.beforeDecision(submission);
+      Outcome known = problems.beforeDecision(submission, usedKeys);
       if (known != null) {
         return _ -> known;
       }
@@ -88,7 +94,7 @@ public final class Registrar {
     CommandResultMessage<?> result = dispatch(submission);
     return result.isExceptional()
         ? _ -> problems.refused(submission, result.exceptionResult())
-        : appended -> new Recorded(appended.stream().filter(submission::made).toList(), false);
+        : appended -> new Recorded(appended.getOrDefault(submission.key(), List.of()), false);
   }
 
   private CommandResultMessage<?> dispatch(Submission submission) {

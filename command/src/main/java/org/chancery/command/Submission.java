@@ -5,7 +5,6 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.chancery.journal.Attribution;
-import org.chancery.journal.Entry;
 import org.chancery.shared.LedgerCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,6 @@ public record Submission(
 
   String key() {
     return attribution.commandId();
-  }
-
-  boolean made(Entry entry) {
-    return entry.attribution().commandId().equals(key());
   }
 
   CommandMessage<LedgerCommand> asMessage() {

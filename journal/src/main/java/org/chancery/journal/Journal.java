@@ -1,9 +1,11 @@
 package org.chancery.journal;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -135,6 +137,19 @@ public final class Journal {
         .params(commandId, head.position())
         .query(EntryRow::read)
         .list();
+  }
+
+  /** Those of the commands that were executed. */
+  public Set<String> executed(Collection<String> commandIds) {
+    return commandIds.isEmpty()
+        ? Set.of()
+        : jdbc.sql(
+                "select command_id from entry where command_id in (:ids) and ordinal = 0"
+                    + " and position <= :last")
+            .param("ids", commandIds)
+            .param("last", head.position())
+            .query((row, n) -> row.getString(1))
+            .set();
   }
 
   /** The last position recorded at or before the instant, 0 where there is none. */
