@@ -73,7 +73,7 @@ final class StockProcessor implements AutoCloseable {
     store.shutDown();
   }
 
-  private record Handler(ReadModels models, long head, CountDownLatch done) {
+  record Handler(ReadModels models, long head, CountDownLatch done) {
 
     @EventHandler
     void on(LedgerEvent event, TrackingToken token, @SequenceNumber long sequence) {
