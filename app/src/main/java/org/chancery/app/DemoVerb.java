@@ -22,7 +22,11 @@ final class DemoVerb implements Callable<Integer> {
   @Option(names = "--data", defaultValue = "demo-data", description = "Default: ${DEFAULT-VALUE}")
   Path data = Path.of("demo-data");
 
-  @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      converter = PortConverter.class,
+      description = "Default: ${DEFAULT-VALUE}")
   int port;
 
   @Override

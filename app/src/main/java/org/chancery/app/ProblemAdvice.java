@@ -6,9 +6,11 @@ import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -49,6 +51,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         : answer(
             HttpProblems.of(HttpStatus.BAD_REQUEST, "the request cannot be read to its end"),
             HttpHeaders.EMPTY);
+  }
+
+  /** A database that cannot even compare with a value (NUL, on PostgreSQL) does not hold it. */
+  @ExceptionHandler
+  ResponseEntity<Object> unheld(DataIntegrityViolationException failure) {
+    log.debug("a value that no entry can hold", failure);
+    return answer(
+        Problem.of(RefusalCode.INVALID_FIELDS, "a value that no entry can hold"),
+        HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler

@@ -24,7 +24,11 @@ final class ServeVerb implements Callable<Integer> {
       description = "Default: ${DEFAULT-VALUE}")
   Path data = Path.of("data");
 
-  @Option(names = "--port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      converter = PortConverter.class,
+      description = "Default: ${DEFAULT-VALUE}")
   int port;
 
   @Option(

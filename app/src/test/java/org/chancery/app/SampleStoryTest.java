@@ -124,8 +124,7 @@ class SampleStoryTest {
         .extracting(Step::what)
         .containsExactly(
             CooperationStep.ESTABLISHED, CooperationStep.SUSPENDED, CooperationStep.TERMINATED);
-    assertThat(statesOn(chronicle, "2014-03-02"))
-        .containsExactly(CooperationState.NONE, CooperationState.ACTIVE);
+    assertThat(statesOn(chronicle, "2014-03-02")).containsExactly(CooperationState.ACTIVE);
     assertThat(statesOn(chronicle, "2014-06-01"))
         .containsExactly(CooperationState.SUSPENDED, CooperationState.TERMINATED);
     assertThat(statesOn(chronicle, "2017-02-16")).containsExactly(CooperationState.TERMINATED);

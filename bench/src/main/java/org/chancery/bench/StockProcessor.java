@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
@@ -72,12 +73,12 @@ final class StockProcessor implements AutoCloseable {
     store.shutDown();
   }
 
-  private record Handler(ReadModels models, long head, CountDownLatch done) {
+  record Handler(ReadModels models, long head, CountDownLatch done) {
 
     @EventHandler
-    void on(LedgerEvent event, TrackingToken token) {
+    void on(LedgerEvent event, TrackingToken token, @SequenceNumber long sequence) {
       long position = token.position().orElseThrow();
-      models.on(event, position);
+      models.on(event, position, sequence == 0);
       models.flush();
       if (position == head) {
         done.countDown();

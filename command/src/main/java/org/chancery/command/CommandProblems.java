@@ -50,10 +50,21 @@ final class CommandProblems {
     if (failure instanceof DuplicateCommandException) {
       return again(submission, journal.ofCommand(submission.attribution().commandId()));
     }
-    return new Refused(of(submission, failure));
+    return refused(submission, failure);
   }
 
-  Problem of(Submission submission, Throwable failure) {
+  /** A refusal; or the first answer again, where the same key was entered in the meantime. */
+  Outcome refused(Submission submission, Throwable failure) {
+    List<Entry> meanwhile =
+        submission.retryable()
+            ? journal.ofCommand(submission.attribution().commandId())
+            : List.of();
+    return meanwhile.isEmpty()
+        ? new Refused(of(submission, failure))
+        : again(submission, meanwhile);
+  }
+
+  private Problem of(Submission submission, Throwable failure) {
     return switch (failure) {
       case ProblemException known -> known.problem();
       case Refusal refusal ->

@@ -11,7 +11,6 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.chancery.command.Outcome.Recorded;
-import org.chancery.command.Outcome.Refused;
 import org.chancery.command.reference.References;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
@@ -90,11 +89,11 @@ public final class Registrar {
       }
       references.check(submission.command());
     } catch (RuntimeException failure) {
-      return _ -> new Refused(problems.of(submission, failure));
+      return _ -> problems.refused(submission, failure);
     }
     CommandResultMessage<?> result = dispatch(submission);
     return result.isExceptional()
-        ? _ -> new Refused(problems.of(submission, result.exceptionResult()))
+        ? _ -> problems.refused(submission, result.exceptionResult())
         : appended -> new Recorded(appended.getOrDefault(submission.key(), List.of()), false);
   }
 

@@ -43,10 +43,16 @@ public class QueryConfiguration {
   /** The tables of the read models, laid before anything asks for them. */
   @Bean
   ViewsSchema viewsSchema(@Qualifier("views") DataSource views) {
-    JournalSchema.migrate(views, "views");
-    return new ViewsSchema(views);
+    return ViewsSchema.in(views);
   }
 
   /** A database that holds the read models' tables. */
-  public record ViewsSchema(DataSource source) {}
+  public record ViewsSchema(DataSource source) {
+
+    /** Lays the tables where there are none. */
+    public static ViewsSchema in(DataSource source) {
+      JournalSchema.migrate(source, "views");
+      return new ViewsSchema(source);
+    }
+  }
 }

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.chancery.command.CommandNames;
 import org.chancery.shared.LedgerCommand;
@@ -23,6 +24,12 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 final class CommandPaths implements GlobalOpenApiCustomizer {
   private static final String ENDPOINT = "/api/commands";
   private static final String ANY = ENDPOINT + "/{command}";
+
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Idempotency-Key", "Makes a retry safe: the same key enters nothing twice",
+          "If-Match", "The version that the subject must have, quoted as in its ETag",
+          "Correlation-Id", "The larger undertaking that the command belongs to");
 
   private final Examples examples = Examples.read();
 
@@ -50,7 +57,8 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
 
   private static List<Parameter> headers(Operation any) {
     return any.getParameters().stream()
-        .filter(parameter -> parameter.getIn().equals("header"))
+        .filter(parameter -> HEADERS.containsKey(parameter.getName()))
+        .map(parameter -> parameter.description(HEADERS.get(parameter.getName())))
         .toList();
   }
 

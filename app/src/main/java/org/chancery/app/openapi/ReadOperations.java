@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
@@ -22,6 +23,10 @@ final class ReadOperations implements GlobalOperationCustomizer {
       operation.setTags(List.of(concept));
       operation.setOperationId(concept + "-" + handler.getMethod().getName());
       Problems.add(operation.getResponses(), 400, 401, 404, 422, 503);
+      Stream.ofNullable(operation.getParameters())
+          .flatMap(List::stream)
+          .map(parameter -> parameter.getSchema().getTypes())
+          .forEach(types -> types.remove("null")); // left out, a parameter is not null
       operation.getResponses().values().forEach(answer -> describeStream(answer.getContent()));
       operation.setSecurity(List.of(new SecurityRequirement(), token()));
     }

@@ -6,19 +6,26 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chancery.command.Beginnings;
 import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Problem;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /** Makes schemas of records as the ledger's JSON writes them, which springdoc cannot know. */
 final class RecordSchemas implements ModelConverter {
+  private static final String SHARED = "org.chancery.shared.";
+
+  private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
 
   @Override
   public @Nullable Schema<?> resolve(
@@ -29,14 +36,22 @@ final class RecordSchemas implements ModelConverter {
     if (value.isPresent()) {
       return value.get();
     }
+    if (raw == List.class) {
+      Schema<?> list = new JsonSchema();
+      list.addType("array");
+      return list.items(context.resolve(new AnnotatedType(type.getContentType())));
+    }
+    if (raw == Map.class) {
+      return new JsonSchema().typesItem("object");
+    }
     if (raw.isRecord() && raw.getName().startsWith("org.chancery.")) {
       return reference(type, context);
     }
     return next.hasNext() ? next.next().resolve(annotated, context, next) : null;
   }
 
-  private static Schema<?> reference(JavaType type, ModelConverterContext context) {
-    String name = SchemaNames.of(type);
+  private Schema<?> reference(JavaType type, ModelConverterContext context) {
+    String name = name(type);
     if (!context.getDefinedModels().containsKey(name)) {
       Schema<?> schema = new JsonSchema().typesItem("object");
       context.defineModel(name, schema); // before its parts, which may name it
@@ -44,6 +59,15 @@ final class RecordSchemas implements ModelConverter {
       addOfCommand(type.getRawClass(), schema, context);
     }
     return new JsonSchema().$ref(name);
+  }
+
+  private String name(JavaType type) {
+    String name = SchemaNames.of(type);
+    Class<?> other = named.putIfAbsent(name, type.getRawClass());
+    if (other != null && other != type.getRawClass()) {
+      throw new IllegalStateException("%s and %s share a name".formatted(other, type));
+    }
+    return name;
   }
 
   private static void addComponents(
@@ -55,7 +79,8 @@ final class RecordSchemas implements ModelConverter {
       if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
         addComponents(its, schema, context);
       } else {
-        schema.addProperty(component.getName(), context.resolve(new AnnotatedType(its)));
+        Schema<?> part = context.resolve(new AnnotatedType(its));
+        schema.addProperty(component.getName(), isNullable(component) ? orNull(part) : part);
         if (isRequired(component)) {
           schema.addRequiredItem(component.getName());
         }
@@ -76,11 +101,25 @@ final class RecordSchemas implements ModelConverter {
     }
   }
 
-  /** Lists that are empty are left out, and in commands so is a choice that is not made. */
+  private static Schema<?> orNull(Schema<?> schema) {
+    if (schema.get$ref() != null || schema.getEnum() != null) {
+      return new JsonSchema().addAnyOfItem(schema).addAnyOfItem(new JsonSchema().typesItem("null"));
+    }
+    Schema<?> copy = AnnotationsUtils.clone(schema, true); // the context hands out the same again
+    copy.addType("null");
+    return copy;
+  }
+
+  /** Answers keep their shape; what is handed in may leave out what says nothing. */
   private static boolean isRequired(RecordComponent component) {
-    boolean command = LedgerCommand.class.isAssignableFrom(component.getDeclaringRecord());
-    return component.getType() != List.class
-        && !(command && component.getType().isPrimitive())
-        && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    Class<?> home = component.getDeclaringRecord();
+    boolean handedIn = home.getName().startsWith(SHARED) && home != Problem.class;
+    boolean choice =
+        LedgerCommand.class.isAssignableFrom(home) && component.getType().isPrimitive();
+    return !handedIn || !(component.getType() == List.class || choice || isNullable(component));
+  }
+
+  private static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 }

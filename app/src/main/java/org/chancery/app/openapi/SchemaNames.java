@@ -1,27 +1,24 @@
 package org.chancery.app.openapi;
 
 import com.fasterxml.jackson.databind.JavaType;
+import java.util.stream.Collectors;
 
-/**
- * What schemas are called: {@code MeetingView} is a Meeting, {@code Page<MeetingView>} its page.
- */
+/** What schemas are called: {@code Page<MeetingView>} is a MeetingViewPage. */
 final class SchemaNames {
-  private static final String VIEW = "View";
 
   private SchemaNames() {}
 
   static String of(JavaType type) {
-    String arguments = "";
-    for (JavaType argument : type.getBindings().getTypeParameters()) {
-      arguments += of(argument);
-    }
-    return arguments + plain(type.getRawClass());
+    return type.getBindings().getTypeParameters().stream()
+        .map(SchemaNames::of)
+        .collect(Collectors.joining("", "", plain(type.getRawClass())));
   }
 
   /** What is nested in a record is called after both: other views have segments too. */
   private static String plain(Class<?> type) {
     Class<?> outer = type.getEnclosingClass();
-    String name = type.getSimpleName().replaceFirst(VIEW + "$", "");
-    return outer != null && outer.isRecord() ? plain(outer) + name : name;
+    return outer != null && outer.isRecord()
+        ? plain(outer) + type.getSimpleName()
+        : type.getSimpleName();
   }
 }

@@ -9,20 +9,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The published data, where it is at hand: it is too large to keep with the code. */
-final class RealData {
+public final class RealData {
   /** How a test names its condition. */
-  static final String IS_AT_HAND = "org.chancery.command.intake.RealData#isAtHand";
+  public static final String IS_AT_HAND = "org.chancery.command.intake.RealData#isAtHand";
 
-  static final String ABSENT =
+  public static final String ABSENT =
       "no real data: set -Dchancery.data or CHANCERY_DATA, or put shared/data beside the checkout";
 
   private RealData() {}
 
-  static boolean isAtHand() {
+  public static boolean isAtHand() {
     return folder().isPresent();
   }
 
-  static Path at(String name) {
+  /** A file or folder of it. */
+  public static Path at(String name) {
     return folder().orElseThrow().resolve(name);
   }
 

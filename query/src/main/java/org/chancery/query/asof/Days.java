@@ -49,6 +49,13 @@ public record Days(LocalDate from, LocalDate to) {
         : new EdtfSpan("%s/%s".formatted(text(start), text(end)), start, end);
   }
 
+  /** When the span begins; before all history where its beginning is open. */
+  public static EdtfDate beginning(EdtfSpan span) {
+    return span.start() == null
+        ? new EdtfDate("..", EdtfSpan.BEGINNING, EdtfSpan.BEGINNING)
+        : span.start();
+  }
+
   private static String text(@Nullable EdtfDate edge) {
     return edge == null ? ".." : edge.text();
   }

@@ -38,31 +38,45 @@ public final class Projection<E extends LedgerEvent, V> {
     this.fold = fold;
   }
 
+  Class<E> concept() {
+    return concept;
+  }
+
+  Fold<E, V> fold() {
+    return fold;
+  }
+
   ReadModel<V> model() {
     return model;
   }
 
-  /** Takes in an entry, if it is of this concept. */
-  void on(LedgerEvent event, long position) {
+  /**
+   * Takes in an entry, if it is of this concept.
+   *
+   * @param first whether it is its subject's first, so that the journal need not be asked for
+   *     others
+   */
+  void on(LedgerEvent event, long position, boolean first) {
     if (concept.isInstance(event)) {
-      take(concept.cast(event), position);
+      take(concept.cast(event), position, first);
     }
   }
 
-  private void take(E event, long position) {
+  private void take(E event, long position, boolean first) {
     String subject = event.subject().toString();
     Account<E, V> before = accounts.get(subject);
     if (before == null) {
-      List<Recorded<E>> earlier = histories.before(subject, position, concept);
-      before =
-          new Account<>(
-              new ArrayList<>(earlier), earlier.isEmpty() ? List.of() : fold.versions(earlier));
+      before = account(first ? List.of() : histories.before(subject, position, concept));
     }
     List<Recorded<E>> history = before.history();
     history.add(new Recorded<>(position, event));
     List<Version<V>> versions = fold.versions(history);
     model.replace(before.versions(), versions, position);
     accounts.put(subject, new Account<>(history, versions));
+  }
+
+  private Account<E, V> account(List<Recorded<E>> earlier) {
+    return new Account<>(new ArrayList<>(earlier), fold.versions(earlier));
   }
 
   /** Forgets what a failed transaction would have made true. */

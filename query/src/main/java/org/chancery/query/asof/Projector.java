@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -29,6 +30,7 @@ public final class Projector implements SmartLifecycle {
   private final ReadModels models;
   private final Timer batches;
   private volatile @Nullable Thread thread;
+  private volatile boolean stopping;
   private volatile @Nullable Exception failure;
 
   public Projector(
@@ -68,7 +70,7 @@ public final class Projector implements SmartLifecycle {
       long position = 0;
       for (TrackedEventMessage<?> message : batch) {
         position = message.trackingToken().position().orElseThrow();
-        models.on((LedgerEvent) message.getPayload(), position);
+        models.on((LedgerEvent) message.getPayload(), position, isFirst(message));
       }
       models.commit(position);
     } catch (RuntimeException failed) {
@@ -77,14 +79,19 @@ public final class Projector implements SmartLifecycle {
     }
   }
 
+  private static boolean isFirst(TrackedEventMessage<?> message) {
+    return message instanceof DomainEventMessage<?> domain && domain.getSequenceNumber() == 0;
+  }
+
   @Override
   public void start() {
     models.open(journal.refreshedHead().position());
+    stopping = false;
     thread = Thread.ofPlatform().name("projector").daemon().start(this::follow);
   }
 
   private void follow() {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!stopping) {
       try {
         if (advance() == 0) {
           journal.head().awaitBeyond(models.position(), IDLE);
@@ -109,11 +116,12 @@ public final class Projector implements SmartLifecycle {
     }
   }
 
+  /** Does not interrupt: H2 closes its file when a thread is interrupted that writes to it. */
   @Override
   public void stop() {
     Thread running = thread;
     if (running != null) {
-      running.interrupt();
+      stopping = true;
       try {
         running.join(Duration.ofSeconds(10));
       } catch (InterruptedException stopped) {

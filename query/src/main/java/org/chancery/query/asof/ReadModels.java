@@ -82,11 +82,15 @@ public final class ReadModels {
         });
   }
 
-  /** Takes an entry in; nothing of it is written yet. */
-  public void on(LedgerEvent event, long at) {
+  /**
+   * Takes an entry in; nothing of it is written yet.
+   *
+   * @param first true where it is its subject's first, so that there is no history to read
+   */
+  public void on(LedgerEvent event, long at, boolean first) {
     for (Projection<?, ?> projection : projections) {
       if (positions.getOrDefault(projection.model().table(), 0L) < at) {
-        projection.on(event, at);
+        projection.on(event, at, first);
       }
     }
   }

@@ -3,7 +3,9 @@ package org.chancery.query.meeting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.chancery.query.asof.Days;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Turns;
@@ -54,7 +56,7 @@ final class MeetingFold {
       case MeetingCancelled event -> turn(MeetingStatus.CANCELLED, event.on(), position);
       case MeetingHeld event -> {
         held = event;
-        turn(MeetingStatus.HELD, event.heldOn().begins(), position);
+        turn(MeetingStatus.HELD, Days.beginning(event.heldOn()), position);
       }
       case PartyExcluded event ->
           excluded.add(new Exclusion(event.party(), event.reason(), List.of(position)));
@@ -66,26 +68,27 @@ final class MeetingFold {
   }
 
   /** Before it was held, nothing is known of a meeting that was never scheduled. */
-  private List<Version<MeetingView>> version(Stretch<MeetingStatus, MeetingStatus> stretch) {
+  private Optional<Version<MeetingView>> version(Stretch<MeetingStatus, MeetingStatus> stretch) {
     boolean before = scheduled == null && stretch.states().equals(List.of(MeetingStatus.SCHEDULED));
-    EdtfSpan happens = held == null ? scheduledFor : held.heldOn();
-    MeetingView view = view(stretch.states());
-    return before || happens == null
-        ? List.of()
-        : List.of(
-            new Version<>(
-                MeetingEvent.CONCEPT + "/" + view.meeting(),
-                stretch.from(),
-                stretch.to(),
-                happens.earliest().toString(),
-                happens,
-                facets(view),
-                view));
+    MeetingHeld as = held == null ? asScheduled() : held;
+    return before || as == null ? Optional.empty() : Optional.of(version(as, stretch));
   }
 
-  private MeetingView view(List<MeetingStatus> states) {
+  private Version<MeetingView> version(
+      MeetingHeld as, Stretch<MeetingStatus, MeetingStatus> stretch) {
+    MeetingView view = view(as, stretch.states());
+    return new Version<>(
+        as.subject().toString(),
+        stretch.from(),
+        stretch.to(),
+        view.date().earliest().toString(),
+        view.date(),
+        facets(view),
+        view);
+  }
+
+  private MeetingView view(MeetingHeld as, List<MeetingStatus> states) {
     boolean certain = states.size() == 1;
-    MeetingHeld as = held == null ? asScheduled() : held;
     return new MeetingView(
         as.meeting(),
         as.format(),
@@ -105,18 +108,18 @@ final class MeetingFold {
     return excluded.stream().noneMatch(exclusion -> exclusion.party().equals(party));
   }
 
-  private MeetingHeld asScheduled() {
-    if (scheduled == null) {
-      throw new IllegalStateException("neither scheduled nor held");
-    }
-    return new MeetingHeld(
-        scheduled.meeting(),
-        scheduled.scheduledFor(),
-        scheduled.format(),
-        scheduled.parties(),
-        scheduled.participants(),
-        scheduled.place(),
-        scheduled.topics());
+  /** Null where nothing tells of the meeting itself. */
+  private @Nullable MeetingHeld asScheduled() {
+    return scheduled == null
+        ? null
+        : new MeetingHeld(
+            scheduled.meeting(),
+            scheduled.scheduledFor(),
+            scheduled.format(),
+            scheduled.parties(),
+            scheduled.participants(),
+            scheduled.place(),
+            scheduled.topics());
   }
 
   private static Set<Facet> facets(MeetingView view) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a trip's history comes to: the plan, until the trip is recorded as it took place. */
 final class Itinerary {
+  private static final EdtfSpan ALWAYS = new EdtfSpan("..", null, null);
+
   final TripId trip;
   final List<Stay> stays = new ArrayList<>();
   final List<Long> entries = new ArrayList<>();
@@ -101,13 +103,17 @@ final class Itinerary {
           chronicle.place(
               new Step<>(TripStatus.CANCELLED, cancelled.event().on(), cancelled.position()));
     }
-    return tookPlace && !stays.isEmpty()
+    return tookPlace
         ? chronicle.place(new Step<>(TripStatus.TOOK_PLACE, firstDay(), told))
         : chronicle;
   }
 
+  /** A trip without a stop took place on no day that is known, so on all of them. */
   private EdtfDate firstDay() {
-    return stays.stream().map(stay -> stay.dates().begins()).min(EdtfDate::compareTo).orElseThrow();
+    return stays.stream()
+        .map(stay -> Days.beginning(stay.dates()))
+        .min(EdtfDate::compareTo)
+        .orElse(Days.beginning(ALWAYS));
   }
 
   /** From the first day of its stops to the last, or null where it has none. */
@@ -121,7 +127,7 @@ final class Itinerary {
 
   /** What is to be expected in the end, whatever the day. */
   TripStatus outcome() {
-    return tookPlace && !stays.isEmpty()
+    return tookPlace
         ? TripStatus.TOOK_PLACE
         : cancelled == null ? TripStatus.PLANNED : TripStatus.CANCELLED;
   }

@@ -58,11 +58,6 @@ public record EdtfSpan(String text, @Nullable EdtfDate start, @Nullable EdtfDate
     return end == null ? END : end.latest();
   }
 
-  /** When it begins, an open beginning taken for the first of all days. */
-  public EdtfDate begins() {
-    return start == null ? new EdtfDate("..", BEGINNING, BEGINNING) : start;
-  }
-
   /** The day by which it has surely begun. */
   public LocalDate begunBy() {
     return start == null ? BEGINNING : start.latest();

@@ -24,12 +24,14 @@ class PartyCommandTest {
   }
 
   @Test
-  void whatItSucceedsIsTakenToBeKnown() {
+  void whatItSucceedsIsTakenToBeKnownAndItsCodesToBeFree() {
     RegisterParty command =
         new RegisterParty(
             RUSSIA, "Russia", PartyKind.STATE, List.of(), null, List.of(SOVIET_UNION));
 
-    assertThat(command.references()).containsExactly(new Reference.Known(SOVIET_UNION));
+    assertThat(command.references())
+        .containsExactly(
+            new Reference.Unclaimed(RUSSIA, List.of()), new Reference.Known(SOVIET_UNION));
   }
 
   private static RegisterParty withCodes(String... codes) {

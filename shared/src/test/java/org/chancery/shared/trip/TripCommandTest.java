@@ -35,14 +35,17 @@ class TripCommandTest {
         .containsExactlyInAnyOrder(
             new Reference.KnownOfficial(KELLOGG),
             new Reference.Known(FRANCE),
-            new Reference.InOffice(KELLOGG, "Secretary of State", DATES));
+            new Reference.InOffice(KELLOGG, "Secretary of State", DATES),
+            new Reference.Begun(DATES));
   }
 
   @Test
   void whereNoOfficeIsNamedNoneIsTakenToBeHeld() {
     assertThat(record(null).references())
         .containsExactlyInAnyOrder(
-            new Reference.KnownOfficial(KELLOGG), new Reference.Known(FRANCE));
+            new Reference.KnownOfficial(KELLOGG),
+            new Reference.Known(FRANCE),
+            new Reference.Begun(DATES));
   }
 
   @Test

@@ -1,0 +1,71 @@
+package org.chancery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(SharedLedger.class)
+class HostileRequestsTest {
+  private static final long SEED = 20170216;
+  private static final int REQUESTS = 500;
+
+  private final Http http;
+
+  HostileRequestsTest(Http http) {
+    this.http = http;
+  }
+
+  @Test
+  void noRequestHoweverHostileIsAnsweredWithMoreThanAProblem() throws IOException {
+    HostileRequests requests = new HostileRequests(SEED, http.token());
+    for (int n = 0; n < REQUESTS; n++) {
+      expectNoFailure(requests.next());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/meetings/a%2Fb HTTP/1.1\r\nHost: ledger\r\n\r\n",
+        "GET /api/meetings/a%00b HTTP/1.1\r\nHost: ledger\r\n\r\n",
+        "GET /api/meetings/a\\b HTTP/1.1\r\nHost: ledger\r\n\r\n",
+        "GET /api/../../etc/passwd HTTP/1.1\r\nHost: ledger\r\n\r\n",
+        "GET /api/meetings?place=%zz HTTP/1.1\r\nHost: ledger\r\n\r\n",
+        "GET /api/meetings HTTP/1.1\r\n\r\n",
+        "GET /api/meetings HTTP/9.9\r\nHost: ledger\r\n\r\n",
+        "GET\r\n\r\n",
+      })
+  void aRequestThatIsNoneIsToldSo(String request) throws IOException {
+    try (Wire wire = new Wire(http.server())) {
+      String head = wire.write(request).head();
+      assertThat(head).as(request).containsPattern("^HTTP/1.1 (4\\d\\d|505)");
+    }
+  }
+
+  @Test
+  void headersWithoutEndAreToldToBeTooLarge() throws IOException {
+    try (Wire wire = new Wire(http.server())) {
+      String head =
+          wire.write(
+                  "GET /api/meetings HTTP/1.1\r\nHost: l\r\nX: " + "x".repeat(20_000) + "\r\n\r\n")
+              .head();
+      assertThat(head).containsPattern("^HTTP/1.1 4(00|31)").contains("application/problem+json");
+    }
+  }
+
+  private void expectNoFailure(String request) throws IOException {
+    try (Wire wire = new Wire(http.server())) {
+      String head = wire.write(request).head().toLowerCase(Locale.ROOT);
+      String status = head.substring(0, Math.min(head.length(), 12));
+      assertThat(status).as(request).matches("http/1\\.1 ([1-4]\\d\\d|503)");
+      if (status.endsWith("503") || status.charAt(9) == '4') {
+        assertThat(head).as(request).contains("application/problem+json");
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.chancery.app;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The rules of the house.
+ *
+ * @param root the package that holds the modules
+ */
+record House(String root) {
+
+  private String in(String module) {
+    return root + "." + module + "..";
+  }
+
+  ArchRule commandDoesNotKnowQuery() {
+    return noClasses().that().resideInAPackage(in("command")).should(know(in("query")));
+  }
+
+  ArchRule queryDoesNotKnowCommand() {
+    return noClasses().that().resideInAPackage(in("query")).should(know(in("command")));
+  }
+
+  ArchRule nothingKnowsTheBenchmarks() {
+    return noClasses().that().resideOutsideOfPackage(in("bench")).should(know(in("bench")));
+  }
+
+  /** What every module speaks rests on nothing that could be replaced one day. */
+  ArchRule sharedRestsOnTheJdk() {
+    return classes()
+        .that()
+        .resideInAPackage(in("shared"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            in("shared"), "java..", "org.jspecify.annotations..", "org.axonframework.modelling..");
+  }
+
+  ArchRule conceptsAreFreeOfCycles() {
+    return slices().matching(root + ".(*).(*)..").should().beFreeOfCycles();
+  }
+
+  /** What decides, and what it decides with, gives the same answer for the same history. */
+  ArchRule decisionsArePure() {
+    return noClasses()
+        .that(decide())
+        .should()
+        .dependOnClassesThat(
+            codeIn(
+                    "java.io..",
+                    "java.nio..",
+                    "java.net..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "org.springframework..",
+                    "org.axonframework..",
+                    "tools.jackson..")
+                .or(named(Clock.class, java.util.Random.class, java.security.SecureRandom.class)))
+        .orShould()
+        .accessTargetWhere(asksForTheTimeOrChance());
+  }
+
+  ArchRule namesSayWhatThingsAre() {
+    return noClasses().should().haveNameMatching(".*(Dto|DTO|Impl|Manager|Util|Utils|Helper)");
+  }
+
+  ArchRule datesAreOfJavaTime() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat(
+            named(Date.class, java.util.Calendar.class, java.text.SimpleDateFormat.class));
+  }
+
+  private com.tngtech.archunit.lang.ArchCondition<JavaClass> know(String packages) {
+    return com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat(
+        resideInAnyPackage(packages));
+  }
+
+  /** An annotation does nothing by itself. */
+  private static DescribedPredicate<JavaClass> codeIn(String... packages) {
+    return resideInAnyPackage(packages)
+        .and(DescribedPredicate.describe("are no annotations", type -> !type.isAnnotation()));
+  }
+
+  private static DescribedPredicate<JavaClass> named(Class<?>... types) {
+    Set<String> names = Set.copyOf(List.of(types).stream().map(Class::getName).toList());
+    return DescribedPredicate.describe(
+        "are one of " + names, type -> names.contains(type.getName()));
+  }
+
+  private DescribedPredicate<JavaClass> decide() {
+    return DescribedPredicate.describe(
+        "decide",
+        type ->
+            type.getPackageName().startsWith(root + ".shared")
+                || (type.getPackageName().startsWith(root + ".command.")
+                    && type.getMethods().stream().anyMatch(House::decides)));
+  }
+
+  /** The aggregates' shells hide theirs, and change what they hold. */
+  private static boolean decides(com.tngtech.archunit.core.domain.JavaMethod method) {
+    return Set.of("decide", "after").contains(method.getName())
+        && !method.getRawReturnType().isEquivalentTo(void.class);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> asksForTheTimeOrChance() {
+    Set<String> clocks = Set.of(Instant.class.getName(), LocalDate.class.getName());
+    return DescribedPredicate.describe(
+        "asks for the time or for chance",
+        access -> {
+          String owner = access.getTargetOwner().getName();
+          String name = access.getTarget().getName();
+          return (clocks.contains(owner) && name.equals("now"))
+              || (owner.equals(UUID.class.getName()) && name.equals("randomUUID"))
+              || (owner.equals(System.class.getName()) && !name.equals("arraycopy"))
+              || (owner.equals(Math.class.getName()) && name.equals("random"));
+        });
+  }
+}

@@ -1,0 +1,94 @@
+package org.chancery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SharedLedger.class)
+class ImportVerbTest {
+  @TempDir Path folder = Path.of("");
+  private final Ledger ledger;
+
+  ImportVerbTest(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  private static String trip(String id, String traveller) {
+    return """
+        {"command": "PlanTrip", "trip": "%s", "traveller": "%s", "stops": [], \
+        "provenance": {"sources": [{"title": "a programme"}]}}
+        """
+        .formatted(id, traveller);
+  }
+
+  private Path report() {
+    return folder.resolve("report.ndjson");
+  }
+
+  private Console take(String lines) throws IOException {
+    Path source = Files.writeString(folder.resolve("lines.ndjson"), lines);
+    return Console.run(
+        "import",
+        "commands",
+        source.toString(),
+        "--data",
+        ledger.data().toString(),
+        "--report",
+        report().toString());
+  }
+
+  @Test
+  void aSourceGoesIntoTheServerThatRuns() throws IOException {
+    Console console = take(trip("imported-1", "tillerson-rex-w"));
+    assertThat(console.out())
+        .contains("commands: read 1, recorded 1, unchanged 0, flagged 0, refused 0")
+        .contains("report: " + report());
+    assertThat(console.code()).isZero();
+    assertThat(report()).isEmptyFile();
+    long head = ledger.http().get("/api/journal").json().path("position").asLong();
+    ledger.http().get("/api/trips/imported-1?minPosition=" + head).expect(200);
+  }
+
+  @Test
+  void theSameSourceAgainChangesNothing() throws IOException {
+    take(trip("imported-2", "tillerson-rex-w"));
+    Console console = take(trip("imported-2", "tillerson-rex-w"));
+    assertThat(console.code()).isZero();
+    assertThat(console.out()).contains("read 1, recorded 0, unchanged 1");
+  }
+
+  @Test
+  void whatIsRefusedIsReportedAndTheRestRecorded() throws IOException {
+    Console console =
+        take(trip("imported-3", "nobody") + "garbage\n" + trip("imported-4", "tillerson-rex-w"));
+    assertThat(console.code()).isEqualTo(3);
+    assertThat(console.out()).contains("read 3, recorded 1, unchanged 0, flagged 0, refused 2");
+    assertThat(report())
+        .content()
+        .contains("lines.ndjson, line 1", "UNKNOWN_OFFICIAL", "lines.ndjson, line 2", "UNREADABLE");
+  }
+
+  @Test
+  void aTokenThatIsNoneFails() throws IOException {
+    Path source = Files.writeString(folder.resolve("l.ndjson"), trip("imported-5", "nobody"));
+    Console console =
+        Console.run(
+            "import",
+            "commands",
+            source.toString(),
+            "--server",
+            ledger.http().server().toString(),
+            "--token",
+            "guess",
+            "--report",
+            report().toString());
+    assertThat(console.code()).isEqualTo(1);
+    assertThat(console.err()).contains("401");
+    assertThat(console.err().lines()).hasSize(1);
+  }
+}

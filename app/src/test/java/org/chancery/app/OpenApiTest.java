@@ -1,0 +1,165 @@
+package org.chancery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.chancery.app.SharedLedger.Told;
+import org.chancery.command.CommandNames;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(SharedLedger.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiTest {
+  private final Told told;
+  private final Http http;
+  private final JsonNode document;
+
+  OpenApiTest(Told told) {
+    this.told = told;
+    this.http = told.ledger().http();
+    this.document = http.get("/api/openapi").expect(200).json();
+  }
+
+  private JsonNode operation(String method, String path) {
+    return document.path("paths").path(path).path(method);
+  }
+
+  private static List<String> texts(JsonNode array, String field) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(each -> each.path(field).asString(""))
+        .toList();
+  }
+
+  static Stream<String> commands() {
+    return CommandNames.all().stream().map(Class::getSimpleName);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHasAPathOfItsOwn(String command) {
+    JsonNode post = operation("post", "/api/commands/" + command);
+    assertThat(texts(post.path("parameters"), "name"))
+        .containsExactlyInAnyOrder("Idempotency-Key", "If-Match", "Correlation-Id");
+    assertThat(post.path("responses").propertyNames())
+        .contains(
+            "200", "201", "400", "401", "403", "404", "409", "412", "413", "415", "422", "503");
+    assertThat(post.at("/responses/201/headers").propertyNames())
+        .contains("Location", "ETag", "Ledger-Position");
+    assertThat(post.at("/security/0").propertyNames()).containsExactly("token");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theExampleOfACommandFitsItsSchema(String command) {
+    JsonNode json =
+        operation("post", "/api/commands/" + command).at("/requestBody/content/application~1json");
+    assertThat(new Schemas(document).faults(json.path("schema"), json.path("example"))).isEmpty();
+  }
+
+  @Test
+  void everyExampleIsAccepted() {
+    assertThat(told.answers()).allSatisfy(answer -> answer.expect(201));
+  }
+
+  @Test
+  void whatACommandNeedsIsRequired() {
+    assertThat(required("CancelMeeting"))
+        .containsExactlyInAnyOrder("meeting", "on", "reason", "provenance");
+    JsonNode schema = document.at("/components/schemas/CancelMeeting");
+    JsonNode receipt = told.answers().getFirst().json();
+    assertThat(new Schemas(document).faults(schema, receipt)).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void aCommandThatBeginsARecordMayLeaveItsIdToTheServer() {
+    assertThat(required("ScheduleMeeting"))
+        .containsExactlyInAnyOrder("format", "scheduledFor", "provenance");
+  }
+
+  private Stream<String> required(String command) {
+    JsonNode schema = document.path("components").path("schemas").path(command);
+    return schema.path("required").valueStream().map(JsonNode::asString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/parties, /api/parties",
+    "/api/parties/{id}, /api/parties/russia",
+    "/api/officials, /api/officials",
+    "/api/officials/{id}, /api/officials/tillerson-rex-w",
+    "/api/officials/{id}/trips, /api/officials/tillerson-rex-w/trips",
+    "/api/trips, /api/trips",
+    "/api/trips/{id}, /api/trips/tillerson-bonn-2017",
+    "/api/stops, /api/stops",
+    "/api/meetings, /api/meetings",
+    "/api/meetings/{id}, /api/meetings/bonn-2017-us-ru",
+    "/api/cooperations, /api/cooperations",
+    "/api/cooperations/{id}, /api/cooperations/nato-ru-practical",
+    "/api/relationships, /api/relationships",
+    "/api/relationships/{a}/{b}, /api/relationships/US/RU?on=2014-06-01",
+    "/api/relationships/{a}/{b}, /api/relationships/US/RU",
+    "/api/relationships/{a}/{b}/history, /api/relationships/US/RU/history",
+    "/api/timeline, /api/timeline",
+    "/api/entries, /api/entries",
+    "/api/entries/{position}, /api/entries/1",
+    "/api/journal, /api/journal"
+  })
+  void aRealAnswerFitsTheSchemaOfItsQuery(String path, String address) {
+    Reply reply = http.get(address).expect(200);
+    JsonNode content = operation("get", path).at("/responses/200/content");
+    assertThat(content.propertyNames()).hasSize(1);
+    assertThat(new Schemas(document).faults(content.iterator().next().path("schema"), reply.json()))
+        .isEmpty();
+  }
+
+  @Test
+  void onlyWhatMayLackIsNull() {
+    JsonNode entry = document.at("/components/schemas/EntryView/properties");
+    assertThat(entry.at("/name/type").asString("")).isEqualTo("string");
+    assertThat(entry.at("/authority/type")).hasSize(2);
+  }
+
+  @Test
+  void theStreamAndTheBulkAreDescribedByTheirMediaTypes() {
+    assertThat(operation("get", "/api/entries/stream").at("/responses/200/content").propertyNames())
+        .containsExactly("text/event-stream");
+    assertThat(operation("post", "/api/commands").at("/requestBody/content").propertyNames())
+        .containsExactly("application/x-ndjson");
+  }
+
+  @Test
+  void aReceiptFitsItsSchema() {
+    JsonNode schema = document.at("/components/schemas/Receipt");
+    assertThat(new Schemas(document).faults(schema, told.answers().getFirst().json())).isEmpty();
+  }
+
+  @Test
+  void everyReadTakesBothTimes() {
+    for (String path : List.of("/api/meetings", "/api/trips/{id}", "/api/timeline")) {
+      assertThat(texts(operation("get", path).path("parameters"), "name"))
+          .contains("on", "knownAt", "minPosition");
+    }
+    assertThat(texts(operation("get", "/api/stops").path("parameters"), "name"))
+        .contains("limit", "cursor", "from", "to", "place", "official", "office", "country");
+  }
+
+  @Test
+  void nothingIsNamedThatIsNotDefined() {
+    assertThat(document.findValuesAsString("$ref"))
+        .allSatisfy(ref -> assertThat(document.at(ref.substring(1)).isMissingNode()).isFalse());
+  }
+
+  @Test
+  void thePageToTryItIsServed() {
+    Reply page = http.get("/api/docs").expect(302);
+    http.get(page.header("Location")).expect(200);
+  }
+}

@@ -1,0 +1,51 @@
+package org.chancery.app;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProtectedReadsTest {
+  private Ledger ledger;
+
+  @BeforeAll
+  void startsWhereReadsNeedAToken() throws IOException {
+    ledger = Ledger.start(Map.of("chancery.reads", "token"));
+  }
+
+  @AfterAll
+  void stops() throws IOException {
+    ledger.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/parties",
+        "/api/openapi",
+        "/api/docs",
+        "/actuator/prometheus",
+        "/actuator/health/../prometheus",
+        "/actuator/health/%2e%2e/prometheus",
+        "/api/nothing"
+      })
+  void whoeverShowsNoTokenReadsNothing(String path) {
+    ledger.http().as("").get(path).expectProblem(401, "UNAUTHENTICATED");
+  }
+
+  @Test
+  void recorderAndAuditorRead() throws IOException {
+    ledger.http().get("/api/parties").expect(200);
+    ledger.http().as(ledger.token("auditor")).get("/api/parties").expect(200);
+  }
+
+  @Test
+  void aWatchdogNeedsNone() {
+    ledger.http().as("").get("/actuator/health/readiness").expect(200);
+  }
+}

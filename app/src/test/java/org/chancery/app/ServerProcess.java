@@ -1,0 +1,67 @@
+package org.chancery.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program as it is started from a shell. */
+record ServerProcess(Process process) implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 120;
+
+  static ServerProcess serve(Path data, Map<String, String> environment, String... options)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Chancery.class.getName(),
+                "serve",
+                "--data",
+                data.toString(),
+                "--port",
+                "0"));
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new ServerProcess(builder.start());
+  }
+
+  /** The first line that it prints. */
+  String firstLine() throws IOException {
+    String line = output().readLine();
+    return line == null ? "" : line;
+  }
+
+  /** All that it prints until it exits. */
+  List<String> lines() throws IOException {
+    return output().readAllLines();
+  }
+
+  private BufferedReader output() {
+    return process.inputReader(UTF_8);
+  }
+
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("still running");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+}

@@ -1,0 +1,72 @@
+package org.chancery.app.acceptance;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** An import in a process of its own, which writes its report beside what it prints. */
+final class ImportProcess implements AutoCloseable {
+  private static final Pattern SUMMARY =
+      Pattern.compile(
+          "read (\\d+), recorded (\\d+), unchanged (\\d+), flagged (\\d+), refused (\\d+)");
+  private static final Pattern PROGRESS = Pattern.compile("([1-9]\\d*) of \\d+");
+
+  private final VerbProcess process;
+  private final Path report;
+
+  /** What an import says at its end. */
+  record Summary(long read, long recorded, long unchanged, long flagged, long refused) {}
+
+  private ImportProcess(Path folder, String format, List<String> arguments) {
+    this.report = folder.resolve(format + ".import-report.ndjson");
+    this.process = VerbProcess.start(folder, List.of(), arguments);
+  }
+
+  /** Imports into the data folder: through its server if one runs, or else straight. */
+  static ImportProcess into(Path data, String format, Path source) {
+    String from = source.toAbsolutePath().normalize().toString();
+    return new ImportProcess(
+        data, format, List.of("import", format, from, "--data", data.toString()));
+  }
+
+  /** Waits until so many records have been dealt with; gives how many the bar showed. */
+  long awaitProgress(long count) {
+    return Long.parseLong(process.awaitOutput(PROGRESS, shown -> shownBy(shown) >= count).group(1));
+  }
+
+  private static long shownBy(MatchResult progress) {
+    return Long.parseLong(progress.group(1));
+  }
+
+  int await() {
+    return process.await();
+  }
+
+  void kill() {
+    process.kill();
+  }
+
+  Summary summary() {
+    MatchResult said = process.awaitOutput(SUMMARY);
+    return new Summary(
+        number(said, 1), number(said, 2), number(said, 3), number(said, 4), number(said, 5));
+  }
+
+  private static long number(MatchResult said, int group) {
+    return Long.parseLong(said.group(group));
+  }
+
+  Path report() {
+    return report;
+  }
+
+  String output() {
+    return process.output();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

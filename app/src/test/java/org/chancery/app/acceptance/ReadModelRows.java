@@ -1,0 +1,64 @@
+package org.chancery.app.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Every row of every read model in a data folder that no process has open. */
+record ReadModelRows(Map<String, List<String>> byTable) {
+
+  /** Both times, every column: what the journal leads to, and nothing else or less. */
+  static void assertEqualARebuild(Path data, Path scratch)
+      throws IOException, InterruptedException {
+    OpenLedger.rebuilt(data, scratch).close();
+    ReadModelRows kept = in(data);
+    ReadModelRows rebuilt = in(scratch);
+    assertThat(kept.byTable.keySet()).contains("PROGRESS", "MEETING");
+    rebuilt.byTable.forEach(
+        (table, rows) -> {
+          List<String> held = kept.byTable.getOrDefault(table, List.of());
+          assertThat(without(rows, held)).as("%s lacks", table).isEmpty();
+          assertThat(without(held, rows)).as("%s has beyond the journal", table).isEmpty();
+          assertThat(held).hasSameSizeAs(rows);
+        });
+  }
+
+  private static List<String> without(List<String> rows, List<String> others) {
+    Set<String> known = new HashSet<>(others);
+    return rows.stream().filter(row -> !known.contains(row)).toList();
+  }
+
+  private static ReadModelRows in(Path data) {
+    JdbcClient jdbc =
+        JdbcClient.create(
+            new DriverManagerDataSource(
+                "jdbc:h2:file:" + data.resolve("views").toAbsolutePath(), "sa", ""));
+    Map<String, List<String>> rows = new TreeMap<>();
+    for (String table : tables(jdbc)) {
+      rows.put(table, rows(jdbc, table));
+    }
+    return new ReadModelRows(rows);
+  }
+
+  private static List<String> tables(JdbcClient jdbc) {
+    return jdbc.sql(
+            "select table_name from information_schema.tables"
+                + " where table_schema = 'PUBLIC' and table_name not like '%schema'")
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  private static List<String> rows(JdbcClient jdbc, String table) {
+    return jdbc.sql("select * from " + table).query().listOfRows().stream()
+        .map(Object::toString)
+        .toList();
+  }
+}

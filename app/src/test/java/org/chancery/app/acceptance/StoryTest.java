@@ -1,0 +1,152 @@
+package org.chancery.app.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The sample story as a reader meets it: each answer with the entries that say so. */
+@TestInstance(Lifecycle.PER_CLASS)
+class StoryTest {
+  private static final String DUNFORD = "/api/meetings/dunford-gerasimov-2017";
+  private static final String MILITARY = "/api/cooperations/us-ru-military";
+
+  private ServerProcess server;
+  private Client client;
+
+  @BeforeAll
+  void tell(@TempDir Path data) {
+    server = ServerProcess.demo(data);
+    client = server.client();
+  }
+
+  @AfterAll
+  void end() {
+    server.close();
+  }
+
+  @Test
+  void tillersonMetLavrovInBonnForTheNewsSaysSo() {
+    JsonNode meeting = client.ask("/api/meetings/bonn-2017-us-ru");
+    assertThat(meeting.path("status").asString()).isEqualTo("held");
+    assertThat(meeting.path("heldOn").asString()).isEqualTo("2017-02-16");
+    assertThat(meeting.path("place").path("locality").asString()).isEqualTo("Bonn");
+    assertThat(texts(meeting.path("parties"))).containsExactlyInAnyOrder("united-states", "russia");
+    assertThat(publishers(meeting)).contains("CBS News");
+  }
+
+  @Test
+  void russiaIsLeftOutOfTheMeetingOnSyria() {
+    JsonNode meeting = client.ask("/api/meetings/bonn-2017-syria");
+    JsonNode excluded = meeting.path("excluded").path(0);
+    assertThat(excluded.path("party").asString()).isEqualTo("russia");
+    assertThat(texts(meeting.path("parties"))).doesNotContain("russia");
+    assertThat(publishers(excluded)).contains("CBS News", "U.S. Department of State");
+  }
+
+  @Test
+  void tillersonTravelledToBonn() {
+    JsonNode trip = client.ask("/api/trips/tillerson-rex-w-2017-02-15");
+    assertThat(trip.path("status").asString()).isEqualTo("took-place");
+    JsonNode stop = trip.path("stops").path(0);
+    assertThat(texts(stop.path("places"))).containsExactly("Bonn");
+    assertThat(stop.path("from").asString()).isEqualTo("2017-02-15");
+    assertThat(stop.path("to").asString()).isEqualTo("2017-02-17");
+    assertThat(publishers(stop)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2005-06-01, indeterminate, none active",
+    "2014-03-02, active, ''",
+    "2014-03-03, indeterminate, suspended terminated",
+    "2014-12-30, indeterminate, suspended terminated",
+    "2014-12-31, terminated, ''",
+    "2017-02-16, terminated, ''",
+  })
+  void whatBecameOfMilitaryCooperationDependsOnTheDay(String on, String state, String between) {
+    JsonNode cooperation = client.ask(MILITARY + "?on=" + on);
+    assertThat(cooperation.path("state").asString()).isEqualTo(state);
+    assertThat(String.join(" ", texts(cooperation.path("between")))).isEqualTo(between);
+    assertThat(cooperation.path("entries")).isNotEmpty();
+  }
+
+  @Test
+  void beforeTheStatementOfTheDefenseDepartmentWasEnteredNoSuspensionWasKnown() {
+    long suspended = position(MILITARY, "cooperation.suspended");
+    String before = MILITARY + "?on=2014-06-01&knownAt=position:" + (suspended - 1);
+    assertThat(texts(client.ask(before).path("between"))).doesNotContain("suspended");
+    String after = MILITARY + "?on=2014-06-01&knownAt=position:" + suspended;
+    assertThat(texts(client.ask(after).path("between"))).contains("suspended");
+  }
+
+  @Test
+  void untilTheReportsFromBakuWereEnteredTheMeetingWasExpectedADayEarlier() {
+    long held = position(DUNFORD, "meeting.held");
+    JsonNode before = client.ask(DUNFORD + "?knownAt=position:" + (held - 1));
+    assertThat(before.path("scheduledFor").asString()).isEqualTo("2017-02-15");
+    assertThat(before.hasNonNull("heldOn")).isFalse();
+    assertThat(before.path("entries").valueStream().map(JsonNode::asLong)).doesNotContain(held);
+
+    JsonNode after = client.ask(DUNFORD + "?knownAt=position:" + held);
+    assertThat(after.path("heldOn").asString()).isEqualTo("2017-02-16");
+    assertThat(after.path("place").path("locality").asString()).isEqualTo("Baku");
+    assertThat(publishers(after)).contains("AZERTAC");
+  }
+
+  @Test
+  void terminatingACooperationStrainsTheRelationshipFromThatDayOn() throws IOException {
+    tell("EstablishRelations", "\"parties\":[\"US\",\"DE\"],\"on\":\"1955-05-05\"");
+    tell(
+        "EstablishCooperation",
+        "\"cooperation\":\"us-de\",\"parties\":[\"US\",\"DE\"],\"field\":\"energy\",\"on\":\"2012\"");
+    long told =
+        tell(
+            "TerminateCooperation",
+            "\"cooperation\":\"us-de\",\"on\":\"2018-05-08\",\"reason\":\"it was not renewed\"");
+
+    String relationship = "/api/relationships/US/DE?minPosition=" + told + "&on=";
+    assertThat(client.ask(relationship + "2018-05-07").path("status").asString())
+        .isEqualTo("normal");
+    JsonNode strained = client.ask(relationship + "2018-05-08");
+    assertThat(strained.path("status").asString()).isEqualTo("strained");
+    assertThat(strained.path("entries").valueStream().map(JsonNode::asLong)).contains(told);
+  }
+
+  /** Gives the position of the last entry that the command made. */
+  private long tell(String command, String fields) throws IOException {
+    return client.tell(new Request(command, command, fields)).positions().getLast();
+  }
+
+  private long position(String subject, String name) {
+    return client
+        .all("/api/entries?subject=%s&name=%s".formatted(subject, name))
+        .getFirst()
+        .path("position")
+        .asLong();
+  }
+
+  /** The publishers of all sources of the entries that an answer cites. */
+  private List<String> publishers(JsonNode answer) {
+    return answer
+        .path("entries")
+        .valueStream()
+        .map(position -> client.ask("/api/entries/" + position.asLong()))
+        .flatMap(entry -> entry.path("sources").findValuesAsString("publisher").stream())
+        .toList();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
+  }
+}

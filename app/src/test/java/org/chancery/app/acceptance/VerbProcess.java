@@ -1,0 +1,132 @@
+package org.chancery.app.acceptance;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A verb of the command line in a process of its own, which can be killed. */
+final class VerbProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration INTERVAL = Duration.ofMillis(5);
+  private static final List<String> JVM =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xmx512m",
+          "-XX:TieredStopAtLevel=1", // a process that lives for seconds only pays for more
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private final Process process;
+  private final Path output;
+
+  private VerbProcess(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /** Starts a verb in a folder, where it also leaves what it prints; options are the JVM's. */
+  static VerbProcess start(Path folder, List<String> options, List<String> arguments) {
+    try {
+      Path output = Files.createTempFile(folder, arguments.getFirst(), ".out");
+      ProcessBuilder builder =
+          new ProcessBuilder(command(options, arguments))
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("CHANCERY_"));
+      return new VerbProcess(builder.start(), output);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static List<String> command(List<String> options, List<String> arguments) {
+    List<String> command = new ArrayList<>(JVM);
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath(), "org.chancery.app.Chancery"));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** Without the tests' own classes, which the ledger's component scan would otherwise find. */
+  private static String classPath() {
+    Predicate<String> tests = Pattern.compile("test-classes|-tests\\.jar").asPredicate();
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(tests.negate())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Waits until the process has printed something like this. */
+  MatchResult awaitOutput(Pattern pattern) {
+    return awaitOutput(pattern, found -> true);
+  }
+
+  /** Waits until the process has printed something like this that is also wanted. */
+  MatchResult awaitOutput(Pattern pattern, Predicate<MatchResult> wanted) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      boolean ended = !process.isAlive();
+      Optional<MatchResult> found = pattern.matcher(output()).results().filter(wanted).findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      assertThat(ended).as("ended without %s:%n%s", pattern, output()).isFalse();
+      Pause.of(INTERVAL);
+    }
+    throw new AssertionError("no %s in time:%n%s".formatted(pattern, output()));
+  }
+
+  /** Waits for the end; gives the exit code. */
+  int await() {
+    try {
+      if (process.waitFor(PATIENCE.toMillis(), MILLISECONDS)) {
+        return process.exitValue();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    throw new AssertionError("still runs:\n" + output());
+  }
+
+  /** SIGKILL: the process gets no chance to put anything in order. */
+  void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  /** SIGTERM. */
+  void stop() {
+    process.destroy();
+    await();
+  }
+
+  String output() {
+    try {
+      return Files.readString(output, StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package org.chancery.query;
+
+import java.util.List;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
+import org.chancery.shared.cooperation.CooperationId;
+import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
+import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
+import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
+import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
+import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
+import org.chancery.shared.meeting.MeetingFormat;
+import org.chancery.shared.meeting.MeetingId;
+import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
+import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyEvent.PartyRegistered;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.party.PartyKind;
+import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.relationship.RelationshipEvent.DiscrepancyNoted;
+import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsEstablished;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsInterrupted;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsResumed;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
+import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
+import org.chancery.shared.relationship.Representation;
+import org.chancery.shared.relationship.StatedChange;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.Stop;
+import org.chancery.shared.trip.TripEvent.StopAdded;
+import org.chancery.shared.trip.TripEvent.TripCancelled;
+import org.chancery.shared.trip.TripEvent.TripPlanned;
+import org.chancery.shared.trip.TripEvent.TripRecorded;
+import org.chancery.shared.trip.TripId;
+
+/** Histories of one subject, dates late, imprecise and in any order, whether legal or not. */
+public final class RandomHistories {
+  private static final List<PartyId> PARTIES = parties("germany", "russia", "united-states");
+  private static final MeetingFormat FORMAT = MeetingFormat.TRILATERAL;
+
+  private RandomHistories() {}
+
+  /** An event once it is told its subject's id. */
+  public interface Draft extends Function<String, LedgerEvent> {}
+
+  /** A history of some concept. */
+  public static Arbitrary<List<Draft>> any() {
+    return Arbitraries.oneOf(
+        party().list().ofSize(1),
+        official().list().ofMinSize(1).ofMaxSize(7),
+        trip().list().ofMinSize(1).ofMaxSize(6),
+        meeting().list().ofMinSize(1).ofMaxSize(6),
+        cooperation().list().ofMinSize(1).ofMaxSize(9),
+        relationship().list().ofMinSize(1).ofMaxSize(12));
+  }
+
+  public static List<PartyId> parties(String... ids) {
+    return List.of(ids).stream().map(PartyId::new).toList();
+  }
+
+  static Arbitrary<EdtfDate> date() {
+    Arbitrary<Integer> year = Arbitraries.integers().between(2000, 2004);
+    Arbitrary<Integer> month = Arbitraries.integers().between(1, 12);
+    Arbitrary<Integer> day = Arbitraries.integers().between(1, 28);
+    return Arbitraries.oneOf(
+            year.map("%d"::formatted),
+            Combinators.combine(year, month).as("%d-%02d"::formatted),
+            Combinators.combine(year, month, day).as("%d-%02d-%02d"::formatted),
+            Arbitraries.just("200X"))
+        .map(EdtfDate::parse);
+  }
+
+  static Arbitrary<EdtfSpan> span() {
+    return Arbitraries.oneOf(
+        date().map(EdtfSpan::of),
+        date().map(from -> EdtfSpan.parse(from + "/..")),
+        date().map(to -> EdtfSpan.parse("../" + to)),
+        Combinators.combine(date(), date()).as(RandomHistories::ordered));
+  }
+
+  private static EdtfSpan ordered(EdtfDate one, EdtfDate other) {
+    return EdtfSpan.parse(one.compareTo(other) <= 0 ? one + "/" + other : other + "/" + one);
+  }
+
+  private static Arbitrary<Draft> party() {
+    return span()
+        .injectNull(0.2)
+        .map(
+            existed ->
+                id ->
+                    new PartyRegistered(
+                        new PartyId(id), id, PartyKind.STATE, List.of(), existed, List.of()));
+  }
+
+  private static Arbitrary<Draft> official() {
+    Arbitrary<String> office = Arbitraries.of("President", "Secretary of State");
+    Arbitrary<PartyId> party = Arbitraries.of(PARTIES);
+    return Arbitraries.oneOf(
+        Arbitraries.just(id -> new OfficialRegistered(new OfficialId(id), "Name")),
+        Combinators.combine(office, party, date())
+            .as((as, of, on) -> id -> new OfficialAppointed(new OfficialId(id), as, of, on)),
+        Combinators.combine(office, party, date())
+            .as((as, of, on) -> id -> new AppointmentEnded(new OfficialId(id), as, of, on)));
+  }
+
+  private static Arbitrary<Draft> trip() {
+    OfficialId who = new OfficialId("traveller");
+    Arbitrary<Stop> stop =
+        Combinators.combine(Arbitraries.of(PARTIES), span())
+            .as((country, dates) -> new Stop(country, null, List.of("City"), dates, null));
+    Arbitrary<List<Stop>> stops = stop.list().ofMaxSize(3);
+    return Arbitraries.oneOf(
+        stops.map(all -> id -> new TripPlanned(new TripId(id), who, "President", null, all)),
+        stops.map(all -> id -> new TripRecorded(new TripId(id), who, null, "talks", all)),
+        stop.map(one -> id -> new StopAdded(new TripId(id), one)),
+        date().map(on -> id -> new TripCancelled(new TripId(id), on, "illness")));
+  }
+
+  private static Arbitrary<Draft> meeting() {
+    return Arbitraries.oneOf(
+        span()
+            .map(
+                on ->
+                    id ->
+                        new MeetingScheduled(
+                            new MeetingId(id), FORMAT, PARTIES, List.of(), null, on, List.of())),
+        span().map(on -> id -> new MeetingRescheduled(new MeetingId(id), on)),
+        date().map(on -> id -> new MeetingCancelled(new MeetingId(id), on, "weather")),
+        span()
+            .map(
+                on ->
+                    id ->
+                        new MeetingHeld(
+                            new MeetingId(id), on, FORMAT, PARTIES, List.of(), null, List.of())),
+        Arbitraries.of(PARTIES)
+            .map(out -> id -> new PartyExcluded(new MeetingId(id), out, "not invited")));
+  }
+
+  private static Arbitrary<Draft> cooperation() {
+    return Arbitraries.oneOf(
+        date()
+            .map(
+                on ->
+                    id -> new CooperationEstablished(new CooperationId(id), PARTIES, "space", on)),
+        date().map(on -> id -> new CooperationSuspended(new CooperationId(id), on, "why")),
+        date().map(on -> id -> new CooperationResumed(new CooperationId(id), on, "why")),
+        date().map(on -> id -> new CooperationTerminated(new CooperationId(id), on, "why")));
+  }
+
+  private static Pair pair(String id) {
+    return new Pair(new PartyId("a-" + id), new PartyId("b-" + id));
+  }
+
+  private static Arbitrary<Draft> relationship() {
+    return Arbitraries.oneOf(
+        date().map(on -> id -> new PartyRecognized(pair(id).first(), pair(id).second(), on, false)),
+        date().map(on -> id -> new RelationsEstablished(pair(id), on)),
+        Combinators.combine(Arbitraries.of(Representation.class), date())
+            .as((level, on) -> id -> new RepresentationChanged(pair(id), level, on, null)),
+        date().map(on -> id -> new RelationsInterrupted(pair(id), on, "why")),
+        date().map(on -> id -> new RelationsSevered(pair(id), on, "why")),
+        date().map(on -> id -> new RelationsResumed(pair(id), on, "why")),
+        date().map(on -> id -> new DiscrepancyNoted(pair(id), StatedChange.SEVERANCE, on, "why")));
+  }
+}

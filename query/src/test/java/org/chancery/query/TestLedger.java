@@ -1,0 +1,102 @@
+package org.chancery.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.chancery.journal.Journal;
+import org.chancery.journal.JournalParts;
+import org.chancery.journal.TestJournal;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.ReadModels;
+import org.chancery.shared.LedgerEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.ResolvableType;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The whole query side on a journal of its own, followed as in earnest. */
+public final class TestLedger implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final JournalParts parts;
+  private final AnnotationConfigApplicationContext context =
+      new AnnotationConfigApplicationContext();
+
+  public TestLedger(DataSource views) {
+    this(TestJournal.inMemory(), views);
+  }
+
+  public TestLedger(JournalParts parts, DataSource views) {
+    this.parts = parts;
+    context.registerBean("views", DataSource.class, () -> views);
+    context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(views));
+    context.registerBean(Clock.class, Clock::systemUTC);
+    context.registerBean(SimpleMeterRegistry.class);
+    context.registerBean(Journal.class, parts::journal);
+    context.registerBean(EventStorageEngine.class, parts::engine);
+    context.register(QueryConfiguration.class);
+    context.refresh();
+  }
+
+  /** Records the event as its subject's next; returns its position. */
+  public long record(LedgerEvent event) {
+    parts
+        .engine()
+        .appendEvents(TestJournal.event(parts.journal().versionOf(event.subject()), event));
+    return parts.journal().head().position();
+  }
+
+  /** Records them one after the other; returns the position of the last, followed. */
+  public long record(List<? extends LedgerEvent> events) {
+    events.forEach(this::record);
+    return settle();
+  }
+
+  /** Waits until the read models have followed the journal to its head. */
+  public long settle() {
+    long head = parts.journal().head().position();
+    try {
+      assertThat(bean(ReadModels.class).await(head, PATIENCE)).isTrue();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+    return head;
+  }
+
+  /** The day in the light of all that is recorded. */
+  public AsOf on(String day) {
+    return new AsOf(LocalDate.parse(day), null, settle());
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @SuppressWarnings("unchecked") // as asked for
+  public <V> ReadModel<V> model(Class<V> view) {
+    return (ReadModel<V>)
+        context
+            .getBeanProvider(ResolvableType.forClassWithGenerics(ReadModel.class, view))
+            .getObject();
+  }
+
+  public List<String> namesOf(Class<?> type) {
+    return List.of(context.getBeanNamesForType(type));
+  }
+
+  public Object bean(String name) {
+    return context.getBean(name);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

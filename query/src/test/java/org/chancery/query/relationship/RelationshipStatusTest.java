@@ -1,0 +1,71 @@
+package org.chancery.query.relationship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.chancery.query.cooperation.CooperationView;
+import org.chancery.query.cooperation.CooperationView.Standing;
+import org.chancery.query.relationship.RelationsView.Relations;
+import org.chancery.query.relationship.RelationsView.RelationsStatus;
+import org.chancery.shared.cooperation.CooperationId;
+import org.chancery.shared.cooperation.CooperationState;
+import org.chancery.shared.relationship.DiplomaticRelations;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RelationshipStatusTest {
+
+  @ParameterizedTest(name = "relations {0}, cooperations {1}: {2}")
+  @CsvSource({
+    "NONE,,NONE",
+    "RECOGNIZED,,NONE",
+    "ESTABLISHED,,NORMAL",
+    "INTERRUPTED,,STRAINED",
+    "SEVERED,,SEVERED",
+    "NONE,ACTIVE,NORMAL",
+    "ESTABLISHED,ACTIVE SUSPENDED,STRAINED",
+    "ESTABLISHED,TERMINATED,STRAINED",
+    "SEVERED,ACTIVE TERMINATED,SEVERED",
+    "NONE|ESTABLISHED,,NONE NORMAL",
+    "NONE|ESTABLISHED,ACTIVE,NORMAL",
+    "ESTABLISHED,ACTIVE|SUSPENDED,NORMAL STRAINED",
+    "NONE|ESTABLISHED,NONE|ACTIVE,NONE NORMAL",
+    "ESTABLISHED|SEVERED,ACTIVE|SUSPENDED,NORMAL STRAINED SEVERED",
+    "SEVERED,ACTIVE|SUSPENDED,SEVERED",
+    "INTERRUPTED|ESTABLISHED,SUSPENDED,STRAINED"
+  })
+  void theGravestThatIsSoDecidesOverAllThatTheDatesAllow(
+      String relations, String cooperations, String statuses) {
+    List<CooperationView> together =
+        cooperations == null
+            ? List.of()
+            : Arrays.stream(cooperations.split(" ")).map(RelationshipStatusTest::standing).toList();
+
+    assertThat(RelationshipStatus.possible(relations(relations), together))
+        .extracting(Enum::name)
+        .containsExactly(statuses.split(" "));
+  }
+
+  private static Relations relations(String states) {
+    List<DiplomaticRelations> between =
+        Arrays.stream(states.split("\\|")).map(DiplomaticRelations::valueOf).toList();
+    return between.size() == 1
+        ? new Relations(RelationsStatus.valueOf(states), null, List.of(), List.of())
+        : new Relations(RelationsStatus.INDETERMINATE, null, between, List.of());
+  }
+
+  private static CooperationView standing(String states) {
+    List<CooperationState> between =
+        Arrays.stream(states.split("\\|")).map(CooperationState::valueOf).toList();
+    return new CooperationView(
+        new CooperationId("c"),
+        "field",
+        List.of(),
+        between.size() == 1 ? Standing.valueOf(states) : Standing.INDETERMINATE,
+        between.size() == 1 ? List.of() : between,
+        null,
+        List.of(),
+        List.of());
+  }
+}

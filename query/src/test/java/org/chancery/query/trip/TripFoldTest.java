@@ -1,0 +1,128 @@
+package org.chancery.query.trip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.Recorded;
+import org.chancery.query.asof.TestHistory;
+import org.chancery.query.asof.Version;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.Stop;
+import org.chancery.shared.trip.TripEvent;
+import org.chancery.shared.trip.TripEvent.StopAdded;
+import org.chancery.shared.trip.TripEvent.TripCancelled;
+import org.chancery.shared.trip.TripEvent.TripPlanned;
+import org.chancery.shared.trip.TripEvent.TripRecorded;
+import org.chancery.shared.trip.TripId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TripFoldTest {
+  private static final TripId TRIP = new TripId("bonn-2017");
+  private static final OfficialId TILLERSON = new OfficialId("tillerson-rex-w");
+  private static final String OFFICE = "Secretary of State";
+
+  private static final List<Recorded<TripEvent>> CANCELLED =
+      TestHistory.of(
+          planned(stop("germany", "2017-02-15/2017-02-17")),
+          new TripCancelled(TRIP, EdtfDate.parse("2017-02-10"), "illness"));
+
+  @ParameterizedTest
+  @CsvSource({"1900-01-01,PLANNED", "2017-02-09,PLANNED", "2017-02-10,CANCELLED"})
+  void aPlannedTripIsPlannedUntilItIsCalledOff(String day, TripStatus status) {
+    assertThat(status(CANCELLED, day)).contains(status);
+  }
+
+  @Test
+  void itTookPlaceFromItsFirstDayOn() {
+    List<Recorded<TripEvent>> history =
+        TestHistory.of(
+            planned(stop("germany", "2017-02-15/2017-02-17")),
+            recorded(stop("germany", "2017-02-16/2017-02-17")));
+
+    assertThat(status(history, "2017-02-15")).contains(TripStatus.PLANNED);
+    assertThat(status(history, "2017-02-16")).contains(TripStatus.TOOK_PLACE);
+  }
+
+  @Test
+  void aTripThatWasOnlyRecordedIsNotKnownBeforeItsFirstDay() {
+    List<Recorded<TripEvent>> history = TestHistory.of(recorded(stop("germany", "2017-02")));
+
+    assertThat(status(history, "2017-01-31")).isEmpty();
+    assertThat(status(history, "2017-02-10")).contains(TripStatus.INDETERMINATE);
+    assertThat(status(history, "2017-02-28")).contains(TripStatus.TOOK_PLACE);
+  }
+
+  @Test
+  void whatTookPlaceReplacesThePlanAndALaterStopIsAdded() {
+    List<Recorded<TripEvent>> history =
+        TestHistory.of(
+            planned(stop("france", "2017-02-15")),
+            recorded(stop("germany", "2017-02-16")),
+            new StopAdded(TRIP, stop("belgium", "2017-02-18")));
+
+    TripView view = TestHistory.on("2018-01-01", TripFold.versions(history)).orElseThrow();
+
+    assertThat(view.stops())
+        .extracting(stay -> stay.country().value())
+        .containsExactly("germany", "belgium");
+    assertThat(view.stops().getLast().entries()).containsExactly(2L, 3L);
+    assertThat(view.from()).isEqualTo(LocalDate.parse("2017-02-16"));
+    assertThat(view.to()).isEqualTo(LocalDate.parse("2017-02-18"));
+  }
+
+  @Test
+  void aStopHoldsOnTheDaysOfTheStay() {
+    List<Version<StopView>> stops =
+        StopFold.versions(TestHistory.of(recorded(stop("germany", "2017-02-15/2017-02-17"))));
+
+    assertThat(TestHistory.on("2017-02-14", stops)).isEmpty();
+    assertThat(TestHistory.on("2017-02-15", stops)).isPresent();
+    assertThat(TestHistory.on("2017-02-17", stops)).isPresent();
+    assertThat(TestHistory.on("2017-02-18", stops)).isEmpty();
+    assertThat(stops.getFirst().facets())
+        .contains(new Facet("place", "Bonn"), new Facet("country", "germany"));
+  }
+
+  @Test
+  void theStopsOfACancelledTripAreNotListed() {
+    assertThat(StopFold.versions(CANCELLED)).isEmpty();
+    assertThat(StopFold.versions(CANCELLED.subList(0, 1))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2017-02-15/2017-02-17,3",
+    "2017-02-15,1",
+    "2017-02-28~/2017-03-01,2",
+    "2017-02/2017-03-01,",
+    "2017-02-15/..,"
+  })
+  void aStayIsAsLongAsItsDaysBothIncluded(String dates, Long days) {
+    assertThat(Length.of(EdtfSpan.parse(dates))).isEqualTo(days);
+  }
+
+  private static Optional<TripStatus> status(List<Recorded<TripEvent>> history, String day) {
+    return TestHistory.on(day, TripFold.versions(history)).map(TripView::status);
+  }
+
+  private static TripPlanned planned(Stop... stops) {
+    return new TripPlanned(TRIP, TILLERSON, OFFICE, null, List.of(stops));
+  }
+
+  private static TripRecorded recorded(Stop... stops) {
+    return new TripRecorded(TRIP, TILLERSON, OFFICE, null, List.of(stops));
+  }
+
+  private static Stop stop(String country, String dates) {
+    return new Stop(
+        new PartyId(country), null, List.of("Bonn", "Berlin"), EdtfSpan.parse(dates), null);
+  }
+}
