@@ -39,6 +39,7 @@ final class LookupBench {
     String order = recorded.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return new Turns(() -> rate("asOf", versions, recorded))
         .with("primary key", () -> rate("primaryKey", versions, recorded))
+        .with("primary key, unread", () -> rate("primaryKeyUnread", versions, recorded))
         .take(scale.lookupRounds(), scale.limit())
         .compare(
             "lookup, %,d versions recorded %s".formatted(versions, order),
@@ -50,7 +51,7 @@ final class LookupBench {
     TimeValue time = TimeValue.milliseconds(scale.lookups().toMillis());
     Options options =
         new OptionsBuilder()
-            .include(Lookups.class.getName() + "." + method)
+            .include(Lookups.class.getName() + "." + method + "$")
             .param("versions", Integer.toString(versions))
             .param("recorded", recorded.name())
             .forks(1)

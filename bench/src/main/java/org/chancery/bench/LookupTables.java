@@ -23,6 +23,7 @@ import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.time.EdtfDate;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The read model's table, and one of the same rows that is found by a primary key alone. */
 record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsView> model)
@@ -30,7 +31,8 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
   static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
   private static final Pair PAIR = new Pair(Invented.party(1), Invented.party(2));
   static final String SUBJECT = PAIR.subject().toString();
-  private static final String BODY = LedgerJson.mapper().writeValueAsString(view());
+  private static final JsonMapper MAPPER = LedgerJson.mapper();
+  private static final String BODY = MAPPER.writeValueAsString(view());
 
   static LookupTables create() {
     try {
@@ -42,7 +44,7 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
       return new LookupTables(
           folder,
           source,
-          new ReadModel<>("relationship", RelationsView.class, source, LedgerJson.mapper()));
+          new ReadModel<>("relationship", RelationsView.class, source, MAPPER));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -77,6 +79,10 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
     jdbc.execute("create table flat (id bigint primary key, body varchar(1000000) not null)");
     jdbc.batchUpdate("insert into flat values (?,?)", flat);
     jdbc.execute("analyze");
+  }
+
+  RelationsView answer(long id) throws SQLException {
+    return MAPPER.readValue(body(id), RelationsView.class);
   }
 
   String body(long id) throws SQLException {

@@ -16,6 +16,7 @@ final class ReplayBench {
   private final Place place;
   private final int entries;
   private int turn;
+  private int head;
   private List<Rows> rows = List.of();
 
   private ReplayBench(Path folder, Place place, int entries) {
@@ -46,6 +47,7 @@ final class ReplayBench {
       for (int left = entries; left > 0; left -= IMPORT) {
         ledger.take(stories.next(Math.min(left, IMPORT)));
       }
+      head = Math.toIntExact(ledger.position());
     }
   }
 
@@ -55,15 +57,14 @@ final class ReplayBench {
 
   private double replay() throws Exception {
     try (Ledger ledger = fresh()) {
-      long head = ledger.position();
-      double pace = Pace.of(Math.toIntExact(head), () -> follow(ledger, head));
+      double pace = Pace.of(head, () -> follow(ledger));
       ledger.get(Projector.class).stop();
       rows = rows.isEmpty() ? written(ledger) : rows;
       return pace;
     }
   }
 
-  private static void follow(Ledger ledger, long head) throws InterruptedException {
+  private void follow(Ledger ledger) throws InterruptedException {
     ledger.get(Projector.class).start();
     if (!ledger.get(ReadModels.class).await(head, LIMIT)) {
       throw new IllegalStateException("the replay takes too long");
@@ -80,7 +81,6 @@ final class ReplayBench {
 
   private double stock() throws Exception {
     try (Ledger ledger = fresh()) {
-      int head = Math.toIntExact(ledger.position());
       try (StockProcessor processor = new StockProcessor(ledger, head)) {
         return Pace.of(head, () -> processor.run(LIMIT));
       }
@@ -89,7 +89,7 @@ final class ReplayBench {
 
   private double upserts() throws Exception {
     try (Upserts upserts = new Upserts(folder.resolve("turn-" + turn++))) {
-      return Pace.of(entries, () -> upserts.write(rows));
+      return Pace.of(head, () -> upserts.write(rows));
     }
   }
 }
