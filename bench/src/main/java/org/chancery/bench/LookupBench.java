@@ -39,7 +39,7 @@ final class LookupBench {
     String order = recorded.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return new Turns(() -> rate("asOf", versions, recorded))
         .with("primary key", () -> rate("primaryKey", versions, recorded))
-        .take(scale.rounds(), scale.limit())
+        .take(scale.lookupRounds(), scale.limit())
         .compare(
             "lookup, %,d versions recorded %s".formatted(versions, order),
             "primary key",

@@ -1,5 +1,7 @@
 package org.chancery.bench;
 
+import java.util.Locale;
+
 /**
  * A line of the table.
  *
@@ -8,7 +10,7 @@ package org.chancery.bench;
  * @param others the other's rate
  * @param ratio the median of the rounds' ratios, ours to the other's
  * @param target the ratio to reach
- * @param fsyncs how often the disk was forced, or empty where that is not counted
+ * @param fsyncs how often an entry forced the disk, ours : theirs; empty where that is not counted
  */
 record Result(
     String name,
@@ -26,6 +28,12 @@ record Result(
 
   Result withFsyncs(double ours, double others) {
     return new Result(
-        name, other, this.ours, this.others, ratio, target, "%.2f : %.2f".formatted(ours, others));
+        name,
+        other,
+        this.ours,
+        this.others,
+        ratio,
+        target,
+        String.format(Locale.ROOT, "%.3f : %.3f", ours, others));
   }
 }

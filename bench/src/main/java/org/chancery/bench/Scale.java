@@ -12,6 +12,7 @@ import java.util.List;
  * @param entries length of the journal that is replayed
  * @param versions versions of the relationships that are looked up
  * @param lookups how long one measurement of lookups takes
+ * @param lookupRounds how often lookups are measured, each time in new JVMs
  * @param limit after which no further round of one benchmark begins
  */
 record Scale(
@@ -21,6 +22,7 @@ record Scale(
     int entries,
     List<Integer> versions,
     Duration lookups,
+    int lookupRounds,
     Duration limit) {
 
   static Scale full() {
@@ -31,11 +33,12 @@ record Scale(
         50_000,
         List.of(10, 100, 1_000, 10_000),
         Duration.ofSeconds(1),
+        3,
         Duration.ofMinutes(3));
   }
 
   static Scale quick() {
     return new Scale(
-        1, 60, 500, 2_000, List.of(10, 1_000), Duration.ofMillis(200), Duration.ofSeconds(10));
+        1, 60, 500, 2_000, List.of(10, 1_000), Duration.ofMillis(200), 1, Duration.ofSeconds(10));
   }
 }

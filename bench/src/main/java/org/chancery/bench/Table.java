@@ -5,14 +5,14 @@ import java.util.Locale;
 
 /** The results as a Markdown table. */
 final class Table {
-  private static final String LINE = "| %-44s | %-44s | %9s | %9s | %5s | %6s | %-11s | %-6s |%n";
+  private static final String LINE = "| %-50s | %-46s | %9s | %9s | %5s | %6s | %-13s | %-6s |%n";
 
   private Table() {}
 
   static void print(List<Result> results) {
     System.out.printf(
         LINE, "The ledger", "against", "ledger/s", "other/s", "ratio", "target", "fsyncs", "");
-    System.out.println("|" + "---|".repeat(8));
+    System.out.println("|---|---|--:|--:|--:|--:|--:|---|");
     results.forEach(Table::print);
   }
 

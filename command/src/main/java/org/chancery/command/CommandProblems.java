@@ -27,10 +27,18 @@ final class CommandProblems {
     this.journal = journal;
   }
 
-  /** Those of the callers' keys that were used before: one question for the whole of a run. */
+  /**
+   * Those of the callers' keys that were used before: one question for the whole of a run. A single
+   * command is spared it: were its key used, it would be refused or fail to append, and be {@link
+   * #refused looked up} then; only a version that it names would hide that.
+   */
   Set<String> usedKeys(List<Submission> run) {
     return journal.executed(
-        run.stream().filter(Submission::retryable).map(Submission::key).toList());
+        run.stream()
+            .filter(Submission::retryable)
+            .filter(submission -> run.size() > 1 || submission.ifMatch() != null)
+            .map(Submission::key)
+            .toList());
   }
 
   /** The first answer again, where the caller's key was used before; or a version that differs. */

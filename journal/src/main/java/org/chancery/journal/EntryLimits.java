@@ -1,6 +1,5 @@
 package org.chancery.journal;
 
-import java.nio.charset.StandardCharsets;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,26 @@ final class EntryLimits {
     if (text.length() > limit) {
       throw invalid("%s: at most %d characters, not %d".formatted(field, limit, text.length()));
     }
-    if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (!isStorable(text)) {
       throw invalid("%s: no NUL and no half characters".formatted(field));
     }
+  }
+
+  /** Every text of every entry comes through here: an encoder made to ask it costs too much. */
+  private static boolean isStorable(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int character = text.codePointAt(at);
+      if (character == 0 || isHalf(character)) {
+        return false;
+      }
+      at += Character.charCount(character);
+    }
+    return true;
+  }
+
+  private static boolean isHalf(int character) {
+    return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
   }
 
   private static InvalidValue invalid(String message) {
