@@ -1,13 +1,13 @@
 package org.chancery.command.reference;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
-import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 
 /** When an official took up and left offices, as far as it is recorded. */
@@ -24,20 +24,35 @@ record Terms(List<OfficialAppointed> begun, List<AppointmentEnded> ended) {
 
   /** False where terms in the office are recorded and none of them touches the span. */
   boolean allow(String office, EdtfSpan when) {
-    List<OfficialAppointed> terms =
-        begun.stream().filter(term -> same(term.office(), office)).toList();
-    return terms.isEmpty() || terms.stream().anyMatch(term -> term(term).mayTouch(when));
+    List<EdtfSpan> terms = in(office);
+    return terms.isEmpty() || terms.stream().anyMatch(term -> term.mayTouch(when));
   }
 
-  private EdtfSpan term(OfficialAppointed from) {
-    EdtfDate end =
-        ended.stream()
+  /**
+   * Terms in an office follow each other, so each end belongs to the first term still without one.
+   */
+  private List<EdtfSpan> in(String office) {
+    List<AppointmentEnded> unmatched = new ArrayList<>(ended);
+    unmatched.sort(Comparator.comparing(AppointmentEnded::on));
+    return begun.stream()
+        .filter(term -> same(term.office(), office))
+        .sorted(Comparator.comparing(OfficialAppointed::on))
+        .map(from -> term(from, unmatched))
+        .toList();
+  }
+
+  private static EdtfSpan term(OfficialAppointed from, List<AppointmentEnded> unmatched) {
+    AppointmentEnded end =
+        unmatched.stream()
             .filter(to -> same(to.office(), from.office()) && to.party().equals(from.party()))
-            .map(AppointmentEnded::on)
-            .filter(on -> !on.latest().isBefore(from.on().earliest()))
-            .min(EdtfDate::compareTo)
+            .filter(to -> !to.on().latest().isBefore(from.on().earliest()))
+            .findFirst()
             .orElse(null);
-    return new EdtfSpan(from.on() + "/" + (end == null ? ".." : end), from.on(), end);
+    unmatched.remove(end);
+    return new EdtfSpan(
+        from.on() + "/" + (end == null ? ".." : end.on()),
+        from.on(),
+        end == null ? null : end.on());
   }
 
   private static boolean same(String one, String other) {

@@ -126,6 +126,14 @@ class ReferencesTest {
   }
 
   @Test
+  void aTermThatBeginsAsTheLastOneEndsGoesOn() {
+    serve("2001-01-01", "2005-05-05");
+    serve("2005-05-05", "2013-02-01");
+
+    assertThat(ledger.enter(plan(TILLERSON, OFFICE, GERMANY, "2011"))).hasSize(1);
+  }
+
+  @Test
   void aSecondTermInTheOfficeCountsToo() {
     serve("2001", "2005");
     serve("2009", "2013");

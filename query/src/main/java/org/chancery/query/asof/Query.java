@@ -19,11 +19,12 @@ final class Query {
     for (Facet facet : selection.facets()) {
       and("facets like ? escape '!'", facet.pattern());
     }
+    // What has no day of its own is a state, which lasts as long as its version does.
     if (selection.from() != null) {
-      and("last_day >= ?", selection.from());
+      and("(last_day is null or last_day >= ?)", selection.from());
     }
     if (selection.to() != null) {
-      and("first_day <= ?", selection.to());
+      and("(first_day is null or first_day <= ?)", selection.to());
     }
   }
 

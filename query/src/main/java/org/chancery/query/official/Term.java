@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** A term in office, from the day it was taken up to the day it was left, both included. */
 record Term(Appointment appointment) {
 
-  /** An end belongs to the terms in its office that begin by it and know no earlier one. */
+  /**
+   * Terms in an office follow each other, so each end belongs to the first term still without one.
+   */
   static List<Term> of(
       List<Recorded<OfficialAppointed>> begun, List<Recorded<AppointmentEnded>> ended) {
     List<Recorded<AppointmentEnded>> unmatched = new ArrayList<>(ended);
     List<Term> terms = new ArrayList<>();
-    for (Recorded<OfficialAppointed> from : begun) {
-      Recorded<AppointmentEnded> to = endOf(from.event(), ended);
+    List<Recorded<OfficialAppointed>> inOrder = new ArrayList<>(begun);
+    inOrder.sort(Comparator.comparing(from -> from.event().on()));
+    for (Recorded<OfficialAppointed> from : inOrder) {
+      Recorded<AppointmentEnded> to = endOf(from.event(), unmatched);
       unmatched.remove(to);
       terms.add(begunBy(from, to));
     }

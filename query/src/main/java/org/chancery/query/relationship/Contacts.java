@@ -41,8 +41,18 @@ record Contacts(@Nullable Contact last, @Nullable Contact next) {
     List<MeetingView> shared =
         inOrder.stream().filter(meeting -> meeting.parties().containsAll(pair.parties())).toList();
     return new Contacts(
-        shared.reversed().stream().filter(begun(on)).findFirst().map(Contact::of).orElse(null),
+        shared.reversed().stream()
+            .filter(Contacts::wasHeld)
+            .filter(begun(on))
+            .findFirst()
+            .map(Contact::of)
+            .orElse(null),
         shared.stream().filter(begun(on).negate()).findFirst().map(Contact::of).orElse(null));
+  }
+
+  /** A meeting that was only ever scheduled is no contact, though its day has passed. */
+  private static boolean wasHeld(MeetingView meeting) {
+    return meeting.status() != MeetingStatus.SCHEDULED;
   }
 
   private static Predicate<MeetingView> begun(LocalDate on) {

@@ -67,6 +67,19 @@ class OfficialFoldTest {
   }
 
   @Test
+  void aTermThatBeginsAsTheLastOneEndsDoesNotEndWithIt() {
+    List<Version<OfficialView>> reappointed =
+        OfficialFold.versions(
+            TestHistory.<OfficialEvent>of(
+                new OfficialAppointed(KERRY, SECRETARY, US, EdtfDate.parse("2001-01-01")),
+                new AppointmentEnded(KERRY, SECRETARY, US, EdtfDate.parse("2005-05-05")),
+                new OfficialAppointed(KERRY, SECRETARY, US, EdtfDate.parse("2005-05-05"))));
+
+    assertThat(TestHistory.on("2010-01-01", reappointed).orElseThrow().holds())
+        .containsExactly(new Held(SECRETARY, US, Certainty.YES, List.of(3L)));
+  }
+
+  @Test
   void anOfficeIsFoundInFullAsASlugAndByItsFirstWord() {
     assertThat(OfficeFacets.of(SECRETARY))
         .containsExactlyInAnyOrder(
