@@ -14,7 +14,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Runs benchmarks and prints ratios: {@code Bench [--quick] [append|import|replay|lookup]...}. */
 public final class Bench {
-  private static final double NO_TARGET = 0;
+  static final double NO_TARGET = 0;
 
   private final Scale scale;
   private final Path folder;

@@ -42,9 +42,7 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
       source.setUsername("sa");
       JournalSchema.migrate(source, "views");
       return new LookupTables(
-          folder,
-          source,
-          new ReadModel<>("relationship", RelationsView.class, source, MAPPER));
+          folder, source, new ReadModel<>("relationship", RelationsView.class, source, MAPPER));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
