@@ -21,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class Projector implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Projector.class);
-  private static final int BATCH = 4000;
+  private static final int BATCH = 1_000;
   private static final Duration IDLE = Duration.ofMillis(20);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
