@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
  * thread: a write that it fails to confirm must stop the journal, whoever wrote it.
  */
 public final class DurableWrites {
+  private final DataSource source;
   private final AppendConnection line;
   private final Appender appender;
   private final ReentrantLock lock = new ReentrantLock();
 
   DurableWrites(DataSource source, String preparation, Appender appender) {
+    this.source = source;
     this.line = new AppendConnection(source, preparation);
     this.appender = appender;
+  }
+
+  /** The database that is written to, for who reads there. */
+  public DataSource source() {
+    return source;
   }
 
   /** Work of one transaction. */

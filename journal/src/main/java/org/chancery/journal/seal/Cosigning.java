@@ -43,6 +43,11 @@ public final class Cosigning {
     return witness.key().name();
   }
 
+  /** The key by which its cosignatures are verified. */
+  public String vkey() {
+    return witness.key().toString();
+  }
+
   /** How many entries the witness has seen since this process began, -1 before its first answer. */
   public long seen() {
     return seen;

@@ -81,6 +81,21 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
     return key.verifier();
   }
 
+  /**
+   * Deletes a private key for good, but not the last one that signs. What it signed is still
+   * verified.
+   *
+   * @param name such as {@code log-01}
+   */
+  public static void retire(Path folder, String name) throws IOException {
+    List<Path> secrets = files(folder, KEY);
+    Path secret = folder.resolve(name + KEY);
+    if (!secrets.contains(secret) || secrets.size() == 1) {
+      throw new IOException("%s is not one of several keys that sign".formatted(name));
+    }
+    Files.delete(secret);
+  }
+
   private static void publish(Path secret, VerifierKey key) throws IOException {
     String name = secret.getFileName().toString();
     Path file = secret.resolveSibling(name.substring(0, name.length() - KEY.length()) + VKEY);

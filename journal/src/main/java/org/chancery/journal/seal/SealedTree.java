@@ -25,7 +25,10 @@ final class SealedTree {
     return new SealedTree(new Edge(), new ArrayList<>());
   }
 
-  /** Fails where the tree is not the checkpoint's, or the journal's end is not the tree's. */
+  /**
+   * Fails where the tree is not the checkpoint's, or its last 256 entries at least are not the
+   * journal's. The rest would take too long at a start; it is what a check of the ledger looks at.
+   */
   static SealedTree load(Checkpoint checkpoint, SealRows rows, Journal journal) {
     long size = checkpoint.size();
     if (journal.refreshedHead().position() < size) {
@@ -40,11 +43,20 @@ final class SealedTree {
     if (size == 0) {
       return empty();
     }
-    Chunk last = rows.chunk((size - 1) / Tile.WIDTH).orElseThrow();
-    int width = (int) (size - last.number() * Tile.WIDTH);
-    List<SealedEntry> entries = last.entries().subList(0, width);
-    check(last.number(), entries, journal);
-    return new SealedTree(edge, new ArrayList<>(width == Tile.WIDTH ? List.of() : entries));
+    long last = (size - 1) / Tile.WIDTH;
+    List<SealedEntry> entries = entries(last, size, rows);
+    if (last > 0) {
+      check(last - 1, entries(last - 1, size, rows), journal);
+    }
+    check(last, entries, journal);
+    return new SealedTree(
+        edge, new ArrayList<>(entries.size() == Tile.WIDTH ? List.of() : entries));
+  }
+
+  private static List<SealedEntry> entries(long chunk, long size, SealRows rows) {
+    List<SealedEntry> entries = rows.chunk(chunk).orElseThrow().entries();
+    long width = Math.min(Tile.WIDTH, size - chunk * Tile.WIDTH);
+    return entries.subList(0, (int) width);
   }
 
   private static void check(long chunk, List<SealedEntry> sealed, Journal journal) {

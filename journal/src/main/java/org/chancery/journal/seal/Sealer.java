@@ -62,6 +62,17 @@ public final class Sealer implements AutoCloseable {
     return failure;
   }
 
+  /** Sealing; failing, as long as a cause lasts; or stopped, until somebody has looked. */
+  public String state() {
+    return stopped != null ? "stopped" : failure != null ? "failing" : "sealing";
+  }
+
+  /** Why it fails or has stopped, or null. */
+  public @Nullable String cause() {
+    Exception failed = failure;
+    return stopped != null || failed == null ? stopped : failed.toString();
+  }
+
   /** How many entries are not sealed yet. */
   public long lag() {
     return Math.max(0, journal.head().position() - seal.size());
