@@ -28,8 +28,7 @@ class SealConfiguration {
   @ConditionalOnProperty(name = ENABLED, matchIfMissing = true)
   LogKeys logKeys(LedgerProperties properties) {
     try {
-      return LogKeys.open(
-          properties.seal().keysOr(properties.data()), properties.seal().origin());
+      return LogKeys.open(properties.seal().keysOr(properties.data()), properties.seal().origin());
     } catch (IOException | IllegalArgumentException unfit) {
       throw new UsageException("the journal cannot be sealed: " + unfit.getMessage());
     }

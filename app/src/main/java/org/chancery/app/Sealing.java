@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Starts the sealing with the ledger, and is healthy while it goes on. */
-@Component("seal")
+@Component("sealing")
 final class Sealing implements SmartLifecycle, HealthIndicator {
   private final @Nullable Sealer sealer;
   private volatile boolean running;

@@ -38,8 +38,7 @@ class ProofsTest {
   @Test
   void aNewEntryIsProvedToItsCheckpoint() {
     long position = http.command("RegisterOfficial", "{\"name\": \"Proved\"}").position();
-    JsonNode proof =
-        http.get("/api/proofs/inclusion?position=" + position).expect(200).json();
+    JsonNode proof = http.get("/api/proofs/inclusion?position=" + position).expect(200).json();
     Checkpoint checkpoint = verified(proof.path("checkpoint").asString());
     Hash leaf = TreeHash.leaf(utf8(proof.path("leaf").asString()));
 
@@ -79,8 +78,7 @@ class ProofsTest {
     Hash leaf =
         TreeHash.leaf(
             utf8(http.get("/api/entries/2/leaf").expect(200).json().path("leaf").asString()));
-    assertThat(Verification.includes(leaf, 1, checkpoint.size(), path, checkpoint.root()))
-        .isTrue();
+    assertThat(Verification.includes(leaf, 1, checkpoint.size(), path, checkpoint.root())).isTrue();
   }
 
   @Test
@@ -200,8 +198,12 @@ class ProofsTest {
     JsonNode seal = http.get("/api/journal").expect(200).json().path("seal");
     assertThat(seal.path("size").asLong()).isPositive();
     assertThat(seal.path("state").asString()).isEqualTo("sealing");
-    assertThat(http.get("/actuator/health").expect(200).json().at("/components/seal/status")
-            .asString())
+    assertThat(
+            http.get("/actuator/health")
+                .expect(200)
+                .json()
+                .at("/components/sealing/status")
+                .asString())
         .isEqualTo("UP");
   }
 
@@ -217,7 +219,12 @@ class ProofsTest {
   }
 
   private static List<Hash> hashes(JsonNode proof) {
-    return proof.path("hashes").valueStream().map(JsonNode::asString).map(Hash::fromBase64).toList();
+    return proof
+        .path("hashes")
+        .valueStream()
+        .map(JsonNode::asString)
+        .map(Hash::fromBase64)
+        .toList();
   }
 
   private static byte[] utf8(String text) {

@@ -33,11 +33,7 @@ class JournalApi {
   private final ObjectProvider<Sealer> sealer;
 
   JournalApi(
-      Journal journal,
-      Entries entries,
-      Asking asking,
-      Seal seal,
-      ObjectProvider<Sealer> sealer) {
+      Journal journal, Entries entries, Asking asking, Seal seal, ObjectProvider<Sealer> sealer) {
     this.journal = journal;
     this.entries = entries;
     this.asking = asking;
@@ -46,8 +42,7 @@ class JournalApi {
   }
 
   /** Where the journal stands, and how many entries of each name it holds. */
-  record JournalView(
-      long position, Instant recordedAt, Map<String, Long> entries, SealView seal) {}
+  record JournalView(long position, Instant recordedAt, Map<String, Long> entries, SealView seal) {}
 
   @GetMapping("/api/journal")
   JournalView journal() {

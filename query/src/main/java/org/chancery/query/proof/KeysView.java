@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the log's name, the first line of its checkpoints
  * @param witness the verifier key of the witness that is asked, null where there is none
  */
-record KeysView(String origin, List<Key> keys, @Nullable String witness) {
+record KeysView(String origin, List<LogKey> keys, @Nullable String witness) {
 
   /**
    * A key of the log's.
@@ -17,5 +17,5 @@ record KeysView(String origin, List<Key> keys, @Nullable String witness) {
    * @param vkey its verifier key (https://c2sp.org/signed-note)
    * @param state signing or retired
    */
-  record Key(String vkey, String state) {}
+  record LogKey(String vkey, String state) {}
 }

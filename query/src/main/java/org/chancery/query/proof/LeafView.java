@@ -11,8 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param salt hexadecimal, null where it was destroyed
  */
 record LeafView(
-    long position,
-    String leaf,
-    String leafHash,
-    @Nullable String content,
-    @Nullable String salt) {}
+    long position, String leaf, String leafHash, @Nullable String content, @Nullable String salt) {}

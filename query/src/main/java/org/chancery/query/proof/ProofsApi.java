@@ -15,7 +15,7 @@ import org.chancery.journal.seal.SealedEntry;
 import org.chancery.journal.seal.Sealer;
 import org.chancery.query.ListParameters;
 import org.chancery.query.proof.CheckpointView.Checkpoints;
-import org.chancery.query.proof.KeysView.Key;
+import org.chancery.query.proof.KeysView.LogKey;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +130,7 @@ class ProofsApi {
     return new KeysView(
         known.origin(),
         known.known().stream()
-            .map(key -> new Key(key.toString(), known.signs(key) ? "signing" : "retired"))
+            .map(key -> new LogKey(key.toString(), known.signs(key) ? "signing" : "retired"))
             .toList(),
         sealing == null || sealing.cosigning() == null ? null : sealing.cosigning().vkey());
   }

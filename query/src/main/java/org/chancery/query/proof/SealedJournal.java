@@ -78,8 +78,7 @@ final class SealedJournal {
     return seal.issuedAfter(size - 1, 1).stream()
         .filter(issued -> issued.size() == size && size <= seal.size())
         .findFirst()
-        .orElseThrow(
-            () -> invalidSize("no checkpoint of %d entries was issued".formatted(size)));
+        .orElseThrow(() -> invalidSize("no checkpoint of %d entries was issued".formatted(size)));
   }
 
   static ProblemException invalidSize(String detail) {
