@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import org.chancery.bench.Place.Kind;
 import org.springframework.util.FileSystemUtils;
 
-/** Runs benchmarks and prints ratios: {@code Bench [--quick] [append|import|replay|lookup|seal]...}. */
+/**
+ * Runs benchmarks and prints ratios: {@code Bench [--quick] [append|import|replay|lookup|seal]...}.
+ */
 public final class Bench {
   static final double NO_TARGET = 0;
 

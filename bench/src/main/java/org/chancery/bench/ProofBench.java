@@ -107,7 +107,13 @@ final class ProofBench {
       raw = Math.max(raw, Pace.of(texts.size() / 2, () -> texts.forEach(sha256::digest)));
     }
     return new Result(
-        "seal, %,d entries".formatted(entries), "SHA-256 alone", sealing, raw, sealing / raw, 0, "");
+        "seal, %,d entries".formatted(entries),
+        "SHA-256 alone",
+        sealing,
+        raw,
+        sealing / raw,
+        0,
+        "");
   }
 
   private Result proofs(int count) {
@@ -115,7 +121,7 @@ final class ProofBench {
     Issued latest = seal.latest().orElseThrow();
     List<Long> nanos = new ArrayList<>();
     for (int n = 0; n < WARM_UP + count; n++) {
-      long position = 1 + random.nextInt(entries);
+      long position = 1L + random.nextInt(entries);
       long start = System.nanoTime();
       prove(position, latest);
       nanos.add(System.nanoTime() - start);
