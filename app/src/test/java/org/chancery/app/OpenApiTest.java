@@ -110,7 +110,12 @@ class OpenApiTest {
     "/api/timeline, /api/timeline",
     "/api/entries, /api/entries",
     "/api/entries/{position}, /api/entries/1",
-    "/api/journal, /api/journal"
+    "/api/journal, /api/journal",
+    "/api/proofs/inclusion, /api/proofs/inclusion?position=1",
+    "/api/proofs/consistency, /api/proofs/consistency?from=1",
+    "/api/proofs/checkpoints, /api/proofs/checkpoints",
+    "/api/proofs/keys, /api/proofs/keys",
+    "/api/entries/{position}/leaf, /api/entries/1/leaf"
   })
   void aRealAnswerFitsTheSchemaOfItsQuery(String path, String address) {
     Reply reply = http.get(address).expect(200);

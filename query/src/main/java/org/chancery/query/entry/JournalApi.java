@@ -7,6 +7,8 @@ import org.chancery.journal.Entry;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.Head.Point;
 import org.chancery.journal.Journal;
+import org.chancery.journal.seal.Seal;
+import org.chancery.journal.seal.Sealer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
 import org.chancery.query.asof.AsOf;
@@ -15,6 +17,7 @@ import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,20 +29,29 @@ class JournalApi {
   private final Journal journal;
   private final Entries entries;
   private final Asking asking;
+  private final Seal seal;
+  private final ObjectProvider<Sealer> sealer;
 
-  JournalApi(Journal journal, Entries entries, Asking asking) {
+  JournalApi(
+      Journal journal, Entries entries, Asking asking, Seal seal, ObjectProvider<Sealer> sealer) {
     this.journal = journal;
     this.entries = entries;
     this.asking = asking;
+    this.seal = seal;
+    this.sealer = sealer;
   }
 
   /** Where the journal stands, and how many entries of each name it holds. */
-  record JournalView(long position, Instant recordedAt, Map<String, Long> entries) {}
+  record JournalView(long position, Instant recordedAt, Map<String, Long> entries, SealView seal) {}
 
   @GetMapping("/api/journal")
   JournalView journal() {
     Point head = journal.refreshedHead();
-    return new JournalView(head.position(), head.recordedAt(), journal.countsByName());
+    return new JournalView(
+        head.position(),
+        head.recordedAt(),
+        journal.countsByName(),
+        SealView.of(seal, sealer.getIfAvailable()));
   }
 
   /** Entries by their positions; {@code next} is the last of the page, to be asked for after. */
