@@ -66,14 +66,15 @@ public final class ReadModel<V> {
 
   /** The page of what the selection keeps; after the first page, as of the point of the first. */
   public Page<V> list(Selection selection, AsOf asked) {
-    AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
+    Cursor after = selection.after();
+    AsOf asOf = after == null ? asked : after.in(selection.fingerprint(table)).asOf();
     Query query = new Query(selection, asOf);
     List<Listed<V>> rows =
         jdbc.query(
             query.page(table),
             (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
             query.pageParams());
-    return Page.of(rows, selection.limit(), count(query), asOf);
+    return Page.of(table, selection, rows, count(query), asOf);
   }
 
   private long count(Query query) {

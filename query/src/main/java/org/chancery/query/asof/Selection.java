@@ -22,6 +22,16 @@ public record Selection(
     int limit,
     @Nullable Cursor after) {
 
+  /** What tells the list of what is so named from others; how long a page is does not matter. */
+  String fingerprint(String of) {
+    return Cursor.fingerprint(of, Facet.text(facets), from, to);
+  }
+
+  /** The place of an item in the list. */
+  public Cursor at(String of, AsOf asOf, String order, String subject) {
+    return new Cursor(asOf, anyDay, fingerprint(of), order, subject);
+  }
+
   /** All that has the facets, on whatever days. */
   public static Selection anyDay(Set<Facet> facets) {
     return new Selection(facets, null, null, true, Integer.MAX_VALUE - 1, null);

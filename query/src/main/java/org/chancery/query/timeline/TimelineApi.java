@@ -1,6 +1,6 @@
 package org.chancery.query.timeline;
 
-import static org.chancery.query.ListParameters.facet;
+import static org.chancery.query.Filter.facet;
 
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
@@ -41,7 +41,7 @@ class TimelineApi {
       @RequestParam(required = false) @Nullable String official,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = asking.asOf(asked, list);
     Page<HappeningView> page =
         happenings.list(
             list.selecting(
