@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,6 +102,13 @@ public final class ReadModel<V> {
   public List<Stretched<V>> histories(Selection selection, AsOf asOf) {
     Query query = new Query(selection, asOf);
     return jdbc.query(query.stretches(table), this::stretched, query.conditionParams());
+  }
+
+  /** The subjects of all that the selection keeps. */
+  public Set<String> subjects(Selection selection, AsOf asOf) {
+    Query query = new Query(selection, asOf);
+    return Set.copyOf(
+        jdbc.queryForList(query.subjects(table), String.class, query.conditionParams()));
   }
 
   /** An answer and the days over which it holds, the last one excluded. */

@@ -32,6 +32,11 @@ public record Selection(
     return new Cursor(asOf, anyDay, fingerprint(of), order, subject);
   }
 
+  /** The same of what holds on the day asked about alone. */
+  public Selection on() {
+    return new Selection(facets, from, to, false, limit, after);
+  }
+
   /** All that has the facets, on whatever days. */
   public static Selection anyDay(Set<Facet> facets) {
     return new Selection(facets, null, null, true, Integer.MAX_VALUE - 1, null);

@@ -36,7 +36,7 @@ class RelationshipQueriesApi {
     this.asking = asking;
   }
 
-  /** The pairs between which anything is recorded of relations, by their ids. */
+  /** The pairs that have relations, cooperations or contacts by the day, by their ids. */
   @GetMapping("/api/relationships")
   Page<RelationshipView> list(
       @RequestParam(required = false) @Nullable String party,

@@ -2,8 +2,10 @@ package org.chancery.shared.meeting;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.shared.InvalidValue;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Reference;
+import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Require;
 import org.chancery.shared.Subject;
 import org.chancery.shared.party.PartyId;
@@ -78,6 +80,12 @@ public sealed interface MeetingCommand extends LedgerCommand {
       implements MeetingCommand {
 
     public RecordMeetingHeld {
+      if (heldOn.start() == null || heldOn.end() == null) {
+        throw new InvalidValue(
+            RefusalCode.INVALID_DATE,
+            "heldOn: what was held has begun and ended, and '%s' leaves an end open"
+                .formatted(heldOn));
+      }
       parties = Require.distinct("parties", parties);
       participants = Require.distinct("participants", participants);
       topics = Require.texts("topics", topics);

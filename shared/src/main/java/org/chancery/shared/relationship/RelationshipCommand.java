@@ -36,7 +36,9 @@ public sealed interface RelationshipCommand extends LedgerCommand {
       implements RelationshipCommand {
 
     public RecognizeParty {
-      Pair.of(List.of(by, of));
+      if (by.equals(of)) {
+        throw Pair.alone("of: ", of);
+      }
     }
 
     @Override
