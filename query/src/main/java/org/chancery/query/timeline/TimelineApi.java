@@ -32,8 +32,9 @@ class TimelineApi {
   }
 
   /**
-   * All that happened or is to happen, by the first day on which it may have begun, then subject
-   * and entry; with {@code on} what goes on, or may, on that day.
+   * All that happened or is to happen, by the first day on which it may have begun, given what of
+   * its subject came before; then by subject, each in the order of its chronicle. With {@code on}
+   * what goes on, or may, on that day.
    */
   @GetMapping("/api/timeline")
   Page<HappeningView> list(
