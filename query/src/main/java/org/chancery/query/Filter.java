@@ -45,6 +45,17 @@ public record Filter(@Nullable Facet facet, @Nullable Fault fault) {
             null, new Fault("/" + name, "must be one of %s".formatted(String.join(", ", among))));
   }
 
+  /** Fails with all the faults, where there are any. */
+  public static void fail(RefusalCode code, List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      String detail =
+          faults.stream()
+              .map(fault -> fault.pointer() + ": " + fault.message())
+              .collect(Collectors.joining("; "));
+      throw new ProblemException(Problem.of(code, detail).with(faults));
+    }
+  }
+
   /** What this one alone asks for; fails as INVALID_FIELDS where it is at fault. */
   public @Nullable Facet asked() {
     facets(this);
@@ -55,13 +66,7 @@ public record Filter(@Nullable Facet facet, @Nullable Fault fault) {
   public static Set<Facet> facets(Filter... filters) {
     List<Fault> faults =
         Arrays.stream(filters).map(Filter::fault).filter(Objects::nonNull).toList();
-    if (!faults.isEmpty()) {
-      String detail =
-          faults.stream()
-              .map(fault -> fault.pointer() + ": " + fault.message())
-              .collect(Collectors.joining("; "));
-      throw new ProblemException(Problem.of(RefusalCode.INVALID_FIELDS, detail).with(faults));
-    }
+    fail(RefusalCode.INVALID_FIELDS, faults);
     return Arrays.stream(filters)
         .map(Filter::facet)
         .filter(Objects::nonNull)

@@ -67,8 +67,8 @@ public final class ReadModel<V> {
 
   /** The page of what the selection keeps; after the first page, as of the point of the first. */
   public Page<V> list(Selection selection, AsOf asked) {
-    Cursor after = selection.after();
-    AsOf asOf = after == null ? asked : after.in(selection.fingerprint(table)).asOf();
+    check(selection);
+    AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
     Query query = new Query(selection, asOf);
     List<Listed<V>> rows =
         jdbc.query(
@@ -76,6 +76,33 @@ public final class ReadModel<V> {
             (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
             query.pageParams());
     return Page.of(table, selection, rows, count(query), asOf);
+  }
+
+  /** Fails as INVALID_CURSOR where the selection goes on from a place in another list. */
+  public void check(Selection selection) {
+    if (selection.after() != null) {
+      selection.after().in(selection.fingerprint(table));
+    }
+  }
+
+  /** What the selection keeps, up to its limit, each with its place in the list. */
+  public List<Placed<V>> walk(Selection selection, AsOf asOf) {
+    return jdbc
+        .query(
+            new Query(selection, asOf).page(table),
+            (row, n) ->
+                new Placed<>(
+                    selection.at(table, asOf, row.getString(1), row.getString(2)),
+                    read(row.getString(3))),
+            new Query(selection, asOf).pageParams())
+        .stream()
+        .limit(selection.limit())
+        .toList();
+  }
+
+  /** How many the selection keeps. */
+  public long count(Selection selection, AsOf asOf) {
+    return count(new Query(selection, asOf));
   }
 
   private long count(Query query) {
@@ -118,6 +145,9 @@ public final class ReadModel<V> {
       return !day.isBefore(from) && day.isBefore(to);
     }
   }
+
+  /** An item and its place in the list. */
+  public record Placed<V>(Cursor place, V view) {}
 
   record Listed<V>(String order, String subject, V view) {}
 

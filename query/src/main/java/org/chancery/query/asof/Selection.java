@@ -27,6 +27,11 @@ public record Selection(
     return Cursor.fingerprint(of, Facet.text(facets), from, to);
   }
 
+  /** The same list from behind that place on. */
+  public Selection after(Cursor place) {
+    return new Selection(facets, from, to, anyDay, limit, place);
+  }
+
   /** The place of an item in the list. */
   public Cursor at(String of, AsOf asOf, String order, String subject) {
     return new Cursor(asOf, anyDay, fingerprint(of), order, subject);
