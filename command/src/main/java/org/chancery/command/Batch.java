@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
-import org.chancery.shared.official.OfficialCommand;
-import org.chancery.shared.party.PartyCommand;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.party.PartyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +60,7 @@ public final class Batch<T> {
   }
 
   private static boolean changesDirectory(LedgerCommand command) {
-    return command instanceof PartyCommand || command instanceof OfficialCommand;
+    String concept = command.subject().concept();
+    return concept.equals(PartyEvent.CONCEPT) || concept.equals(OfficialEvent.CONCEPT);
   }
 }

@@ -15,7 +15,7 @@ import org.chancery.command.reference.References;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalStorageEngine;
-import org.chancery.shared.party.PartyCommand;
+import org.chancery.shared.party.PartyEvent;
 
 /**
  * Enters what is submitted: checks what a command takes for granted, lets the aggregate decide, and
@@ -37,7 +37,7 @@ public final class Registrar {
 
   /** Executes one command; those that claim a party's codes one at a time. */
   public Outcome submit(Submission submission) {
-    return submission.command() instanceof PartyCommand
+    return submission.command().subject().concept().equals(PartyEvent.CONCEPT)
         ? submit(List.of(submission)).getFirst()
         : together(List.of(submission)).getFirst();
   }

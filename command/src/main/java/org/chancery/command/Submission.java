@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
 import org.chancery.journal.Attribution;
 import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.entry.EntryCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,18 @@ public record Submission(
     return attribution.commandId();
   }
 
+  /** What corrects an entry goes to the aggregate of the entry's concept. */
+  private static String nameFor(LedgerCommand command) {
+    return command instanceof EntryCommand
+        ? command.subject().concept()
+        : command.getClass().getName();
+  }
+
   CommandMessage<LedgerCommand> asMessage() {
     Map<String, Object> metaData = new HashMap<>(attribution.asMetaData());
     if (ifMatch != null && ifMatch.version() != null) {
       metaData.put(Attribution.IF_MATCH, ifMatch.version().toString());
     }
-    return new GenericCommandMessage<>(command, metaData);
+    return new GenericCommandMessage<>(new GenericMessage<>(command, metaData), nameFor(command));
   }
 }

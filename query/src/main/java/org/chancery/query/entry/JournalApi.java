@@ -56,7 +56,7 @@ class JournalApi {
     List<Entry> found = journal.between(entry.behind(cursor), asOf.position(), limit + 1, filter);
     List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
-        kept.stream().map(entries::view).toList(),
+        kept.stream().map(one -> entries.view(one, asOf)).toList(),
         journal.count(entry.begin(), asOf.position(), filter),
         found.size() > limit ? entry.at(filter, asOf, kept.getLast().position()).text() : null,
         asOf);
@@ -68,7 +68,7 @@ class JournalApi {
     return journal
         .at(position)
         .filter(entry -> position <= asOf.position())
-        .map(entry -> new Answer<>(entries.view(entry), asOf))
+        .map(entry -> new Answer<>(entries.view(entry, asOf), asOf))
         .orElseThrow(() -> Unknown.subject("entry", Long.toString(position), asOf));
   }
 }

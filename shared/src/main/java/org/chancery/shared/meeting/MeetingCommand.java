@@ -2,10 +2,8 @@ package org.chancery.shared.meeting;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.shared.InvalidValue;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Reference;
-import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Require;
 import org.chancery.shared.Subject;
 import org.chancery.shared.party.PartyId;
@@ -80,12 +78,6 @@ public sealed interface MeetingCommand extends LedgerCommand {
       implements MeetingCommand {
 
     public RecordMeetingHeld {
-      if (heldOn.start() == null || heldOn.end() == null) {
-        throw new InvalidValue(
-            RefusalCode.INVALID_DATE,
-            "heldOn: what was held has begun and ended, and '%s' leaves an end open"
-                .formatted(heldOn));
-      }
       parties = Require.distinct("parties", parties);
       participants = Require.distinct("participants", participants);
       topics = Require.texts("topics", topics);
