@@ -61,32 +61,52 @@ final class Relationships {
   Page<RelationshipView> list(Selection selection, AsOf asked) {
     Page<RelationsView> held = relations.list(selection, asked);
     AsOf asOf = held.asOf();
-    Selection any = Selection.anyDay(named("party", selection));
-    List<CooperationView> active = on(asOf.on(), cooperations.histories(any, asOf));
-    List<MeetingView> inOrder = standing(any, asOf);
-    SortedMap<String, RelationsView> others = new TreeMap<>();
-    if (mayHaveNone(selection)) {
-      Set<String> recorded = relations.subjects(any.on(), asOf);
-      Acquaintances.of(active, inOrder, asOf, any.facets()).stream()
-          .filter(pair -> !recorded.contains(pair.subject().toString()))
-          .forEach(pair -> others.put(pair.subject().id(), RelationsView.none(pair)));
-    }
+    Surroundings around = surroundings(named("party", selection), asOf);
+    SortedMap<String, RelationsView> others =
+        mayHaveNone(selection) ? others(around) : new TreeMap<>();
     SortedMap<String, RelationsView> rest = after(selection.after(), others);
     held.items().forEach(view -> rest.put(view.parties().subject().id(), view));
     List<RelationsView> kept = rest.values().stream().limit(selection.limit()).toList();
     boolean last = held.next() == null && rest.size() == kept.size();
     return new Page<>(
-        kept.stream()
-            .map(
-                view ->
-                    RelationshipView.of(
-                        view,
-                        active.stream().filter(c -> shared(c, view.parties())).toList(),
-                        Contacts.of(view.parties(), inOrder, asOf)))
-            .toList(),
+        kept.stream().map(around::view).toList(),
         held.total() + others.size(),
         last ? null : cursor(selection, kept.getLast().parties().subject(), asOf),
         asOf);
+  }
+
+  /** What else than relations is held of pairs, with facets of those of one party. */
+  private record Surroundings(
+      Set<Facet> parties, List<CooperationView> active, List<MeetingView> inOrder, AsOf asOf) {
+
+    Set<Pair> pairs() {
+      return Acquaintances.of(active, inOrder, asOf, parties);
+    }
+
+    RelationshipView view(RelationsView held) {
+      Pair pair = held.parties();
+      return RelationshipView.of(
+          held,
+          active.stream().filter(c -> c.parties().containsAll(pair.parties())).toList(),
+          Contacts.of(pair, inOrder, asOf));
+    }
+  }
+
+  private Surroundings surroundings(Set<Facet> parties, AsOf asOf) {
+    Selection any = Selection.anyDay(parties);
+    return new Surroundings(
+        parties, on(asOf.on(), cooperations.histories(any, asOf)), standing(any, asOf), asOf);
+  }
+
+  /** Pairs without entries on their relations on the day. */
+  private SortedMap<String, RelationsView> others(Surroundings around) {
+    Selection held = Selection.anyDay(around.parties()).on();
+    Set<String> recorded = relations.subjects(held, around.asOf());
+    SortedMap<String, RelationsView> others = new TreeMap<>();
+    around.pairs().stream()
+        .filter(pair -> !recorded.contains(pair.subject().toString()))
+        .forEach(pair -> others.put(pair.subject().id(), RelationsView.none(pair)));
+    return others;
   }
 
   private String cursor(Selection selection, Subject last, AsOf asOf) {
@@ -143,10 +163,6 @@ final class Relationships {
 
   private static <V> List<V> on(LocalDate day, List<Stretched<V>> stretches) {
     return stretches.stream().filter(s -> s.holdsOn(day)).map(Stretched::view).toList();
-  }
-
-  private static boolean shared(CooperationView cooperation, Pair pair) {
-    return cooperation.parties().containsAll(pair.parties());
   }
 
   private static Set<Facet> facets(Pair pair) {

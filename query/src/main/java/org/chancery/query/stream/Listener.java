@@ -36,7 +36,7 @@ public final class Listener {
    * A silent connection is closed by what lies between, and a client gone is noticed by writing.
    */
   public void reassure() throws IOException {
-    emitter.send(SseEmitter.event().comment("still here"));
+    emitter.send(SseEmitter.event().comment("here"));
   }
 
   public boolean isThere() {

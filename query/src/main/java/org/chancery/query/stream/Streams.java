@@ -40,6 +40,7 @@ public class Streams implements SmartLifecycle {
 
   private void tell(Telling telling, Listener listener) {
     try {
+      listener.reassure(); // nothing of the answer is sent before the first words
       telling.to(listener);
       listener.emitter().complete();
     } catch (InterruptedException stopping) {
