@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.chancery.query.asof.Recorded;
 import org.chancery.shared.relationship.Recognition;
+import org.chancery.shared.relationship.RelationsLifecycle;
+import org.chancery.shared.relationship.RelationsState;
+import org.chancery.shared.relationship.RelationsStep;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.relationship.RelationshipEvent.DiscrepancyNoted;
 import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
@@ -12,19 +15,34 @@ import org.chancery.shared.relationship.RelationshipEvent.RelationsInterrupted;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsResumed;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
 import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
+import org.jspecify.annotations.Nullable;
 
 /** Each step in the relations of two parties. */
 final class RelationshipHappenings {
+  private static final AsSteps<RelationsState, RelationsStep, RelationshipEvent> LIFECYCLE =
+      new AsSteps<>(new RelationsLifecycle(), RelationshipHappenings::step);
 
   private RelationshipHappenings() {}
 
   static List<Happening> of(List<Recorded<RelationshipEvent>> history) {
-    return history.stream()
+    return Course.of(LIFECYCLE, history, RelationshipEvent::on).stream()
         .map(
             recorded ->
                 Happening.of(recorded, recorded.event().on(), summary(recorded.event()))
                     .among(recorded.event().pair().parties()))
         .toList();
+  }
+
+  private static @Nullable RelationsStep step(RelationshipEvent recorded) {
+    return switch (recorded) {
+      case PartyRecognized _ -> new RelationsStep.Recognized();
+      case RelationsEstablished _ -> new RelationsStep.Established();
+      case RepresentationChanged event -> new RelationsStep.RepresentationChanged(event.level());
+      case RelationsInterrupted _ -> new RelationsStep.Interrupted();
+      case RelationsSevered _ -> new RelationsStep.Severed();
+      case RelationsResumed _ -> new RelationsStep.Resumed();
+      case DiscrepancyNoted _ -> null;
+    };
   }
 
   private static String summary(RelationshipEvent recorded) {

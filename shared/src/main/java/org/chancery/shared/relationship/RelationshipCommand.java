@@ -42,7 +42,9 @@ public sealed interface RelationshipCommand extends LedgerCommand {
     }
 
     public RecognizeParty {
-      Pair.of(List.of(by, of));
+      if (by.equals(of)) {
+        throw Pair.alone("of: ", of);
+      }
     }
 
     @Override
