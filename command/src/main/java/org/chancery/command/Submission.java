@@ -6,6 +6,8 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.chancery.journal.Attribution;
 import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.official.OfficialCommand;
+import org.chancery.shared.party.PartyCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,15 @@ public record Submission(
 
   String key() {
     return attribution.commandId();
+  }
+
+  String subject() {
+    return command.subject().toString();
+  }
+
+  /** True where what others may name changes, so that whoever comes next must wait for it. */
+  boolean registers() {
+    return command instanceof PartyCommand || command instanceof OfficialCommand;
   }
 
   CommandMessage<LedgerCommand> asMessage() {
