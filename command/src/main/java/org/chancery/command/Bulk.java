@@ -61,13 +61,13 @@ public final class Bulk {
 
   private void add(Line line, String principal, Batch<Long> batch) {
     try {
-      batch.add(line.number(), read(line, principal));
+      batch.add(line.number(), read(line, principal, batch));
     } catch (ProblemException failure) {
       batch.add(line.number(), failure.problem());
     }
   }
 
-  private Submission read(Line line, String principal) {
+  private Submission read(Line line, String principal, Batch<Long> batch) {
     String text = line.text();
     if (text == null) {
       throw new ProblemException(
@@ -78,6 +78,9 @@ public final class Bulk {
     if (command == null) {
       throw new ProblemException(
           Problem.of(422, "INVALID_FIELDS", "/command: each line names its command"));
+    }
+    if (CorrectionReader.reads(command)) {
+      batch.flush(); // the entry that it names may be of a line before
     }
     return reader.read(
         command, body, new Envelope(principal, text(body, "id"), null, text(body, "correlation")));

@@ -74,8 +74,8 @@ public class CommandConfiguration {
   }
 
   @Bean
-  CommandReader commandReader(Directory directory) {
-    return new CommandReader(directory);
+  CommandReader commandReader(Directory directory, JournalParts parts) {
+    return new CommandReader(directory, new CorrectionReader(parts.journal(), parts.engine()));
   }
 
   @Bean

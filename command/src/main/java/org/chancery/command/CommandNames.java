@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.cooperation.CooperationCommand;
+import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.meeting.MeetingCommand;
 import org.chancery.shared.official.OfficialCommand;
 import org.chancery.shared.party.PartyCommand;
@@ -23,7 +24,8 @@ public final class CommandNames {
           TripCommand.class,
           MeetingCommand.class,
           CooperationCommand.class,
-          RelationshipCommand.class);
+          RelationshipCommand.class,
+          EntryCommand.class);
 
   private static final Map<String, Class<? extends LedgerCommand>> BY_NAME = new TreeMap<>();
 

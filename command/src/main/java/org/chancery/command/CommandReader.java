@@ -32,8 +32,15 @@ public final class CommandReader {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
   private final JsonMapper mapper;
+  private final @Nullable CorrectionReader corrections;
 
+  /** Reads what needs no ledger, so no corrections. */
   public CommandReader(Directory directory) {
+    this(directory, null);
+  }
+
+  public CommandReader(Directory directory, @Nullable CorrectionReader corrections) {
+    this.corrections = corrections;
     SimpleModule names = new SimpleModule();
     names.addDeserializer(PartyId.class, new PartyNames(directory));
     this.mapper =
@@ -83,17 +90,49 @@ public final class CommandReader {
 
   /** Reads a command with its provenance, an id left out following from the key if there is one. */
   public Statement read(String name, ObjectNode body, @Nullable String key) {
-    Class<? extends LedgerCommand> type = type(name);
-    JsonNode stated = body.remove("provenance");
-    JsonNode provided = stated == null || stated.isNull() ? body.objectNode() : stated;
-    Beginnings.nameSubject(type, body, key);
+    JsonNode provided = provenance(body);
     Faults faults = new Faults();
-    LedgerCommand command = bind(body, type, "", faults);
+    LedgerCommand command = bind(name, body, key, faults);
     Provenance provenance = bind(provided, Provenance.class, "/provenance", faults);
     if (command == null || provenance == null) {
       throw new ProblemException(faults.problem());
     }
     return new Statement(command, provenance);
+  }
+
+  /** A correction that waits to be read by its ledger. */
+  public Statement unread(String name, ObjectNode body) {
+    Faults faults = new Faults();
+    Provenance provenance = bind(provenance(body), Provenance.class, "/provenance", faults);
+    if (provenance == null) {
+      throw new ProblemException(faults.problem());
+    }
+    return new Statement(new UnreadCorrection(name, body), provenance);
+  }
+
+  /** Reads it, now that its ledger holds all that was handed in before. */
+  public LedgerCommand correction(UnreadCorrection unread) {
+    Faults faults = new Faults();
+    LedgerCommand command = bind(unread.name(), unread.body().deepCopy(), null, faults);
+    if (command == null) {
+      throw new ProblemException(faults.problem());
+    }
+    return command;
+  }
+
+  private static JsonNode provenance(ObjectNode body) {
+    JsonNode stated = body.remove("provenance");
+    return stated == null || stated.isNull() ? body.objectNode() : stated;
+  }
+
+  private @Nullable LedgerCommand bind(
+      String name, ObjectNode body, @Nullable String key, Faults faults) {
+    if (corrections != null && CorrectionReader.reads(name)) {
+      return corrections.read(name, body, mapper, (as, type) -> bind(as, type, "", faults), faults);
+    }
+    Class<? extends LedgerCommand> type = type(name);
+    Beginnings.nameSubject(type, body, key);
+    return bind(body, type, "", faults);
   }
 
   /** A submission of a command that is read already. */

@@ -18,7 +18,7 @@ import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalEventStore;
 import org.chancery.journal.JournalStorageEngine;
-import org.chancery.shared.party.PartyCommand;
+import org.chancery.shared.party.PartyEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +49,7 @@ public final class Registrar {
 
   /** Executes one command; those that claim a party's codes one at a time. */
   public Outcome submit(Submission submission) {
-    return submission.command() instanceof PartyCommand
+    return submission.command().subject().concept().equals(PartyEvent.CONCEPT)
         ? submit(List.of(submission)).getFirst()
         : alone(submission);
   }

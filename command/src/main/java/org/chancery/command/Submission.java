@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
 import org.chancery.journal.Attribution;
 import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.official.OfficialCommand;
-import org.chancery.shared.party.PartyCommand;
+import org.chancery.shared.entry.EntryCommand;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.party.PartyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,15 @@ public record Submission(
 
   /** True where what others may name changes, so that whoever comes next must wait for it. */
   boolean registers() {
-    return command instanceof PartyCommand || command instanceof OfficialCommand;
+    String concept = command.subject().concept();
+    return concept.equals(PartyEvent.CONCEPT) || concept.equals(OfficialEvent.CONCEPT);
+  }
+
+  /** What corrects an entry goes to the aggregate of the entry's concept. */
+  private static String nameFor(LedgerCommand command) {
+    return command instanceof EntryCommand
+        ? command.subject().concept()
+        : command.getClass().getName();
   }
 
   CommandMessage<LedgerCommand> asMessage() {
@@ -37,6 +47,6 @@ public record Submission(
     if (ifMatch != null) {
       metaData.put(Attribution.IF_MATCH, ifMatch.toString());
     }
-    return new GenericCommandMessage<>(command, metaData);
+    return new GenericCommandMessage<>(new GenericMessage<>(command, metaData), nameFor(command));
   }
 }

@@ -57,7 +57,7 @@ public final class TestLedger implements AutoCloseable {
     parts = JournalParts.open(source, TODAY, NoOpEventUpcaster.INSTANCE, meters, true);
     axon = configurer().start();
     Directory directory = command.directory(parts, axon.eventStore());
-    reader = command.commandReader(directory);
+    reader = command.commandReader(directory, parts);
     registrar = command.registrar(axon.commandBus(), parts.journal(), directory, TODAY);
   }
 

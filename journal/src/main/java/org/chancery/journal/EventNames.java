@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.cooperation.CooperationEvent;
+import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
@@ -53,6 +54,8 @@ public final class EventNames {
     register("relationship.severed", 1, RelationshipEvent.RelationsSevered.class);
     register("relationship.resumed", 1, RelationshipEvent.RelationsResumed.class);
     register("relationship.discrepancy-noted", 1, RelationshipEvent.DiscrepancyNoted.class);
+    register("entry.corrected", 1, EntryEvent.EntryCorrected.class);
+    register("entry.retracted", 1, EntryEvent.EntryRetracted.class);
   }
 
   private EventNames() {}

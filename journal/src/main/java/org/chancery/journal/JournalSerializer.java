@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class JournalSerializer extends Jackson3Serializer {
 
   public JournalSerializer() {
-    super(builder().jsonMapperBuilderCustomizer(LedgerJson::configure));
+    super(
+        builder()
+            .jsonMapperBuilderCustomizer(
+                json -> LedgerJson.configure(json).addModule(new NestedEvents())));
   }
 
   @Override

@@ -2,11 +2,14 @@ package org.chancery.journal;
 
 import java.util.List;
 import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
 import org.chancery.shared.cooperation.CooperationId;
+import org.chancery.shared.entry.EntryEvent.EntryCorrected;
+import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
@@ -107,7 +110,15 @@ final class ApprovedEvents {
           new RelationsSevered(PAIR, on("1999-03-25"), "note of the ministry"),
           new RelationsResumed(PAIR, on("2000-11-17"), "exchange of letters"),
           new DiscrepancyNoted(
-              PAIR, StatedChange.SEVERANCE, on("1919%"), "the yearbook has them severed"));
+              PAIR, StatedChange.SEVERANCE, on("1919%"), "the yearbook has them severed"),
+          new EntryCorrected(
+              new Subject("meetings", "bonn-2017-us-ru"),
+              42,
+              1,
+              new MeetingRescheduled(BONN, EdtfSpan.parse("2017-02-16")),
+              "the note verbale has the 16th"),
+          new EntryRetracted(
+              new Subject("meetings", "bonn-2017-us-ru"), 43, 2, "it was of another meeting"));
 
   private ApprovedEvents() {}
 

@@ -4,4 +4,7 @@ package org.chancery.shared;
 public interface LedgerEvent {
 
   Subject subject();
+
+  /** The command that is answered by this event. */
+  LedgerCommand command();
 }

@@ -69,10 +69,8 @@ class StoryTest {
   @CsvSource({
     "2005-06-01, indeterminate, none active",
     "2014-03-02, active, ''",
-    "2014-03-03, indeterminate, suspended terminated",
-    "2014-12-30, indeterminate, suspended terminated",
-    "2014-12-31, terminated, ''",
-    "2017-02-16, terminated, ''",
+    "2014-03-03, suspended, ''",
+    "2017-02-16, suspended, ''",
   })
   void whatBecameOfMilitaryCooperationDependsOnTheDay(String on, String state, String between) {
     JsonNode cooperation = client.ask(MILITARY + "?on=" + on);
@@ -81,27 +79,50 @@ class StoryTest {
     assertThat(cooperation.path("entries")).isNotEmpty();
   }
 
-  @Test
-  void beforeTheStatementOfTheDefenseDepartmentWasEnteredNoSuspensionWasKnown() {
+  @ParameterizedTest
+  @CsvSource({
+    "2013-12-31, active, ''",
+    "2014-01-01, indeterminate, active terminated",
+    "2014-12-30, indeterminate, active terminated",
+    "2014-12-31, terminated, ''",
+  })
+  void whileOnlyTheYearWasKnownTheCooperationWasIndeterminateWithinIt(
+      String on, String state, String between) {
     long suspended = position(MILITARY, "cooperation.suspended");
-    String before = MILITARY + "?on=2014-06-01&knownAt=position:" + (suspended - 1);
-    assertThat(texts(client.ask(before).path("between"))).doesNotContain("suspended");
-    String after = MILITARY + "?on=2014-06-01&knownAt=position:" + suspended;
-    assertThat(texts(client.ask(after).path("between"))).contains("suspended");
+    JsonNode before =
+        client.ask(MILITARY + "?on=%s&knownAt=position:%d".formatted(on, suspended - 1));
+    assertThat(before.path("state").asString()).isEqualTo(state);
+    assertThat(String.join(" ", texts(before.path("between")))).isEqualTo(between);
   }
 
   @Test
-  void untilTheReportsFromBakuWereEnteredTheMeetingWasExpectedADayEarlier() {
-    long held = position(DUNFORD, "meeting.held");
-    JsonNode before = client.ask(DUNFORD + "?knownAt=position:" + (held - 1));
-    assertThat(before.path("scheduledFor").asString()).isEqualTo("2017-02-15");
-    assertThat(before.hasNonNull("heldOn")).isFalse();
-    assertThat(before.path("entries").valueStream().map(JsonNode::asLong)).doesNotContain(held);
+  void untilTheReportsFromBakuWereEnteredTheMeetingWasADayEarlierAndWithoutAPlace() {
+    long corrected = position(DUNFORD, "entry.corrected");
+    JsonNode before = client.ask(DUNFORD + "?knownAt=position:" + (corrected - 1));
+    assertThat(before.path("heldOn").asString()).isEqualTo("2017-02-15");
+    assertThat(before.hasNonNull("place")).isFalse();
+    assertThat(publishers(before)).containsOnly("CBS News");
 
-    JsonNode after = client.ask(DUNFORD + "?knownAt=position:" + held);
+    JsonNode after = client.ask(DUNFORD + "?knownAt=position:" + corrected);
     assertThat(after.path("heldOn").asString()).isEqualTo("2017-02-16");
     assertThat(after.path("place").path("locality").asString()).isEqualTo("Baku");
     assertThat(publishers(after)).contains("AZERTAC");
+  }
+
+  @Test
+  void theCorrectedEntryStaysAsItWasAndNamesWhatSupersededIt() {
+    long corrected = position(DUNFORD, "entry.corrected");
+    JsonNode held =
+        client.all("/api/entries?subject=%s&name=meeting.held".formatted(DUNFORD)).getFirst();
+    assertThat(held.path("payload").path("heldOn").asString()).isEqualTo("2017-02-15");
+    assertThat(held.path("supersededBy").asLong()).isEqualTo(corrected);
+    assertThat(client.ask("/api/entries/" + corrected).path("supersedes").asLong())
+        .isEqualTo(held.path("position").asLong());
+    JsonNode then =
+        client.ask(
+            "/api/entries/%d?knownAt=position:%d"
+                .formatted(held.path("position").asLong(), corrected - 1));
+    assertThat(then.hasNonNull("supersededBy")).isFalse();
   }
 
   @Test

@@ -9,16 +9,20 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.chancery.command.Dossier;
+import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationCommand;
 import org.chancery.shared.cooperation.CooperationEvent;
+import org.chancery.shared.entry.EntryCommand;
 import org.jspecify.annotations.Nullable;
 
 /** A shell around {@link CooperationHistory}: Axon finds handlers by the command's own class. */
 @Aggregate(cache = "aggregates")
 final class Cooperation {
   private @Nullable Subject subject;
-  private CooperationHistory state = CooperationHistory.NONE;
+  private Dossier<CooperationCommand, CooperationEvent, CooperationHistory> dossier =
+      Dossier.of(CooperationCommand.class, CooperationEvent.class, CooperationHistory.NONE);
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -49,13 +53,18 @@ final class Cooperation {
     decide(command);
   }
 
+  @CommandHandler(commandName = CooperationEvent.CONCEPT)
+  void handle(EntryCommand command) {
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  }
+
   @EventSourcingHandler
-  void on(CooperationEvent event, @SequenceNumber long version) {
+  void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    state = state.after(event, version);
+    dossier = dossier.after(event, version);
   }
 
   private void decide(CooperationCommand command) {
-    state.decide(command).forEach(AggregateLifecycle::apply);
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
   }
 }

@@ -1,6 +1,7 @@
 package org.chancery.command.cooperation;
 
 import java.util.List;
+import org.chancery.command.Deciding;
 import org.chancery.command.History;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
@@ -19,20 +20,21 @@ import org.chancery.shared.cooperation.CooperationState;
 import org.chancery.shared.cooperation.CooperationStep;
 
 /** What is known of a cooperation; a change is judged where its date puts it. */
-record CooperationHistory(History<CooperationState, CooperationStep> history) {
+record CooperationHistory(History<CooperationState, CooperationStep> history)
+    implements Deciding<CooperationCommand, CooperationEvent, CooperationHistory> {
   static final CooperationHistory NONE =
       new CooperationHistory(History.of(new CooperationLifecycle()));
 
-  /** What the command leads to; refused where history does not bear it. */
-  List<CooperationEvent> decide(CooperationCommand command) {
+  @Override
+  public List<CooperationEvent> decide(CooperationCommand command) {
     checkBeginning(command);
     CooperationEvent event = wished(command);
     history.admit(step(event), event.on());
     return List.of(event);
   }
 
-  /** What is known after the event, which is the entry of this version. */
-  CooperationHistory after(CooperationEvent event, long version) {
+  @Override
+  public CooperationHistory after(CooperationEvent event, long version) {
     return new CooperationHistory(history.with(step(event), event.on(), version));
   }
 

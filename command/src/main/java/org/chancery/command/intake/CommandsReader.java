@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.chancery.command.CommandReader;
 import org.chancery.command.CommandReader.Statement;
+import org.chancery.command.CorrectionReader;
 import org.chancery.command.Lines;
 import org.chancery.command.Lines.Line;
 import org.chancery.shared.ProblemException;
@@ -50,7 +51,7 @@ public final class CommandsReader implements SourceReader {
       String given = text(body, "id");
       text(body, "correlation");
       String key = given == null ? ContentKey.of("commands", "line", List.of(text)) : given;
-      Statement statement = reader.read(command == null ? "" : command, body, key);
+      Statement statement = statement(command == null ? "" : command, body, key);
       return new Draft(
           key,
           statement.command(),
@@ -62,6 +63,12 @@ public final class CommandsReader implements SourceReader {
       return new Malformed(
           file, (int) line.number(), failure.problem().code() + ": " + failure.problem().detail());
     }
+  }
+
+  private Statement statement(String command, ObjectNode body, String key) {
+    return CorrectionReader.reads(command)
+        ? reader.unread(command, body)
+        : reader.read(command, body, key);
   }
 
   private static @Nullable String text(ObjectNode body, String field) {

@@ -8,6 +8,9 @@ import org.chancery.command.Outcome;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.command.Registrar;
+import org.chancery.command.UnreadCorrection;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.ProblemException;
 
 /** Hands drafts in to the ledger of this process. */
 public final class LocalSubmitter implements Submitter {
@@ -29,7 +32,22 @@ public final class LocalSubmitter implements Submitter {
   @Override
   public void submit(Draft draft) {
     Envelope envelope = new Envelope(principal, draft.key(), null, null);
-    batch.add(draft, reader.submission(draft.command(), draft.provenance(), draft.key(), envelope));
+    if (draft.command() instanceof UnreadCorrection unread) {
+      batch.flush();
+      correct(draft, unread, envelope);
+    } else {
+      batch.add(
+          draft, reader.submission(draft.command(), draft.provenance(), draft.key(), envelope));
+    }
+  }
+
+  private void correct(Draft draft, UnreadCorrection unread, Envelope envelope) {
+    try {
+      LedgerCommand command = reader.correction(unread);
+      batch.add(draft, reader.submission(command, draft.provenance(), draft.key(), envelope));
+    } catch (ProblemException refused) {
+      batch.add(draft, refused.problem());
+    }
   }
 
   @Override

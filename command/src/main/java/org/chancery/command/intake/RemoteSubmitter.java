@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.chancery.command.UnreadCorrection;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.LedgerCommand;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,14 +93,20 @@ public final class RemoteSubmitter implements Submitter {
   private byte[] body(List<Draft> drafts) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (Draft draft : drafts) {
-      ObjectNode line = mapper.valueToTree(draft.command());
-      line.put("command", draft.command().getClass().getSimpleName());
+      ObjectNode line = content(draft.command());
       line.put("id", draft.key());
       line.set("provenance", mapper.valueToTree(draft.provenance()));
       body.writeBytes(mapper.writeValueAsBytes(line));
       body.write('\n');
     }
     return body.toByteArray();
+  }
+
+  private ObjectNode content(LedgerCommand command) {
+    return command instanceof UnreadCorrection(var name, var body)
+        ? body.deepCopy().put("command", name)
+        : ((ObjectNode) mapper.valueToTree(command))
+            .put("command", command.getClass().getSimpleName());
   }
 
   private static Verdict verdict(JsonNode answer) {

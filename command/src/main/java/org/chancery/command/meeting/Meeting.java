@@ -9,7 +9,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.chancery.command.Dossier;
+import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.meeting.MeetingCommand;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 final class Meeting {
   private @Nullable Subject subject;
-  private MeetingState state = new MeetingState.Unknown();
+  private Dossier<MeetingCommand, MeetingEvent, MeetingState> dossier =
+      Dossier.of(MeetingCommand.class, MeetingEvent.class, new MeetingState.Unknown());
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -55,13 +59,18 @@ final class Meeting {
     decide(command);
   }
 
+  @CommandHandler(commandName = MeetingEvent.CONCEPT)
+  void handle(EntryCommand command) {
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  }
+
   @EventSourcingHandler
-  void on(MeetingEvent event, @SequenceNumber long version) {
+  void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    state = state.after(event, version);
+    dossier = dossier.after(event, version);
   }
 
   private void decide(MeetingCommand command) {
-    state.decide(command).forEach(AggregateLifecycle::apply);
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
   }
 }

@@ -1,6 +1,7 @@
 package org.chancery.command.meeting;
 
 import java.util.List;
+import org.chancery.command.Deciding;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.meeting.MeetingCommand;
@@ -18,7 +19,7 @@ import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.party.PartyId;
 
 /** What is known of a meeting, as far as it decides what may yet be recorded of it. */
-sealed interface MeetingState {
+sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, MeetingState> {
 
   record Unknown() implements MeetingState {}
 
@@ -28,7 +29,7 @@ sealed interface MeetingState {
 
   record Cancelled(long cancelledBy) implements MeetingState {}
 
-  /** What the command leads to; refused where it does not fit what is known. */
+  @Override
   default List<MeetingEvent> decide(MeetingCommand command) {
     return List.of(
         switch (command) {
@@ -40,7 +41,7 @@ sealed interface MeetingState {
         });
   }
 
-  /** What is known after the event, which is the entry of this version. */
+  @Override
   default MeetingState after(MeetingEvent event, long version) {
     return switch (event) {
       case MeetingScheduled scheduled -> new Scheduled(Agenda.of(scheduled), exclusions());

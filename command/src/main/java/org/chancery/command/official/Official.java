@@ -9,7 +9,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.chancery.command.Dossier;
+import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.official.OfficialCommand;
 import org.chancery.shared.official.OfficialEvent;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 final class Official {
   private @Nullable Subject subject;
-  private OfficialState state = new OfficialState.Unknown();
+  private Dossier<OfficialCommand, OfficialEvent, OfficialState> dossier =
+      Dossier.of(OfficialCommand.class, OfficialEvent.class, new OfficialState.Unknown());
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -43,13 +47,18 @@ final class Official {
     decide(command);
   }
 
+  @CommandHandler(commandName = OfficialEvent.CONCEPT)
+  void handle(EntryCommand command) {
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  }
+
   @EventSourcingHandler
-  void on(OfficialEvent event, @SequenceNumber long version) {
+  void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    state = state.after(event, version);
+    dossier = dossier.after(event, version);
   }
 
   private void decide(OfficialCommand command) {
-    state.decide(command).forEach(AggregateLifecycle::apply);
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
   }
 }

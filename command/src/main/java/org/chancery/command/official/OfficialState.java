@@ -4,6 +4,7 @@ import static org.chancery.command.official.TenureStep.APPOINTMENT;
 import static org.chancery.command.official.TenureStep.END_OF_APPOINTMENT;
 
 import java.util.List;
+import org.chancery.command.Deciding;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.official.OfficialCommand;
 import org.chancery.shared.official.OfficialCommand.AppointOfficial;
@@ -15,13 +16,13 @@ import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 
 /** What is known of an official, as far as it decides what may yet be recorded of them. */
-sealed interface OfficialState {
+sealed interface OfficialState extends Deciding<OfficialCommand, OfficialEvent, OfficialState> {
 
   record Unknown() implements OfficialState {}
 
   record Registered(Career career) implements OfficialState {}
 
-  /** What the command leads to; refused where it does not fit what is known. */
+  @Override
   default List<OfficialEvent> decide(OfficialCommand command) {
     return List.of(
         switch (command) {
@@ -31,7 +32,7 @@ sealed interface OfficialState {
         });
   }
 
-  /** What is known after the event, which is the entry of this version. */
+  @Override
   default OfficialState after(OfficialEvent event, long version) {
     return switch (event) {
       case OfficialRegistered _ -> new Registered(career());

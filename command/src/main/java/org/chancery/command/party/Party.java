@@ -3,12 +3,16 @@ package org.chancery.command.party;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.chancery.command.Dossier;
+import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.party.PartyCommand;
 import org.chancery.shared.party.PartyEvent;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 final class Party {
   private @Nullable Subject subject;
-  private PartyState state = new PartyState.Unknown();
+  private Dossier<PartyCommand, PartyEvent, PartyState> dossier =
+      Dossier.of(PartyCommand.class, PartyEvent.class, new PartyState.Unknown());
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -30,13 +35,18 @@ final class Party {
     decide(command);
   }
 
+  @CommandHandler(commandName = PartyEvent.CONCEPT)
+  void handle(EntryCommand command) {
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  }
+
   @EventSourcingHandler
-  void on(PartyEvent event) {
+  void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    state = state.after(event);
+    dossier = dossier.after(event, version);
   }
 
   private void decide(PartyCommand command) {
-    state.decide(command).forEach(AggregateLifecycle::apply);
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
   }
 }

@@ -1,6 +1,7 @@
 package org.chancery.command.party;
 
 import java.util.List;
+import org.chancery.command.Deciding;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.party.PartyCommand;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
@@ -8,21 +9,21 @@ import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 
 /** What is known of a party, as far as it decides what may yet be recorded of it. */
-sealed interface PartyState {
+sealed interface PartyState extends Deciding<PartyCommand, PartyEvent, PartyState> {
 
   record Unknown() implements PartyState {}
 
   record Registered() implements PartyState {}
 
-  /** What the command leads to; refused where it does not fit what is known. */
+  @Override
   default List<PartyEvent> decide(PartyCommand command) {
     return switch (command) {
       case RegisterParty register -> List.of(register(register));
     };
   }
 
-  /** What is known after the event. */
-  default PartyState after(PartyEvent event) {
+  @Override
+  default PartyState after(PartyEvent event, long version) {
     return switch (event) {
       case PartyRegistered _ -> new Registered();
     };

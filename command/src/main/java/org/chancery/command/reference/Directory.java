@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Subject;
+import org.chancery.shared.entry.Amended;
+import org.chancery.shared.entry.Amended.Standing;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent;
@@ -17,29 +23,62 @@ import org.chancery.shared.party.PartyId;
  * it is small, and every command asks it.
  */
 public final class Directory {
+  private static final Set<String> CONCEPTS = Set.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT);
+
+  private final Map<Subject, Amended<LedgerEvent>> entries = new ConcurrentHashMap<>();
   private final Map<String, PartyRegistered> parties = new ConcurrentHashMap<>();
   private final Map<String, PartyId> codes = new ConcurrentHashMap<>();
   private final Map<OfficialId, Terms> officials = new ConcurrentHashMap<>();
 
   /** Takes in what was appended; to be called once it is durable. */
   public void learn(List<? extends EventMessage<?>> events) {
-    for (EventMessage<?> event : events) {
-      if (event.getPayload() instanceof PartyEvent party) {
-        learn(party);
-      } else if (event.getPayload() instanceof OfficialEvent official) {
-        officials.compute(
-            official.official(),
-            (id, terms) -> (terms == null ? Terms.NONE : terms).after(official));
+    for (EventMessage<?> message : events) {
+      LedgerEvent event = (LedgerEvent) message.getPayload();
+      if (CONCEPTS.contains(event.subject().concept())
+          && message instanceof DomainEventMessage<?> entry) {
+        learn(event, entry.getSequenceNumber());
       }
     }
   }
 
-  private void learn(PartyEvent event) {
-    switch (event) {
-      case PartyRegistered registered -> {
-        parties.put(registered.party().value(), registered);
-        registered.codes().forEach(code -> codes.put(code, registered.party()));
+  private void learn(LedgerEvent event, long version) {
+    Subject subject = event.subject();
+    Amended<LedgerEvent> known =
+        entries.compute(
+            subject,
+            (_, before) ->
+                (before == null ? Amended.byVersion(LedgerEvent.class) : before)
+                    .with(version, event));
+    List<LedgerEvent> standing = known.standing().stream().map(Standing::event).toList();
+    if (subject.concept().equals(PartyEvent.CONCEPT)) {
+      learnParty(subject.id(), standing);
+    } else {
+      learnOfficial(new OfficialId(subject.id()), standing);
+    }
+  }
+
+  private void learnParty(String id, List<LedgerEvent> standing) {
+    codes.values().removeIf(party -> party.value().equals(id));
+    parties.remove(id);
+    for (LedgerEvent event : standing) {
+      switch ((PartyEvent) event) {
+        case PartyRegistered registered -> {
+          parties.put(id, registered);
+          registered.codes().forEach(code -> codes.put(code, registered.party()));
+        }
       }
+    }
+  }
+
+  private void learnOfficial(OfficialId official, List<LedgerEvent> standing) {
+    Terms terms = Terms.NONE;
+    for (LedgerEvent event : standing) {
+      terms = terms.after((OfficialEvent) event);
+    }
+    if (standing.isEmpty()) {
+      officials.remove(official);
+    } else {
+      officials.put(official, terms);
     }
   }
 

@@ -9,7 +9,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.chancery.command.Dossier;
+import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.relationship.RelationshipCommand;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 final class Relationship {
   private @Nullable Subject subject;
-  private RelationshipHistory state = RelationshipHistory.NONE;
+  private Dossier<RelationshipCommand, RelationshipEvent, RelationshipHistory> dossier =
+      Dossier.of(RelationshipCommand.class, RelationshipEvent.class, RelationshipHistory.NONE);
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -67,13 +71,18 @@ final class Relationship {
     decide(command);
   }
 
+  @CommandHandler(commandName = RelationshipEvent.CONCEPT)
+  void handle(EntryCommand command) {
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  }
+
   @EventSourcingHandler
-  void on(RelationshipEvent event, @SequenceNumber long version) {
+  void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    state = state.after(event, version);
+    dossier = dossier.after(event, version);
   }
 
   private void decide(RelationshipCommand command) {
-    state.decide(command).forEach(AggregateLifecycle::apply);
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
   }
 }

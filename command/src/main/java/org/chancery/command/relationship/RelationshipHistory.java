@@ -2,6 +2,7 @@ package org.chancery.command.relationship;
 
 import java.util.List;
 import java.util.Optional;
+import org.chancery.command.Deciding;
 import org.chancery.command.History;
 import org.chancery.shared.relationship.RelationsLifecycle;
 import org.chancery.shared.relationship.RelationsState;
@@ -24,19 +25,20 @@ import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
 import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
 
 /** What is known between two parties; a change is judged where its date puts it. */
-record RelationshipHistory(History<RelationsState, RelationsStep> history) {
+record RelationshipHistory(History<RelationsState, RelationsStep> history)
+    implements Deciding<RelationshipCommand, RelationshipEvent, RelationshipHistory> {
   static final RelationshipHistory NONE =
       new RelationshipHistory(History.of(new RelationsLifecycle()));
 
-  /** What the command leads to; refused where history does not bear it. */
-  List<RelationshipEvent> decide(RelationshipCommand command) {
+  @Override
+  public List<RelationshipEvent> decide(RelationshipCommand command) {
     RelationshipEvent event = wished(command);
     step(event).ifPresent(step -> history.admit(step, event.on()));
     return List.of(event);
   }
 
-  /** What is known after the event, which is the entry of this version. */
-  RelationshipHistory after(RelationshipEvent event, long version) {
+  @Override
+  public RelationshipHistory after(RelationshipEvent event, long version) {
     return step(event)
         .map(step -> new RelationshipHistory(history.with(step, event.on(), version)))
         .orElse(this);

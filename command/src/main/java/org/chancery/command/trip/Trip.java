@@ -9,7 +9,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.chancery.command.Dossier;
+import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.trip.TripCommand;
 import org.chancery.shared.trip.TripEvent;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 final class Trip {
   private @Nullable Subject subject;
-  private TripState state = new TripState.Unknown();
+  private Dossier<TripCommand, TripEvent, TripState> dossier =
+      Dossier.of(TripCommand.class, TripEvent.class, new TripState.Unknown());
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -49,13 +53,18 @@ final class Trip {
     decide(command);
   }
 
+  @CommandHandler(commandName = TripEvent.CONCEPT)
+  void handle(EntryCommand command) {
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  }
+
   @EventSourcingHandler
-  void on(TripEvent event, @SequenceNumber long version) {
+  void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    state = state.after(event, version);
+    dossier = dossier.after(event, version);
   }
 
   private void decide(TripCommand command) {
-    state.decide(command).forEach(AggregateLifecycle::apply);
+    dossier.decide(command).forEach(AggregateLifecycle::apply);
   }
 }

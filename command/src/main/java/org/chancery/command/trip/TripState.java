@@ -1,6 +1,7 @@
 package org.chancery.command.trip;
 
 import java.util.List;
+import org.chancery.command.Deciding;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.trip.TripCommand;
@@ -15,7 +16,7 @@ import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 
 /** What is known of a trip, as far as it decides what may yet be recorded of it. */
-sealed interface TripState {
+sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
 
   record Unknown() implements TripState {}
 
@@ -25,7 +26,7 @@ sealed interface TripState {
 
   record Cancelled(long cancelledBy) implements TripState {}
 
-  /** What the command leads to; refused where it does not fit what is known. */
+  @Override
   default List<TripEvent> decide(TripCommand command) {
     return List.of(
         switch (command) {
@@ -36,7 +37,7 @@ sealed interface TripState {
         });
   }
 
-  /** What is known after the event, which is the entry of this version. */
+  @Override
   default TripState after(TripEvent event, long version) {
     return switch (event) {
       case TripPlanned _ -> new Planned();

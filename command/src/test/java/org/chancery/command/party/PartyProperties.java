@@ -37,8 +37,7 @@ class PartyProperties {
   }
 
   private static Fold<PartyState, PartyCommand, PartyEvent> nothing() {
-    return new Fold<>(
-        new PartyState.Unknown(), PartyState::decide, (state, event, _) -> state.after(event));
+    return new Fold<>(new PartyState.Unknown(), PartyState::decide, PartyState::after);
   }
 
   @Provide

@@ -7,6 +7,6 @@ import org.chancery.shared.LedgerEvent;
 @FunctionalInterface
 public interface Histories {
 
-  /** The subject's entries before a position, in order. */
-  <E extends LedgerEvent> List<Recorded<E>> before(String subject, long position, Class<E> concept);
+  /** The subject's entries before a position, corrections among them, in order. */
+  List<Recorded<LedgerEvent>> before(String subject, long position);
 }

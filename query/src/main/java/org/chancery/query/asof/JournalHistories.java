@@ -14,12 +14,11 @@ public final class JournalHistories implements Histories {
   }
 
   @Override
-  public <E extends LedgerEvent> List<Recorded<E>> before(
-      String subject, long position, Class<E> concept) {
+  public List<Recorded<LedgerEvent>> before(String subject, long position) {
     return engine
         .readEvents(subject)
         .asStream()
-        .map(message -> new Recorded<>(positionOf(message), concept.cast(message.getPayload())))
+        .map(message -> new Recorded<>(positionOf(message), (LedgerEvent) message.getPayload()))
         .filter(recorded -> recorded.position() < position)
         .toList();
   }

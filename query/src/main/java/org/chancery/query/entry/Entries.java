@@ -5,6 +5,10 @@ import java.util.Map;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +20,14 @@ final class Entries {
   private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {};
 
   private final JsonMapper mapper = LedgerJson.mapper();
+  private final ReadModel<Superseded> superseded;
 
-  EntryView view(Entry entry) {
+  Entries(ReadModel<Superseded> superseded) {
+    this.superseded = superseded;
+  }
+
+  EntryView view(Entry entry, AsOf asOf) {
+    Map<String, Object> payload = mapper.readValue(entry.payload(), PAYLOAD);
     Attribution by = entry.attribution();
     return new EntryView(
         entry.position(),
@@ -35,10 +45,20 @@ final class Entries {
         by.causation(),
         by.command(),
         by.commandId(),
-        mapper.readValue(entry.payload(), PAYLOAD));
+        supersedes(entry, payload),
+        superseded.at(Superseded.subject(entry.position()), asOf).map(Superseded::by).orElse(null),
+        payload);
   }
 
+  private static @Nullable Long supersedes(Entry entry, Map<String, Object> payload) {
+    return entry.name().startsWith("entry.") && payload.get("entry") instanceof Number superseded
+        ? Long.valueOf(superseded.longValue())
+        : null;
+  }
+
+  /** As it stands when it is sent. */
   String json(Entry entry) {
-    return mapper.writeValueAsString(view(entry));
+    AsOf now = new AsOf(EdtfSpan.BEGINNING, null, Long.MAX_VALUE - 1);
+    return mapper.writeValueAsString(view(entry, now));
   }
 }

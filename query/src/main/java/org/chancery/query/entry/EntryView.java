@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the subject's version that it made
  * @param sources the documents that say so
  * @param command the name of the command that it answers, and {@code commandId} its id
+ * @param supersedes the entry that it corrects or retracts
+ * @param supersededBy the entry that corrected or retracted it, as known at the point asked for
  * @param payload the event, as recorded
  */
 public record EntryView(
@@ -30,4 +32,6 @@ public record EntryView(
     String causation,
     String command,
     String commandId,
+    @Nullable Long supersedes,
+    @Nullable Long supersededBy,
     Map<String, Object> payload) {}

@@ -52,18 +52,19 @@ class JournalApi {
     List<Entry> found = journal.between(entry.behind(), asOf.position(), limit + 1, filter);
     List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
-        kept.stream().map(entries::view).toList(),
+        kept.stream().map(one -> entries.view(one, asOf)).toList(),
         journal.count(asOf.position(), filter),
         found.size() > limit ? Long.toString(kept.getLast().position()) : null,
         asOf);
   }
 
   @GetMapping("/api/entries/{position:\\d{1,18}}")
-  EntryView one(@PathVariable long position) {
-    journal.refreshedHead();
+  EntryView one(@PathVariable long position, @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.ofJournal(asked);
     return journal
         .at(position)
-        .map(entries::view)
+        .filter(entry -> entry.position() <= asOf.position())
+        .map(entry -> entries.view(entry, asOf))
         .orElseThrow(
             () ->
                 new ProblemException(

@@ -3,11 +3,10 @@ package org.chancery.query.asof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -39,15 +38,17 @@ class EveryAnswerProperties {
   @Property(tries = 120)
   void everyAnswerIsThatOfTheJournalReadUpToThatPoint(
       @ForAll("histories") List<Draft> history,
-      @ForAll("points") List<Tuple2<LocalDate, Double>> points) {
-    check(ON_H2, history, points);
+      @ForAll("points") List<Tuple2<LocalDate, Double>> points,
+      @ForAll Random random) {
+    check(ON_H2, history, points, random);
   }
 
   @Property(tries = 25)
   void soItIsOnPostgres(
       @ForAll("histories") List<Draft> history,
-      @ForAll("points") List<Tuple2<LocalDate, Double>> points) {
-    check(ON_POSTGRES, history, points);
+      @ForAll("points") List<Tuple2<LocalDate, Double>> points,
+      @ForAll Random random) {
+    check(ON_POSTGRES, history, points, random);
   }
 
   @Provide
@@ -71,13 +72,11 @@ class EveryAnswerProperties {
   }
 
   private static void check(
-      TestLedger ledger, List<Draft> drafts, List<Tuple2<LocalDate, Double>> points) {
-    String id = UUID.randomUUID().toString();
-    List<Recorded<LedgerEvent>> history = new ArrayList<>();
-    for (Draft draft : drafts) {
-      LedgerEvent event = draft.apply(id);
-      history.add(new Recorded<>(ledger.record(event), event));
-    }
+      TestLedger ledger,
+      List<Draft> drafts,
+      List<Tuple2<LocalDate, Double>> points,
+      Random random) {
+    List<Recorded<LedgerEvent>> history = Corrections.interspersed(ledger, drafts, random);
     ledger.settle();
     for (String name : ledger.namesOf(Projection.class)) {
       check((Projection<?, ?>) ledger.bean(name), history, points);
@@ -95,7 +94,7 @@ class EveryAnswerProperties {
       int known = (int) Math.round(point.get2() * history.size());
       long position =
           known == 0 ? history.getFirst().position() - 1 : history.get(known - 1).position();
-      List<Version<V>> held = projection.fold().versions(prefix(projection, history, known));
+      List<Version<V>> held = projection.versions(prefix(history, known));
       for (String subject : subjects(projection, history)) {
         assertThat(projection.model().at(subject, new AsOf(point.get1(), null, position)))
             .as(
@@ -106,19 +105,16 @@ class EveryAnswerProperties {
     }
   }
 
-  private static <E extends LedgerEvent> List<Recorded<E>> prefix(
-      Projection<E, ?> projection, List<Recorded<LedgerEvent>> history, int known) {
-    return history.stream()
-        .limit(known)
-        .map(r -> new Recorded<>(r.position(), projection.concept().cast(r.event())))
-        .toList();
+  private static List<Recorded<LedgerEvent>> prefix(
+      List<Recorded<LedgerEvent>> history, int known) {
+    return history.stream().limit(known).toList();
   }
 
   /** Those that were ever held, so that one no longer held is asked for too. */
   private static <E extends LedgerEvent> List<String> subjects(
       Projection<E, ?> projection, List<Recorded<LedgerEvent>> history) {
     return Stream.iterate(1, known -> known <= history.size(), known -> known + 1)
-        .flatMap(known -> projection.fold().versions(prefix(projection, history, known)).stream())
+        .flatMap(known -> projection.versions(prefix(history, known)).stream())
         .map(Version::subject)
         .distinct()
         .toList();

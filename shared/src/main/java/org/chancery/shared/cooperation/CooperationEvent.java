@@ -10,6 +10,9 @@ import org.chancery.shared.time.EdtfDate;
 public sealed interface CooperationEvent extends LedgerEvent {
   String CONCEPT = "cooperations";
 
+  @Override
+  CooperationCommand command();
+
   CooperationId cooperation();
 
   EdtfDate on();
@@ -22,17 +25,41 @@ public sealed interface CooperationEvent extends LedgerEvent {
   /** The parties began to work together. */
   record CooperationEstablished(
       CooperationId cooperation, List<PartyId> parties, String field, EdtfDate on)
-      implements CooperationEvent {}
+      implements CooperationEvent {
+
+    @Override
+    public CooperationCommand command() {
+      return new CooperationCommand.EstablishCooperation(cooperation, parties, field, on);
+    }
+  }
 
   /** A party put it on hold. */
   record CooperationSuspended(CooperationId cooperation, EdtfDate on, String reason)
-      implements CooperationEvent {}
+      implements CooperationEvent {
+
+    @Override
+    public CooperationCommand command() {
+      return new CooperationCommand.SuspendCooperation(cooperation, on, reason);
+    }
+  }
 
   /** The parties took it up again. */
   record CooperationResumed(CooperationId cooperation, EdtfDate on, String reason)
-      implements CooperationEvent {}
+      implements CooperationEvent {
+
+    @Override
+    public CooperationCommand command() {
+      return new CooperationCommand.ResumeCooperation(cooperation, on, reason);
+    }
+  }
 
   /** A party ended it. */
   record CooperationTerminated(CooperationId cooperation, EdtfDate on, String reason)
-      implements CooperationEvent {}
+      implements CooperationEvent {
+
+    @Override
+    public CooperationCommand command() {
+      return new CooperationCommand.TerminateCooperation(cooperation, on, reason);
+    }
+  }
 }

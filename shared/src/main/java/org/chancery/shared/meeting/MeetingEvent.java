@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MeetingEvent extends LedgerEvent {
   String CONCEPT = "meetings";
 
+  @Override
+  MeetingCommand command();
+
   MeetingId meeting();
 
   @Override
@@ -28,13 +31,32 @@ public sealed interface MeetingEvent extends LedgerEvent {
       @Nullable Place place,
       EdtfSpan scheduledFor,
       List<String> topics)
-      implements MeetingEvent {}
+      implements MeetingEvent {
+
+    @Override
+    public MeetingCommand command() {
+      return new MeetingCommand.ScheduleMeeting(
+          meeting, format, parties, participants, place, scheduledFor, topics);
+    }
+  }
 
   /** The parties moved it. */
-  record MeetingRescheduled(MeetingId meeting, EdtfSpan scheduledFor) implements MeetingEvent {}
+  record MeetingRescheduled(MeetingId meeting, EdtfSpan scheduledFor) implements MeetingEvent {
+
+    @Override
+    public MeetingCommand command() {
+      return new MeetingCommand.RescheduleMeeting(meeting, scheduledFor);
+    }
+  }
 
   /** A party called it off. */
-  record MeetingCancelled(MeetingId meeting, EdtfDate on, String reason) implements MeetingEvent {}
+  record MeetingCancelled(MeetingId meeting, EdtfDate on, String reason) implements MeetingEvent {
+
+    @Override
+    public MeetingCommand command() {
+      return new MeetingCommand.CancelMeeting(meeting, on, reason);
+    }
+  }
 
   /** It was held, like this; those present would know. */
   record MeetingHeld(
@@ -45,8 +67,21 @@ public sealed interface MeetingEvent extends LedgerEvent {
       List<Participant> participants,
       @Nullable Place place,
       List<String> topics)
-      implements MeetingEvent {}
+      implements MeetingEvent {
+
+    @Override
+    public MeetingCommand command() {
+      return new MeetingCommand.RecordMeetingHeld(
+          meeting, heldOn, format, parties, participants, place, topics);
+    }
+  }
 
   /** The conveners left the party out. */
-  record PartyExcluded(MeetingId meeting, PartyId party, String reason) implements MeetingEvent {}
+  record PartyExcluded(MeetingId meeting, PartyId party, String reason) implements MeetingEvent {
+
+    @Override
+    public MeetingCommand command() {
+      return new MeetingCommand.ExcludeParty(meeting, party, reason);
+    }
+  }
 }

@@ -9,6 +9,9 @@ import org.chancery.shared.time.EdtfDate;
 public sealed interface OfficialEvent extends LedgerEvent {
   String CONCEPT = "officials";
 
+  @Override
+  OfficialCommand command();
+
   OfficialId official();
 
   @Override
@@ -17,13 +20,31 @@ public sealed interface OfficialEvent extends LedgerEvent {
   }
 
   /** The records office entered the person. */
-  record OfficialRegistered(OfficialId official, String name) implements OfficialEvent {}
+  record OfficialRegistered(OfficialId official, String name) implements OfficialEvent {
+
+    @Override
+    public OfficialCommand command() {
+      return new OfficialCommand.RegisterOfficial(official, name);
+    }
+  }
 
   /** The person took up an office; the appointing party would know. */
   record OfficialAppointed(OfficialId official, String office, PartyId party, EdtfDate on)
-      implements OfficialEvent {}
+      implements OfficialEvent {
+
+    @Override
+    public OfficialCommand command() {
+      return new OfficialCommand.AppointOfficial(official, office, party, on);
+    }
+  }
 
   /** The person left an office; the appointing party would know. */
   record AppointmentEnded(OfficialId official, String office, PartyId party, EdtfDate on)
-      implements OfficialEvent {}
+      implements OfficialEvent {
+
+    @Override
+    public OfficialCommand command() {
+      return new OfficialCommand.EndAppointment(official, office, party, on);
+    }
+  }
 }

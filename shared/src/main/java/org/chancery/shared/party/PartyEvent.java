@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PartyEvent extends LedgerEvent {
   String CONCEPT = "parties";
 
+  @Override
+  PartyCommand command();
+
   PartyId party();
 
   @Override
@@ -25,5 +28,11 @@ public sealed interface PartyEvent extends LedgerEvent {
       List<String> codes,
       @Nullable EdtfSpan existed,
       List<PartyId> succeeds)
-      implements PartyEvent {}
+      implements PartyEvent {
+
+    @Override
+    public PartyCommand command() {
+      return new PartyCommand.RegisterParty(party, name, kind, codes, existed, succeeds);
+    }
+  }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RelationshipEvent extends LedgerEvent {
   String CONCEPT = "relationships";
 
+  @Override
+  RelationshipCommand command();
+
   Pair pair();
 
   EdtfDate on();
@@ -24,28 +27,69 @@ public sealed interface RelationshipEvent extends LedgerEvent {
       implements RelationshipEvent {
 
     @Override
+    public RelationshipCommand command() {
+      return new RelationshipCommand.RecognizeParty(by, of, on, mutual);
+    }
+
+    @Override
     public Pair pair() {
       return new Pair(by, of);
     }
   }
 
   /** Both agreed to have diplomatic relations. */
-  record RelationsEstablished(Pair pair, EdtfDate on) implements RelationshipEvent {}
+  record RelationsEstablished(Pair pair, EdtfDate on) implements RelationshipEvent {
+
+    @Override
+    public RelationshipCommand command() {
+      return new RelationshipCommand.EstablishRelations(pair.parties(), on);
+    }
+  }
 
   /** A mission was opened, raised, lowered, moved or closed. */
   record RepresentationChanged(Pair pair, Representation level, EdtfDate on, @Nullable String note)
-      implements RelationshipEvent {}
+      implements RelationshipEvent {
+
+    @Override
+    public RelationshipCommand command() {
+      return new RelationshipCommand.ChangeRepresentation(pair.parties(), level, on, note);
+    }
+  }
 
   /** Relations ceased for a time without being severed. */
-  record RelationsInterrupted(Pair pair, EdtfDate on, String reason) implements RelationshipEvent {}
+  record RelationsInterrupted(Pair pair, EdtfDate on, String reason) implements RelationshipEvent {
+
+    @Override
+    public RelationshipCommand command() {
+      return new RelationshipCommand.InterruptRelations(pair.parties(), on, reason);
+    }
+  }
 
   /** A party severed relations. */
-  record RelationsSevered(Pair pair, EdtfDate on, String reason) implements RelationshipEvent {}
+  record RelationsSevered(Pair pair, EdtfDate on, String reason) implements RelationshipEvent {
+
+    @Override
+    public RelationshipCommand command() {
+      return new RelationshipCommand.SeverRelations(pair.parties(), on, reason);
+    }
+  }
 
   /** Relations were taken up again. */
-  record RelationsResumed(Pair pair, EdtfDate on, String reason) implements RelationshipEvent {}
+  record RelationsResumed(Pair pair, EdtfDate on, String reason) implements RelationshipEvent {
+
+    @Override
+    public RelationshipCommand command() {
+      return new RelationshipCommand.ResumeRelations(pair.parties(), on, reason);
+    }
+  }
 
   /** A source states what the rest of this history does not bear. It changes no state. */
   record DiscrepancyNoted(Pair pair, StatedChange stated, EdtfDate on, String reason)
-      implements RelationshipEvent {}
+      implements RelationshipEvent {
+
+    @Override
+    public RelationshipCommand command() {
+      return new RelationshipCommand.NoteDiscrepancy(pair.parties(), stated, on, reason);
+    }
+  }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TripEvent extends LedgerEvent {
   String CONCEPT = "trips";
 
+  @Override
+  TripCommand command();
+
   TripId trip();
 
   @Override
@@ -25,7 +28,13 @@ public sealed interface TripEvent extends LedgerEvent {
       @Nullable String office,
       @Nullable String purpose,
       List<Stop> stops)
-      implements TripEvent {}
+      implements TripEvent {
+
+    @Override
+    public TripCommand command() {
+      return new TripCommand.PlanTrip(trip, traveller, office, purpose, stops);
+    }
+  }
 
   /** It took place; the traveller's office would know. */
   record TripRecorded(
@@ -34,11 +43,29 @@ public sealed interface TripEvent extends LedgerEvent {
       @Nullable String office,
       @Nullable String purpose,
       List<Stop> stops)
-      implements TripEvent {}
+      implements TripEvent {
+
+    @Override
+    public TripCommand command() {
+      return new TripCommand.RecordTrip(trip, traveller, office, purpose, stops);
+    }
+  }
 
   /** A further stop came to be known. */
-  record StopAdded(TripId trip, Stop stop) implements TripEvent {}
+  record StopAdded(TripId trip, Stop stop) implements TripEvent {
+
+    @Override
+    public TripCommand command() {
+      return new TripCommand.AddStop(trip, stop);
+    }
+  }
 
   /** The traveller's office called it off. */
-  record TripCancelled(TripId trip, EdtfDate on, String reason) implements TripEvent {}
+  record TripCancelled(TripId trip, EdtfDate on, String reason) implements TripEvent {
+
+    @Override
+    public TripCommand command() {
+      return new TripCommand.CancelTrip(trip, on, reason);
+    }
+  }
 }

@@ -1,0 +1,134 @@
+package org.chancery.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.chancery.journal.Entry;
+import org.chancery.journal.Journal;
+import org.chancery.shared.InvalidValue;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.Require;
+import org.chancery.shared.entry.EntryCommand.CorrectEntry;
+import org.chancery.shared.entry.EntryCommand.RetractEntry;
+import org.chancery.shared.entry.EntryEvent.EntryCorrected;
+import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads what corrects or retracts an entry. Fields left out are as they were, so a correction can
+ * be read only together with the entry that it names: by position, or by the key of the command
+ * that made it.
+ */
+public final class CorrectionReader {
+  private final Journal journal;
+  private final EventStorageEngine engine;
+
+  public CorrectionReader(Journal journal, EventStorageEngine engine) {
+    this.journal = journal;
+    this.engine = engine;
+  }
+
+  /** Binds a body to the record of a command; null where that found faults. */
+  interface Binding {
+    @Nullable LedgerCommand bind(ObjectNode body, Class<? extends LedgerCommand> type);
+  }
+
+  /** True for commands that name an entry. */
+  public static boolean reads(String name) {
+    return name.equals(CorrectEntry.class.getSimpleName())
+        || name.equals(RetractEntry.class.getSimpleName());
+  }
+
+  /** The command, or null where it has faults. Fails as UNKNOWN_ENTRY where there is none. */
+  @Nullable LedgerCommand read(
+      String name, ObjectNode body, JsonMapper mapper, Binding binding, Faults faults) {
+    Entry entry = find(body.remove("entry"));
+    String reason = reason(body.remove("reason"), faults);
+    if (name.equals(RetractEntry.class.getSimpleName())) {
+      body.propertyNames()
+          .forEach(
+              field ->
+                  faults.add(RefusalCode.INVALID_FIELDS, "/" + field, "there is no such field"));
+      return faults.count() > 0
+          ? null
+          : new RetractEntry(entry.subject(), entry.position(), entry.version() - 1, reason);
+    }
+    LedgerCommand before = before(entry);
+    ObjectNode restated = mapper.valueToTree(before);
+    restated.setAll(fields(body, faults));
+    LedgerCommand as = binding.bind(restated, before.getClass());
+    if (as != null && !as.subject().equals(entry.subject())) {
+      faults.add(
+          RefusalCode.INVALID_FIELDS,
+          "/" + as.getClass().getRecordComponents()[0].getName(),
+          "an entry stays with its subject: retract it and record it anew");
+    }
+    return as == null || faults.count() > 0
+        ? null
+        : new CorrectEntry(entry.subject(), entry.position(), entry.version() - 1, as, reason);
+  }
+
+  /** Fields stand beside the reason; under "as" where one of them is itself called so. */
+  private static ObjectNode fields(ObjectNode body, Faults faults) {
+    JsonNode as = body.remove("as");
+    if (as instanceof ObjectNode more) {
+      body.setAll(more);
+    } else if (as != null) {
+      faults.add(RefusalCode.INVALID_FIELDS, "/as", "must be an object");
+    }
+    return body;
+  }
+
+  private static String reason(@Nullable JsonNode given, Faults faults) {
+    try {
+      return Require.reason(given == null || !given.isString() ? null : given.asString());
+    } catch (InvalidValue invalid) {
+      faults.add(invalid.code(), "/reason", invalid.detail().replaceFirst("^reason: ", ""));
+      return "";
+    }
+  }
+
+  private Entry find(@Nullable JsonNode named) {
+    if (named == null || !(named.isIntegralNumber() || named.isString())) {
+      throw new ProblemException(
+          Problem.of(
+              RefusalCode.INVALID_FIELDS,
+              "/entry: names an entry by its position, or by the key of its command"));
+    }
+    Optional<Entry> found =
+        named.isString()
+            ? journal.ofCommand(named.asString()).stream().findFirst()
+            : journal.at(named.longValue());
+    return found.orElseThrow(
+        () ->
+            new ProblemException(
+                Problem.of(
+                    RefusalCode.UNKNOWN_ENTRY,
+                    "there is no entry " + InvalidValue.excerpt(named.toString()))));
+  }
+
+  private LedgerCommand before(Entry entry) {
+    try (var stream =
+        engine.readEvents(entry.subject().toString(), entry.version() - 1).asStream()) {
+      LedgerEvent event = (LedgerEvent) stream.findFirst().orElseThrow().getPayload();
+      return switch (event) {
+        case EntryCorrected corrected -> corrected.as().command();
+        case EntryRetracted _ ->
+            throw new ProblemException(
+                Problem.of(
+                        RefusalCode.INVALID_FIELDS,
+                        "/entry: what was retracted by mistake is given back by retracting the"
+                            + " retraction")
+                    .naming(List.of(entry.position())));
+        default -> event.command();
+      };
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.chancery.command;
+
+import java.util.List;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.LedgerEvent;
+
+/**
+ * What is known of a subject, as far as it decides what may yet be recorded of it. Pure.
+ *
+ * @param <S> the concept's own state
+ */
+public interface Deciding<C extends LedgerCommand, E extends LedgerEvent, S> {
+
+  /** What the command leads to; refused where it does not fit what is known. */
+  List<E> decide(C command);
+
+  /** What is known after the event, which is the entry of this version. */
+  S after(E event, long version);
+}

@@ -1,0 +1,118 @@
+package org.chancery.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.entry.Amended;
+import org.chancery.shared.entry.Amended.Standing;
+import org.chancery.shared.entry.EntryCommand;
+import org.chancery.shared.entry.EntryCommand.CorrectEntry;
+import org.chancery.shared.entry.EntryCommand.RetractEntry;
+import org.chancery.shared.entry.EntryEvent;
+import org.chancery.shared.entry.EntryEvent.EntryCorrected;
+import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+
+/**
+ * All that the deciding side keeps of a subject: its entries as they stand, and what they come to.
+ * A correction is judged as if its command had been given in the place of the entry; what was
+ * recorded since must still be able to follow. Immutable.
+ */
+public final class Dossier<
+    C extends LedgerCommand, E extends LedgerEvent, S extends Deciding<C, E, S>> {
+  private static final long NOT_RECORDED = -1;
+
+  private final Class<C> commands;
+  private final Class<E> events;
+  private final S blank;
+  private final Amended<E> entries;
+  private final S state;
+
+  private Dossier(Class<C> commands, Class<E> events, S blank, Amended<E> entries, S state) {
+    this.commands = commands;
+    this.events = events;
+    this.blank = blank;
+    this.entries = entries;
+    this.state = state;
+  }
+
+  /** Of a subject of which nothing is recorded. */
+  public static <C extends LedgerCommand, E extends LedgerEvent, S extends Deciding<C, E, S>>
+      Dossier<C, E, S> of(Class<C> commands, Class<E> events, S blank) {
+    return new Dossier<>(commands, events, blank, Amended.byVersion(events), blank);
+  }
+
+  /** What the command leads to; fails as {@link Refusal} where history does not bear it. */
+  public List<E> decide(C command) {
+    return state.decide(command);
+  }
+
+  /** What the correction leads to; fails as {@link Refusal} where history does not bear it. */
+  public List<EntryEvent> decide(EntryCommand command) {
+    entries.requireInForce(command.version());
+    EntryEvent event =
+        switch (command) {
+          case CorrectEntry correct -> corrected(correct);
+          case RetractEntry(var subject, var entry, var version, var reason) ->
+              new EntryRetracted(subject, entry, version, reason);
+        };
+    requireOthersStillStand(entries.with(NOT_RECORDED, event));
+    return List.of(event);
+  }
+
+  private EntryCorrected corrected(CorrectEntry command) {
+    long place = entries.placeOf(command.version());
+    S before = fold(entries.standing().stream().filter(other -> other.place() < place).toList());
+    E as = before.decide(commands.cast(command.as())).getFirst();
+    return new EntryCorrected(
+        command.subject(), command.entry(), command.version(), as, command.reason());
+  }
+
+  private void requireOthersStillStand(Amended<E> amended) {
+    Map<Long, Refusal> unable = refusals(amended);
+    unable.keySet().removeAll(refusals(entries).keySet());
+    if (!unable.isEmpty()) {
+      Refusal first = unable.values().iterator().next();
+      throw new Refusal(
+          RefusalCode.CONFLICTS_WITH_LATER_ENTRY,
+          "what else is recorded could no longer stand: " + first.detail(),
+          List.copyOf(unable.keySet()));
+    }
+  }
+
+  /** The places whose entries do not fit what stands before them; old ones may be among them. */
+  private Map<Long, Refusal> refusals(Amended<E> amended) {
+    Map<Long, Refusal> refusals = new LinkedHashMap<>();
+    S before = blank;
+    for (Standing<E> standing : amended.standing()) {
+      try {
+        before.decide(commands.cast(standing.event().command()));
+      } catch (Refusal refusal) {
+        refusals.put(standing.entry(), refusal);
+      }
+      before = before.after(standing.event(), standing.entry());
+    }
+    return refusals;
+  }
+
+  /** With what was recorded; the entry has this version. */
+  public Dossier<C, E, S> after(LedgerEvent event, long version) {
+    Amended<E> more = entries.with(version, event);
+    S now =
+        event instanceof EntryEvent
+            ? fold(more.standing())
+            : state.after(events.cast(event), version);
+    return new Dossier<>(commands, events, blank, more, now);
+  }
+
+  private S fold(List<Standing<E>> standing) {
+    S after = blank;
+    for (Standing<E> entry : standing) {
+      after = after.after(entry.event(), entry.entry());
+    }
+    return after;
+  }
+}

@@ -1,0 +1,36 @@
+package org.chancery.query.entry;
+
+import java.util.List;
+import java.util.Set;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.Version;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.Amended;
+
+/**
+ * An entry that no longer stands.
+ *
+ * @param entry its position
+ * @param by the position of the entry that corrected or retracted it
+ */
+record Superseded(long entry, long by) {
+
+  static List<Version<Superseded>> versions(Amended<LedgerEvent> history) {
+    return history.superseded().entrySet().stream()
+        .map(pair -> new Superseded(pair.getKey(), pair.getValue()).version())
+        .toList();
+  }
+
+  private Version<Superseded> version() {
+    return Version.always(
+        subject(entry),
+        "%019d".formatted(entry),
+        null,
+        Set.of(new Facet("by", Long.toString(by))),
+        this);
+  }
+
+  static String subject(long entry) {
+    return "entries/" + entry;
+  }
+}

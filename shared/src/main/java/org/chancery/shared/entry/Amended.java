@@ -1,0 +1,195 @@
+package org.chancery.shared.entry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.entry.EntryEvent.EntryCorrected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subject's entries with their corrections. What corrects an entry stands in its place, among the
+ * others where it was; what retracts one leaves its place empty, or gives it back to what stood
+ * there before. Immutable.
+ *
+ * <p>Entries go by one number each: their position, or their subject's version.
+ */
+public final class Amended<E extends LedgerEvent> {
+  private final Class<E> concept;
+  private final ToLongFunction<EntryEvent> naming;
+  private final List<Layer<E>> places;
+
+  /**
+   * What an entry did to a place.
+   *
+   * @param says null where it retracts
+   * @param target the layer that it supersedes; null where it made the place
+   * @param under what lay on top before; null where it made the place
+   */
+  private record Layer<E>(
+      long entry, @Nullable E says, @Nullable Layer<E> target, @Nullable Layer<E> under) {
+
+    /** The layer whose word stands, or null where none does. */
+    @Nullable Layer<E> standing() {
+      if (says != null) {
+        return this;
+      }
+      Layer<E> before = target == null ? null : target.under();
+      return before == null ? null : before.standing();
+    }
+
+    long place() {
+      return under == null ? entry : under.place();
+    }
+
+    @Nullable Layer<E> find(long other) {
+      Layer<E> layer = this;
+      while (layer != null && layer.entry() != other) {
+        layer = layer.under();
+      }
+      return layer;
+    }
+  }
+
+  /**
+   * An entry that stands.
+   *
+   * @param place the entry that was first in its place
+   * @param entry the entry that says so
+   */
+  public record Standing<E>(long place, long entry, E event) {}
+
+  private Amended(Class<E> concept, ToLongFunction<EntryEvent> naming, List<Layer<E>> places) {
+    this.concept = concept;
+    this.naming = naming;
+    this.places = places;
+  }
+
+  /** No entries yet; they will go by their subject's versions. */
+  public static <E extends LedgerEvent> Amended<E> byVersion(Class<E> concept) {
+    return new Amended<>(concept, EntryEvent::version, List.of());
+  }
+
+  /** No entries yet; they will go by their positions. */
+  public static <E extends LedgerEvent> Amended<E> byPosition(Class<E> concept) {
+    return new Amended<>(concept, EntryEvent::entry, List.of());
+  }
+
+  /** With one more entry. */
+  public Amended<E> with(long entry, LedgerEvent event) {
+    List<Layer<E>> more = new ArrayList<>(places);
+    if (event instanceof EntryEvent correction) {
+      amend(more, entry, correction);
+    } else {
+      more.add(new Layer<>(entry, concept.cast(event), null, null));
+    }
+    return new Amended<>(concept, naming, more);
+  }
+
+  private void amend(List<Layer<E>> all, long entry, EntryEvent correction) {
+    int place = indexOf(naming.applyAsLong(correction));
+    Layer<E> top = all.get(place);
+    Layer<E> target = top.find(naming.applyAsLong(correction));
+    E says = correction instanceof EntryCorrected corrected ? concept.cast(corrected.as()) : null;
+    all.set(place, new Layer<>(entry, says, target, top));
+  }
+
+  /** What stands, in the order of the places. */
+  public List<Standing<E>> standing() {
+    List<Standing<E>> standing = new ArrayList<>(places.size());
+    for (Layer<E> top : places) {
+      Layer<E> shown = top.standing();
+      if (shown != null) {
+        standing.add(
+            new Standing<>(top.place(), shown.entry(), Objects.requireNonNull(shown.says())));
+      }
+    }
+    return standing;
+  }
+
+  /** Each place's entries, in the order in which they were made. */
+  public List<List<Long>> chains() {
+    return places.stream().map(Amended::chain).toList();
+  }
+
+  private static <E> List<Long> chain(Layer<E> top) {
+    List<Long> chain = new ArrayList<>();
+    for (Layer<E> layer = top; layer != null; layer = layer.under()) {
+      chain.addFirst(layer.entry());
+    }
+    return chain;
+  }
+
+  /** For each entry that no longer stands, the one that superseded it. */
+  public Map<Long, Long> superseded() {
+    Map<Long, Long> by = new LinkedHashMap<>();
+    places.forEach(top -> supersede(top, by));
+    return by;
+  }
+
+  private static <E> void supersede(Layer<E> layer, Map<Long, Long> by) {
+    Layer<E> target = layer.target();
+    Layer<E> under = layer.under();
+    if (under == null || target == null) {
+      return;
+    }
+    supersede(under, by);
+    Layer<E> stood = under.standing();
+    Layer<E> stands = layer.standing();
+    if (stands != null) {
+      by.remove(stands.entry());
+    }
+    if (stood != null) {
+      Layer<E> cause = stands != null && stands.entry() > stood.entry() ? stands : layer;
+      by.put(stood.entry(), cause.entry());
+    }
+    if (target.says() == null) {
+      by.put(target.entry(), layer.entry());
+    }
+  }
+
+  /** The entry that was first in the place of this one. */
+  public long placeOf(long entry) {
+    return places.get(indexOf(entry)).place();
+  }
+
+  /** Fails as {@link Refusal} where the entry has been superseded already. */
+  public void requireInForce(long entry) {
+    Layer<E> top = places.get(indexOf(entry));
+    Layer<E> standing = top.standing();
+    if (top.entry() != entry && (standing == null || standing.entry() != entry)) {
+      throw new Refusal(
+          RefusalCode.ENTRY_SUPERSEDED, "the entry has been superseded", List.of(top.entry()));
+    }
+  }
+
+  /** True where the entry retracts another. */
+  public boolean retracts(long entry) {
+    Layer<E> layer = places.get(indexOf(entry)).find(entry);
+    return layer != null && layer.says() == null;
+  }
+
+  private int indexOf(long entry) {
+    for (int place = places.size() - 1; place >= 0; place--) {
+      if (places.get(place).find(entry) != null) {
+        return place;
+      }
+    }
+    throw new IllegalArgumentException("no entry %d here".formatted(entry));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Amended<?> that && places.equals(that.places);
+  }
+
+  @Override
+  public int hashCode() {
+    return places.hashCode();
+  }
+}
