@@ -8,6 +8,8 @@ import org.axonframework.messaging.GenericMessage;
 import org.chancery.journal.Attribution;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.entry.EntryCommand;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.party.PartyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,16 @@ public record Submission(
 
   String key() {
     return attribution.commandId();
+  }
+
+  String subject() {
+    return command.subject().toString();
+  }
+
+  /** True where what others may name changes, so that whoever comes next must wait for it. */
+  boolean registers() {
+    String concept = command.subject().concept();
+    return concept.equals(PartyEvent.CONCEPT) || concept.equals(OfficialEvent.CONCEPT);
   }
 
   /** What corrects an entry goes to the aggregate of the entry's concept. */

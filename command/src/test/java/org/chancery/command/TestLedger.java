@@ -64,7 +64,7 @@ public final class TestLedger implements AutoCloseable {
   private Configurer configurer() {
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
-            .configureEmbeddedEventStore(_ -> parts.engine())
+            .configureEventStore(_ -> command.eventBus(parts))
             .configureSerializer(_ -> parts.serializer())
             .configureCommandBus(_ -> command.commandBus());
     var aggregates = new ClassPathScanningCandidateComponentProvider(false);

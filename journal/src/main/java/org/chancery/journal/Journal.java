@@ -146,12 +146,22 @@ public final class Journal {
 
   /** Those of the commands that were executed. */
   public Set<String> executed(Collection<String> commandIds) {
-    return commandIds.isEmpty()
+    return among(commandIds, "command_id", "ordinal = 0");
+  }
+
+  /** Those of the subjects that have entries. */
+  public Set<String> recorded(Collection<String> subjects) {
+    return among(subjects, "subject", "version = 1");
+  }
+
+  /** H2 finds a list of values by an index, an array of them it does not. */
+  private Set<String> among(Collection<String> values, String column, String first) {
+    return values.isEmpty()
         ? Set.of()
         : jdbc.sql(
-                "select command_id from entry where command_id in (:ids) and ordinal = 0"
-                    + " and position <= :last")
-            .param("ids", commandIds)
+                "select %s from entry where %s in (:values) and %s and position <= :last"
+                    .formatted(column, column, first))
+            .param("values", values)
             .param("last", head.position())
             .query((row, n) -> row.getString(1))
             .set();

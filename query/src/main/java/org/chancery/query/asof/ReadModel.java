@@ -9,6 +9,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,9 +57,16 @@ public final class ReadModel<V> {
     changes.forget();
   }
 
-  /** Empties the model, so that it can be built anew. */
+  /** Empties the model in the caller's transaction, so that it can be built anew. */
   void clear() {
     jdbc.update("delete from " + table);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            lookup.forget();
+          }
+        });
   }
 
   /** What is held of a subject. */
