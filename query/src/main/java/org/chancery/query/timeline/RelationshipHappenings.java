@@ -3,6 +3,7 @@ package org.chancery.query.timeline;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.query.asof.Recorded;
+import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationsLifecycle;
 import org.chancery.shared.relationship.RelationsState;
 import org.chancery.shared.relationship.RelationsStep;
@@ -49,8 +50,10 @@ final class RelationshipHappenings {
     return switch (recorded) {
       case PartyRecognized event ->
           event.mutual()
-              ? both + " recognize each other"
-              : "%s recognizes %s".formatted(Wording.of(event.by()), Wording.of(event.of()));
+              ? both + " recognize each other" + words(event.recognition())
+              : "%s recognizes %s%s"
+                  .formatted(
+                      Wording.of(event.by()), Wording.of(event.of()), words(event.recognition()));
       case RelationsEstablished _ -> both + " establish diplomatic relations";
       case RepresentationChanged event ->
           "Representation between %s: %s".formatted(both, words(event.level()));
@@ -68,5 +71,13 @@ final class RelationshipHappenings {
 
   private static String words(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String words(Recognition recognition) {
+    return switch (recognition) {
+      case UNSPECIFIED -> "";
+      case DE_FACTO -> " de facto";
+      case DE_JURE -> " de jure";
+    };
   }
 }
