@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param rounds how often each contestant has its turn, the warm-up not counted
+ * @param warmUps how often each contestant has a turn that does not count
+ * @param rounds how often each contestant has its turn then
  * @param appends commands a client executes in a turn
  * @param trips trips imported in a turn
  * @param entries length of the journal that is replayed
@@ -18,6 +19,7 @@ import java.util.List;
  * @param limit after which no further round of one benchmark begins
  */
 record Scale(
+    int warmUps,
     int rounds,
     int appends,
     int trips,
@@ -31,6 +33,7 @@ record Scale(
 
   static Scale full() {
     return new Scale(
+        3,
         5,
         400,
         20_000,
@@ -45,6 +48,7 @@ record Scale(
 
   static Scale quick() {
     return new Scale(
+        1,
         1,
         60,
         500,

@@ -49,8 +49,10 @@ final class Appender implements AutoCloseable {
   /**
    * Returns the entries at their positions once they are on the disk. Fails where they are not, and
    * then none of them is; only where the database was lost in the act may they stand all the same.
+   *
+   * @param queued run when whatever is appended from then on comes after these entries
    */
-  List<Entry> append(List<Entry> entries) {
+  List<Entry> append(List<Entry> entries, Runnable queued) {
     Append append = new Append(entries);
     waiting.add(append);
     try {
@@ -60,6 +62,7 @@ final class Appender implements AutoCloseable {
         throw new EventStoreException("the journal is closed", closed);
       }
     }
+    queued.run();
     return append.await();
   }
 
