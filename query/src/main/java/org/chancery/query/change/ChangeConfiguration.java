@@ -74,12 +74,14 @@ class ChangeConfiguration {
     return whole("relationship", RelationshipEvent.CONCEPT, model);
   }
 
+  /** What is left apart there follows from the date and the entry. */
   @Bean
   @Order(8)
   Affected changedTimeline(ReadModel<HappeningView> model, Wording wording) {
     Naming naming =
         new Naming("timeline", Set.of(), '#', subject -> "/api/timeline", UnaryOperator.identity());
-    return new TimelineAnswers(new ModelAnswers(naming, model, Set.of()), wording);
+    return new TimelineAnswers(
+        new ModelAnswers(naming, model, Set.of("from", "to", "subject")), wording);
   }
 
   private static ModelAnswers whole(String name, String concept, ReadModel<?> model) {
