@@ -1,12 +1,15 @@
 package org.chancery.journal;
 
+import java.util.Objects;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events as readable JSON under their permanent names, never under the names of classes. */
@@ -48,6 +51,13 @@ public final class JournalSerializer extends Jackson3Serializer {
       throw unreadable(type);
     }
     return name.type().getName();
+  }
+
+  /** The event of a payload, under the name and revision that stand beside it. */
+  public LedgerEvent read(String name, int revision, String payload) {
+    SimpleSerializedType type = new SimpleSerializedType(name, Integer.toString(revision));
+    LedgerEvent event = deserialize(new SimpleSerializedObject<>(payload, String.class, type));
+    return Objects.requireNonNull(event, "a payload of null");
   }
 
   private static SerializationException unreadable(SerializedType type) {
