@@ -90,9 +90,7 @@ class ExplanationTest {
             "{\"meeting\": \"why-gone\", \"format\": \"phone\", \"parties\": [\"US\", \"RU\"],"
                 + " \"scheduledFor\": \"2017-01-28\"}");
     long retracted =
-        tell(
-            "RetractEntry",
-            "{\"entry\": %d, \"reason\": \"it was a rumour\"}".formatted(entered));
+        tell("RetractEntry", "{\"entry\": %d, \"reason\": \"it was a rumour\"}".formatted(entered));
 
     String address = "/api/meetings/why-gone";
     http.get(address + "?minPosition=" + retracted).expectProblem(404, "UNKNOWN_SUBJECT");

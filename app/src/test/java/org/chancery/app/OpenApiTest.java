@@ -133,10 +133,7 @@ class OpenApiTest {
     assertThat(content.path("text/plain").at("/schema/type").asString()).isEqualTo("string");
     Reply reply = http.get(address).expect(200);
     JsonNode schema =
-        content
-            .optional("application/json")
-            .orElse(content.path("*/*"))
-            .path("schema");
+        content.optional("application/json").orElse(content.path("*/*")).path("schema");
     assertThat(new Schemas(document).faults(schema, reply.json())).isEmpty();
   }
 

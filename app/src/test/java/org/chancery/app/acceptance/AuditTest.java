@@ -51,8 +51,7 @@ class AuditTest {
   void beforeTheCorrectionTheMeetingIsExplainedWithoutIt() {
     JsonNode now = client.ask(DUNFORD + "/explanation");
     long corrected = step(now, "entry.corrected").path("position").asLong();
-    JsonNode before =
-        client.ask(DUNFORD + "/explanation?knownAt=position:" + (corrected - 1));
+    JsonNode before = client.ask(DUNFORD + "/explanation?knownAt=position:" + (corrected - 1));
     assertThat(before.path("steps").valueStream().map(each -> each.path("effect").asString()))
         .containsOnly("stands");
     assertThat(before.path("text").asString()).contains("2017-02-15").doesNotContain("Baku");
@@ -91,7 +90,9 @@ class AuditTest {
             .orElseThrow();
     assertThat(change.path("sources").findValuesAsString("publisher")).contains("AZERTAC");
     List<JsonNode> fields =
-        change.at("/answers/0/differences").valueStream()
+        change
+            .at("/answers/0/differences")
+            .valueStream()
             .filter(each -> !each.hasNonNull("to"))
             .flatMap(each -> each.path("fields").valueStream())
             .toList();

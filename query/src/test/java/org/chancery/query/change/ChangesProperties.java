@@ -55,7 +55,7 @@ class ChangesProperties {
     ON_POSTGRES.close();
   }
 
-  @Property(tries = 80)
+  @Property(tries = 60)
   void whatChangedIsWhatDiffersBetweenTheAnswers(
       @ForAll("histories") List<Draft> history,
       @ForAll("days") List<LocalDate> days,
@@ -63,7 +63,7 @@ class ChangesProperties {
     check(ON_H2, history, days, random);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 10)
   void soItIsOnPostgres(
       @ForAll("histories") List<Draft> history,
       @ForAll("days") List<LocalDate> days,
