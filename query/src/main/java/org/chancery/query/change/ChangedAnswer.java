@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record ChangedAnswer(
     String model, String address, @Nullable String part, List<Difference> differences) {
 
+  /** True where it does not merely rest on other entries. */
+  boolean saysOtherwise() {
+    return differences.stream().anyMatch(each -> each.what() != Nature.RESTS_ON_OTHERS);
+  }
+
   /**
    * Days over which the answer differs in one way.
    *
@@ -40,7 +45,8 @@ public record ChangedAnswer(
   }
 
   /**
-   * A field before and after; what stands within another is named with a dot.
+   * A field before and after. What stands within another is named with a dot, and with its place
+   * from 1 on where it stands in a list that is as long as before: {@code stops[2].places}.
    *
    * @param before null where it said nothing
    * @param after null where it says nothing any more

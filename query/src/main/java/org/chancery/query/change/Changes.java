@@ -44,8 +44,14 @@ final class Changes {
       }
     }
     return entries.stream()
-        .map(entry -> change(entry, answers.getOrDefault(entry.position(), List.of())))
+        .map(entry -> change(entry, news(answers.getOrDefault(entry.position(), List.of()))))
         .toList();
+  }
+
+  /** Where an entry changes what is said somewhere, who else merely cites it is no news. */
+  private static List<ChangedAnswer> news(List<ChangedAnswer> answers) {
+    List<ChangedAnswer> news = answers.stream().filter(ChangedAnswer::saysOtherwise).toList();
+    return news.isEmpty() ? answers : news;
   }
 
   private Change change(Entry entry, List<ChangedAnswer> answers) {

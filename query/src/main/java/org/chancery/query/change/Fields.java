@@ -10,8 +10,13 @@ import java.util.Set;
 import org.chancery.query.change.ChangedAnswer.FieldChange;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of an answer that say something, by their names; citations stand apart. */
-record Fields(Map<String, Object> said, @Nullable Object citations) {
+/**
+ * What an answer says, field by field; what says nothing (null, an empty list) is left out, and so
+ * is, at every depth, what it rests on.
+ *
+ * @param citations what the whole of it rests on
+ */
+record Fields(Map<?, ?> said, @Nullable Object citations) {
   private static final String CITATIONS = "entries";
   private static final Fields NONE = new Fields(Map.of(), null);
 
@@ -20,54 +25,34 @@ record Fields(Map<String, Object> said, @Nullable Object citations) {
     if (answer == null) {
       return NONE;
     }
-    Map<String, Object> said = new LinkedHashMap<>();
-    answer.forEach(
+    Map<String, Object> compared = new LinkedHashMap<>(answer);
+    compared.keySet().removeAll(apart);
+    return new Fields(pruned(compared), answer.get(CITATIONS));
+  }
+
+  private static Map<?, ?> pruned(Map<?, ?> map) {
+    Map<Object, Object> kept = new LinkedHashMap<>();
+    map.forEach(
         (name, value) -> {
-          if (!apart.contains(name)) {
-            put(said, name, value);
+          if (value != null && !name.equals(CITATIONS) && !List.of().equals(value)) {
+            kept.put(name, pruned(value));
           }
         });
-    return new Fields(said, answer.get(CITATIONS));
+    return kept;
   }
 
-  private static void put(Map<String, Object> said, String name, @Nullable Object value) {
-    if (name.equals(CITATIONS) || name.endsWith("." + CITATIONS)) {
-      return;
-    }
-    if (value instanceof Map<?, ?> within) {
-      within.forEach((inner, its) -> put(said, name + "." + inner, its));
-    } else if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
-      said.put(name, uncited(value));
-    }
-  }
-
-  private static Object uncited(Object value) {
+  private static Object pruned(Object value) {
     return switch (value) {
-      case List<?> list -> list.stream().map(Fields::uncited).toList();
-      case Map<?, ?> map -> {
-        Map<Object, @Nullable Object> kept = new LinkedHashMap<>();
-        map.forEach(
-            (name, its) -> {
-              if (!name.equals(CITATIONS)) {
-                kept.put(name, its == null ? null : uncited(its));
-              }
-            });
-        yield kept;
-      }
+      case Map<?, ?> map -> pruned(map);
+      case List<?> list -> list.stream().map(Fields::pruned).toList();
       default -> value;
     };
   }
 
   /** What differs from these to others, in the order of the fields. */
   List<FieldChange> changesTo(Fields after) {
-    Set<String> names = new LinkedHashSet<>(said.keySet());
-    names.addAll(after.said.keySet());
     List<FieldChange> changes = new ArrayList<>();
-    for (String name : names) {
-      if (!Objects.equals(said.get(name), after.said.get(name))) {
-        changes.add(new FieldChange(name, said.get(name), after.said.get(name)));
-      }
-    }
+    compare("", said, after.said, changes);
     return changes;
   }
 
@@ -76,5 +61,35 @@ record Fields(Map<String, Object> said, @Nullable Object citations) {
     return Objects.equals(citations, after.citations)
         ? List.of()
         : List.of(new FieldChange(CITATIONS, citations, after.citations));
+  }
+
+  private static void compare(
+      String name, @Nullable Object was, @Nullable Object is, List<FieldChange> changes) {
+    if (Objects.equals(was, is)) {
+      return;
+    }
+    if (was instanceof Map<?, ?> || is instanceof Map<?, ?>) {
+      compare(name, within(was), within(is), changes);
+    } else if (was instanceof List<?> before
+        && is instanceof List<?> after
+        && before.size() == after.size()
+        && before.getFirst() instanceof Map<?, ?>) {
+      for (int index = 0; index < before.size(); index++) {
+        compare("%s[%d]".formatted(name, index + 1), before.get(index), after.get(index), changes);
+      }
+    } else {
+      changes.add(new FieldChange(name, was, is));
+    }
+  }
+
+  private static void compare(String name, Map<?, ?> was, Map<?, ?> is, List<FieldChange> changes) {
+    Set<Object> names = new LinkedHashSet<>(was.keySet());
+    names.addAll(is.keySet());
+    String prefix = name.isEmpty() ? "" : name + ".";
+    names.forEach(each -> compare(prefix + each, was.get(each), is.get(each), changes));
+  }
+
+  private static Map<?, ?> within(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.query.change;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.chancery.journal.json.LedgerJson;
@@ -15,15 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An answer as it was read, compared the plain way.
  *
- * @param said each value by its JSON pointer, without what it rests on
+ * @param said the answer without what it rests on
  * @param citations what it rests on
  */
-record Read(boolean present, Map<String, String> said, String citations) {
+record Read(boolean present, JsonNode said, String citations) {
   private static final JsonMapper JSON = LedgerJson.mapper();
 
   static Read of(Optional<?> view) {
     if (view.isEmpty()) {
-      return new Read(false, Map.of(), "");
+      return new Read(false, JSON.createObjectNode(), "");
     }
     ObjectNode tree = JSON.valueToTree(view.get());
     String citations = tree.path("entries").toString();
@@ -31,9 +32,7 @@ record Read(boolean present, Map<String, String> said, String citations) {
       tree.remove("history");
     }
     forget(tree);
-    Map<String, String> said = new TreeMap<>();
-    spread(tree, "", said);
-    return new Read(true, said, citations);
+    return new Read(true, tree, citations);
   }
 
   private static void forget(JsonNode node) {
@@ -43,33 +42,46 @@ record Read(boolean present, Map<String, String> said, String citations) {
     node.forEach(Read::forget);
   }
 
-  private static void spread(JsonNode node, String at, Map<String, String> said) {
-    if (node.isObject()) {
-      node.properties()
-          .forEach(
-              field ->
-                  spread(
-                      field.getValue(),
-                      (at + "." + field.getKey()).replaceFirst("^\\.", ""),
-                      said));
-    } else if (!node.isNull() && !(node.isArray() && node.isEmpty())) {
-      said.put(at, node.toString());
-    }
-  }
-
   /** Field by field, before and after. */
   Map<String, List<String>> against(Read after) {
     Map<String, List<String>> changed = new TreeMap<>();
-    TreeSet<String> names = new TreeSet<>(said.keySet());
-    names.addAll(after.said.keySet());
-    for (String name : names) {
-      String was = said.getOrDefault(name, "null");
-      String is = after.said.getOrDefault(name, "null");
-      if (!was.equals(is)) {
-        changed.put(name, List.of(was, is));
-      }
-    }
+    compare("", said, after.said, changed);
     return changed;
+  }
+
+  private static void compare(
+      String at, JsonNode was, JsonNode is, Map<String, List<String>> changed) {
+    if (text(was).equals(text(is))) {
+      return;
+    }
+    if (was.isObject() || is.isObject()) {
+      Set<String> names = new TreeSet<>(was.propertyNames());
+      names.addAll(is.propertyNames());
+      String prefix = at.isEmpty() ? "" : at + ".";
+      names.forEach(name -> compare(prefix + name, was.path(name), is.path(name), changed));
+    } else if (was.size() == is.size() && was.path(0).isObject()) {
+      for (int index = 0; index < was.size(); index++) {
+        compare(at + "[" + (index + 1) + "]", was.path(index), is.path(index), changed);
+      }
+    } else {
+      changed.put(at, List.of(text(was), text(is)));
+    }
+  }
+
+  /** What says nothing is left out, at every depth. */
+  private static String text(JsonNode node) {
+    JsonNode copy = node.deepCopy();
+    silence(copy);
+    return copy.isNull() || copy.isMissingNode() || (copy.isArray() && copy.isEmpty())
+        ? "null"
+        : copy.toString();
+  }
+
+  private static void silence(JsonNode node) {
+    node.forEach(Read::silence);
+    if (node instanceof ObjectNode object) {
+      object.removeIf(each -> each.isNull() || (each.isArray() && each.isEmpty()));
+    }
   }
 
   static Map<String, List<String>> told(List<FieldChange> fields) {
