@@ -19,64 +19,69 @@ public final class ReadModel<V> {
   /** The known time that has not ended. */
   static final long OPEN = Long.MAX_VALUE;
 
-  private final String table;
+  private final String name;
   private final Class<V> type;
   private final JdbcTemplate jdbc;
   private final JsonMapper mapper;
-  private final Changes<V> changes;
-  private final Lookup lookup;
+  private final Generations generations;
 
-  public ReadModel(String table, Class<V> type, DataSource source, JsonMapper mapper) {
-    this.table = table;
+  public ReadModel(String name, Class<V> type, DataSource source, JsonMapper mapper) {
+    this.name = name;
     this.type = type;
     this.jdbc = new JdbcTemplate(source);
     this.mapper = mapper;
-    this.changes = new Changes<>(table);
-    this.lookup = new Lookup(table, jdbc);
+    this.generations = new Generations(name, jdbc);
   }
 
+  public String name() {
+    return name;
+  }
+
+  /** The tables that hold it. */
+  Generations generations() {
+    return generations;
+  }
+
+  /** The table that answers. */
   public String table() {
-    return table;
+    return generations.live().table();
   }
 
-  /** Replaces what was held of a subject before a position by what is held from it on. */
-  void replace(List<Version<V>> before, List<Version<V>> after, long position) {
-    changes.replace(before, after, position);
-  }
-
-  /** Writes what waits; to be called in the transaction that moves the position on. */
-  void flush() {
-    changes.write(jdbc, mapper::writeValueAsString);
-  }
-
-  /** Drops what waits, after a failed transaction. */
-  void forget() {
-    changes.forget();
-  }
-
-  /** Empties the model, so that it can be built anew. */
-  void clear() {
-    jdbc.update("delete from " + table);
+  /** An answer as it is kept. */
+  String body(V view) {
+    return mapper.writeValueAsString(view);
   }
 
   /** What is held of a subject. */
   public Optional<V> at(String subject, AsOf asOf) {
-    return lookup.bodyOf(subject, asOf).map(this::read);
+    return generations.reading(
+        held -> {
+          Behind.note(() -> held.parked().lacking(subject, asOf.position()));
+          return held.lookup().bodyOf(subject, asOf).map(this::read);
+        });
   }
 
   /** The page of what the selection keeps; after the first page, as of the point of the first. */
   public Page<V> list(Selection selection, AsOf asked) {
     AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
     Query query = new Query(selection, asOf);
+    return generations.reading(
+        held -> {
+          Behind.note(() -> held.parked().lacking(asOf.position()));
+          return page(query, selection, asOf, held.table());
+        });
+  }
+
+  private Page<V> page(Query query, Selection selection, AsOf asOf, String table) {
     List<Listed<V>> rows =
         jdbc.query(
             query.page(table),
             (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
             query.pageParams());
-    return Page.of(rows, selection.limit(), count(query), asOf);
+    return Page.of(rows, selection.limit(), count(query, table), asOf);
   }
 
-  private long count(Query query) {
+  private long count(Query query, String table) {
     return JdbcClient.create(jdbc)
         .sql(query.count(table))
         .params(query.conditionParams())
@@ -86,20 +91,29 @@ public final class ReadModel<V> {
 
   /** The stretches of a subject's valid time as known at a position, in order. */
   public List<Stretched<V>> history(String subject, long position) {
-    return jdbc.query(
-        "select valid_from, valid_to, body from %s where subject = ? and known_from <= ? and"
-                .formatted(table)
-            + " known_to > ? order by valid_from",
-        this::stretched,
-        subject,
-        position,
-        position);
+    return generations.reading(
+        held -> {
+          Behind.note(() -> held.parked().lacking(subject, position));
+          return jdbc.query(
+              "select valid_from, valid_to, body from %s where subject = ? and known_from <= ? and"
+                      .formatted(held.table())
+                  + " known_to > ? order by valid_from",
+              this::stretched,
+              subject,
+              position,
+              position);
+        });
   }
 
   /** The same of all subjects that have the facets at some time, in the order of lists. */
   public List<Stretched<V>> histories(Selection selection, AsOf asOf) {
     Query query = new Query(selection, asOf);
-    return jdbc.query(query.stretches(table), this::stretched, query.conditionParams());
+    return generations.reading(
+        held -> {
+          Behind.note(() -> held.parked().lacking(asOf.position()));
+          return jdbc.query(
+              query.stretches(held.table()), this::stretched, query.conditionParams());
+        });
   }
 
   /** An answer and the days over which it holds, the last one excluded. */
