@@ -86,7 +86,7 @@ final class ReplayVerb implements Callable<Integer> {
   private int follow(Operator operator) throws IOException, InterruptedException {
     ReplayView replay = operator.request(model);
     try (Progress bar = new Progress("replay", replay.of())) {
-      while (!replay.isOver()) {
+      while (!replay.hasEnded()) {
         Thread.sleep(INTERVAL);
         replay = operator.of(replay.replay());
         bar.at(replay.entries());

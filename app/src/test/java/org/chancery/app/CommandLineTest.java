@@ -19,7 +19,8 @@ class CommandLineTest {
         "serve extra",
         "import",
         "import gossip x",
-        "import commands"
+        "import commands",
+        "replay meeting trip"
       })
   void wrongUsageExitsWithTwo(String args) {
     Console console = Console.run(args.isEmpty() ? new String[0] : args.split(" "));
@@ -31,7 +32,7 @@ class CommandLineTest {
   void helpNamesEachVerb() {
     Console console = Console.run("--help");
     assertThat(console.code()).isZero();
-    assertThat(console.out()).contains("serve", "demo", "import");
+    assertThat(console.out()).contains("serve", "demo", "import", "replay");
   }
 
   @Test

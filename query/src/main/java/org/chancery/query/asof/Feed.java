@@ -7,6 +7,8 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.SerializationException;
+import org.chancery.journal.Entry;
+import org.chancery.journal.Journal;
 import org.chancery.query.asof.Incoming.Illegible;
 import org.chancery.query.asof.Incoming.Legible;
 import org.chancery.shared.LedgerEvent;
@@ -17,12 +19,14 @@ final class Feed {
   static final int BATCH = 1_000;
 
   private final EventStorageEngine engine;
+  private final Journal journal;
   private @Nullable Ahead ahead;
 
   private record Ahead(long after, Aside<List<Incoming>> batch) {}
 
-  Feed(EventStorageEngine engine) {
+  Feed(EventStorageEngine engine, Journal journal) {
     this.engine = engine;
+    this.journal = journal;
   }
 
   /** The next entries after a position, in order; none where the journal ends. */
@@ -40,20 +44,28 @@ final class Feed {
 
   private List<Incoming> read(long position) {
     List<Incoming> batch = new ArrayList<>();
-    try (var entries = engine.readEvents(new GlobalSequenceTrackingToken(position), false)) {
-      entries.limit(BATCH).forEach(message -> batch.add(incoming(message)));
+    while (batch.size() < BATCH) {
+      long before = batch.isEmpty() ? position : batch.getLast().position();
+      try (var entries = engine.readEvents(new GlobalSequenceTrackingToken(before), false)) {
+        entries.limit((long) BATCH - batch.size()).forEach(message -> batch.add(legible(message)));
+        return batch;
+      } catch (SerializationException illegible) {
+        batch.add(illegible(batch.isEmpty() ? position : batch.getLast().position(), illegible));
+      }
     }
     return batch;
   }
 
-  private static Incoming incoming(TrackedEventMessage<?> message) {
+  private static Incoming legible(TrackedEventMessage<?> message) {
     long position = JournalHistories.positionOf(message);
-    DomainEventMessage<?> entry = (DomainEventMessage<?>) message;
-    try {
-      LedgerEvent event = (LedgerEvent) message.getPayload();
-      return new Legible(position, event, entry.getSequenceNumber() == 0);
-    } catch (SerializationException unreadable) {
-      return new Illegible(position, entry.getAggregateIdentifier(), unreadable);
-    }
+    boolean first =
+        message instanceof DomainEventMessage<?> entry && entry.getSequenceNumber() == 0;
+    return new Legible(position, (LedgerEvent) message.getPayload(), first);
+  }
+
+  /** It is the one after those that were read: positions leave no gaps. */
+  private Incoming illegible(long last, SerializationException cause) {
+    Entry entry = journal.at(last + 1).orElseThrow(() -> cause);
+    return new Illegible(entry.position(), entry.subject().toString(), cause);
   }
 }

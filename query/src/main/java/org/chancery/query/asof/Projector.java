@@ -71,7 +71,7 @@ public final class Projector implements SmartLifecycle {
   private Follower follower() {
     Follower following = follower;
     if (following == null) {
-      following = models.follower(engine);
+      following = models.follower(new Feed(engine, journal));
       follower = following;
     }
     return following;
@@ -98,7 +98,7 @@ public final class Projector implements SmartLifecycle {
 
   /** Prepares to build models anew; see {@link ReadModels#names} for what there is. */
   public Rebuild rebuild(Collection<String> names, long position, LongConsumer moving) {
-    return models.rebuild(names, engine, position, moving);
+    return models.rebuild(names, new Feed(engine, journal), position, moving);
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.query.asof.Incoming.Legible;
 import org.chancery.query.asof.ProgressTable.Standing;
 import org.chancery.shared.LedgerEvent;
@@ -115,8 +114,8 @@ public final class ReadModels {
   }
 
   /** What follows the journal into them. */
-  Follower follower(EventStorageEngine engine) {
-    return new Follower(new Feed(engine), group, reached::moveTo);
+  Follower follower(Feed feed) {
+    return new Follower(feed, group, reached::moveTo);
   }
 
   /** Takes parked entries in, as far as that is possible now; nothing may follow meanwhile. */
@@ -168,8 +167,7 @@ public final class ReadModels {
    * @param position up to which they are built already
    * @param moving writes how far they came; called within the transaction
    */
-  Rebuild rebuild(
-      Collection<String> names, EventStorageEngine engine, long position, LongConsumer moving) {
+  Rebuild rebuild(Collection<String> names, Feed feed, long position, LongConsumer moving) {
     List<Projection<?, ?>> chosen =
         projections.stream()
             .filter(projection -> names.contains(projection.model().name()))
@@ -177,7 +175,7 @@ public final class ReadModels {
     List<Projection<?, ?>> beside =
         chosen.stream().<Projection<?, ?>>map(Projection::beside).toList();
     Group built = new Group(beside, Map.of(), position, jdbc, transaction, moving);
-    return new Rebuild(chosen, beside, built, engine, jdbc);
+    return new Rebuild(chosen, beside, built, feed, jdbc);
   }
 
   /** Lets the rebuilt tables answer from now on; nothing may follow meanwhile. */

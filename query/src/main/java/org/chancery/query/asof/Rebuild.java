@@ -3,7 +3,6 @@ package org.chancery.query.asof;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -32,12 +31,12 @@ public final class Rebuild {
       List<Projection<?, ?>> answering,
       List<Projection<?, ?>> beside,
       Group group,
-      EventStorageEngine engine,
+      Feed feed,
       JdbcTemplate jdbc) {
     this.answering = answering;
     this.beside = beside;
     this.group = group;
-    this.follower = new Follower(new Feed(engine), group, at -> {});
+    this.follower = new Follower(feed, group, at -> {});
     this.jdbc = jdbc;
     this.tables =
         IntStream.range(0, answering.size())

@@ -53,7 +53,7 @@ public record ReplayView(
   }
 
   /** True once nothing more happens to it. */
-  public boolean isOver() {
+  public boolean hasEnded() {
     return state.isOver();
   }
 }
