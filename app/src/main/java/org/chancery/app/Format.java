@@ -3,12 +3,14 @@ package org.chancery.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.chancery.command.CommandReader;
 import org.chancery.command.intake.CommandsReader;
 import org.chancery.command.intake.Draft;
 import org.chancery.command.intake.RelationsReader;
 import org.chancery.command.intake.SourceReader;
 import org.chancery.command.intake.TravelReader;
+import org.chancery.command.intake.TravelsOnRecord;
 
 /** The forms of sources that can be taken in. */
 enum Format {
@@ -16,9 +18,9 @@ enum Format {
   relations,
   commands;
 
-  SourceReader reader(CommandReader commands) {
+  SourceReader reader(CommandReader commands, Supplier<TravelsOnRecord> ledger) {
     return switch (this) {
-      case travels -> new TravelReader();
+      case travels -> new TravelReader(ledger);
       case relations -> new RelationsReader();
       case commands -> new CommandsReader(commands);
     };
@@ -32,7 +34,7 @@ enum Format {
   /** How many records a source holds, read once for the bar alone. */
   long count(CommandReader commands, Path source) throws IOException {
     AtomicLong count = new AtomicLong();
-    reader(commands)
+    reader(commands, TravelsOnRecord::none)
         .read(
             source,
             reading -> {

@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.command.CommandReader;
 import org.chancery.command.Registrar;
 import org.chancery.command.intake.Intake;
 import org.chancery.command.intake.LocalSubmitter;
+import org.chancery.command.intake.RecordedTravels;
 import org.chancery.command.intake.RemoteSubmitter;
 import org.chancery.command.intake.Submitter;
 import org.chancery.command.intake.Summary;
+import org.chancery.command.intake.TravelsOnRecord;
 import org.chancery.command.reference.Directory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -61,23 +65,30 @@ final class ImportVerb implements Callable<Integer> {
       String shown = token == null ? Tokens.recorder(data) : token;
       return take(
           new CommandReader(new Directory()),
+          RecordedTravels.in(running, shown),
           verdicts -> new RemoteSubmitter(running, shown, verdicts));
     }
     try (ConfigurableApplicationContext ledger = ServeVerb.open(data)) {
       CommandReader reader = ledger.getBean(CommandReader.class);
       Registrar registrar = ledger.getBean(Registrar.class);
-      return take(reader, verdicts -> new LocalSubmitter(reader, registrar, PRINCIPAL, verdicts));
+      EventStorageEngine journal = ledger.getBean(EventStorageEngine.class);
+      return take(
+          reader,
+          RecordedTravels.in(journal),
+          verdicts -> new LocalSubmitter(reader, registrar, PRINCIPAL, verdicts));
     }
   }
 
-  private int take(CommandReader reader, Submitter.Factory ledger) throws IOException {
+  private int take(
+      CommandReader reader, Supplier<TravelsOnRecord> travels, Submitter.Factory ledger)
+      throws IOException {
     Path file = report == null ? Path.of(format + ".import-report.ndjson") : report;
     Summary summary;
     try (ImportReport written = new ImportReport(file);
         Progress bar = new Progress(format.name(), format.count(reader, source))) {
       summary =
           new Intake(written, bar::at, format.keepsDiscrepancies())
-              .take(format.reader(reader), source, ledger);
+              .take(format.reader(reader, travels), source, ledger);
     }
     System.out.printf("%s: %s%nreport: %s%n", format, summary, file);
     return summary.refused() > 0 ? Chancery.PARTLY_REFUSED : Chancery.DONE;

@@ -20,7 +20,9 @@ class CommandLineTest {
         "import",
         "import gossip x",
         "import commands",
-        "replay meeting trip"
+        "replay meeting trip",
+        "witness",
+        "keys --retire"
       })
   void wrongUsageExitsWithTwo(String args) {
     Console console = Console.run(args.isEmpty() ? new String[0] : args.split(" "));
@@ -32,7 +34,7 @@ class CommandLineTest {
   void helpNamesEachVerb() {
     Console console = Console.run("--help");
     assertThat(console.code()).isZero();
-    assertThat(console.out()).contains("serve", "demo", "import", "replay");
+    assertThat(console.out()).contains("serve", "demo", "import", "replay", "keys", "witness");
   }
 
   @Test

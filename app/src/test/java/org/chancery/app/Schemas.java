@@ -23,7 +23,9 @@ final class Schemas {
   }
 
   private static void close(JsonNode schema) {
-    if (schema instanceof ObjectNode object && object.has("properties")) {
+    if (schema instanceof ObjectNode object
+        && object.has("properties")
+        && !object.path("additionalProperties").asBoolean(false)) {
       object.put("additionalProperties", false);
     }
   }

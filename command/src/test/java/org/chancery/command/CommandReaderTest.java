@@ -10,7 +10,8 @@ import static org.chancery.command.Examples.span;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.chancery.command.CommandReader.Envelope;
 import org.chancery.command.reference.Directory;
 import org.chancery.shared.Problem;
@@ -189,10 +190,14 @@ class CommandReaderTest {
     Directory directory = new Directory();
     directory.learn(
         List.of(
-            GenericEventMessage.asEventMessage(registered(RUSSIA, "RU", "RUS")),
-            GenericEventMessage.asEventMessage(registered(US, "US", "USA")),
-            GenericEventMessage.asEventMessage(registered(GERMANY))));
+            entry(registered(RUSSIA, "RU", "RUS")),
+            entry(registered(US, "US", "USA")),
+            entry(registered(GERMANY))));
     return directory;
+  }
+
+  private static EventMessage<?> entry(PartyRegistered first) {
+    return new GenericDomainEventMessage<>("parties", first.subject().toString(), 0, first);
   }
 
   private static PartyRegistered registered(PartyId party, String... codes) {

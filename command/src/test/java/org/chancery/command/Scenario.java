@@ -4,12 +4,15 @@ import static org.axonframework.test.matchers.Matchers.matches;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.entry.EntryCommand;
 
 /** A history, a command, and what becomes of it, through the aggregate as Axon runs it. */
 public final class Scenario<T> {
@@ -30,7 +33,14 @@ public final class Scenario<T> {
   }
 
   public When when(LedgerCommand command) {
-    return new When(new AggregateTestFixture<>(aggregate).given(history).when(command));
+    return new When(new AggregateTestFixture<>(aggregate).given(history).when(message(command)));
+  }
+
+  /** Corrections go by the name of the concept. */
+  private static Object message(LedgerCommand command) {
+    return command instanceof EntryCommand
+        ? new GenericCommandMessage<>(new GenericMessage<>(command), command.subject().concept())
+        : command;
   }
 
   /** What became of the command. */

@@ -65,7 +65,7 @@ public record Attribution(
     return metaData;
   }
 
-  static Attribution of(MetaData metaData) {
+  public static Attribution of(MetaData metaData) {
     return new Attribution(
         required(metaData, "commandId"),
         required(metaData, "command"),

@@ -1,12 +1,15 @@
 package org.chancery.journal;
 
+import java.util.Objects;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events as readable JSON under their permanent names, never under the names of classes. */
@@ -48,6 +51,19 @@ public final class JournalSerializer extends Jackson3Serializer {
       throw unreadable(type);
     }
     return name.type().getName();
+  }
+
+  /** The event of a payload, of whatever revision it is. */
+  public LedgerEvent read(String name, int revision, String payload) {
+    EventName today = EventNames.of(name);
+    SimpleSerializedType type =
+        new SimpleSerializedType(
+            name, Integer.toString(today == null ? revision : today.revision()));
+    LedgerEvent event =
+        deserialize(
+            new SimpleSerializedObject<>(
+                Revisions.payload(name, revision, payload), String.class, type));
+    return Objects.requireNonNull(event, "a payload of null");
   }
 
   private static SerializationException unreadable(SerializedType type) {

@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.chancery.command.Beginnings;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
+import org.chancery.shared.entry.EntryCommand;
+import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,11 @@ final class RecordSchemas implements ModelConverter {
     if (!context.getDefinedModels().containsKey(name)) {
       Schema<?> schema = new JsonSchema().typesItem("object");
       context.defineModel(name, schema); // before its parts, which may name it
-      addComponents(type, schema, context);
+      if (EntryCommand.class.isAssignableFrom(type.getRawClass())) {
+        CorrectionSchemas.describe(type.getRawClass(), schema);
+      } else {
+        addComponents(type, schema, context);
+      }
       addOfCommand(type.getRawClass(), schema, context);
     }
     return new JsonSchema().$ref(name);
@@ -94,7 +100,7 @@ final class RecordSchemas implements ModelConverter {
       schema
           .addProperty("provenance", context.resolve(new AnnotatedType(Provenance.class)))
           .addRequiredItem("provenance")
-          .additionalProperties(false);
+          .additionalProperties(type == CorrectEntry.class);
     }
     if (Beginnings.include(type)) {
       schema.getRequired().remove(type.getRecordComponents()[0].getName());

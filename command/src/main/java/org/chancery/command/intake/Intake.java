@@ -65,6 +65,7 @@ public final class Intake {
         report.write("%s, line %d".formatted(origin, line), "refused", List.of(reason));
         count(0, 0, 0, 1);
       }
+      case AsOnRecord(var draft) -> entered(draft, "unchanged");
       case Draft draft -> {
         try {
           submitter.submit(draft);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.chancery.shared.trip.Stop;
 
 /** Legs of one traveller in one office, each beginning at most a day after those before it. */
 record Journey(List<Leg> legs) {
@@ -20,6 +21,10 @@ record Journey(List<Leg> legs) {
       latestEnd = leg.end().isAfter(latestEnd) ? leg.end() : latestEnd;
     }
     return journeys;
+  }
+
+  List<Stop> stops() {
+    return legs.stream().map(Leg::stop).toList();
   }
 
   Leg first() {

@@ -5,12 +5,14 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.time.LocalDate;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.trip.Stop;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code <trip>} of the sources: one traveller in one country from one day to another, both
  * included.
  *
  * @param id unique in one release, not stable between releases
+ * @param edited when its record was last changed, where the source says so
  * @param file relative to the source
  */
 record Leg(
@@ -22,7 +24,8 @@ record Leg(
     LocalDate end,
     Stop stop,
     String file,
-    int line) {
+    int line,
+    @Nullable LocalDate edited) {
 
   long days() {
     return DAYS.between(start, end) + 1;

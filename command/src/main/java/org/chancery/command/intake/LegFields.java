@@ -8,6 +8,7 @@ import org.chancery.shared.RefusalCode;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
+import org.jspecify.annotations.Nullable;
 
 /** What the fields of a leg mean. */
 record LegFields(Map<String, ? extends CharSequence> fields) {
@@ -17,7 +18,8 @@ record LegFields(Map<String, ? extends CharSequence> fields) {
     LocalDate end = day("end-date");
     OfficialId traveller = new OfficialId(required("who"));
     String name = required("name");
-    return new Leg(id(), role(), traveller, name, start, end, stop(start, end), file, line);
+    return new Leg(
+        id(), role(), traveller, name, start, end, stop(start, end), file, line, edited());
   }
 
   private int id() {
@@ -51,6 +53,17 @@ record LegFields(Map<String, ? extends CharSequence> fields) {
       return LocalDate.parse(day);
     } catch (DateTimeParseException notADay) {
       throw invalid("%s '%s' is not a day".formatted(field, day));
+    }
+  }
+
+  /** A note of the editors on their own work: one that cannot be read is no fault of the leg. */
+  private @Nullable LocalDate edited() {
+    String instant = value("last-modified-datetime");
+    String known = instant.isEmpty() ? value("created-datetime") : instant;
+    try {
+      return known.isEmpty() ? null : LocalDate.parse(known.replaceFirst("T.*", ""));
+    } catch (DateTimeParseException unreadable) {
+      return null;
     }
   }
 

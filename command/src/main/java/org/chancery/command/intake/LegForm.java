@@ -11,7 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** A leg while its fields are read. A fault is kept until it is complete: it refuses it alone. */
 final class LegForm {
   private static final Set<String> FIELDS =
-      Set.of("id", "role", "name", "start-date", "end-date", "country", "locale", "remarks");
+      Set.of(
+          "id",
+          "role",
+          "name",
+          "start-date",
+          "end-date",
+          "country",
+          "locale",
+          "remarks",
+          "created-datetime",
+          "last-modified-datetime");
 
   private final Map<String, StringBuilder> fields = new HashMap<>();
   private final int line;

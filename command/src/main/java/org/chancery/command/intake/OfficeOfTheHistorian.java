@@ -1,8 +1,13 @@
 package org.chancery.command.intake;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.provenance.Source;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.trip.TripEvent.TripRecorded;
+import org.jspecify.annotations.Nullable;
 
 /** The publications that the readers know, cited so that each statement can be looked up. */
 final class OfficeOfTheHistorian {
@@ -13,8 +18,32 @@ final class OfficeOfTheHistorian {
 
   private OfficeOfTheHistorian() {}
 
-  static Source travels(Leg leg) {
-    return new Source(leg.role().publication(), PUBLISHER, null, leg.locator(), null, null);
+  static Source travels(Leg leg, @Nullable LocalDate release) {
+    return new Source(
+        leg.role().publication(),
+        PUBLISHER,
+        release == null ? null : EdtfDate.of(release),
+        leg.locator(),
+        null,
+        null);
+  }
+
+  /** A release as a whole, for what it does not say. */
+  static Provenance release(TripRecorded trip, @Nullable LocalDate release, String rationale) {
+    String publication =
+        Arrays.stream(Role.values())
+            .filter(role -> role.office().equals(trip.office()))
+            .findFirst()
+            .orElseThrow()
+            .publication();
+    EdtfDate published = release == null ? null : EdtfDate.of(release);
+    return new Provenance(
+        null, rationale, List.of(new Source(publication, PUBLISHER, published, null, null, null)));
+  }
+
+  static boolean publishes(Source source) {
+    return PUBLISHER.equals(source.publisher())
+        && Arrays.stream(Role.values()).anyMatch(role -> role.publication().equals(source.title()));
   }
 
   static Source guide(String article, int timeline, String head) {

@@ -1,4 +1,4 @@
 package org.chancery.command.intake;
 
 /** What a reader makes of one record of its source. */
-public sealed interface Reading permits Draft, Malformed {}
+public sealed interface Reading permits Draft, Malformed, AsOnRecord {}

@@ -49,8 +49,9 @@ final class Registrations {
 
   private static Draft traveller(RegisterOfficial command, Leg leg) {
     List<String> content = List.of(command.name(), leg.role().name(), leg.locator());
-    String key = ContentKey.of("official", command.official().value(), content);
-    Provenance provenance = new Provenance(null, null, List.of(OfficeOfTheHistorian.travels(leg)));
+    String key = TravelKeys.traveller(command.official().value(), content);
+    Provenance provenance =
+        new Provenance(null, null, List.of(OfficeOfTheHistorian.travels(leg, null)));
     return new Draft(key, command, provenance, leg.origin(), List.of(), true);
   }
 }

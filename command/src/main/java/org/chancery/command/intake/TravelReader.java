@@ -5,10 +5,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.shared.official.OfficialId;
@@ -27,22 +29,54 @@ public final class TravelReader implements SourceReader {
     }
   }
 
+  private final Supplier<TravelsOnRecord> ledger;
+
+  /** Reads into a ledger that holds nothing of travels yet. */
+  public TravelReader() {
+    this(TravelsOnRecord::none);
+  }
+
+  /** Reads into a ledger; what it holds of earlier releases is corrected, not entered again. */
+  public TravelReader(Supplier<TravelsOnRecord> ledger) {
+    this.ledger = ledger;
+  }
+
   @Override
   public void read(Path directory, Consumer<Reading> into) throws IOException {
     requireTravels(directory);
-    TripDrafts drafts = new TripDrafts(into);
+    TravelsOnRecord known = ledger.get();
+    Survey survey = new Survey();
+    each(directory, (role, name, file) -> survey.add(LegFile.read(file, name, _ -> {}).legs()));
+    TripDrafts drafts = new TripDrafts(into, known, survey.release());
+    Map<Role, Travellers> roles = new EnumMap<>(Role.class);
+    each(
+        directory,
+        (role, name, file) ->
+            draft(
+                LegFile.read(file, name, into),
+                drafts,
+                roles.computeIfAbsent(role, _ -> new Travellers(known.in(role), survey))));
+    roles.values().forEach(travellers -> travellers.gone().forEach(drafts::retract));
+  }
+
+  private interface Each {
+    void file(Role role, String name, Path file) throws IOException;
+  }
+
+  private static void each(Path directory, Each each) throws IOException {
     for (Role role : Role.values()) {
       for (Path file : xmlFiles(directory.resolve(role.folder()))) {
-        String name = role.folder() + "/" + file.getFileName();
-        draft(LegFile.read(file, name, into), drafts);
+        each.file(role, role.folder() + "/" + file.getFileName(), file);
       }
     }
   }
 
-  private static void draft(LegFile file, TripDrafts drafts) {
+  private static void draft(LegFile file, TripDrafts drafts, Travellers travellers) {
     for (List<Leg> legs : byTraveller(file.legs()).values()) {
-      for (Journey journey : Journey.join(legs)) {
-        drafts.draft(journey, file.isComplete());
+      List<Journey> journeys = Journey.join(legs);
+      Reconciliation found = travellers.reconcile(legs.getFirst().traveller(), journeys);
+      for (Journey journey : journeys) {
+        drafts.draft(journey, found.tripOf(journey), file.isComplete());
       }
     }
   }

@@ -1,44 +1,102 @@
 package org.chancery.command.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.chancery.command.UnreadCorrection;
+import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
+import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Drafts a trip for each journey, after registering whom and what it names. */
 final class TripDrafts {
+  private static final JsonMapper MAPPER = LedgerJson.mapper();
+
   /** Leaves room in an id for the day and a number. */
   private static final int TRAVELLER_LENGTH = 46;
 
   private final Consumer<Reading> into;
+  private final TravelsOnRecord known;
+  private final @Nullable LocalDate release;
   private final Registrations registrations;
   private final Map<String, Integer> idsGiven = new HashMap<>();
 
-  TripDrafts(Consumer<Reading> into) {
+  TripDrafts(Consumer<Reading> into, TravelsOnRecord known, @Nullable LocalDate release) {
     this.into = into;
+    this.known = known;
+    this.release = release;
     this.registrations = new Registrations(into);
   }
 
-  void draft(Journey journey, boolean fileIsComplete) {
+  /** Drafts what the journey asks of the ledger, where the trip is on record as given. */
+  void draft(Journey journey, @Nullable TripOnRecord before, boolean fileIsComplete) {
     List<String> flags = new ArrayList<>(Suspicions.about(journey));
     if (!fileIsComplete) {
       flags.add("the file could not be read to its end, so legs may be missing");
     }
     try {
       register(journey, flags);
-      into.accept(trip(journey, flags));
+      into.accept(before == null ? trip(journey, flags) : again(journey, before, flags));
     } catch (InvalidValue fault) {
       into.accept(
           new Malformed(
               journey.first().file(), journey.first().line(), String.valueOf(fault.getMessage())));
     }
+  }
+
+  /** What is on record and no longer in the source was a mistake of the source. */
+  void retract(TripOnRecord gone) {
+    String trip = gone.trip().trip().value();
+    String reason = Differences.gone(release);
+    ObjectNode body = MAPPER.createObjectNode().put("entry", gone.entry()).put("reason", reason);
+    into.accept(
+        new Draft(
+            TravelKeys.retraction(trip, gone.entry(), String.valueOf(release)),
+            new UnreadCorrection("RetractEntry", body),
+            OfficeOfTheHistorian.release(gone.trip(), release, reason),
+            "trips/" + trip,
+            List.of(reason),
+            false));
+  }
+
+  /** Nothing, where it is told as it stands or a later release had its say. */
+  private Reading again(Journey journey, TripOnRecord before, List<String> flags) {
+    Leg first = journey.first();
+    TripRecorded on = before.trip();
+    RecordTrip as =
+        new RecordTrip(
+            on.trip(), first.traveller(), first.role().office(), on.purpose(), journey.stops());
+    if (as.equals(on.command())) {
+      return new AsOnRecord(draft(journey, as, flags));
+    }
+    if (!before.yieldsTo(release)) {
+      flags.add(
+          "left as entry %d has it: it was entered by hand or from a later release"
+              .formatted(before.entry()));
+      return new AsOnRecord(draft(journey, as, flags));
+    }
+    String reason = Differences.between(before, journey, release);
+    flags.add(reason);
+    ObjectNode body = MAPPER.createObjectNode().put("entry", before.entry()).put("reason", reason);
+    body.set("as", MAPPER.valueToTree(as));
+    return new Draft(
+        TravelKeys.correction(on.trip().value(), before.entry(), content(journey)),
+        new UnreadCorrection("CorrectEntry", body),
+        provenance(journey),
+        first.origin(),
+        flags,
+        false);
   }
 
   private void register(Journey journey, List<String> flags) {
@@ -55,23 +113,37 @@ final class TripDrafts {
 
   private Draft trip(Journey journey, List<String> flags) {
     Leg first = journey.first();
-    List<Stop> stops = journey.legs().stream().map(Leg::stop).toList();
     TripId id = id(first);
-    RecordTrip command = new RecordTrip(id, first.traveller(), first.role().office(), null, stops);
-    String key = ContentKey.of("trip", id.value(), content(journey));
-    return new Draft(key, command, provenance(journey), first.origin(), flags, false);
+    if (!known.wasTakenIn(TravelKeys.trip(id.value(), content(journey)))) {
+      while (known.holds(id)) { // of another trip, which has begun on another day since
+        id = id(first);
+      }
+    }
+    RecordTrip command =
+        new RecordTrip(id, first.traveller(), first.role().office(), null, journey.stops());
+    return draft(journey, command, flags);
+  }
+
+  private Draft draft(Journey journey, RecordTrip command, List<String> flags) {
+    String key = TravelKeys.trip(command.trip().value(), content(journey));
+    return new Draft(key, command, provenance(journey), journey.first().origin(), flags, false);
   }
 
   private TripId id(Leg first) {
     String who = first.traveller().value();
-    String id = who.substring(0, Math.min(who.length(), TRAVELLER_LENGTH)) + "-" + first.start();
-    int given = idsGiven.merge(id, 1, Integer::sum);
-    return new TripId(given == 1 ? id : id + "-" + given);
+    String day = who.substring(0, Math.min(who.length(), TRAVELLER_LENGTH)) + "-" + first.start();
+    int given = idsGiven.merge(day, 1, Integer::sum);
+    return new TripId(given == 1 ? day : day + "-" + given);
   }
 
-  private static Provenance provenance(Journey journey) {
+  private Provenance provenance(Journey journey) {
     return new Provenance(
-        null, null, journey.legs().stream().map(OfficeOfTheHistorian::travels).distinct().toList());
+        null,
+        null,
+        journey.legs().stream()
+            .map(leg -> OfficeOfTheHistorian.travels(leg, release))
+            .distinct()
+            .toList());
   }
 
   private static List<String> content(Journey journey) {

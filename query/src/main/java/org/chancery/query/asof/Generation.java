@@ -30,6 +30,7 @@ final class Generation {
   /** The table was emptied: nothing that was remembered of it holds. */
   void emptied() {
     parked.clear();
+    lookup.forget();
   }
 
   void enter() {

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,22 +65,48 @@ public final class ReadModel<V> {
 
   /** The page of what the selection keeps; after the first page, as of the point of the first. */
   public Page<V> list(Selection selection, AsOf asked) {
+    check(selection);
     AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
     Query query = new Query(selection, asOf);
+    return listing(
+        asOf, table -> Page.of(name, selection, rows(query, table), count(query, table), asOf));
+  }
+
+  private List<Listed<V>> rows(Query query, String table) {
+    return jdbc.query(
+        query.page(table),
+        (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
+        query.pageParams());
+  }
+
+  /** Reads all of a list from one table, and notes what it may lack. */
+  private <T> T listing(AsOf asOf, Function<String, T> query) {
     return generations.reading(
         held -> {
           Behind.note(() -> held.parked().lacking(asOf.position()));
-          return page(query, selection, asOf, held.table());
+          return query.apply(held.table());
         });
   }
 
-  private Page<V> page(Query query, Selection selection, AsOf asOf, String table) {
-    List<Listed<V>> rows =
-        jdbc.query(
-            query.page(table),
-            (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
-            query.pageParams());
-    return Page.of(rows, selection.limit(), count(query, table), asOf);
+  /** Fails as INVALID_CURSOR where the selection goes on from a place in another list. */
+  public void check(Selection selection) {
+    if (selection.after() != null) {
+      selection.after().in(selection.fingerprint(name));
+    }
+  }
+
+  /** What the selection keeps, up to its limit, each with its place in the list. */
+  public List<Placed<V>> walk(Selection selection, AsOf asOf) {
+    Query query = new Query(selection, asOf);
+    return listing(asOf, table -> rows(query, table)).stream()
+        .limit(selection.limit())
+        .map(row -> new Placed<>(selection.at(name, asOf, row.order(), row.subject()), row.view()))
+        .toList();
+  }
+
+  /** How many the selection keeps. */
+  public long count(Selection selection, AsOf asOf) {
+    return listing(asOf, table -> count(new Query(selection, asOf), table));
   }
 
   private long count(Query query, String table) {
@@ -108,12 +136,19 @@ public final class ReadModel<V> {
   /** The same of all subjects that have the facets at some time, in the order of lists. */
   public List<Stretched<V>> histories(Selection selection, AsOf asOf) {
     Query query = new Query(selection, asOf);
-    return generations.reading(
-        held -> {
-          Behind.note(() -> held.parked().lacking(asOf.position()));
-          return jdbc.query(
-              query.stretches(held.table()), this::stretched, query.conditionParams());
-        });
+    return listing(
+        asOf,
+        table -> jdbc.query(query.stretches(table), this::stretched, query.conditionParams()));
+  }
+
+  /** The subjects of all that the selection keeps. */
+  public Set<String> subjects(Selection selection, AsOf asOf) {
+    Query query = new Query(selection, asOf);
+    return listing(
+        asOf,
+        table ->
+            Set.copyOf(
+                jdbc.queryForList(query.subjects(table), String.class, query.conditionParams())));
   }
 
   /** An answer and the days over which it holds, the last one excluded. */
@@ -123,6 +158,9 @@ public final class ReadModel<V> {
       return !day.isBefore(from) && day.isBefore(to);
     }
   }
+
+  /** An item and its place in the list. */
+  public record Placed<V>(Cursor place, V view) {}
 
   record Listed<V>(String order, String subject, V view) {}
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * official is called is another subject's history.
  */
 @Component
-final class Wording {
+public final class Wording {
   private static final Pattern NAMED =
       Pattern.compile(
           "\\{(%s|%s)/([a-z0-9-]{1,64})}".formatted(PartyEvent.CONCEPT, OfficialEvent.CONCEPT));
@@ -53,6 +53,11 @@ final class Wording {
     return words.size() < 2
         ? String.join("", words)
         : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+  }
+
+  /** The text with the names as known at the position. */
+  public String worded(String text, long position) {
+    return NAMED.matcher(text).replaceAll(named -> quoted(name(named.group(), position)));
   }
 
   /** The items with the names as known at the position. */

@@ -1,0 +1,36 @@
+package org.chancery.app.openapi;
+
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import org.chancery.shared.entry.EntryCommand.CorrectEntry;
+
+/** What is handed in to correct an entry: its fields are those of the command that made it. */
+final class CorrectionSchemas {
+
+  private CorrectionSchemas() {}
+
+  static void describe(Class<?> command, Schema<?> schema) {
+    schema
+        .addProperty("entry", entry())
+        .addRequiredItem("entry")
+        .addProperty("reason", new JsonSchema().typesItem("string"))
+        .addRequiredItem("reason");
+    if (command == CorrectEntry.class) {
+      schema.addProperty("as", fields());
+      schema.description("Beside these, the fields that change, as they should have been");
+    }
+  }
+
+  private static Schema<?> entry() {
+    return new JsonSchema()
+        .description("The entry: its position, or the key of the command that made it")
+        .addAnyOfItem(new JsonSchema().typesItem("integer"))
+        .addAnyOfItem(new JsonSchema().typesItem("string"));
+  }
+
+  private static Schema<?> fields() {
+    return new JsonSchema()
+        .typesItem("object")
+        .description("Another place for these fields, where one is itself called reason");
+  }
+}

@@ -1,0 +1,142 @@
+package org.chancery.command.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.chancery.command.intake.TravelsOnRecord.Told;
+import org.chancery.journal.Attribution;
+import org.chancery.journal.JournalSerializer;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.trip.TripEvent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what a ledger holds of travels: of this process, or of another one that runs. */
+public final class RecordedTravels {
+  private static final List<String> NAMES =
+      List.of(
+          "trip.planned",
+          "trip.recorded",
+          "trip.stop-added",
+          "trip.cancelled",
+          "entry.corrected",
+          "entry.retracted");
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int PAGES = 100_000;
+
+  private final JsonMapper mapper = LedgerJson.mapper();
+  private final JournalSerializer serializer = new JournalSerializer();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI server;
+  private final String token;
+
+  private RecordedTravels(URI server, String token) {
+    this.server = server;
+    this.token = token;
+  }
+
+  /** Out of the journal itself. */
+  public static Supplier<TravelsOnRecord> in(EventStorageEngine journal) {
+    return () -> {
+      try (var entries = journal.readEvents(new GlobalSequenceTrackingToken(0), false)) {
+        return TravelsOnRecord.of(
+            entries
+                .filter(entry -> concerns(((DomainEventMessage<?>) entry).getAggregateIdentifier()))
+                .map(RecordedTravels::told));
+      }
+    };
+  }
+
+  private static boolean concerns(String subject) {
+    return subject.startsWith(TripEvent.CONCEPT + "/");
+  }
+
+  private static Told told(TrackedEventMessage<?> entry) {
+    return new Told(
+        entry.trackingToken().position().orElseThrow(),
+        (LedgerEvent) entry.getPayload(),
+        Attribution.of(entry.getMetaData()));
+  }
+
+  /** Over REST; entries of trips are few among the names asked for. */
+  public static Supplier<TravelsOnRecord> in(URI server, String token) {
+    return () -> TravelsOnRecord.of(new RecordedTravels(server, token).entries());
+  }
+
+  private Stream<Told> entries() {
+    List<Told> entries = new ArrayList<>();
+    for (String name : NAMES) {
+      JsonNode answer = ask("/api/entries?limit=1000&name=" + name);
+      answer.path("items").forEach(entry -> add(entry, entries));
+      for (int page = 0; page < PAGES && answer.path("next").isString(); page++) {
+        answer =
+            ask(
+                "/api/entries?limit=1000&name=%s&cursor=%s"
+                    .formatted(name, answer.path("next").asString()));
+        answer.path("items").forEach(entry -> add(entry, entries));
+      }
+    }
+    return entries.stream().sorted(Comparator.comparingLong(Told::position));
+  }
+
+  private void add(JsonNode entry, List<Told> entries) {
+    String subject = entry.path("subject").asString("").replaceFirst("^/api/", "");
+    if (concerns(subject)) {
+      LedgerEvent event =
+          serializer.read(
+              entry.path("name").asString(),
+              entry.path("revision").asInt(),
+              mapper.writeValueAsString(entry.path("payload")));
+      entries.add(new Told(entry.path("position").asLong(), event, attribution(entry)));
+    }
+  }
+
+  private Attribution attribution(JsonNode entry) {
+    return new Attribution(
+        entry.path("commandId").asString(),
+        entry.path("command").asString(),
+        "",
+        entry.path("recordedBy").asString(),
+        null,
+        null,
+        mapper.writeValueAsString(entry.path("sources")),
+        entry.path("correlation").asString(),
+        entry.path("causation").asString());
+  }
+
+  private JsonNode ask(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.resolve(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new UncheckedIOException(
+            new IOException("the server answered %d".formatted(answer.statusCode())));
+      }
+      return mapper.readTree(answer.body());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("interrupted", stopped));
+    }
+  }
+}

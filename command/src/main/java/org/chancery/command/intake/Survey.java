@@ -1,0 +1,33 @@
+package org.chancery.command.intake;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.chancery.shared.official.OfficialId;
+import org.jspecify.annotations.Nullable;
+
+/** What must be known of a release as a whole before its first file is taken in. */
+final class Survey {
+  private final Set<OfficialId> travellers = new HashSet<>();
+  private @Nullable LocalDate release;
+
+  void add(List<Leg> legs) {
+    for (Leg leg : legs) {
+      travellers.add(leg.traveller());
+      LocalDate edited = leg.edited();
+      if (edited != null && (release == null || edited.isAfter(release))) {
+        release = edited;
+      }
+    }
+  }
+
+  /** The day of the last change in it, which tells releases apart; null where it gives none. */
+  @Nullable LocalDate release() {
+    return release;
+  }
+
+  boolean tellsOf(OfficialId traveller) {
+    return travellers.contains(traveller);
+  }
+}

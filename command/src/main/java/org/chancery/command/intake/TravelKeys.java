@@ -1,0 +1,40 @@
+package org.chancery.command.intake;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The keys under which releases of the travels are taken in. */
+final class TravelKeys {
+  private static final String TRIP = "trip";
+  private static final String CORRECTION = "trip-corrected";
+  private static final String RETRACTION = "trip-retracted";
+  private static final String TRAVELLER = "official";
+  private static final List<String> ALL = List.of(TRIP, CORRECTION, RETRACTION, TRAVELLER);
+
+  private TravelKeys() {}
+
+  static boolean isOne(String key) {
+    return ALL.stream().anyMatch(concept -> key.startsWith(concept + ":"));
+  }
+
+  static String trip(String trip, List<String> content) {
+    return ContentKey.of(TRIP, trip, content);
+  }
+
+  static String traveller(String official, List<String> content) {
+    return ContentKey.of(TRAVELLER, official, content);
+  }
+
+  /** Of one entry, in answer to one release. */
+  static String correction(String trip, long entry, List<String> content) {
+    return ContentKey.of(CORRECTION, trip, with(entry, content));
+  }
+
+  static String retraction(String trip, long entry, String release) {
+    return ContentKey.of(RETRACTION, trip, with(entry, List.of(release)));
+  }
+
+  private static List<String> with(long entry, List<String> content) {
+    return Stream.concat(Stream.of(Long.toString(entry)), content.stream()).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package org.chancery.command.intake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.trip.Stop;
+
+/** Those who travelled in one office: as they are on record, and as a release tells of them. */
+final class Travellers {
+  private final Map<OfficialId, List<TripOnRecord>> onRecord;
+  private final Survey survey;
+  private final Set<OfficialId> told = new HashSet<>();
+
+  Travellers(Map<OfficialId, List<TripOnRecord>> onRecord, Survey survey) {
+    this.onRecord = onRecord;
+    this.survey = survey;
+  }
+
+  /** Finds a traveller's journeys on record; each trip is found once in a release. */
+  Reconciliation reconcile(OfficialId traveller, List<Journey> journeys) {
+    told.add(traveller);
+    List<TripOnRecord> trips = new ArrayList<>(onRecord.getOrDefault(traveller, List.of()));
+    formerId(journeys)
+        .ifPresent(
+            former -> {
+              told.add(former);
+              trips.addAll(onRecord.getOrDefault(former, List.of()));
+            });
+    Reconciliation found = Reconciliation.of(journeys, trips);
+    journeys.stream().map(found::tripOf).filter(Objects::nonNull).forEach(this::take);
+    return found;
+  }
+
+  private void take(TripOnRecord trip) {
+    onRecord.getOrDefault(trip.trip().traveller(), new ArrayList<>()).remove(trip);
+  }
+
+  /**
+   * Under which other id, of which the release no longer tells, most of these very stays stand: ids
+   * of persons change too.
+   */
+  private Optional<OfficialId> formerId(List<Journey> journeys) {
+    Set<Stop> stays = new HashSet<>();
+    journeys.forEach(journey -> stays.addAll(journey.stops()));
+    return onRecord.keySet().stream()
+        .filter(other -> !survey.tellsOf(other))
+        .filter(other -> sharesMost(other, stays))
+        .max(Comparator.comparing(OfficialId::value));
+  }
+
+  private boolean sharesMost(OfficialId other, Set<Stop> stays) {
+    List<Stop> theirs =
+        onRecord.getOrDefault(other, List.of()).stream()
+            .flatMap(trip -> trip.trip().stops().stream())
+            .toList();
+    long shared = theirs.stream().filter(stays::contains).count();
+    return shared * 2 > theirs.size();
+  }
+
+  /** What no journey of those told of was found to be, as far as the release may say so. */
+  List<TripOnRecord> gone() {
+    return told.stream()
+        .flatMap(traveller -> onRecord.getOrDefault(traveller, List.of()).stream())
+        .filter(trip -> trip.yieldsTo(survey.release()))
+        .toList();
+  }
+}

@@ -1,0 +1,118 @@
+package org.chancery.command.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.journal.Attribution;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Subject;
+import org.chancery.shared.entry.Amended;
+import org.chancery.shared.entry.Amended.Standing;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.provenance.Source;
+import org.chancery.shared.trip.TripEvent;
+import org.chancery.shared.trip.TripEvent.TripRecorded;
+import org.chancery.shared.trip.TripId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the ledger holds of travels before a release of them is taken in. */
+public final class TravelsOnRecord {
+  private static final JsonMapper MAPPER = LedgerJson.mapper();
+
+  private final Map<TripId, TripOnRecord> trips = new LinkedHashMap<>();
+  private final Set<String> keys = new HashSet<>();
+
+  /**
+   * An entry, as far as it matters here.
+   *
+   * @param attribution who made it, by which command and from which sources
+   */
+  public record Told(long position, LedgerEvent event, Attribution attribution) {}
+
+  /** True for the subjects whose entries {@link #of} wants. */
+  public static boolean concerns(Subject subject) {
+    return subject.concept().equals(TripEvent.CONCEPT);
+  }
+
+  public static TravelsOnRecord none() {
+    return new TravelsOnRecord();
+  }
+
+  /** Out of the entries of trips, in order. */
+  public static TravelsOnRecord of(Stream<Told> entries) {
+    Map<Subject, Amended<LedgerEvent>> subjects = new LinkedHashMap<>();
+    Map<Long, Attribution> attributions = new HashMap<>();
+    entries.forEach(
+        told -> {
+          attributions.put(told.position(), told.attribution());
+          subjects.compute(
+              told.event().subject(),
+              (_, before) ->
+                  (before == null ? Amended.byPosition(LedgerEvent.class) : before)
+                      .with(told.position(), told.event()));
+        });
+    TravelsOnRecord travels = new TravelsOnRecord();
+    attributions.values().forEach(by -> travels.keys.add(by.commandId()));
+    subjects
+        .values()
+        .forEach(
+            subject ->
+                subject
+                    .standing()
+                    .forEach(
+                        standing ->
+                            travels.add(
+                                standing,
+                                Objects.requireNonNull(attributions.get(standing.entry())))));
+    return travels;
+  }
+
+  private void add(Standing<LedgerEvent> standing, Attribution by) {
+    List<Source> sources = List.of(MAPPER.readValue(by.sources(), Source[].class));
+    boolean fromTravels =
+        TravelKeys.isOne(by.commandId())
+            && sources.stream().anyMatch(OfficeOfTheHistorian::publishes);
+    if (standing.event() instanceof TripRecorded trip) {
+      trips.put(
+          trip.trip(), new TripOnRecord(trip, standing.entry(), fromTravels, release(sources)));
+    }
+  }
+
+  private static @Nullable LocalDate release(List<Source> sources) {
+    return sources.stream()
+        .map(Source::published)
+        .filter(Objects::nonNull)
+        .map(published -> published.latest())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** True where an earlier intake was answered under the key, whatever became of it since. */
+  boolean wasTakenIn(String key) {
+    return keys.contains(key);
+  }
+
+  boolean holds(TripId trip) {
+    return trips.containsKey(trip);
+  }
+
+  /** The trips of travellers in an office, by whom they are. */
+  Map<OfficialId, List<TripOnRecord>> in(Role role) {
+    Map<OfficialId, List<TripOnRecord>> byTraveller = new LinkedHashMap<>();
+    for (TripOnRecord trip : trips.values()) {
+      if (role.office().equals(trip.trip().office())) {
+        byTraveller.computeIfAbsent(trip.trip().traveller(), _ -> new ArrayList<>()).add(trip);
+      }
+    }
+    return byTraveller;
+  }
+}
