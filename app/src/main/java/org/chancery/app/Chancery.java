@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       DemoVerb.class,
       ImportVerb.class,
       ReplayVerb.class,
+      CheckVerb.class,
       KeysVerb.class,
       WitnessVerb.class
     })

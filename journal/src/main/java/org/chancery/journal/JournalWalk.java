@@ -64,7 +64,7 @@ public final class JournalWalk {
 
   private List<Line> singly(long position, int limit) {
     List<Line> lines = new ArrayList<>();
-    for (long at = position + 1; at <= last && lines.size() < limit; at++) {
+    for (long at = Math.max(0, position) + 1; at <= last && lines.size() < limit; at++) {
       try {
         jdbc.sql(SELECT + "where position = ?")
             .param(at)

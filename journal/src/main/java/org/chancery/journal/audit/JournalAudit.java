@@ -42,7 +42,7 @@ public final class JournalAudit {
    * @param progress told of the positions that were passed
    */
   public void run(List<VerifierKey> keys, @Nullable SignedNote kept, LongConsumer progress) {
-    SealAudit seal = keys.isEmpty() ? null : seal(keys, kept);
+    SealAudit seal = seal(keys, kept);
     EntryAudit entries = new EntryAudit(journal, new JournalSerializer(), findings);
     long at = Long.MIN_VALUE;
     for (List<Line> page = journal.after(at, PAGE); !page.isEmpty(); ) {
@@ -67,8 +67,14 @@ public final class JournalAudit {
 
   private @Nullable SealAudit seal(List<VerifierKey> keys, @Nullable SignedNote kept) {
     SealRecords seal = new SealRecords(source);
-    if (seal.lastSize() < 0) {
-      findings.add(Kind.CHECKPOINT, 0, "there are keys, and no checkpoint that they signed");
+    boolean sealed = seal.lastSize() >= 0;
+    if (sealed == keys.isEmpty()) {
+      findings.add(
+          Kind.CHECKPOINT,
+          0,
+          sealed ? "no verifier key is known" : "there are keys, and no checkpoint of theirs");
+    }
+    if (!sealed || keys.isEmpty()) {
       return null;
     }
     CheckpointAudit checkpoints = new CheckpointAudit(seal, keys, kept, findings);

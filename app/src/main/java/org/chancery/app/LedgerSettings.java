@@ -1,0 +1,38 @@
+package org.chancery.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** What a server of a data folder would be told, for who starts none. */
+final class LedgerSettings {
+
+  private LedgerSettings() {}
+
+  static LedgerProperties of(Path data) {
+    SpringApplication application = new SpringApplication(Bound.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    Map<String, Object> told =
+        Map.of("chancery.data", data.toAbsolutePath().normalize().toString());
+    application.addInitializers(
+        context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("verb", told)));
+    try (ConfigurableApplicationContext context = application.run()) {
+      return context.getBean(LedgerProperties.class);
+    }
+  }
+
+  /** Not a configuration, so that no server takes it for one of its own. */
+  @EnableConfigurationProperties(LedgerProperties.class)
+  static class Bound {}
+}
