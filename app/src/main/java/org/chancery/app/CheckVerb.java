@@ -50,8 +50,7 @@ final class CheckVerb implements Callable<Integer> {
       description = "A checkpoint that was kept elsewhere, which the ledger must still agree with.")
   @Nullable Path checkpoint;
 
-  @Spec
-  @Nullable CommandSpec spec;
+  @Spec @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException {
@@ -96,8 +95,6 @@ final class CheckVerb implements Callable<Integer> {
   }
 
   private RuntimeException misused(String why) {
-    return spec == null
-        ? new UsageException(why)
-        : new ParameterException(spec.commandLine(), why);
+    return spec == null ? new UsageException(why) : new ParameterException(spec.commandLine(), why);
   }
 }

@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class LedgerCheck {
   private static final String JOURNAL_LOST =
       "the journal's database cannot be read, so none of its positions can: ";
-  private static final String VIEWS_LOST =
-      "the read models' database cannot be read: %s. It can be deleted while no server runs; the"
-          + " next start builds the read models anew";
-
   private final LedgerProperties properties;
   private final LedgerCopy copy;
   private final Findings findings;
@@ -37,8 +33,7 @@ final class LedgerCheck {
   void run(List<VerifierKey> keys, @Nullable SignedNote kept) {
     @Nullable Reading views = views();
     try (Reading journal = Reading.of(properties.journal(), copy.of("journal"))) {
-      ReadModelAudit models =
-          views == null ? null : new ReadModelAudit(views.snapshot(), findings);
+      ReadModelAudit models = views == null ? null : new ReadModelAudit(views.snapshot(), findings);
       DataSource snapshot = journal.snapshot();
       JournalAudit audit = new JournalAudit(snapshot, findings);
       try (Progress bar = new Progress("journal", audit.last())) {
@@ -63,7 +58,8 @@ final class LedgerCheck {
     try {
       return Reading.of(properties.views(), copy.of("views"));
     } catch (SQLException damaged) {
-      findings.add(Kind.READ_MODEL, 0, VIEWS_LOST.formatted(damaged.getMessage()));
+      findings.add(
+          Kind.READ_MODEL, 0, "the read models' database cannot be read: " + damaged.getMessage());
       return null;
     }
   }

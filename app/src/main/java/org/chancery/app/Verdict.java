@@ -28,8 +28,7 @@ final class Verdict {
       System.out.printf("and %d more%n", findings.rest());
     }
     findings.notes().forEach(note -> System.out.println("note: " + note));
-    System.out.println(
-        findings.count() == 0 ? "sound" : "%d faults".formatted(findings.count()));
+    System.out.println(findings.count() == 0 ? "sound" : "%d faults".formatted(findings.count()));
     if (findings.count() > 0) {
       System.out.println(advice(findings.faults()));
     }
