@@ -113,6 +113,7 @@ class OpenApiTest {
     "/api/meetings/{id}/precedents, /api/meetings/bonn-2017-us-ru/precedents",
     "/api/entries, /api/entries",
     "/api/entries/{position}, /api/entries/1",
+    "/api/changes, /api/changes",
     "/api/journal, /api/journal",
     "/api/proofs/inclusion, /api/proofs/inclusion?position=1",
     "/api/proofs/consistency, /api/proofs/consistency?from=1",
@@ -126,6 +127,22 @@ class OpenApiTest {
     assertThat(content.propertyNames()).hasSize(1);
     assertThat(new Schemas(document).faults(content.iterator().next().path("schema"), reply.json()))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/relationships/{a}/{b}/explanation, /api/relationships/US/RU/explanation",
+    "/api/cooperations/{id}/explanation, /api/cooperations/nato-ru-practical/explanation",
+    "/api/trips/{id}/explanation, /api/trips/tillerson-bonn-2017/explanation",
+    "/api/meetings/{id}/explanation, /api/meetings/bonn-2017-us-ru/explanation"
+  })
+  void anExplanationIsDescribedAsJsonAndAsWords(String path, String address) {
+    JsonNode content = operation("get", path).at("/responses/200/content");
+    assertThat(content.path("text/plain").at("/schema/type").asString()).isEqualTo("string");
+    Reply reply = http.get(address).expect(200);
+    JsonNode schema =
+        content.optional("application/json").orElse(content.path("*/*")).path("schema");
+    assertThat(new Schemas(document).faults(schema, reply.json())).isEmpty();
   }
 
   @Test

@@ -147,6 +147,11 @@ public final class ReadModel<V> {
         jdbc.queryForList(query.subjects(table), String.class, query.conditionParams()));
   }
 
+  /** What it ceased or began to hold, and at which positions. */
+  public Revisions revisions() {
+    return new Revisions(table, jdbc, mapper);
+  }
+
   /** An answer and the days over which it holds, the last one excluded. */
   public record Stretched<V>(LocalDate from, LocalDate to, V view) {
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the subject that an address means: parties go by their codes too, pairs in any order. */
 @Component
-final class Addresses {
+public final class Addresses {
   private static final String ROOT = "/?(api/)?";
   private static final String EDGE = "/";
 
@@ -19,7 +19,7 @@ final class Addresses {
   }
 
   /** The subject's path; the text itself where it names none. */
-  String subject(String address) {
+  public String subject(String address) {
     String path = address.strip().replaceFirst(ROOT, "");
     List<String> parts = List.of(path.split(EDGE, -1));
     int named =

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what the read models hold of two parties. */
 @Component
-final class Relationships {
+public final class Relationships {
   private final ReadModel<RelationsView> relations;
   private final ReadModel<CooperationView> cooperations;
   private final ReadModel<MeetingView> meetings;
@@ -43,7 +43,8 @@ final class Relationships {
     this.meetings = meetings;
   }
 
-  RelationshipView of(Pair pair, AsOf asOf) {
+  /** How the two stand to each other at a point in both times. */
+  public RelationshipView of(Pair pair, AsOf asOf) {
     Selection both = Selection.anyDay(facets(pair));
     RelationsView held =
         relations.at(pair.subject().toString(), asOf).orElseGet(() -> RelationsView.none(pair));

@@ -31,7 +31,7 @@ final class Happenings {
   }
 
   /** In the order in which they came about. */
-  private static List<Happening> happenings(List<Recorded<LedgerEvent>> history) {
+  static List<Happening> happenings(List<Recorded<LedgerEvent>> history) {
     return switch (history.getFirst().event()) {
       case PartyEvent _ -> PartyHappenings.of(as(PartyEvent.class, history));
       case OfficialEvent _ -> OfficialHappenings.of(as(OfficialEvent.class, history));
