@@ -14,6 +14,8 @@ import java.util.List;
  * @param versions versions of the relationships that are looked up
  * @param lookups how long one measurement of lookups takes
  * @param lookupRounds how often lookups are measured, each time in new JVMs
+ * @param leaves entries that are sealed
+ * @param proofs how many of them are proved
  * @param limit after which no further round of one benchmark begins
  */
 record Scale(
@@ -25,6 +27,8 @@ record Scale(
     List<Integer> versions,
     Duration lookups,
     int lookupRounds,
+    int leaves,
+    int proofs,
     Duration limit) {
 
   static Scale full() {
@@ -37,6 +41,8 @@ record Scale(
         List.of(10, 100, 1_000, 10_000),
         Duration.ofSeconds(1),
         3,
+        1_000_000,
+        20_000,
         Duration.ofMinutes(3));
   }
 
@@ -50,6 +56,8 @@ record Scale(
         List.of(10, 1_000),
         Duration.ofMillis(200),
         1,
+        20_000,
+        2_000,
         Duration.ofSeconds(10));
   }
 }

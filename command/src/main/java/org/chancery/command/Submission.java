@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryable true where the caller chose the key, so that it may have been used before
  */
 public record Submission(
-    LedgerCommand command, Attribution attribution, @Nullable Long ifMatch, boolean retryable) {
+    LedgerCommand command, Attribution attribution, @Nullable IfMatch ifMatch, boolean retryable) {
 
   String key() {
     return attribution.commandId();
@@ -44,8 +44,8 @@ public record Submission(
 
   CommandMessage<LedgerCommand> asMessage() {
     Map<String, Object> metaData = new HashMap<>(attribution.asMetaData());
-    if (ifMatch != null) {
-      metaData.put(Attribution.IF_MATCH, ifMatch.toString());
+    if (ifMatch != null && ifMatch.version() != null) {
+      metaData.put(Attribution.IF_MATCH, ifMatch.version().toString());
     }
     return new GenericCommandMessage<>(new GenericMessage<>(command, metaData), nameFor(command));
   }

@@ -127,6 +127,32 @@ final class Appender implements AutoCloseable {
     }
   }
 
+  /**
+   * Brings to the disk what others have committed to the same database. A disk that does not
+   * confirm that stops the journal too, for it may then confirm an append that it has lost.
+   */
+  void sync() {
+    Append nothing = new Append(List.of());
+    try {
+      writer.execute(() -> sync(nothing));
+    } catch (RejectedExecutionException closed) {
+      throw new EventStoreException("the journal is closed", closed);
+    }
+    nothing.await();
+  }
+
+  private void sync(Append nothing) {
+    try {
+      if (stopped != null) {
+        throw new JournalStoppedException(stopped);
+      }
+      transaction.sync();
+      nothing.succeed();
+    } catch (SQLException | RuntimeException | Error failure) {
+      fail(List.of(nothing), failure);
+    }
+  }
+
   /** Lets those who wait have their answer, and gives the connection back. */
   @Override
   public void close() {

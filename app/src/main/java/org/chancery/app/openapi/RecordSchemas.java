@@ -108,6 +108,9 @@ final class RecordSchemas implements ModelConverter {
   }
 
   private static Schema<?> orNull(Schema<?> schema) {
+    if (schema.get$ref() == null && schema.getTypes() == null && schema.getEnum() == null) {
+      return schema; // anything, so null too
+    }
     if (schema.get$ref() != null || schema.getEnum() != null) {
       return new JsonSchema().addAnyOfItem(schema).addAnyOfItem(new JsonSchema().typesItem("null"));
     }

@@ -3,10 +3,12 @@ package org.chancery.command.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.json.LedgerJson;
@@ -27,6 +29,7 @@ public final class TravelsOnRecord {
   private static final JsonMapper MAPPER = LedgerJson.mapper();
 
   private final Map<TripId, TripOnRecord> trips = new LinkedHashMap<>();
+  private final Set<String> keys = new HashSet<>();
 
   /**
    * An entry, as far as it matters here.
@@ -58,6 +61,7 @@ public final class TravelsOnRecord {
                       .with(told.position(), told.event()));
         });
     TravelsOnRecord travels = new TravelsOnRecord();
+    attributions.values().forEach(by -> travels.keys.add(by.commandId()));
     subjects
         .values()
         .forEach(
@@ -92,8 +96,9 @@ public final class TravelsOnRecord {
         .orElse(null);
   }
 
-  boolean isEmpty() {
-    return trips.isEmpty();
+  /** True where an earlier intake was answered under the key, whatever became of it since. */
+  boolean wasTakenIn(String key) {
+    return keys.contains(key);
   }
 
   boolean holds(TripId trip) {

@@ -114,6 +114,11 @@ final class TripDrafts {
   private Draft trip(Journey journey, List<String> flags) {
     Leg first = journey.first();
     TripId id = id(first);
+    if (!known.wasTakenIn(TravelKeys.trip(id.value(), content(journey)))) {
+      while (known.holds(id)) { // of another trip, which has begun on another day since
+        id = id(first);
+      }
+    }
     RecordTrip command =
         new RecordTrip(id, first.traveller(), first.role().office(), null, journey.stops());
     return draft(journey, command, flags);
@@ -127,12 +132,8 @@ final class TripDrafts {
   private TripId id(Leg first) {
     String who = first.traveller().value();
     String day = who.substring(0, Math.min(who.length(), TRAVELLER_LENGTH)) + "-" + first.start();
-    TripId id;
-    do {
-      int given = idsGiven.merge(day, 1, Integer::sum);
-      id = new TripId(given == 1 ? day : day + "-" + given);
-    } while (known.holds(id));
-    return id;
+    int given = idsGiven.merge(day, 1, Integer::sum);
+    return new TripId(given == 1 ? day : day + "-" + given);
   }
 
   private Provenance provenance(Journey journey) {

@@ -11,6 +11,7 @@ import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.provenance.Source;
+import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +59,7 @@ class RealTravelsTest {
             new Source(
                 "Travels of the Secretary of State",
                 "U.S. Department of State, Office of the Historian",
-                null,
+                EdtfDate.parse("2025-03-06"),
                 "secretary-travels/tillerson-rex-w.xml, leg 3913",
                 null,
                 null));

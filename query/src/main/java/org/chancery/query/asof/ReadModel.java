@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,7 @@ public final class ReadModel<V> {
 
   /** The page of what the selection keeps; after the first page, as of the point of the first. */
   public Page<V> list(Selection selection, AsOf asked) {
+    check(selection);
     AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
     Query query = new Query(selection, asOf);
     List<Listed<V>> rows =
@@ -82,7 +84,34 @@ public final class ReadModel<V> {
             query.page(table),
             (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
             query.pageParams());
-    return Page.of(rows, selection.limit(), count(query), asOf);
+    return Page.of(table, selection, rows, count(query), asOf);
+  }
+
+  /** Fails as INVALID_CURSOR where the selection goes on from a place in another list. */
+  public void check(Selection selection) {
+    if (selection.after() != null) {
+      selection.after().in(selection.fingerprint(table));
+    }
+  }
+
+  /** What the selection keeps, up to its limit, each with its place in the list. */
+  public List<Placed<V>> walk(Selection selection, AsOf asOf) {
+    return jdbc
+        .query(
+            new Query(selection, asOf).page(table),
+            (row, n) ->
+                new Placed<>(
+                    selection.at(table, asOf, row.getString(1), row.getString(2)),
+                    read(row.getString(3))),
+            new Query(selection, asOf).pageParams())
+        .stream()
+        .limit(selection.limit())
+        .toList();
+  }
+
+  /** How many the selection keeps. */
+  public long count(Selection selection, AsOf asOf) {
+    return count(new Query(selection, asOf));
   }
 
   private long count(Query query) {
@@ -111,6 +140,18 @@ public final class ReadModel<V> {
     return jdbc.query(query.stretches(table), this::stretched, query.conditionParams());
   }
 
+  /** The subjects of all that the selection keeps. */
+  public Set<String> subjects(Selection selection, AsOf asOf) {
+    Query query = new Query(selection, asOf);
+    return Set.copyOf(
+        jdbc.queryForList(query.subjects(table), String.class, query.conditionParams()));
+  }
+
+  /** What it ceased or began to hold, and at which positions. */
+  public Revisions revisions() {
+    return new Revisions(table, jdbc, mapper);
+  }
+
   /** An answer and the days over which it holds, the last one excluded. */
   public record Stretched<V>(LocalDate from, LocalDate to, V view) {
 
@@ -118,6 +159,9 @@ public final class ReadModel<V> {
       return !day.isBefore(from) && day.isBefore(to);
     }
   }
+
+  /** An item and its place in the list. */
+  public record Placed<V>(Cursor place, V view) {}
 
   record Listed<V>(String order, String subject, V view) {}
 

@@ -80,7 +80,7 @@ final class TripHappenings {
     return Wording.list(stops.stream().map(TripHappenings::place).distinct().toList());
   }
 
-  private static String place(Stop stop) {
+  static String place(Stop stop) {
     String country = Wording.of(stop.country());
     return stop.places().isEmpty()
         ? country

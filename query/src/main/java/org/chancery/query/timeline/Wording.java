@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.official.OfficialView;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * official is called is another subject's history.
  */
 @Component
-final class Wording {
+public final class Wording {
   private static final Pattern NAMED =
       Pattern.compile(
           "\\{(%s|%s)/([a-z0-9-]{1,64})}".formatted(PartyEvent.CONCEPT, OfficialEvent.CONCEPT));
@@ -36,40 +37,55 @@ final class Wording {
     this.officials = officials;
   }
 
-  static String of(PartyId party) {
+  /** The party by its name. */
+  public static String of(PartyId party) {
     return "{%s/%s}".formatted(PartyEvent.CONCEPT, party);
   }
 
-  static String of(OfficialId official) {
+  /** The official by name. */
+  public static String of(OfficialId official) {
     return "{%s/%s}".formatted(OfficialEvent.CONCEPT, official);
   }
 
   /** One, two and three. */
-  static String all(Collection<PartyId> who) {
+  public static String all(Collection<PartyId> who) {
     return list(who.stream().map(Wording::of).toList());
   }
 
-  static String list(List<String> words) {
+  /** The same of texts. */
+  public static String list(List<String> words) {
     return words.size() < 2
         ? String.join("", words)
         : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
   }
 
+  /** The text with the names as known at the position. */
+  public String worded(String text, long position) {
+    return NAMED.matcher(text).replaceAll(named -> quoted(name(named.group(), position)));
+  }
+
   /** The items with the names as known at the position. */
   List<HappeningView> worded(List<HappeningView> items, long position) {
+    List<String> words = texts(items.stream().map(HappeningView::summary).toList(), position);
+    return IntStream.range(0, items.size())
+        .mapToObj(index -> items.get(index).worded(words.get(index)))
+        .toList();
+  }
+
+  /** The texts with the names as known at the position; each name is looked up once. */
+  public List<String> texts(List<String> texts, long position) {
     Map<String, String> names =
-        items.stream()
-            .flatMap(item -> NAMED.matcher(item.summary()).results())
+        texts.stream()
+            .flatMap(text -> NAMED.matcher(text).results())
             .map(MatchResult::group)
             .distinct()
             .collect(Collectors.toMap(named -> named, named -> name(named, position)));
-    return items.stream()
+    return texts.stream()
         .map(
-            item ->
-                item.worded(
-                    NAMED
-                        .matcher(item.summary())
-                        .replaceAll(named -> quoted(names.getOrDefault(named.group(), "")))))
+            text ->
+                NAMED
+                    .matcher(text)
+                    .replaceAll(named -> quoted(names.getOrDefault(named.group(), ""))))
         .toList();
   }
 

@@ -11,7 +11,7 @@ import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 
 /** Records a history, now and then correcting or retracting something in between. */
-final class Corrections {
+public final class Corrections {
   private final TestLedger ledger;
   private final Random random;
   private final List<LedgerEvent> events;
@@ -24,7 +24,8 @@ final class Corrections {
     this.events = events;
   }
 
-  static List<Recorded<LedgerEvent>> interspersed(
+  /** The history as recorded. */
+  public static List<Recorded<LedgerEvent>> interspersed(
       TestLedger ledger, List<Draft> drafts, Random random) {
     String id = UUID.randomUUID().toString();
     List<LedgerEvent> events = drafts.stream().map(draft -> draft.apply(id)).toList();

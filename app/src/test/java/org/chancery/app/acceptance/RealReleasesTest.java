@@ -1,0 +1,128 @@
+package org.chancery.app.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.chancery.app.acceptance.ImportProcess.Summary;
+import org.chancery.command.intake.RealData;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The travels as published in 2020, and then as published in 2025. */
+@EnabledIf(value = RealData.IS_AT_HAND, disabledReason = RealData.ABSENT)
+@TestInstance(Lifecycle.PER_CLASS)
+class RealReleasesTest {
+  private static final Set<String> CORRECTIONS = Set.of("entry.corrected", "entry.retracted");
+
+  private Path data;
+  private long headOfOldRelease;
+  private ServerProcess server;
+  private Client client;
+  private ServerProcess fresh;
+
+  @BeforeAll
+  void takeInOneReleaseAfterTheOther(@TempDir Path both, @TempDir Path latest) throws IOException {
+    data = both;
+    take(data, "travels-2020-11-19");
+    take(latest, "travels");
+    server = ServerProcess.serve(data);
+    fresh = ServerProcess.serve(latest);
+    client = server.client();
+    headOfOldRelease = head();
+    take(data, "travels"); // into the server that runs
+    client.ask("/api/parties?limit=1&minPosition=" + head());
+  }
+
+  @AfterAll
+  void end() {
+    server.close();
+    fresh.close();
+  }
+
+  private static Summary take(Path into, String release) throws IOException {
+    try (ImportProcess process = ImportProcess.into(into, "travels", RealData.at(release))) {
+      assertThat(process.await()).as(process::output).isZero();
+      return process.summary();
+    }
+  }
+
+  private long head() {
+    return client.ask("/api/journal").path("position").asLong();
+  }
+
+  @Test
+  void theAnswersAreThoseOfTheLatestReleaseAloneStopByStop() {
+    assertThat(stops(client)).containsExactlyInAnyOrderElementsOf(stops(fresh.client()));
+    assertThat(stops(client)).hasSize(4_271);
+  }
+
+  /** All that is told of each stop; where a person's id changed, the trip keeps the id it had. */
+  private static List<ObjectNode> stops(Client of) {
+    return of.all("/api/stops?limit=1000").stream()
+        .map(stop -> ((ObjectNode) stop.deepCopy()).without(List.of("trip", "entries")))
+        .map(ObjectNode.class::cast)
+        .toList();
+  }
+
+  @Test
+  void eachDifferenceIsACorrectionOrRetractionWithItsReasonOrAnAddition() {
+    List<JsonNode> since = client.all("/api/entries?limit=1000&after=" + headOfOldRelease);
+    List<JsonNode> corrections =
+        since.stream().filter(entry -> CORRECTIONS.contains(name(entry))).toList();
+    assertThat(corrections).isNotEmpty();
+    assertThat(corrections)
+        .allMatch(entry -> entry.at("/payload/reason").asString("").contains("2025-03-06"))
+        .allMatch(entry -> published(entry).equals("2025-03-06"));
+    assertThat(since)
+        .filteredOn(entry -> !CORRECTIONS.contains(name(entry)))
+        .extracting(RealReleasesTest::name)
+        .containsOnly("trip.recorded", "official.registered", "party.registered");
+  }
+
+  private static String name(JsonNode entry) {
+    return entry.path("name").asString();
+  }
+
+  private static String published(JsonNode entry) {
+    return entry.at("/sources/0/published").asString("");
+  }
+
+  @Test
+  void aTravellersLegIsNeverTurnedIntoThatOfAnother() {
+    List<JsonNode> bonn = client.all("/api/stops?official=tillerson-rex-w&place=Bonn");
+    assertThat(bonn).hasSize(1);
+    long entry = bonn.getFirst().path("entries").path(0).asLong();
+    JsonNode corrected = client.ask("/api/entries/" + entry);
+    JsonNode before = client.ask("/api/entries/" + corrected.path("supersedes").asLong());
+    assertThat(before.at("/payload/traveller").asString()).isEqualTo("tillerson-rex-wayne");
+    assertThat(before.at("/payload/stops")).isEqualTo(corrected.at("/payload/as/payload/stops"));
+  }
+
+  @Test
+  void whatWasKnownThenIsStillToldAsThen() {
+    String then = "/api/stops?official=obama-barack&country=south-africa&limit=10";
+    assertThat(client.all(then + "&knownAt=position:" + headOfOldRelease))
+        .anyMatch(stop -> stop.path("from").asString().equals("2013-09-05"));
+    assertThat(client.all(then))
+        .noneMatch(stop -> stop.path("from").asString().equals("2013-09-05"))
+        .anyMatch(stop -> stop.path("from").asString().equals("2013-12-09"));
+  }
+
+  @Test
+  void takingEitherInAgainRecordsNothing() throws IOException {
+    long before = head();
+    assertThat(take(data, "travels").recorded()).isZero();
+    assertThat(take(data, "travels-2020-11-19").recorded()).isZero();
+    assertThat(head()).isEqualTo(before);
+  }
+}

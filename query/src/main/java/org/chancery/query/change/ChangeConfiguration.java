@@ -1,0 +1,90 @@
+package org.chancery.query.change;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.cooperation.CooperationView;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.official.OfficialView;
+import org.chancery.query.party.PartyView;
+import org.chancery.query.relationship.RelationsView;
+import org.chancery.query.timeline.HappeningView;
+import org.chancery.query.timeline.Wording;
+import org.chancery.query.trip.StopView;
+import org.chancery.query.trip.TripView;
+import org.chancery.shared.cooperation.CooperationEvent;
+import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.relationship.RelationshipEvent;
+import org.chancery.shared.trip.TripEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Whose answers are told, in this order. What follows from several answers is told by its own. */
+@Configuration
+class ChangeConfiguration {
+
+  @Bean
+  @Order(1)
+  Affected changedParties(ReadModel<PartyView> model) {
+    return whole("party", PartyEvent.CONCEPT, model);
+  }
+
+  @Bean
+  @Order(2)
+  Affected changedOfficials(ReadModel<OfficialView> model) {
+    return whole("official", OfficialEvent.CONCEPT, model);
+  }
+
+  @Bean
+  @Order(3)
+  Affected changedTrips(ReadModel<TripView> model) {
+    return whole("trip", TripEvent.CONCEPT, model);
+  }
+
+  @Bean
+  @Order(4)
+  Affected changedStops(ReadModel<StopView> model) {
+    UnaryOperator<String> ordinal = index -> Integer.toString(Integer.parseInt(index) + 1);
+    return new ModelAnswers(
+        new Naming("stop", Set.of(TripEvent.CONCEPT), '/', trip -> "/api/" + trip, ordinal),
+        model,
+        Set.of());
+  }
+
+  @Bean
+  @Order(5)
+  Affected changedMeetings(ReadModel<MeetingView> model) {
+    return whole("meeting", MeetingEvent.CONCEPT, model);
+  }
+
+  /** How it stood on other days is told as what changed on those days. */
+  @Bean
+  @Order(6)
+  Affected changedCooperations(ReadModel<CooperationView> model) {
+    return new ModelAnswers(
+        Naming.whole("cooperation", CooperationEvent.CONCEPT), model, Set.of("history"));
+  }
+
+  @Bean
+  @Order(7)
+  Affected changedRelationships(ReadModel<RelationsView> model) {
+    return whole("relationship", RelationshipEvent.CONCEPT, model);
+  }
+
+  /** What is left apart there follows from the date and the entry. */
+  @Bean
+  @Order(8)
+  Affected changedTimeline(ReadModel<HappeningView> model, Wording wording) {
+    Naming naming =
+        new Naming("timeline", Set.of(), '#', subject -> "/api/timeline", UnaryOperator.identity());
+    return new TimelineAnswers(
+        new ModelAnswers(naming, model, Set.of("from", "to", "subject")), wording);
+  }
+
+  private static ModelAnswers whole(String name, String concept, ReadModel<?> model) {
+    return new ModelAnswers(Naming.whole(name, concept), model, Set.of());
+  }
+}

@@ -1,0 +1,103 @@
+package org.chancery.query.change;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chancery.journal.Entry;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.asof.Histories;
+import org.chancery.query.asof.Recorded;
+import org.chancery.query.change.Change.Kind;
+import org.chancery.query.entry.Origin;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.Amended;
+import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells of entries what they changed. */
+@Component
+final class Changes {
+  private static final String CORRECTED = "entry.corrected";
+  private static final String RETRACTED = "entry.retracted";
+
+  private final JsonMapper json = LedgerJson.mapper();
+  private final List<Affected> affected;
+  private final Histories histories;
+
+  Changes(List<Affected> affected, Histories histories) {
+    this.affected = affected;
+    this.histories = histories;
+  }
+
+  /** What each of the entries changed, with names as known at a position. */
+  List<Change> of(List<Entry> entries, long known) {
+    Map<Long, List<ChangedAnswer>> answers = new HashMap<>();
+    if (!entries.isEmpty()) {
+      for (Affected each : affected) {
+        each.changedBy(entries, known)
+            .forEach((at, its) -> answers.computeIfAbsent(at, _ -> new ArrayList<>()).addAll(its));
+      }
+    }
+    return entries.stream()
+        .map(entry -> change(entry, news(answers.getOrDefault(entry.position(), List.of()))))
+        .toList();
+  }
+
+  /** Where an entry changes what is said somewhere, who else merely cites it is no news. */
+  private static List<ChangedAnswer> news(List<ChangedAnswer> answers) {
+    List<ChangedAnswer> news = answers.stream().filter(ChangedAnswer::saysOtherwise).toList();
+    return news.isEmpty() ? answers : news;
+  }
+
+  private Change change(Entry entry, List<ChangedAnswer> answers) {
+    Origin origin = Origin.of(entry);
+    if (entry.name().equals(RETRACTED)) {
+      return retraction(entry, origin, answers);
+    }
+    if (!entry.name().equals(CORRECTED)) {
+      return new Change(origin, Kind.ADDED, null, null, List.of(), answers);
+    }
+    JsonNode payload = json.readTree(entry.payload());
+    return new Change(
+        origin,
+        Kind.CORRECTED,
+        payload.path("reason").asString(),
+        payload.path("entry").asLong(),
+        List.of(),
+        answers);
+  }
+
+  private Change retraction(Entry entry, Origin origin, List<ChangedAnswer> answers) {
+    Amended<LedgerEvent> before = Amended.byPosition(LedgerEvent.class);
+    String subject = entry.subject().toString();
+    for (Recorded<LedgerEvent> earlier : histories.before(subject, entry.position())) {
+      before = before.with(earlier.position(), earlier.event());
+    }
+    JsonNode payload = json.readTree(entry.payload());
+    long target = payload.path("entry").asLong();
+    String reason = payload.path("reason").asString();
+    return new Change(
+        origin,
+        before.retracts(target) ? Kind.REINSTATED : Kind.RETRACTED,
+        reason,
+        target,
+        reinstated(before, before.with(entry.position(), retracting(entry, target, reason))),
+        answers);
+  }
+
+  private static EntryRetracted retracting(Entry entry, long target, String reason) {
+    return new EntryRetracted(entry.subject(), target, 0, reason);
+  }
+
+  private static List<Long> reinstated(Amended<LedgerEvent> before, Amended<LedgerEvent> after) {
+    Set<Long> stands = new HashSet<>();
+    after.standing().forEach(standing -> stands.add(standing.entry()));
+    before.standing().forEach(standing -> stands.remove(standing.entry()));
+    return stands.stream().sorted().toList();
+  }
+}

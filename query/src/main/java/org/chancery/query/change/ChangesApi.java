@@ -1,0 +1,107 @@
+package org.chancery.query.change;
+
+import java.util.List;
+import org.chancery.journal.Entry;
+import org.chancery.journal.EntryFilter;
+import org.chancery.journal.Journal;
+import org.chancery.query.AsOfParameters;
+import org.chancery.query.Asking;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Page;
+import org.chancery.query.entry.Addresses;
+import org.chancery.shared.Problem;
+import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.RefusalCode;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What changed, over REST. */
+@RestController
+class ChangesApi {
+  private final Journal journal;
+  private final Changes changes;
+  private final Addresses addresses;
+  private final Asking asking;
+
+  ChangesApi(Journal journal, Changes changes, Addresses addresses, Asking asking) {
+    this.journal = journal;
+    this.changes = changes;
+    this.addresses = addresses;
+    this.asking = asking;
+  }
+
+  /**
+   * What was added, corrected and retracted between two points of recorded time, in the order of
+   * the entries, and how each answer that they changed read before and after.
+   */
+  @GetMapping("/api/changes")
+  Page<Change> list(
+      @ParameterObject ChangeParameters change, @ParameterObject AsOfParameters asked) {
+    int limit = change.atMost();
+    String subject = change.subject() == null ? null : addresses.subject(change.subject());
+    long from = change.from() == null ? 0 : at(change.from(), asked).position();
+    String list = Bookmark.list(subject, from);
+    Bookmark begun = change.cursor() == null ? null : begun(change.cursor(), list);
+    AsOf to = to(change, asked, begun);
+    requireOrder(from, to);
+    long after = begun == null ? from : begun.after();
+    List<Entry> found = entries(subject, after, to.position(), limit + 1);
+    List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
+    return new Page<>(
+        changes.of(kept, to.position()),
+        count(subject, to.position()) - count(subject, from),
+        found.size() > limit
+            ? new Bookmark(kept.getLast().position(), to.position(), list).text()
+            : null,
+        to);
+  }
+
+  private Bookmark begun(String cursor, String list) {
+    return Bookmark.parse(cursor, list, journal.refreshedHead().position());
+  }
+
+  /** The earlier of what {@code to} and {@code knownAt} name; where a list goes on, its own end. */
+  private AsOf to(ChangeParameters change, AsOfParameters asked, @Nullable Bookmark begun) {
+    AsOf known = asking.asOf(asked);
+    AsOf to = change.to() == null ? known : at(change.to(), asked);
+    AsOf earlier = asked.knownAt() != null && known.position() < to.position() ? known : to;
+    if (begun == null) {
+      return earlier;
+    }
+    if ((change.to() != null || asked.knownAt() != null) && earlier.position() != begun.to()) {
+      throw Bookmark.invalid("the cursor goes on to its own end, not to another");
+    }
+    return at("position:" + begun.to(), asked);
+  }
+
+  private AsOf at(String known, AsOfParameters asked) {
+    return asking.asOf(new AsOfParameters(asked.on(), known, asked.minPosition()));
+  }
+
+  private static void requireOrder(long from, AsOf to) {
+    if (from > to.position()) {
+      String message = "lies after the end of what is asked for, position " + to.position();
+      throw new ProblemException(
+          Problem.of(RefusalCode.INVALID_FIELDS, "from: " + message)
+              .with(List.of(new Fault("/from", message))));
+    }
+  }
+
+  /** A subject's entries by its versions, for which there is an index. */
+  private List<Entry> entries(@Nullable String subject, long after, long to, int limit) {
+    return subject == null
+        ? journal.between(after, to, limit, EntryFilter.ALL)
+        : journal.ofSubject(subject, count(subject, after), limit).stream()
+            .filter(entry -> entry.position() <= to)
+            .toList();
+  }
+
+  private long count(@Nullable String subject, long to) {
+    return subject == null
+        ? to
+        : journal.count(to, new EntryFilter(subject, null, null, null, null, null));
+  }
+}

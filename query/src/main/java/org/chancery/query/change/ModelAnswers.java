@@ -1,0 +1,96 @@
+package org.chancery.query.change;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.chancery.journal.Entry;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.Revisions;
+import org.chancery.query.asof.Revisions.Revision;
+import org.chancery.query.change.ChangedAnswer.Difference;
+
+/** The answers of one read model. */
+final class ModelAnswers implements Affected {
+  private final Naming naming;
+  private final Revisions revisions;
+  private final Comparison comparison;
+
+  ModelAnswers(Naming naming, ReadModel<?> model, Set<String> apart) {
+    this.naming = naming;
+    this.revisions = model.revisions();
+    this.comparison = new Comparison(apart);
+  }
+
+  /** One query for each subject, however many entries it has. */
+  @Override
+  public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, long known) {
+    Map<Long, List<ChangedAnswer>> changed = new HashMap<>();
+    entries.stream()
+        .filter(entry -> naming.concerns(entry.subject().concept()))
+        .collect(groupingBy(entry -> entry.subject().toString()))
+        .forEach((subject, its) -> changed.putAll(changedBy(subject, its)));
+    return changed;
+  }
+
+  private Map<Long, List<ChangedAnswer>> changedBy(String subject, List<Entry> entries) {
+    List<Revision> rows =
+        rows(subject, entries.getFirst().position(), entries.getLast().position());
+    Map<Long, List<Revision>> closed = rows.stream().collect(groupingBy(Revision::knownTo));
+    Map<Long, List<Revision>> opened = rows.stream().collect(groupingBy(Revision::knownFrom));
+    Map<Long, List<ChangedAnswer>> changed = new TreeMap<>();
+    for (Entry entry : entries) {
+      long at = entry.position();
+      changed.put(
+          at,
+          changed(subject, closed.getOrDefault(at, List.of()), opened.getOrDefault(at, List.of())));
+    }
+    return changed;
+  }
+
+  private List<Revision> rows(String subject, long first, long last) {
+    Character edge = naming.edge();
+    return edge == null
+        ? revisions.of(subject, first, last)
+        : revisions.ofParts(subject, edge, first, last);
+  }
+
+  private List<ChangedAnswer> changed(
+      String subject, List<Revision> closed, List<Revision> opened) {
+    Map<String, List<Revision>> was = closed.stream().collect(groupingBy(Revision::subject));
+    Map<String, List<Revision>> is = opened.stream().collect(groupingBy(Revision::subject));
+    if (was.size() == 1 && is.size() == 1) {
+      // one part made way for one other: two readings of the same
+      return answers(subject, is.keySet().iterator().next(), closed, opened).toList();
+    }
+    Set<String> names = new TreeSet<>(was.keySet());
+    names.addAll(is.keySet());
+    return names.stream()
+        .flatMap(
+            name ->
+                answers(
+                    subject,
+                    name,
+                    was.getOrDefault(name, List.of()),
+                    is.getOrDefault(name, List.of())))
+        .toList();
+  }
+
+  private Stream<ChangedAnswer> answers(
+      String subject, String row, List<Revision> closed, List<Revision> opened) {
+    List<Difference> differences = comparison.between(closed, opened);
+    return differences.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            new ChangedAnswer(
+                naming.model(),
+                naming.address().apply(subject),
+                naming.partOf(subject, row),
+                differences));
+  }
+}

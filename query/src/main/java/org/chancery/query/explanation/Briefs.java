@@ -1,0 +1,171 @@
+package org.chancery.query.explanation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chancery.query.cooperation.CooperationView;
+import org.chancery.query.cooperation.CooperationView.Segment;
+import org.chancery.query.explanation.Explanation.Brief;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.relationship.Contact;
+import org.chancery.query.relationship.RelationshipView;
+import org.chancery.query.timeline.Wording;
+import org.chancery.query.trip.TripView;
+import org.chancery.shared.meeting.Place;
+import org.chancery.shared.time.EdtfDate;
+import org.jspecify.annotations.Nullable;
+
+/** Answers in brief. */
+final class Briefs {
+  private static final String NONE = "none";
+
+  private Briefs() {}
+
+  /** Where the ledger holds no answer, though there are entries. */
+  static Brief none(String concept) {
+    return new Brief(
+        NONE,
+        List.of(),
+        "this ledger holds no such %s: what stands does not tell of that day".formatted(concept),
+        List.of());
+  }
+
+  static Brief of(MeetingView meeting) {
+    return new Brief(
+        Words.of(meeting.status()),
+        Words.of(meeting.between()),
+        "the meeting stands as %s, %s%s"
+            .formatted(Words.plain(meeting.status()), meeting.date(), place(meeting.place())),
+        meeting.entries());
+  }
+
+  private static String place(@Nullable Place place) {
+    if (place == null) {
+      return "";
+    }
+    String country = place.country() == null ? "" : Wording.of(place.country());
+    return place.locality() == null
+        ? ", in " + country
+        : ", in " + place.locality() + (country.isEmpty() ? "" : ", " + country);
+  }
+
+  static Brief of(TripView trip) {
+    String countries =
+        Wording.list(
+            trip.stops().stream().map(stop -> Wording.of(stop.country())).distinct().toList());
+    return new Brief(
+        Words.of(trip.status()),
+        Words.of(trip.between()),
+        "the trip of %s%s stands as %s%s"
+            .formatted(
+                Wording.of(trip.traveller()),
+                countries.isEmpty() ? "" : " to " + countries,
+                Words.plain(trip.status()),
+                trip.from() == null || trip.to() == null
+                    ? ""
+                    : ", %s/%s".formatted(trip.from(), trip.to())),
+        trip.entries());
+  }
+
+  static Brief of(CooperationView cooperation, LocalDate on) {
+    return new Brief(
+        Words.of(cooperation.state()),
+        Words.of(cooperation.between()),
+        "the cooperation of %s (%s) is %s%s"
+            .formatted(
+                Wording.all(cooperation.parties()),
+                cooperation.field(),
+                Words.of(cooperation.state()),
+                since(cooperation.since())),
+        basis(cooperation, on));
+  }
+
+  /** The entries that its state on the day rests on, out of all of its history. */
+  private static List<Long> basis(CooperationView cooperation, LocalDate on) {
+    return cooperation.history().stream()
+        .filter(segment -> holds(segment, on))
+        .map(Segment::entries)
+        .findFirst()
+        .orElse(cooperation.entries());
+  }
+
+  private static boolean holds(Segment segment, LocalDate on) {
+    return (segment.from() == null || !on.isBefore(segment.from()))
+        && (segment.to() == null || on.isBefore(segment.to()));
+  }
+
+  static Brief of(RelationshipView relationship, LocalDate on) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        "diplomatic relations %s%s"
+            .formatted(
+                Words.plain(relationship.diplomaticRelations().state()),
+                since(relationship.diplomaticRelations().since())));
+    parts.add(
+        "representation %s%s"
+            .formatted(
+                Words.plain(relationship.representation().level()),
+                since(relationship.representation().since())));
+    relationship.cooperations().forEach(each -> parts.add(cooperation(each)));
+    contact("last contact", relationship.lastContact()).ifPresent(parts::add);
+    contact("next contact", relationship.nextContact()).ifPresent(parts::add);
+    return new Brief(
+        Words.of(relationship.status()),
+        Words.of(relationship.between()),
+        "%s: %s; %s"
+            .formatted(
+                Wording.all(relationship.parties().parties()),
+                Words.of(relationship.status()),
+                String.join("; ", parts)),
+        basis(relationship, on));
+  }
+
+  private static String cooperation(CooperationView cooperation) {
+    return "cooperation (%s) %s%s%s"
+        .formatted(
+            cooperation.field(),
+            Words.of(cooperation.state()),
+            since(cooperation.since()),
+            cooperation.between().isEmpty()
+                ? ""
+                : " between " + Wording.list(Words.of(cooperation.between())));
+  }
+
+  private static Optional<String> contact(String which, @Nullable Contact contact) {
+    return Optional.ofNullable(contact)
+        .map(
+            meeting ->
+                "%s %s (%s, %s)"
+                    .formatted(
+                        which, meeting.meeting(), meeting.date(), Words.of(meeting.status())));
+  }
+
+  private static List<Long> basis(RelationshipView relationship, LocalDate on) {
+    return Stream.of(
+            relationship.diplomaticRelations().entries(),
+            relationship.representation().entries(),
+            relationship.cooperations().stream().flatMap(each -> basis(each, on).stream()).toList(),
+            contacts(relationship))
+        .flatMap(List::stream)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<Long> contacts(RelationshipView relationship) {
+    List<Long> entries = new ArrayList<>();
+    Optional.ofNullable(relationship.lastContact())
+        .map(Contact::entries)
+        .ifPresent(entries::addAll);
+    Optional.ofNullable(relationship.nextContact())
+        .map(Contact::entries)
+        .ifPresent(entries::addAll);
+    return entries;
+  }
+
+  private static String since(@Nullable EdtfDate since) {
+    return since == null ? "" : " since " + since;
+  }
+}

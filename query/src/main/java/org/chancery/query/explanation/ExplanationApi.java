@@ -1,0 +1,78 @@
+package org.chancery.query.explanation;
+
+import org.chancery.query.AsOfParameters;
+import org.chancery.query.Asking;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.party.PartyNames;
+import org.chancery.shared.relationship.Pair;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Why answers are what they are, over REST: as JSON, and as plain text for who asks for that. The
+ * JSON methods name no media type, so that they answer where any will do.
+ */
+@RestController
+class ExplanationApi {
+  private static final String RELATIONSHIP = "/api/relationships/{a}/{b}/explanation";
+  private static final String COOPERATION = "/api/cooperations/{id}/explanation";
+  private static final String TRIP = "/api/trips/{id}/explanation";
+  private static final String MEETING = "/api/meetings/{id}/explanation";
+
+  private final Explanations explanations;
+  private final PartyNames parties;
+  private final Asking asking;
+
+  ExplanationApi(Explanations explanations, PartyNames parties, Asking asking) {
+    this.explanations = explanations;
+    this.parties = parties;
+    this.asking = asking;
+  }
+
+  @GetMapping(RELATIONSHIP)
+  Explanation relationship(
+      @PathVariable String a, @PathVariable String b, @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    return explanations.relationship(
+        new Pair(parties.registered(a, asOf), parties.registered(b, asOf)), asOf);
+  }
+
+  @GetMapping(path = RELATIONSHIP, produces = MediaType.TEXT_PLAIN_VALUE)
+  String relationshipInWords(
+      @PathVariable String a, @PathVariable String b, @ParameterObject AsOfParameters asked) {
+    return relationship(a, b, asked).text();
+  }
+
+  @GetMapping(COOPERATION)
+  Explanation cooperation(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return explanations.cooperation(id, asking.asOf(asked));
+  }
+
+  @GetMapping(path = COOPERATION, produces = MediaType.TEXT_PLAIN_VALUE)
+  String cooperationInWords(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return cooperation(id, asked).text();
+  }
+
+  @GetMapping(TRIP)
+  Explanation trip(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return explanations.trip(id, asking.asOf(asked));
+  }
+
+  @GetMapping(path = TRIP, produces = MediaType.TEXT_PLAIN_VALUE)
+  String tripInWords(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return trip(id, asked).text();
+  }
+
+  @GetMapping(MEETING)
+  Explanation meeting(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return explanations.meeting(id, asking.asOf(asked));
+  }
+
+  @GetMapping(path = MEETING, produces = MediaType.TEXT_PLAIN_VALUE)
+  String meetingInWords(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return meeting(id, asked).text();
+  }
+}

@@ -1,0 +1,136 @@
+package org.chancery.query.explanation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.query.Unknown;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.cooperation.CooperationView;
+import org.chancery.query.explanation.Chains.Chain;
+import org.chancery.query.explanation.Explanation.Brief;
+import org.chancery.query.explanation.Explanation.Step;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.relationship.Contact;
+import org.chancery.query.relationship.RelationshipView;
+import org.chancery.query.relationship.Relationships;
+import org.chancery.query.timeline.Wording;
+import org.chancery.query.trip.TripView;
+import org.chancery.shared.cooperation.CooperationEvent;
+import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.trip.TripEvent;
+import org.springframework.stereotype.Component;
+
+/** Explains answers by the entries behind them. */
+@Component
+final class Explanations {
+  private final ReadModel<MeetingView> meetings;
+  private final ReadModel<TripView> trips;
+  private final ReadModel<CooperationView> cooperations;
+  private final Relationships relationships;
+  private final Chains chains;
+  private final Wording wording;
+
+  Explanations(
+      ReadModel<MeetingView> meetings,
+      ReadModel<TripView> trips,
+      ReadModel<CooperationView> cooperations,
+      Relationships relationships,
+      Chains chains,
+      Wording wording) {
+    this.meetings = meetings;
+    this.trips = trips;
+    this.cooperations = cooperations;
+    this.relationships = relationships;
+    this.chains = chains;
+    this.wording = wording;
+  }
+
+  Explanation meeting(String id, AsOf asOf) {
+    String subject = MeetingEvent.CONCEPT + "/" + id;
+    Brief answer =
+        meetings.at(subject, asOf).map(Briefs::of).orElseGet(() -> Briefs.none("meeting"));
+    return ofOne("meeting", subject, answer, asOf);
+  }
+
+  Explanation trip(String id, AsOf asOf) {
+    String subject = TripEvent.CONCEPT + "/" + id;
+    Brief answer = trips.at(subject, asOf).map(Briefs::of).orElseGet(() -> Briefs.none("trip"));
+    return ofOne("trip", subject, answer, asOf);
+  }
+
+  Explanation cooperation(String id, AsOf asOf) {
+    String subject = CooperationEvent.CONCEPT + "/" + id;
+    Brief answer =
+        cooperations
+            .at(subject, asOf)
+            .map(view -> Briefs.of(view, asOf.on()))
+            .orElseGet(() -> Briefs.none("cooperation"));
+    return ofOne("cooperation", subject, answer, asOf);
+  }
+
+  private Explanation ofOne(String concept, String subject, Brief answer, AsOf asOf) {
+    Chain chain = chains.of(List.of(subject), asOf.position());
+    if (chain.links().isEmpty()) {
+      throw Unknown.subject(concept, subject.substring(subject.indexOf('/') + 1), asOf);
+    }
+    return worded(subject, answer, chain, asOf);
+  }
+
+  Explanation relationship(Pair pair, AsOf asOf) {
+    RelationshipView held = relationships.of(pair, asOf);
+    Set<String> subjects = new LinkedHashSet<>();
+    subjects.add(pair.subject().toString());
+    held.cooperations()
+        .forEach(each -> subjects.add(CooperationEvent.CONCEPT + "/" + each.cooperation()));
+    Stream.of(held.lastContact(), held.nextContact())
+        .flatMap(Stream::ofNullable)
+        .map(Contact::meeting)
+        .forEach(meeting -> subjects.add(MeetingEvent.CONCEPT + "/" + meeting));
+    return worded(
+        pair.subject().toString(),
+        Briefs.of(held, asOf.on()),
+        chains.of(subjects, asOf.position()),
+        asOf);
+  }
+
+  /** All texts at once, so that each name is looked up once. */
+  private Explanation worded(String subject, Brief answer, Chain chain, AsOf asOf) {
+    List<Link> links = chain.links();
+    List<String> texts = new ArrayList<>();
+    links.forEach(link -> texts.add(link.saying().words()));
+    links.forEach(link -> texts.add(Words.step(link, asOf.on())));
+    texts.add(answer.says());
+    texts.add(Words.conclusion(answer, links, asOf));
+    List<String> told = wording.texts(texts, asOf.position());
+    List<Step> steps = new ArrayList<>();
+    for (int index = 0; index < links.size(); index++) {
+      steps.add(step(links.get(index), told.get(index), told.get(links.size() + index), asOf));
+    }
+    Brief said =
+        new Brief(answer.state(), answer.between(), told.get(texts.size() - 2), answer.entries());
+    String text = String.join("\n", told.subList(links.size(), texts.size() - 2));
+    return new Explanation(
+        "/api/" + subject,
+        asOf,
+        said,
+        (text.isEmpty() ? "" : text + "\n\n") + told.getLast() + "\n",
+        steps,
+        chain.omitted());
+  }
+
+  private static Step step(Link link, String said, String text, AsOf asOf) {
+    return new Step(
+        link.origin(),
+        link.reason(),
+        said,
+        link.saying().date(),
+        Words.effect(link, asOf.on()),
+        link.supersedes(),
+        link.supersededBy(),
+        text);
+  }
+}

@@ -1,0 +1,90 @@
+package org.chancery.query.explanation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chancery.query.asof.Recorded;
+import org.chancery.query.entry.Origin;
+import org.chancery.query.timeline.Saying;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.Amended;
+import org.chancery.shared.entry.Amended.Standing;
+import org.chancery.shared.entry.EntryEvent;
+
+/** Makes links of a subject's entries, each with what it said when it was made. */
+final class Linking {
+  private final List<Recorded<LedgerEvent>> history;
+  private final Map<Long, Origin> told;
+  private final Map<Long, Saying> sayings = new HashMap<>();
+  private Amended<LedgerEvent> amended = Amended.byPosition(LedgerEvent.class);
+
+  private record Draft(Origin origin, LedgerEvent event, Saying saying, List<Long> reinstates) {}
+
+  /**
+   * Of all entries, for they bear on each other.
+   *
+   * @param told the origins of those that are to become links
+   */
+  Linking(List<Recorded<LedgerEvent>> history, Map<Long, Origin> told) {
+    this.history = history;
+    this.told = told;
+  }
+
+  List<Link> links() {
+    List<Draft> drafts = new ArrayList<>();
+    for (Recorded<LedgerEvent> entry : history) {
+      Amended<LedgerEvent> before = amended;
+      amended = amended.with(entry.position(), entry.event());
+      Origin origin = told.get(entry.position());
+      if (origin != null) {
+        drafts.add(draft(origin, entry.event(), before));
+      }
+    }
+    Map<Long, Long> superseded = amended.superseded();
+    return drafts.stream().map(draft -> link(draft, superseded)).toList();
+  }
+
+  private Draft draft(Origin origin, LedgerEvent event, Amended<LedgerEvent> before) {
+    Saying saying = saying(origin.position(), event);
+    sayings.put(origin.position(), saying);
+    List<Long> reinstates =
+        event instanceof EntryEvent ? reinstated(before, origin.position()) : List.of();
+    return new Draft(origin, event, saying, reinstates);
+  }
+
+  private Link link(Draft draft, Map<Long, Long> superseded) {
+    Long by = superseded.get(draft.origin().position());
+    return new Link(
+        draft.origin(),
+        draft.event(),
+        draft.saying(),
+        by,
+        by != null && amended.retracts(by),
+        draft.reinstates());
+  }
+
+  /** What stands up to it in the order of the places; of a retraction, what it takes back. */
+  private Saying saying(long position, LedgerEvent event) {
+    List<Recorded<LedgerEvent>> upTo = new ArrayList<>();
+    for (Standing<LedgerEvent> standing : amended.standing()) {
+      upTo.add(new Recorded<>(standing.entry(), standing.event()));
+      if (standing.entry() == position) {
+        return Saying.ofLast(upTo);
+      }
+    }
+    Saying taken = event instanceof EntryEvent amending ? sayings.get(amending.entry()) : null;
+    return taken == null ? new Saying("", null) : taken;
+  }
+
+  private List<Long> reinstated(Amended<LedgerEvent> before, long position) {
+    List<Long> stood = entries(before);
+    return entries(amended).stream()
+        .filter(entry -> entry != position && !stood.contains(entry))
+        .toList();
+  }
+
+  private static List<Long> entries(Amended<LedgerEvent> of) {
+    return of.standing().stream().map(Standing::entry).toList();
+  }
+}

@@ -1,0 +1,45 @@
+package org.chancery.query.timeline;
+
+import java.util.List;
+import org.chancery.journal.EventNames;
+import org.chancery.query.asof.Recorded;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.TripEvent.StopAdded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one entry says, as the timeline words it.
+ *
+ * @param words with parties and officials as {@link Wording} writes them
+ * @param date when it is so, or null where it tells of no date
+ */
+public record Saying(String words, @Nullable EdtfSpan date) {
+
+  /** What the last of the entries says; those before it tell of whom it speaks. */
+  public static Saying ofLast(List<Recorded<LedgerEvent>> standing) {
+    Recorded<LedgerEvent> last = standing.getLast();
+    return Happenings.happenings(standing).stream()
+        .filter(happening -> happening.told().position() == last.position())
+        .findFirst()
+        .map(happening -> new Saying(happening.summary(), happening.date()))
+        .orElseGet(() -> untold(last.event()));
+  }
+
+  /** What the timeline tells in what others say, or not at all. */
+  private static Saying untold(LedgerEvent event) {
+    return switch (event) {
+      case PartyExcluded out ->
+          new Saying("%s is left out: %s".formatted(Wording.of(out.party()), out.reason()), null);
+      case StopAdded added ->
+          new Saying("A further stop: " + TripHappenings.place(added.stop()), added.stop().dates());
+      case LedgerEvent other -> new Saying(plain(EventNames.nameOf(other)), null);
+    };
+  }
+
+  /** "official.registered" reads "Official registered". */
+  private static String plain(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1).replaceAll("[.-]", " ");
+  }
+}
