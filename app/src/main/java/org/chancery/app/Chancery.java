@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
     name = "chancery",
     mixinStandardHelpOptions = true,
     description = "An event-sourced, bitemporal, provable ledger of diplomatic activity.",
-    subcommands = {ServeVerb.class, DemoVerb.class, ImportVerb.class})
+    subcommands = {
+      ServeVerb.class,
+      DemoVerb.class,
+      ImportVerb.class,
+      KeysVerb.class,
+      WitnessVerb.class
+    })
 public final class Chancery {
   static final int DONE = 0;
   static final int FAILED = 1;

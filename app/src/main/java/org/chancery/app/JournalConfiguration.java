@@ -7,11 +7,11 @@ import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.chancery.app.LedgerProperties.Store;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
+import org.chancery.journal.Revisions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -59,7 +59,7 @@ class JournalConfiguration {
       Clock clock,
       MeterRegistry meters) {
     return JournalParts.open(
-        source, clock, NoOpEventUpcaster.INSTANCE, meters, properties.journal().durable());
+        source, clock, new Revisions(), meters, properties.journal().durable());
   }
 
   @Bean

@@ -13,13 +13,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reads who may read
  * @param journal the journal's database
  * @param views the read models' database
+ * @param seal how the journal is sealed
+ * @param witness who is asked to cosign the checkpoints
  */
 @ConfigurationProperties("chancery")
 public record LedgerProperties(
     @DefaultValue("data") Path data,
     @DefaultValue("open") Reads reads,
     @DefaultValue Store journal,
-    @DefaultValue Store views) {
+    @DefaultValue Store views,
+    @DefaultValue Sealing seal,
+    @DefaultValue Cosigner witness) {
 
   /** Who may read. */
   public enum Reads {
@@ -46,4 +50,27 @@ public record LedgerProperties(
       return url == null ? Database.fileUrl(data.resolve(name)) : url;
     }
   }
+
+  /**
+   * How the journal is sealed.
+   *
+   * @param enabled false where another process with the same database does
+   * @param origin the log's name; made up at the first start where left out
+   * @param keys the folder of the log's keys; in the data folder where left out
+   */
+  public record Sealing(
+      @DefaultValue("true") boolean enabled, @Nullable String origin, @Nullable Path keys) {
+
+    Path keysOr(Path data) {
+      return keys == null ? data.resolve("keys") : keys;
+    }
+  }
+
+  /**
+   * A witness.
+   *
+   * @param url what its {@code /add-checkpoint} follows; nobody is asked where left out
+   * @param key its verifier key
+   */
+  public record Cosigner(@Nullable String url, @Nullable String key) {}
 }

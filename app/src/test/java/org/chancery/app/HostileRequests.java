@@ -18,7 +18,13 @@ final class HostileRequests {
           "/api/commands",
           "/api/%s",
           "/api/openapi/%s",
-          "/api/entries/%s");
+          "/api/entries/%s",
+          "/api/entries/1/%s",
+          "/api/proofs/%s",
+          "/api/proofs/inclusion?position=%s",
+          "/tile/%s",
+          "/tile/entries/%s",
+          "/checkpoint%s");
   private static final List<String> PARAMETERS =
       List.of("on", "knownAt", "minPosition", "limit", "cursor", "from", "party", "place", "after");
   private static final List<String> SCRAPS =

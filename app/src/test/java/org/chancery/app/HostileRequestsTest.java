@@ -36,6 +36,7 @@ class HostileRequestsTest {
         "GET /api/meetings/a\\b HTTP/1.1\r\nHost: ledger\r\n\r\n",
         "GET /api/../../etc/passwd HTTP/1.1\r\nHost: ledger\r\n\r\n",
         "GET /api/meetings?place=%zz HTTP/1.1\r\nHost: ledger\r\n\r\n",
+        "GET /api/parties/;a=b%zz HTTP/1.1\r\nHost: ledger\r\n\r\n",
         "GET /api/meetings HTTP/1.1\r\n\r\n",
         "GET /api/meetings HTTP/9.9\r\nHost: ledger\r\n\r\n",
         "GET\r\n\r\n",

@@ -108,10 +108,18 @@ class OpenApiTest {
     "/api/relationships/{a}/{b}, /api/relationships/US/RU",
     "/api/relationships/{a}/{b}/history, /api/relationships/US/RU/history",
     "/api/timeline, /api/timeline",
+    "/api/precedents, /api/precedents?party=US&with=RU&before=2017-03-01",
+    "/api/precedents, /api/precedents?party=US&with=DE",
+    "/api/meetings/{id}/precedents, /api/meetings/bonn-2017-us-ru/precedents",
     "/api/entries, /api/entries",
     "/api/entries/{position}, /api/entries/1",
     "/api/changes, /api/changes",
-    "/api/journal, /api/journal"
+    "/api/journal, /api/journal",
+    "/api/proofs/inclusion, /api/proofs/inclusion?position=1",
+    "/api/proofs/consistency, /api/proofs/consistency?from=1",
+    "/api/proofs/checkpoints, /api/proofs/checkpoints",
+    "/api/proofs/keys, /api/proofs/keys",
+    "/api/entries/{position}/leaf, /api/entries/1/leaf"
   })
   void aRealAnswerFitsTheSchemaOfItsQuery(String path, String address) {
     Reply reply = http.get(address).expect(200);
@@ -146,8 +154,10 @@ class OpenApiTest {
 
   @Test
   void theStreamAndTheBulkAreDescribedByTheirMediaTypes() {
-    assertThat(operation("get", "/api/entries/stream").at("/responses/200/content").propertyNames())
-        .containsExactly("text/event-stream");
+    for (String stream : List.of("/api/entries/stream", "/api/timeline/stream")) {
+      assertThat(operation("get", stream).at("/responses/200/content").propertyNames())
+          .containsExactly("text/event-stream");
+    }
     assertThat(operation("post", "/api/commands").at("/requestBody/content").propertyNames())
         .containsExactly("application/x-ndjson");
   }
@@ -166,6 +176,18 @@ class OpenApiTest {
     }
     assertThat(texts(operation("get", "/api/stops").path("parameters"), "name"))
         .contains("limit", "cursor", "from", "to", "place", "official", "office", "country");
+  }
+
+  @Test
+  void aFilterByAFixedChoiceNamesTheChoice() {
+    JsonNode parameters = operation("get", "/api/meetings").path("parameters");
+    for (JsonNode parameter : parameters) {
+      if (parameter.path("name").asString().equals("format")) {
+        assertThat(parameter.at("/schema/enum").valueStream().map(JsonNode::asString))
+            .contains("bilateral", "working-lunch");
+      }
+    }
+    assertThat(texts(parameters, "name")).contains("format", "status");
   }
 
   @Test

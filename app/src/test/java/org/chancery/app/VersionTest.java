@@ -54,4 +54,11 @@ class VersionTest {
   void theEndlessVersionOfAnythingAtAllIsNoneEither() {
     move("any", "9".repeat(40)).expectProblem(400, "INVALID_IF_MATCH");
   }
+
+  @Test
+  void anyVersionWillDoForTheStarAsLongAsThereIsOne() {
+    move("version-of-nothing", "*").expectProblem(412, "VERSION_CONFLICT");
+    schedule("version-any");
+    assertThat(move("version-any", "*").expect(201).header("ETag")).isEqualTo("\"2\"");
+  }
 }

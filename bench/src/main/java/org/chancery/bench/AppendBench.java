@@ -2,7 +2,6 @@ package org.chancery.bench;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.chancery.command.CommandReader;
 import org.chancery.command.Registrar;
 
@@ -32,7 +31,7 @@ final class AppendBench {
           Bare bare = new Bare(others, clients)) {
         ledger.takeTogether(Invented.namesakes());
         bench = new AppendBench(clients, scale.appends() * clients, ledger, bare);
-        turns = bench.turns().warmUp().take(scale.rounds(), scale.limit());
+        turns = bench.turns().warmUp(scale.warmUps()).take(scale.rounds(), scale.limit());
       }
       double appends = bench.held;
       return turns
@@ -47,10 +46,10 @@ final class AppendBench {
 
   private double commands() throws Exception {
     before = ledger.position();
-    List<Integer> numbers = IntStream.range(held, held + commands).boxed().toList();
+    List<Meetings.Request> requests = Meetings.requests(held, held + commands);
     held += commands;
     Meetings meetings = new Meetings(ledger.get(CommandReader.class), ledger.get(Registrar.class));
-    return Pace.of(commands, () -> Clients.share(clients, numbers, meetings::hold));
+    return Pace.of(commands, () -> Clients.share(clients, requests, meetings::hold));
   }
 
   private double inserts() throws Exception {

@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import org.chancery.bench.Place.Kind;
 import org.springframework.util.FileSystemUtils;
 
-/** Runs benchmarks and prints ratios: {@code Bench [--quick] [append|import|replay|lookup]...}. */
+/**
+ * Runs benchmarks and prints ratios: {@code Bench [--quick] [append|import|replay|lookup|seal]...}.
+ */
 public final class Bench {
   static final double NO_TARGET = 0;
 
@@ -33,6 +35,7 @@ public final class Bench {
     benchmarks.put("import", this::imports);
     benchmarks.put("replay", () -> ReplayBench.run(folder("replay"), scale));
     benchmarks.put("lookup", () -> new LookupBench(scale).run());
+    benchmarks.put("seal", this::seals);
   }
 
   public static void main(String[] args) throws Exception {
@@ -75,6 +78,15 @@ public final class Bench {
     for (Kind kind : Kind.values()) {
       results.add(ImportBench.run(kind, 0.5, folder("import" + kind), scale));
     }
+    return results;
+  }
+
+  private List<Result> seals() throws Exception {
+    List<Result> results = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      results.add(SealBench.run(kind, folder("seal" + kind), scale));
+    }
+    results.addAll(ProofBench.run(folder("proofs"), scale));
     return results;
   }
 

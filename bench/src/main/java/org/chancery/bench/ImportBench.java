@@ -27,7 +27,7 @@ final class ImportBench {
           Bare bare = new Bare(others, 1)) {
         ledger.takeTogether(Invented.namesakes());
         bench = new ImportBench(scale.trips(), ledger, bare);
-        turns = bench.turns().warmUp().take(scale.rounds(), scale.limit());
+        turns = bench.turns().warmUp(scale.warmUps()).take(scale.rounds(), scale.limit());
       }
       double entries = bench.imported;
       return turns

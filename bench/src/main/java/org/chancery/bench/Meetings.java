@@ -3,6 +3,7 @@ package org.chancery.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.chancery.command.CommandReader;
 import org.chancery.command.CommandReader.Envelope;
 import org.chancery.command.Outcome;
@@ -10,15 +11,26 @@ import org.chancery.command.Registrar;
 
 /** A client that records meetings: what the command API does, from the bytes of the body on. */
 record Meetings(CommandReader reader, Registrar registrar) {
-  void hold(List<Integer> numbers) {
-    for (int number : numbers) {
-      Ledger.check(hold(number));
+
+  /** What a client sends. */
+  record Request(String key, String body) {}
+
+  /** The requests of these numbers, written beforehand as the bare database's rows are. */
+  static List<Request> requests(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(number -> new Request("meeting-key-" + number, body(number)))
+        .toList();
+  }
+
+  void hold(List<Request> requests) {
+    for (Request request : requests) {
+      Ledger.check(hold(request));
     }
   }
 
-  private Outcome hold(int number) {
-    Envelope envelope = new Envelope("bench", "meeting-key-" + number, null, null);
-    byte[] body = body(number).getBytes(UTF_8);
+  private Outcome hold(Request request) {
+    Envelope envelope = new Envelope("bench", request.key(), null, null);
+    byte[] body = request.body().getBytes(UTF_8);
     return registrar.submit(reader.read("RecordMeetingHeld", reader.parse(body), envelope));
   }
 

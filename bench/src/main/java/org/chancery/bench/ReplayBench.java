@@ -33,7 +33,7 @@ final class ReplayBench {
           new Turns(bench::replay)
               .with("stock Axon", bench::stock)
               .with("batched upsert", bench::upserts)
-              .warmUp()
+              .warmUp(scale.warmUps())
               .take(scale.rounds(), scale.limit());
       return List.of(
           turns.compare("replay", "stock Axon", 3), turns.compare("replay", "batched upsert", 0.5));

@@ -3,15 +3,12 @@ package org.chancery.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.chancery.command.Outcome.Refused;
-import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
-import org.chancery.shared.official.OfficialEvent;
-import org.chancery.shared.party.PartyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers submissions to be entered together, and hands each outcome on in order.
+ * Gathers submissions to be entered together, and hands each outcome on in order. A full batch is
+ * entered while the next one is gathered and the last one is still on its way to the disk.
  *
  * @param <T> by what the caller knows its submissions again
  */
@@ -20,9 +17,11 @@ public final class Batch<T> {
 
   private final Registrar registrar;
   private final BiConsumer<T, Outcome> outcomes;
-  private final List<Item<T>> items = new ArrayList<>();
+  private List<Item<T>> items = new ArrayList<>();
+  private @Nullable BatchUnderWay<T> underWay;
 
-  private record Item<T>(T tag, @Nullable Submission submission, @Nullable Problem problem) {}
+  /** What waits for its outcome, or is refused already. */
+  record Item<T>(T tag, @Nullable Submission submission, @Nullable Problem problem) {}
 
   public Batch(Registrar registrar, BiConsumer<T, Outcome> outcomes) {
     this.registrar = registrar;
@@ -32,8 +31,10 @@ public final class Batch<T> {
   /** Adds a submission; what changes the directory is entered at once, for the next may name it. */
   public void add(T tag, Submission submission) {
     items.add(new Item<>(tag, submission, null));
-    if (items.size() == SIZE || changesDirectory(submission.command())) {
+    if (submission.registers()) {
       flush();
+    } else if (items.size() >= SIZE) {
+      begin();
     }
   }
 
@@ -42,25 +43,32 @@ public final class Batch<T> {
     items.add(new Item<>(tag, null, problem));
   }
 
-  /** Enters all that waits. */
+  /** Enters all that waits; returns when every outcome has been handed on. */
   public void flush() {
-    List<Submission> submissions = new ArrayList<>();
-    for (Item<T> item : items) {
-      if (item.submission() != null) {
-        submissions.add(item.submission());
-      }
-    }
-    var answers = registrar.submit(submissions).iterator();
-    List<Item<T>> answered = List.copyOf(items);
-    items.clear();
-    for (Item<T> item : answered) {
-      Problem problem = item.problem();
-      outcomes.accept(item.tag(), problem == null ? answers.next() : new Refused(problem));
-    }
+    begin();
+    finish();
   }
 
-  private static boolean changesDirectory(LedgerCommand command) {
-    String concept = command.subject().concept();
-    return concept.equals(PartyEvent.CONCEPT) || concept.equals(OfficialEvent.CONCEPT);
+  /** One at most is under way beside the one that begins: what waits takes up memory. */
+  private void begin() {
+    if (items.isEmpty()) {
+      return;
+    }
+    BatchUnderWay<T> next = new BatchUnderWay<>(items);
+    items = new ArrayList<>();
+    if (underWay != null && next.asks(underWay)) {
+      finish();
+    }
+    next.begin(registrar);
+    finish();
+    underWay = next;
+  }
+
+  private void finish() {
+    BatchUnderWay<T> last = underWay;
+    underWay = null;
+    if (last != null) {
+      last.finish(outcomes);
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.chancery.command.reference.Directory;
 import org.chancery.command.reference.References;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Journal;
+import org.chancery.journal.JournalEventStore;
 import org.chancery.journal.JournalParts;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.official.OfficialEvent;
@@ -39,6 +40,11 @@ public class CommandConfiguration {
         new CorrelationDataInterceptor<>(
             new SimpleCorrelationDataProvider(Attribution.KEYS.toArray(String[]::new))));
     return bus;
+  }
+
+  @Bean
+  EventStore eventBus(JournalParts parts) {
+    return new JournalEventStore(parts);
   }
 
   /**

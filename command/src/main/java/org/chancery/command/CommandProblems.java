@@ -46,8 +46,8 @@ final class CommandProblems {
     if (usedKeys.contains(submission.key())) {
       return again(submission, journal.ofCommand(submission.key()));
     }
-    Long ifMatch = submission.ifMatch();
-    if (ifMatch != null && journal.versionOf(submission.command().subject()) != ifMatch) {
+    IfMatch ifMatch = submission.ifMatch();
+    if (ifMatch != null && !ifMatch.fits(journal.versionOf(submission.command().subject()))) {
       return new Refused(versionConflict(submission));
     }
     return null;

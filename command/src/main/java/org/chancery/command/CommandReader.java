@@ -62,7 +62,7 @@ public final class CommandReader {
   public record Envelope(
       String principal,
       @Nullable String key,
-      @Nullable Long ifMatch,
+      @Nullable IfMatch ifMatch,
       @Nullable String correlation) {}
 
   /** Parses a body; 400 where it is not a JSON object. */

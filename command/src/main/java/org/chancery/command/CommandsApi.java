@@ -41,7 +41,7 @@ class CommandsApi {
       @RequestHeader(name = "Correlation-Id", required = false) @Nullable String correlation,
       Principal principal)
       throws IOException {
-    Envelope envelope = new Envelope(principal.getName(), key, version(ifMatch), correlation);
+    Envelope envelope = new Envelope(principal.getName(), key, IfMatch.parse(ifMatch), correlation);
     Submission submission = reader.read(command, reader.parse(whole(body)), envelope);
     return switch (registrar.submit(submission)) {
       case Refused(var problem) -> throw new ProblemException(problem);
@@ -70,17 +70,5 @@ class CommandsApi {
         .eTag(Long.toString(receipt.version()))
         .header("Ledger-Position", Long.toString(entries.getLast().position()))
         .body(receipt);
-  }
-
-  private static @Nullable Long version(@Nullable String ifMatch) {
-    if (ifMatch == null) {
-      return null;
-    }
-    String version = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
-    if (!version.matches("\\d{1,18}")) {
-      throw new ProblemException(
-          Problem.of(400, "INVALID_IF_MATCH", "If-Match names a version, such as \"3\""));
-    }
-    return Long.valueOf(version);
   }
 }

@@ -1,6 +1,7 @@
 package org.chancery.command;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,27 +11,38 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.reference.References;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
+import org.chancery.journal.JournalEventStore;
 import org.chancery.journal.JournalStorageEngine;
 import org.chancery.shared.party.PartyEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Enters what is submitted: checks what a command takes for granted, lets the aggregate decide, and
  * answers with the entries once they are durable. Commands submitted together share one append.
  */
 public final class Registrar {
+  private static final Logger log = LoggerFactory.getLogger(Registrar.class);
+
   private final CommandBus bus;
+  private final Journal journal;
   private final References references;
   private final CommandProblems problems;
 
-  /** Two batches that hold locks on several aggregates could wait for each other for ever. */
+  /**
+   * Held while a list is decided: two that gather locks on several aggregates could wait for each
+   * other for ever. One that waits for the disk gathers none.
+   */
   private final ReentrantLock batching = new ReentrantLock();
 
   public Registrar(CommandBus bus, Journal journal, References references) {
     this.bus = bus;
+    this.journal = journal;
     this.references = references;
     this.problems = new CommandProblems(journal);
   }
@@ -39,26 +51,87 @@ public final class Registrar {
   public Outcome submit(Submission submission) {
     return submission.command().subject().concept().equals(PartyEvent.CONCEPT)
         ? submit(List.of(submission)).getFirst()
-        : together(List.of(submission)).getFirst();
+        : alone(submission);
   }
 
   /**
    * Executes commands one after the other; a refused one does not stop the rest. What one of them
-   * registers is known to the next list only.
+   * registers is known to the next list only. Several lists may be on their way to the disk, in the
+   * order in which they were decided; a list must not ask what another enters that is on its way.
    */
   public List<Outcome> submit(List<Submission> submissions) {
     batching.lock();
     try {
-      return Runs.of(submissions).stream().flatMap(run -> together(run).stream()).toList();
+      List<Outcome> outcomes = new ArrayList<>(submissions.size());
+      for (Iterator<List<Submission>> runs = Runs.of(submissions).iterator(); runs.hasNext(); ) {
+        List<Submission> run = runs.next();
+        boolean mayOverlap = !runs.hasNext() && run.stream().noneMatch(Submission::registers);
+        outcomes.addAll(together(run, mayOverlap ? this::letNextDecide : () -> {}));
+      }
+      return outcomes;
     } finally {
+      letNextDecide();
+    }
+  }
+
+  private void letNextDecide() {
+    if (batching.isHeldByCurrentThread()) {
       batching.unlock();
     }
   }
 
-  private List<Outcome> together(List<Submission> run) {
+  private List<Outcome> together(List<Submission> run, Runnable queued) {
+    if (run.size() == 1) {
+      return List.of(alone(run.getFirst()));
+    }
+    try {
+      return attempt(run, unrecorded(run), queued);
+    } catch (RuntimeException failure) {
+      return run.stream().map(this::alone).toList();
+    }
+  }
+
+  private Set<String> unrecorded(List<Submission> run) {
+    Set<String> subjects = run.stream().map(Submission::subject).collect(Collectors.toSet());
+    subjects.removeAll(journal.recorded(subjects));
+    return subjects;
+  }
+
+  /**
+   * What begins a subject's record is decided as if there were none, without asking: if there is
+   * one, it is refused or fails to append, and is then decided again.
+   */
+  private Outcome alone(Submission submission) {
+    if (submission.ifMatch() == null && Beginnings.include(submission.command().getClass())) {
+      try {
+        Outcome outcome = attempt(submission, Set.of(submission.subject()));
+        if (outcome instanceof Recorded) {
+          return outcome;
+        }
+      } catch (ConcurrencyException recorded) {
+        log.trace("{} is recorded already", submission.subject(), recorded);
+      } catch (RuntimeException failure) {
+        return problems.afterAppend(submission, failure);
+      }
+    }
+    try {
+      return attempt(submission, Set.of());
+    } catch (RuntimeException failure) {
+      return problems.afterAppend(submission, failure);
+    }
+  }
+
+  private Outcome attempt(Submission submission, Set<String> empty) {
+    return attempt(List.of(submission), empty, () -> {}).getFirst();
+  }
+
+  /** Decides and appends in one unit of work; fails where the append does. */
+  private List<Outcome> attempt(List<Submission> run, Set<String> empty, Runnable queued) {
     List<Answer> answers = new ArrayList<>();
     UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
     try {
+      JournalEventStore.expectEmpty(work, empty);
+      JournalStorageEngine.whenQueued(work, queued);
       Set<String> usedKeys = problems.usedKeys(run);
       run.forEach(submission -> answers.add(decide(submission, usedKeys)));
       work.commit();
@@ -66,9 +139,7 @@ public final class Registrar {
       if (work.isActive()) {
         work.rollback(failure);
       }
-      return run.size() == 1
-          ? List.of(problems.afterAppend(run.getFirst(), failure))
-          : run.stream().flatMap(submission -> together(List.of(submission)).stream()).toList();
+      throw failure;
     }
     Map<String, List<Entry>> appended =
         JournalStorageEngine.appendedIn(work).stream()

@@ -8,6 +8,8 @@ import org.axonframework.messaging.GenericMessage;
 import org.chancery.journal.Attribution;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.entry.EntryCommand;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.party.PartyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param retryable true where the caller chose the key, so that it may have been used before
  */
 public record Submission(
-    LedgerCommand command, Attribution attribution, @Nullable Long ifMatch, boolean retryable) {
+    LedgerCommand command, Attribution attribution, @Nullable IfMatch ifMatch, boolean retryable) {
 
   String key() {
     return attribution.commandId();
+  }
+
+  String subject() {
+    return command.subject().toString();
+  }
+
+  /** True where what others may name changes, so that whoever comes next must wait for it. */
+  boolean registers() {
+    String concept = command.subject().concept();
+    return concept.equals(PartyEvent.CONCEPT) || concept.equals(OfficialEvent.CONCEPT);
   }
 
   /** What corrects an entry goes to the aggregate of the entry's concept. */
@@ -32,8 +44,8 @@ public record Submission(
 
   CommandMessage<LedgerCommand> asMessage() {
     Map<String, Object> metaData = new HashMap<>(attribution.asMetaData());
-    if (ifMatch != null) {
-      metaData.put(Attribution.IF_MATCH, ifMatch.toString());
+    if (ifMatch != null && ifMatch.version() != null) {
+      metaData.put(Attribution.IF_MATCH, ifMatch.version().toString());
     }
     return new GenericCommandMessage<>(new GenericMessage<>(command, metaData), nameFor(command));
   }

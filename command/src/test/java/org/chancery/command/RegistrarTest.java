@@ -13,6 +13,7 @@ import java.util.List;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.journal.Entry;
+import org.chancery.shared.Problem;
 import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
 import org.chancery.shared.meeting.MeetingCommand.RescheduleMeeting;
 import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
@@ -111,6 +112,21 @@ class RegistrarTest {
         .satisfies(problem -> assertThat(problem.code()).isEqualTo("MEETING_CANCELLED"))
         .satisfies(problem -> assertThat(problem.status()).isEqualTo(409))
         .satisfies(problem -> assertThat(problem.entries()).containsExactly(cancelled));
+  }
+
+  @Test
+  void aSubjectThatNoMemoryHoldsIsNotBegunAgain() {
+    long begun = ledger.enter(schedule(BONN)).getFirst().position();
+    ledger.cache().removeAll();
+
+    Problem alone = ledger.refuse(schedule(BONN));
+    ledger.cache().removeAll();
+    List<Outcome> together = ledger.submitTogether(schedule(BAKU), schedule(BONN));
+
+    assertThat(List.of(alone, problem(together.getLast())))
+        .allSatisfy(problem -> assertThat(problem.code()).isEqualTo("ALREADY_EXISTS"))
+        .allSatisfy(problem -> assertThat(problem.entries()).containsExactly(begun));
+    assertThat(ledger.position()).isEqualTo(begun + 1);
   }
 
   @Test

@@ -64,7 +64,7 @@ public final class TestLedger implements AutoCloseable {
   private Configurer configurer() {
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
-            .configureEmbeddedEventStore(_ -> parts.engine())
+            .configureEventStore(_ -> command.eventBus(parts))
             .configureSerializer(_ -> parts.serializer())
             .configureCommandBus(_ -> command.commandBus());
     var aggregates = new ClassPathScanningCandidateComponentProvider(false);
@@ -112,7 +112,7 @@ public final class TestLedger implements AutoCloseable {
         of,
         PROVENANCE,
         key == null ? UUID.randomUUID().toString() : key,
-        new Envelope("tester", key, ifMatch, null));
+        new Envelope("tester", key, ifMatch == null ? null : new IfMatch(ifMatch), null));
   }
 
   List<Outcome> submitTogether(LedgerCommand... commands) {

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +18,14 @@ final class AppendTransaction implements AutoCloseable {
   private final Database database;
   private final boolean durable;
   private final Clock clock;
+  private final EntryWriter writer;
   private final AppendConnection line;
 
   AppendTransaction(DataSource source, Database database, boolean durable, Clock clock) {
     this.database = database;
     this.durable = durable;
     this.clock = clock;
+    this.writer = EntryWriter.to(database);
     this.line = new AppendConnection(source, durable ? database.preparation() : "");
   }
 
@@ -41,15 +42,24 @@ final class AppendTransaction implements AutoCloseable {
   }
 
   private Point commit(List<Append> group) throws SQLException {
-    int count = group.stream().mapToInt(append -> append.entries().size()).sum();
     Connection connection = line.get();
-    Point head = claim(connection, count);
-    insert(connection, group, head, count);
+    List<Entry> entries = group.stream().flatMap(append -> append.entries().stream()).toList();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Point head = writer.write(connection, entries, now);
+    place(group, head, head.position() - entries.size());
     try {
       connection.commit();
       return head;
     } catch (SQLException inDoubt) {
       return settle(group, inDoubt);
+    }
+  }
+
+  private static void place(List<Append> group, Point head, long before) {
+    long position = before;
+    for (Append append : group) {
+      append.place(position, head.recordedAt());
+      position += append.entries().size();
     }
   }
 
@@ -86,7 +96,7 @@ final class AppendTransaction implements AutoCloseable {
   Point head() throws SQLException {
     Connection connection = line.get();
     try (PreparedStatement query = connection.prepareStatement(Database.HEAD + " for update")) {
-      Point head = point(query);
+      Point head = EntryWriter.point(query);
       connection.commit();
       return head;
     }
@@ -102,38 +112,6 @@ final class AppendTransaction implements AutoCloseable {
     Entry first = append.entries().getFirst();
     return new ConcurrencyException(
         "version %d of %s is recorded already".formatted(first.version(), first.subject()));
-  }
-
-  private Point claim(Connection connection, int count) throws SQLException {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    try (PreparedStatement claim = connection.prepareStatement(database.claim())) {
-      claim.setLong(1, count);
-      claim.setObject(2, now.atOffset(ZoneOffset.UTC));
-      return point(claim);
-    }
-  }
-
-  private static Point point(PreparedStatement query) throws SQLException {
-    try (ResultSet head = query.executeQuery()) {
-      head.next();
-      return new Point(head.getLong(1), EntryRow.instant(head, 2));
-    }
-  }
-
-  private static void insert(Connection connection, List<Append> group, Point head, int count)
-      throws SQLException {
-    long position = head.position() - count;
-    try (PreparedStatement insert = connection.prepareStatement(EntryRow.INSERT)) {
-      for (Append append : group) {
-        append.place(position, head.recordedAt());
-        position += append.entries().size();
-        for (Entry entry : append.entries()) {
-          EntryRow.bind(insert, entry);
-          insert.addBatch();
-        }
-      }
-      insert.executeBatch();
-    }
   }
 
   /** The ids of the entries that a command made. */

@@ -49,8 +49,10 @@ final class Appender implements AutoCloseable {
   /**
    * Returns the entries at their positions once they are on the disk. Fails where they are not, and
    * then none of them is; only where the database was lost in the act may they stand all the same.
+   *
+   * @param queued run when whatever is appended from then on comes after these entries
    */
-  List<Entry> append(List<Entry> entries) {
+  List<Entry> append(List<Entry> entries, Runnable queued) {
     Append append = new Append(entries);
     waiting.add(append);
     try {
@@ -60,6 +62,7 @@ final class Appender implements AutoCloseable {
         throw new EventStoreException("the journal is closed", closed);
       }
     }
+    queued.run();
     return append.await();
   }
 
@@ -121,6 +124,32 @@ final class Appender implements AutoCloseable {
           failure instanceof JournalStoppedException stop
               ? new JournalStoppedException(stop)
               : new EventStoreException("the journal could not be written", failure));
+    }
+  }
+
+  /**
+   * Brings to the disk what others have committed to the same database. A disk that does not
+   * confirm that stops the journal too, for it may then confirm an append that it has lost.
+   */
+  void sync() {
+    Append nothing = new Append(List.of());
+    try {
+      writer.execute(() -> sync(nothing));
+    } catch (RejectedExecutionException closed) {
+      throw new EventStoreException("the journal is closed", closed);
+    }
+    nothing.await();
+  }
+
+  private void sync(Append nothing) {
+    try {
+      if (stopped != null) {
+        throw new JournalStoppedException(stopped);
+      }
+      transaction.sync();
+      nothing.succeed();
+    } catch (SQLException | RuntimeException | Error failure) {
+      fail(List.of(nothing), failure);
     }
   }
 

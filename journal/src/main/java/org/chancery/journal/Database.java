@@ -14,26 +14,18 @@ public enum Database {
    * of its own may be half through writing a commit that {@code checkpoint sync} then takes for
    * written.
    */
-  H2(
-      "select position, recorded_at from final table"
-          + " (update head set position = position + ?, recorded_at = greatest(recorded_at, ?))",
-      "set write_delay 0",
-      "checkpoint sync"),
+  H2("set write_delay 0", "checkpoint sync"),
   POSTGRESQL(
-      "update head set position = position + ?, recorded_at = greatest(recorded_at, ?)"
-          + " returning position, recorded_at",
       "select set_config('synchronous_commit', 'on', false)"
           + " where current_setting('synchronous_commit') = 'off'",
       "");
 
   static final String HEAD = "select position, recorded_at from head";
 
-  private final String claim;
   private final String preparation;
   private final String sync;
 
-  Database(String claim, String preparation, String sync) {
-    this.claim = claim;
+  Database(String preparation, String sync) {
     this.preparation = preparation;
     this.sync = sync;
   }
@@ -64,13 +56,6 @@ public enum Database {
   /** True where other processes may append too, so the head must be asked for. */
   public boolean isShared() {
     return this == POSTGRESQL;
-  }
-
-  /**
-   * Moves the head on by a number of entries, under its lock; gives the new position and instant.
-   */
-  String claim() {
-    return claim;
   }
 
   /** What a connection that appends must be told before commits on it can be relied upon. */

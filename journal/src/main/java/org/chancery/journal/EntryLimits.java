@@ -49,19 +49,18 @@ final class EntryLimits {
 
   /** Every text of every entry comes through here: an encoder made to ask it costs too much. */
   private static boolean isStorable(String text) {
-    int at = 0;
-    while (at < text.length()) {
-      int character = text.codePointAt(at);
-      if (character == 0 || isHalf(character)) {
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      if (character == 0 || (Character.isSurrogate(character) && isHalf(text, at++))) {
         return false;
       }
-      at += Character.charCount(character);
     }
     return true;
   }
 
-  private static boolean isHalf(int character) {
-    return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+  private static boolean isHalf(String text, int at) {
+    return at + 1 == text.length()
+        || !Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
   }
 
   private static InvalidValue invalid(String message) {

@@ -46,7 +46,7 @@ public final class EventNames {
     register("cooperation.suspended", 1, CooperationEvent.CooperationSuspended.class);
     register("cooperation.resumed", 1, CooperationEvent.CooperationResumed.class);
     register("cooperation.terminated", 1, CooperationEvent.CooperationTerminated.class);
-    register("relationship.party-recognized", 1, RelationshipEvent.PartyRecognized.class);
+    register("relationship.party-recognized", 2, RelationshipEvent.PartyRecognized.class);
     register("relationship.established", 1, RelationshipEvent.RelationsEstablished.class);
     register(
         "relationship.representation-changed", 1, RelationshipEvent.RepresentationChanged.class);

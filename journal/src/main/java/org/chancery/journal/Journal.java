@@ -92,11 +92,16 @@ public final class Journal {
 
   /** How many of the entries up to a position the filter keeps. */
   public long count(long last, EntryFilter filter) {
+    return count(0, last, filter);
+  }
+
+  /** The same of those after another position. */
+  public long count(long position, long last, EntryFilter filter) {
     EntryConditions conditions = new EntryConditions(filter);
     return jdbc.sql(
             "select count(*) from entry where position > :after and position <= :last"
                 + conditions.sql())
-        .param("after", before(filter.from(), 0))
+        .param("after", Math.max(position, before(filter.from(), 0)))
         .param("last", Math.min(last, before(filter.to(), head.position())))
         .params(conditions.params())
         .query(Long.class)
@@ -141,12 +146,22 @@ public final class Journal {
 
   /** Those of the commands that were executed. */
   public Set<String> executed(Collection<String> commandIds) {
-    return commandIds.isEmpty()
+    return among(commandIds, "command_id", "ordinal = 0");
+  }
+
+  /** Those of the subjects that have entries. */
+  public Set<String> recorded(Collection<String> subjects) {
+    return among(subjects, "subject", "version = 1");
+  }
+
+  /** H2 finds a list of values by an index, an array of them it does not. */
+  private Set<String> among(Collection<String> values, String column, String first) {
+    return values.isEmpty()
         ? Set.of()
         : jdbc.sql(
-                "select command_id from entry where command_id in (:ids) and ordinal = 0"
-                    + " and position <= :last")
-            .param("ids", commandIds)
+                "select %s from entry where %s in (:values) and %s and position <= :last"
+                    .formatted(column, column, first))
+            .param("values", values)
             .param("last", head.position())
             .query((row, n) -> row.getString(1))
             .set();
@@ -185,10 +200,15 @@ public final class Journal {
 
   /** How many entries there are of each name. */
   public Map<String, Long> countsByName() {
+    return countsByName(head.position());
+  }
+
+  /** The same of those up to a position. */
+  public Map<String, Long> countsByName(long last) {
     Map<String, Long> counts = new TreeMap<>();
     RowCallbackHandler count = row -> counts.put(row.getString(1), row.getLong(2));
     jdbc.sql("select name, count(*) from entry where position <= ? group by name")
-        .param(head.position())
+        .param(Math.min(last, head.position()))
         .query(count);
     return counts;
   }

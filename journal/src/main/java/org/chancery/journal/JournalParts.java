@@ -14,9 +14,13 @@ import org.chancery.journal.Head.Point;
  * @param journal reads it
  * @param engine appends to it, and reads it for Axon
  * @param serializer writes and reads its payloads
+ * @param beside writes what belongs to it and is no entry
  */
 public record JournalParts(
-    Journal journal, JournalStorageEngine engine, JournalSerializer serializer)
+    Journal journal,
+    JournalStorageEngine engine,
+    JournalSerializer serializer,
+    DurableWrites beside)
     implements AutoCloseable {
 
   /**
@@ -38,10 +42,12 @@ public record JournalParts(
     head.advance(durableHead(transaction));
     Journal journal = new Journal(source, head, database);
     JournalSerializer serializer = new JournalSerializer();
+    Appender appender = new Appender(transaction, head);
     JournalStorageEngine engine =
-        new JournalStorageEngine(
-            journal, new Appender(transaction, head), serializer, upcasters, meters);
-    return new JournalParts(journal, engine, serializer);
+        new JournalStorageEngine(journal, appender, serializer, upcasters, meters);
+    DurableWrites beside =
+        new DurableWrites(source, durable ? database.preparation() : "", appender);
+    return new JournalParts(journal, engine, serializer, beside);
   }
 
   /** A process that was killed may have left entries that are written but not on the disk yet. */
@@ -58,6 +64,7 @@ public record JournalParts(
   /** Ends appending and gives the journal's own connection back; the data source stays open. */
   @Override
   public void close() {
+    beside.close();
     engine.close();
   }
 }

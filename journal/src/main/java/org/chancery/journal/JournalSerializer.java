@@ -53,10 +53,16 @@ public final class JournalSerializer extends Jackson3Serializer {
     return name.type().getName();
   }
 
-  /** The event of a payload, under the name and revision that stand beside it. */
+  /** The event of a payload, of whatever revision it is. */
   public LedgerEvent read(String name, int revision, String payload) {
-    SimpleSerializedType type = new SimpleSerializedType(name, Integer.toString(revision));
-    LedgerEvent event = deserialize(new SimpleSerializedObject<>(payload, String.class, type));
+    EventName today = EventNames.of(name);
+    SimpleSerializedType type =
+        new SimpleSerializedType(
+            name, Integer.toString(today == null ? revision : today.revision()));
+    LedgerEvent event =
+        deserialize(
+            new SimpleSerializedObject<>(
+                Revisions.payload(name, revision, payload), String.class, type));
     return Objects.requireNonNull(event, "a payload of null");
   }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * positions leave no gaps, so a token is one number and no reader can overtake a writer.
  */
 public final class JournalStorageEngine extends BatchingEventStorageEngine {
+  private static final String QUEUED = JournalStorageEngine.class.getName() + ".queued";
   private static final String APPENDED = JournalStorageEngine.class.getName() + ".appended";
 
   private final Journal journal;
@@ -62,9 +63,22 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
     for (EventMessage<?> event : events) {
       drafts.add(draft((DomainEventMessage<?>) event, serializer, ordinals));
     }
-    List<Entry> appended = appends.record(() -> appender.append(drafts));
+    Runnable queued = CurrentUnitOfWork.map(JournalStorageEngine::whenQueued).orElse(() -> {});
+    List<Entry> appended = appends.record(() -> appender.append(drafts, queued));
     entries.increment(drafts.size());
     CurrentUnitOfWork.ifStarted(work -> work.root().resources().put(APPENDED, appended));
+  }
+
+  /**
+   * What to run when a unit of work has decided what it appends, and whatever is appended from then
+   * on comes after that, though it is not on the disk yet.
+   */
+  public static void whenQueued(UnitOfWork<?> work, Runnable then) {
+    work.root().resources().put(QUEUED, then);
+  }
+
+  private static Runnable whenQueued(UnitOfWork<?> work) {
+    return (Runnable) work.root().resources().getOrDefault(QUEUED, (Runnable) () -> {});
   }
 
   /** The entries that a unit of work appended when it was committed. */

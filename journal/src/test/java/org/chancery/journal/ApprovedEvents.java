@@ -27,6 +27,7 @@ import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationshipEvent.DiscrepancyNoted;
 import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsEstablished;
@@ -102,7 +103,8 @@ final class ApprovedEvents {
           new CooperationSuspended(MILITARY, on("2014-03-03"), "events in Crimea"),
           new CooperationResumed(MILITARY, on("2014-XX"), "by exchange of notes"),
           new CooperationTerminated(MILITARY, on("201X"), "lapsed"),
-          new PartyRecognized(US, RU, on("1991-12-25"), true),
+          new PartyRecognized(US, RU, on("1991-12-25"), true, Recognition.DE_JURE),
+          new PartyRecognized(US, RU, on("1991-12-25"), true), // as revision 1 reads
           new RelationsEstablished(PAIR, on("1991-12-31")),
           new RepresentationChanged(
               PAIR, Representation.INTERESTS_SECTION, on("1992"), "in the Swiss embassy"),

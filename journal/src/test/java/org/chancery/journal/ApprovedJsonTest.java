@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.chancery.journal.EventNames.EventName;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
@@ -30,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ApprovedJsonTest {
   private static final Path APPROVED = Path.of("src", "test", "resources", "approved");
   private static final Path RECEIVED = Path.of("target", "received");
-  private static final EventUpcaster UPCASTERS = NoOpEventUpcaster.INSTANCE;
+  private static final EventUpcaster UPCASTERS = new Revisions();
   private static final JsonMapper JSON = TestJournal.mapper();
   private static final JournalSerializer SERIALIZER = new JournalSerializer();
 

@@ -12,12 +12,12 @@ import org.h2.store.fs.FilePathWrapper;
 
 /** A disk under H2, found at {@code faulty:}, that fails, fills up or hangs as it is told. */
 public final class FaultyDisk extends FilePathWrapper {
-  static final AtomicInteger SYNCS = new AtomicInteger();
+  public static final AtomicInteger SYNCS = new AtomicInteger();
   static final Semaphore SYNCING = new Semaphore(1);
-  static volatile boolean syncFails;
-  static volatile boolean full;
+  public static volatile boolean syncFails;
+  public static volatile boolean full;
 
-  static void register() {
+  public static void register() {
     FilePath.register(new FaultyDisk());
     syncFails = false;
     full = false;

@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A data source whose connections are cut once, just before or just after they commit. */
-final class Sabotage {
-  enum Moment {
+public final class Sabotage {
+  public enum Moment {
     NONE,
     BEFORE_COMMIT,
     AFTER_COMMIT
@@ -19,11 +19,11 @@ final class Sabotage {
 
   private volatile Moment moment = Moment.NONE;
 
-  void cut(Moment when) {
+  public void cut(Moment when) {
     moment = when;
   }
 
-  DataSource around(DataSource source) {
+  public DataSource around(DataSource source) {
     return proxy(
         DataSource.class,
         source,

@@ -53,11 +53,11 @@ public final class TestJournal {
   }
 
   /** Where a journal in a file of the folder is found, as the ledger itself would ask for it. */
-  static String fileUrl(Path folder) {
+  public static String fileUrl(Path folder) {
     return Database.fileUrl(folder.resolve("journal"));
   }
 
-  static JdbcConnectionPool pool(String url) {
+  public static JdbcConnectionPool pool(String url) {
     return JdbcConnectionPool.create(url, "sa", "");
   }
 
@@ -66,7 +66,7 @@ public final class TestJournal {
   }
 
   /** A meeting that was held, with something in every field. */
-  static MeetingHeld held(String id) {
+  public static MeetingHeld held(String id) {
     return new MeetingHeld(
         new MeetingId(id),
         EdtfSpan.parse("2017-02-16"),

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import org.chancery.journal.Head.Point;
 import org.chancery.journal.Journal;
 import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
@@ -49,6 +50,34 @@ public final class Asking {
   }
 
   /**
+   * The point as of which a list is asked; where it goes on, that of its cursor. Fails as
+   * INVALID_CURSOR where another point is asked for beside it.
+   */
+  public AsOf asOf(AsOfParameters asked, ListParameters list) {
+    if (list.cursor() == null) {
+      return asOf(asked);
+    }
+    AsOf asOf = asOf(asked, Cursor.parse(list.cursor()));
+    await(asOf.position());
+    return asOf;
+  }
+
+  /** The same for a list of the journal itself. */
+  public AsOf asOf(AsOfParameters asked, Cursor cursor) {
+    AsOf begun = cursor.asOf();
+    if (begun.position() > journal.refreshedHead().position()) {
+      throw Cursor.invalid("the cursor is not one that this ledger gave");
+    }
+    AsOf said = asOf(asked);
+    boolean otherDay = asked.on() != null && (cursor.anyDay() || !said.on().equals(begun.on()));
+    boolean otherKnowledge = asked.knownAt() != null && said.position() != begun.position();
+    if (otherDay || otherKnowledge) {
+      throw Cursor.invalid("the cursor goes on as of its own point, not as of another");
+    }
+    return begun;
+  }
+
+  /**
    * The point asked for in the journal itself, which may be ahead of the read models: without
    * {@code knownAt} its head.
    */
@@ -66,7 +95,7 @@ public final class Asking {
 
   private AsOf knownAt(LocalDate on, long position) {
     if (position > journal.refreshedHead().position()) {
-      throw future("position %d is beyond the journal's head".formatted(position));
+      throw beyondTheHead(position);
     }
     await(position);
     return new AsOf(on, instantOf(position), position);
@@ -135,6 +164,11 @@ public final class Asking {
               RefusalCode.INVALID_DATE,
               "'%s' is no instant: write 2026-01-31T12:00:00Z".formatted(text)));
     }
+  }
+
+  /** 422 AS_OF_IN_FUTURE. */
+  public static ProblemException beyondTheHead(long position) {
+    return future("position %d is beyond the journal's head".formatted(position));
   }
 
   private static ProblemException future(String detail) {

@@ -1,10 +1,7 @@
 package org.chancery.query;
 
 import io.swagger.v3.oas.annotations.Parameter;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.chancery.query.asof.Cursor;
-import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Selection;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
@@ -28,26 +25,16 @@ public record ListParameters(
   private static final int DEFAULT = 100;
   private static final int MOST = 1_000;
 
-  /** A selection by facets; those without a value are not asked for. */
-  public Selection selecting(boolean anyDay, @Nullable Facet... facets) {
-    Set<Facet> asked = new LinkedHashSet<>();
-    for (Facet facet : facets) {
-      if (facet != null) {
-        asked.add(facet);
-      }
-    }
+  /** A selection by what is asked for; fails as INVALID_FIELDS where a filter is at fault. */
+  public Selection selecting(boolean anyDay, Filter... filters) {
+    Cursor after = cursor == null ? null : Cursor.parse(cursor);
     return new Selection(
-        asked,
+        Filter.facets(filters),
         from == null ? null : EdtfDate.parse(from).earliest(),
         to == null ? null : EdtfDate.parse(to).latest(),
-        anyDay,
+        after == null ? anyDay : after.anyDay(),
         limitOf(limit),
-        cursor == null ? null : Cursor.parse(cursor));
-  }
-
-  /** The facet, where a value is given. */
-  public static @Nullable Facet facet(String name, @Nullable String value) {
-    return value == null || value.isBlank() ? null : new Facet(name, value.strip());
+        after);
   }
 
   /** How many items a page holds: 100 where not asked for, 1 to 1000; fails as INVALID_LIMIT. */

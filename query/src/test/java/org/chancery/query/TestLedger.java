@@ -12,6 +12,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestJournal;
+import org.chancery.journal.seal.Seal;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModels;
@@ -41,6 +42,7 @@ public final class TestLedger implements AutoCloseable {
     context.registerBean(SimpleMeterRegistry.class);
     context.registerBean(Journal.class, parts::journal);
     context.registerBean(EventStorageEngine.class, parts::engine);
+    context.registerBean(Seal.class, () -> new Seal(parts.beside().source()));
     context.register(QueryConfiguration.class);
     context.refresh();
   }

@@ -61,7 +61,7 @@ public final class Require {
     }
     if (new HashSet<>(parties).size() == 1) {
       throw new InvalidValue(
-          RefusalCode.SELF_RELATION, "%s stands alone".formatted(parties.getFirst()));
+          RefusalCode.SELF_RELATION, "parties: %s stands alone".formatted(parties.getFirst()));
     }
     return distinct("parties", parties);
   }

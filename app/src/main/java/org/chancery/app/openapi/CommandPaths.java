@@ -28,7 +28,7 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
   private static final Map<String, String> HEADERS =
       Map.of(
           "Idempotency-Key", "Makes a retry safe: the same key enters nothing twice",
-          "If-Match", "The version that the subject must have, quoted as in its ETag",
+          "If-Match", "The version that the subject must have, quoted as in its ETag; or * for any",
           "Correlation-Id", "The larger undertaking that the command belongs to");
 
   private final Examples examples = Examples.read();

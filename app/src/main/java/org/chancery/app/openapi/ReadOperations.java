@@ -39,7 +39,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
       stream.setSchema(
           new JsonSchema()
               .typesItem("string")
-              .description("An entry as `data`, its position as `id`"));
+              .description("Events with JSON as `data`; `id` is what Last-Event-ID goes on from"));
     }
   }
 

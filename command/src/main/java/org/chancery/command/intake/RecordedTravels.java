@@ -81,11 +81,14 @@ public final class RecordedTravels {
   private Stream<Told> entries() {
     List<Told> entries = new ArrayList<>();
     for (String name : NAMES) {
-      String cursor = "0";
-      for (int page = 0; page < PAGES && cursor != null; page++) {
-        JsonNode answer = ask("/api/entries?limit=1000&name=%s&cursor=%s".formatted(name, cursor));
+      JsonNode answer = ask("/api/entries?limit=1000&name=" + name);
+      answer.path("items").forEach(entry -> add(entry, entries));
+      for (int page = 0; page < PAGES && answer.path("next").isString(); page++) {
+        answer =
+            ask(
+                "/api/entries?limit=1000&name=%s&cursor=%s"
+                    .formatted(name, answer.path("next").asString()));
         answer.path("items").forEach(entry -> add(entry, entries));
-        cursor = answer.path("next").asString(null);
       }
     }
     return entries.stream().sorted(Comparator.comparingLong(Told::position));

@@ -3,6 +3,7 @@ package org.chancery.command.meeting;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.chancery.shared.Choice;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
@@ -118,7 +119,9 @@ record Agenda(
   private void exactly(int number, RefusalCode code) {
     if (parties.size() != number) {
       throw new Refusal(
-          code, "a %s meeting has %d parties, not %d".formatted(format, number, parties.size()));
+          code,
+          "a %s meeting has %d parties, not %d"
+              .formatted(Choice.text(format), number, parties.size()));
     }
   }
 }

@@ -70,6 +70,12 @@ sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, Mee
   }
 
   private MeetingHeld hold(RecordMeetingHeld command) {
+    if (command.heldOn().start() == null || command.heldOn().end() == null) {
+      throw new Refusal(
+          RefusalCode.INVALID_DATE,
+          "heldOn: what was held has begun and ended, and '%s' leaves an end open"
+              .formatted(command.heldOn()));
+    }
     Agenda agenda =
         this instanceof Unknown
             ? Agenda.of(command)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chancery.command.Deciding;
 import org.chancery.command.History;
+import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationsLifecycle;
 import org.chancery.shared.relationship.RelationsState;
 import org.chancery.shared.relationship.RelationsStep;
@@ -46,8 +47,9 @@ record RelationshipHistory(History<RelationsState, RelationsStep> history)
 
   private static RelationshipEvent wished(RelationshipCommand command) {
     return switch (command) {
-      case RecognizeParty(var by, var of, var on, var mutual) ->
-          new PartyRecognized(by, of, on, mutual);
+      case RecognizeParty(var by, var of, var on, var mutual, var recognition) ->
+          new PartyRecognized(
+              by, of, on, mutual, recognition == null ? Recognition.UNSPECIFIED : recognition);
       case EstablishRelations(var _, var on) -> new RelationsEstablished(command.pair(), on);
       case ChangeRepresentation(var _, var level, var on, var note) ->
           new RepresentationChanged(command.pair(), level, on, note);

@@ -1,12 +1,18 @@
 package org.chancery.query.asof;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +20,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the point as of which the list was begun: later pages hold to it, so that what is
  *     recorded meanwhile neither repeats an item nor hides one
+ * @param anyDay whether valid time does not restrict the list
+ * @param list the {@link #fingerprint} of the list that it is a place in
  */
-public record Cursor(AsOf asOf, String order, String subject) {
+public record Cursor(AsOf asOf, boolean anyDay, String list, String order, String subject) {
   private static final String EDGE = "\n";
-  private static final int PARTS = 5;
+  private static final int PARTS = 7;
+  private static final int LENGTH = 6;
 
-  String text() {
+  /** What tells a list from others: what it is of, and by what it is filtered. */
+  public static String fingerprint(@Nullable Object... parts) {
+    String plain = Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(EDGE));
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, LENGTH);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing); // every JDK has it
+    }
+  }
+
+  /** As it is given to whoever asks for the next page. */
+  public String text() {
     Instant knownAt = asOf.knownAt();
     String plain =
         String.join(
@@ -27,6 +49,8 @@ public record Cursor(AsOf asOf, String order, String subject) {
             asOf.on().toString(),
             knownAt == null ? "" : knownAt.toString(),
             Long.toString(asOf.position()),
+            Boolean.toString(anyDay),
+            list,
             order,
             subject);
     return Base64.getUrlEncoder()
@@ -40,17 +64,31 @@ public record Cursor(AsOf asOf, String order, String subject) {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       String[] parts = plain.split(EDGE, PARTS);
       if (parts.length == PARTS) {
-        return new Cursor(asOf(parts[0], parts[1], parts[2]), parts[3], parts[4]);
+        AsOf asOf = asOf(parts[0], parts[1], parts[2]);
+        return new Cursor(asOf, Boolean.parseBoolean(parts[3]), parts[4], parts[5], parts[6]);
       }
     } catch (IllegalArgumentException | DateTimeException unreadable) {
       // answered below, like any other text that is no cursor
     }
-    throw new ProblemException(
-        Problem.of(400, "INVALID_CURSOR", "the cursor is not one that this ledger gave"));
+    throw invalid("the cursor is not one that this ledger gave");
+  }
+
+  /** Fails as INVALID_CURSOR where it is a place in another list. */
+  public Cursor in(String fingerprint) {
+    if (!list.equals(fingerprint)) {
+      throw invalid("the cursor is one of another list, or of other filters");
+    }
+    return this;
+  }
+
+  /** 400 INVALID_CURSOR. */
+  public static ProblemException invalid(String detail) {
+    return new ProblemException(Problem.of(400, "INVALID_CURSOR", detail));
   }
 
   private static AsOf asOf(String on, String knownAt, String position) {
     @Nullable Instant instant = knownAt.isEmpty() ? null : Instant.parse(knownAt);
-    return new AsOf(LocalDate.parse(on), instant, Long.parseLong(position));
+    LocalDate day = EdtfDate.parse(on).earliest(); // no day that the databases do not know
+    return new AsOf(day, instant, Long.parseLong(position));
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.query.asof;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.chancery.shared.Choice;
 
 /** A name and value by which lists may be filtered; compared without regard to case. */
 public record Facet(String name, String value) {
@@ -10,7 +11,7 @@ public record Facet(String name, String value) {
 
   /** A facet whose value is one of a fixed set, written as over REST. */
   public static Facet of(String name, Enum<?> value) {
-    return new Facet(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return new Facet(name, Choice.text(value));
   }
 
   /** The value as it stands in a path: letters and digits, the rest a hyphen. */

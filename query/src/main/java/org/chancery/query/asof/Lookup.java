@@ -1,18 +1,23 @@
 package org.chancery.query.asof;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.chancery.query.asof.Ended.Row;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Finds the one row of a subject that holds at a point in both times, along one index. The orders
- * name the index's columns from the first on, even those that are fixed: H2 would sort otherwise.
+ * Finds the one row of a subject that holds at a point in both times: by the index, if it is still
+ * held; or among those that ended, of which an index in one order can rule out too few.
  */
 final class Lookup {
   private final JdbcTemplate jdbc;
+  private final Memory memory = new Memory();
   private final String held;
-  private final String onceHeld;
+  private final String ended;
+  private final String body;
 
   private record Candidate(LocalDate validTo, long knownFrom, String body) {
 
@@ -21,22 +26,34 @@ final class Lookup {
     }
   }
 
+  /** The orders name the index's columns from the first on, even fixed ones: H2 would sort. */
   Lookup(String table, JdbcTemplate jdbc) {
     this.jdbc = jdbc;
     this.held =
         "select valid_to, known_from, body from %s where subject = ? and known_to = %d"
                 .formatted(table, ReadModel.OPEN)
             + " and valid_from <= ? order by subject, known_to, valid_from desc limit 1";
-    this.onceHeld =
-        "select body from %s where subject = ? and known_to > ? and known_to < %d"
-                .formatted(table, ReadModel.OPEN)
-            + " and known_from <= ? and valid_from <= ? and valid_to > ?"
-            + " order by subject, known_to limit 1";
+    this.ended =
+        "select valid_from, valid_to, known_from, known_to from %s where subject = ?"
+                .formatted(table)
+            + " and known_to > ? and known_to < %d".formatted(ReadModel.OPEN);
+    this.body =
+        "select body from %s where subject = ? and known_to = ? and valid_from = ?"
+            .formatted(table);
   }
 
   Optional<String> bodyOf(String subject, AsOf asOf) {
-    Optional<String> open = held(subject, asOf);
-    return open.isPresent() ? open : onceHeld(subject, asOf);
+    Ended known = memory.of(subject);
+    return known
+        .at(asOf)
+        .flatMap(row -> body(subject, row))
+        .or(() -> held(subject, asOf))
+        .or(() -> learned(subject, known).at(asOf).flatMap(row -> body(subject, row)));
+  }
+
+  /** Drops what is remembered: the model is built anew. */
+  void forget() {
+    memory.forget();
   }
 
   /**
@@ -54,16 +71,30 @@ final class Lookup {
     return last.stream().filter(row -> row.holds(asOf)).map(Candidate::body).findFirst();
   }
 
-  private Optional<String> onceHeld(String subject, AsOf asOf) {
-    List<String> found =
-        jdbc.query(
-            onceHeld,
-            (row, n) -> row.getString(1),
-            subject,
-            asOf.position(),
-            asOf.position(),
-            asOf.on(),
-            asOf.on());
-    return found.stream().findFirst();
+  /** With those that ended since the last one known. */
+  private Ended learned(String subject, Ended known) {
+    int age = memory.age();
+    List<Row> since = jdbc.query(ended, Lookup::row, subject, known.last());
+    if (since.isEmpty()) {
+      return known;
+    }
+    Ended all = known.and(since);
+    memory.keep(subject, all, age);
+    return all;
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        row.getObject(1, LocalDate.class),
+        row.getObject(2, LocalDate.class),
+        row.getLong(3),
+        row.getLong(4));
+  }
+
+  private Optional<String> body(String subject, Row row) {
+    return jdbc
+        .query(body, (found, n) -> found.getString(1), subject, row.knownTo(), row.validFrom())
+        .stream()
+        .findFirst();
   }
 }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asOf) {
 
   /** Takes one row more than the limit as the sign that there is a next page. */
-  static <V> Page<V> of(List<Listed<V>> rows, int limit, long total, AsOf asOf) {
-    List<Listed<V>> kept = rows.subList(0, Math.min(limit, rows.size()));
+  static <V> Page<V> of(
+      String list, Selection selection, List<Listed<V>> rows, long total, AsOf asOf) {
+    List<Listed<V>> kept = rows.subList(0, Math.min(selection.limit(), rows.size()));
+    Listed<V> last = kept.isEmpty() ? null : kept.getLast();
     String next =
-        rows.size() > limit
-            ? new Cursor(asOf, kept.getLast().order(), kept.getLast().subject()).text()
-            : null;
+        last == null || rows.size() == kept.size()
+            ? null
+            : selection.at(list, asOf, last.order(), last.subject()).text();
     return new Page<>(kept.stream().map(Listed::view).toList(), total, next, asOf);
   }
 

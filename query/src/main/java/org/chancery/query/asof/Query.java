@@ -41,6 +41,10 @@ final class Query {
     return params.toArray();
   }
 
+  String subjects(String table) {
+    return "select distinct subject from %s where %s".formatted(table, where);
+  }
+
   String stretches(String table) {
     return "select valid_from, valid_to, body from %s where %s order by sort_key, subject, valid_from"
         .formatted(table, where);

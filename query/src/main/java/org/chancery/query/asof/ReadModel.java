@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.chancery.query.asof.Revisions.Revision;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -54,9 +58,16 @@ public final class ReadModel<V> {
     changes.forget();
   }
 
-  /** Empties the model, so that it can be built anew. */
+  /** Empties the model in the caller's transaction, so that it can be built anew. */
   void clear() {
     jdbc.update("delete from " + table);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            lookup.forget();
+          }
+        });
   }
 
   /** What is held of a subject. */
@@ -66,6 +77,7 @@ public final class ReadModel<V> {
 
   /** The page of what the selection keeps; after the first page, as of the point of the first. */
   public Page<V> list(Selection selection, AsOf asked) {
+    check(selection);
     AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
     Query query = new Query(selection, asOf);
     List<Listed<V>> rows =
@@ -73,7 +85,34 @@ public final class ReadModel<V> {
             query.page(table),
             (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
             query.pageParams());
-    return Page.of(rows, selection.limit(), count(query), asOf);
+    return Page.of(table, selection, rows, count(query), asOf);
+  }
+
+  /** Fails as INVALID_CURSOR where the selection goes on from a place in another list. */
+  public void check(Selection selection) {
+    if (selection.after() != null) {
+      selection.after().in(selection.fingerprint(table));
+    }
+  }
+
+  /** What the selection keeps, up to its limit, each with its place in the list. */
+  public List<Placed<V>> walk(Selection selection, AsOf asOf) {
+    return jdbc
+        .query(
+            new Query(selection, asOf).page(table),
+            (row, n) ->
+                new Placed<>(
+                    selection.at(table, asOf, row.getString(1), row.getString(2)),
+                    read(row.getString(3))),
+            new Query(selection, asOf).pageParams())
+        .stream()
+        .limit(selection.limit())
+        .toList();
+  }
+
+  /** How many the selection keeps. */
+  public long count(Selection selection, AsOf asOf) {
+    return count(new Query(selection, asOf));
   }
 
   private long count(Query query) {
@@ -102,9 +141,16 @@ public final class ReadModel<V> {
     return jdbc.query(query.stretches(table), this::stretched, query.conditionParams());
   }
 
-  /** What it ceased or began to hold, and at which positions. */
-  public Revisions revisions() {
-    return new Revisions(table, jdbc, mapper);
+  /** The subjects of all that the selection keeps. */
+  public Set<String> subjects(Selection selection, AsOf asOf) {
+    Query query = new Query(selection, asOf);
+    return Set.copyOf(
+        jdbc.queryForList(query.subjects(table), String.class, query.conditionParams()));
+  }
+
+  /** What it ceased or began to hold. */
+  public List<Revision> revisions(Revisions asked) {
+    return asked.in(table, jdbc, mapper);
   }
 
   /** An answer and the days over which it holds, the last one excluded. */
@@ -114,6 +160,9 @@ public final class ReadModel<V> {
       return !day.isBefore(from) && day.isBefore(to);
     }
   }
+
+  /** An item and its place in the list. */
+  public record Placed<V>(Cursor place, V view) {}
 
   record Listed<V>(String order, String subject, V view) {}
 

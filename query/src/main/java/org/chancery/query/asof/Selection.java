@@ -22,6 +22,26 @@ public record Selection(
     int limit,
     @Nullable Cursor after) {
 
+  /** What tells the list of what is so named from others; how long a page is does not matter. */
+  String fingerprint(String of) {
+    return Cursor.fingerprint(of, Facet.text(facets), from, to);
+  }
+
+  /** The same list from behind that place on. */
+  public Selection after(Cursor place) {
+    return new Selection(facets, from, to, anyDay, limit, place);
+  }
+
+  /** The place of an item in the list. */
+  public Cursor at(String of, AsOf asOf, String order, String subject) {
+    return new Cursor(asOf, anyDay, fingerprint(of), order, subject);
+  }
+
+  /** The same of what holds on the day asked about alone. */
+  public Selection on() {
+    return new Selection(facets, from, to, false, limit, after);
+  }
+
   /** All that has the facets, on whatever days. */
   public static Selection anyDay(Set<Facet> facets) {
     return new Selection(facets, null, null, true, Integer.MAX_VALUE - 1, null);

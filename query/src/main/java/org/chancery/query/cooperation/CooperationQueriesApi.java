@@ -1,7 +1,10 @@
 package org.chancery.query.cooperation;
 
-import static org.chancery.query.ListParameters.facet;
+import static org.chancery.query.Filter.choice;
+import static org.chancery.query.Filter.facet;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
@@ -10,6 +13,7 @@ import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.cooperation.CooperationView.Standing;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +42,17 @@ class CooperationQueriesApi {
   Page<CooperationView> list(
       @RequestParam(required = false) @Nullable String party,
       @RequestParam(required = false) @Nullable String field,
-      @RequestParam(required = false) @Nullable String state,
+      @Parameter(schema = @Schema(implementation = Standing.class)) @RequestParam(required = false)
+          @Nullable String state,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = asking.asOf(asked, list);
     return cooperations.list(
         list.selecting(
             false,
             facet("party", parties.idOf(party)),
             facet("field", field),
-            facet("state", state)),
+            choice("state", state, Standing.class)),
         asOf);
   }
 

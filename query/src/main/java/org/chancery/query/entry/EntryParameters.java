@@ -1,10 +1,19 @@
 package org.chancery.query.entry;
 
+import static org.chancery.query.Filter.choice;
+
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.chancery.journal.EntryFilter;
+import org.chancery.journal.EventNames;
+import org.chancery.journal.EventNames.EventName;
 import org.chancery.query.Asking;
 import org.chancery.query.ListParameters;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Cursor;
+import org.chancery.query.asof.Facet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param from recorded at or after that instant
  * @param to recorded before that instant
  * @param after behind that position
- * @param cursor the same, as {@code next} gave it
+ * @param cursor where the last page ended
  * @param limit how many, 1 to 1000; 100 where left out
  */
 record EntryParameters(
@@ -26,23 +35,50 @@ record EntryParameters(
     @Parameter(description = "Recorded at or after the instant") @Nullable String from,
     @Parameter(description = "Recorded before the instant") @Nullable String to,
     @Parameter(description = "Behind the position") @Nullable Long after,
-    @Parameter(description = "The `next` of the page before") @Nullable Long cursor,
+    @Parameter(description = "The `next` of the page before") @Nullable String cursor,
     @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit) {
-  private static final String ADDRESS = "/?(api/)?";
+  private static final List<String> NAMES = EventNames.all().stream().map(EventName::name).toList();
 
-  EntryFilter filter() {
+  /** Fails as INVALID_FIELDS where no entry could have the name. */
+  EntryFilter filter(Addresses addresses) {
+    Facet named = choice("name", name, NAMES).asked();
     return new EntryFilter(
-        subject == null ? null : subject.replaceFirst(ADDRESS, ""),
-        name,
+        subject == null ? null : addresses.subject(subject),
+        named == null ? null : named.value().toLowerCase(Locale.ROOT),
         recordedBy,
         source,
         instant(from),
         instant(to));
   }
 
-  long behind() {
-    Long behind = cursor == null ? after : cursor;
-    return behind == null ? 0 : behind;
+  /** The position behind which the whole list begins. */
+  long begin() {
+    return after == null ? 0 : after;
+  }
+
+  /** The page before, where this is not the first. */
+  @Nullable Cursor goesOn(EntryFilter filter) {
+    return cursor == null ? null : Cursor.parse(cursor).in(fingerprint(filter));
+  }
+
+  /** The position behind which the page begins. */
+  long behind(@Nullable Cursor last) {
+    if (last == null) {
+      return begin();
+    }
+    if (!last.subject().matches("\\d{1,18}")) {
+      throw Cursor.invalid("the cursor is not one that this ledger gave");
+    }
+    return Long.parseLong(last.subject());
+  }
+
+  /** The place in the list where that page ended. */
+  Cursor at(EntryFilter filter, AsOf asOf, long position) {
+    return new Cursor(asOf, false, fingerprint(filter), "", Long.toString(position));
+  }
+
+  private String fingerprint(EntryFilter filter) {
+    return Cursor.fingerprint("entry", filter, after);
   }
 
   int atMost() {

@@ -5,58 +5,52 @@ import java.time.Duration;
 import java.util.List;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.chancery.query.stream.Listener;
+import org.chancery.query.stream.Telling;
 
-/** One who follows the journal. */
-final class EntryStream {
+/** Tells one listener of the entries after a position, and then of each as it is recorded. */
+final class EntryStream implements Telling {
   private static final int BATCH = 200;
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final int SILENCE = 15;
 
   private final Journal journal;
   private final Entries entries;
-  private final SseEmitter emitter;
   private long position;
+  private int silent;
 
-  EntryStream(Journal journal, Entries entries, SseEmitter emitter, long after) {
+  EntryStream(Journal journal, Entries entries, long after) {
     this.journal = journal;
     this.entries = entries;
-    this.emitter = emitter;
     this.position = after;
   }
 
-  /** Sends until the client goes or the thread is interrupted. */
-  void follow() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        if (sendNext() == 0) {
-          rest();
-        }
+  @Override
+  public void to(Listener listener) throws IOException, InterruptedException {
+    while (listener.isThere()) {
+      if (sendNext(listener) > 0) {
+        silent = 0;
+      } else {
+        rest(listener);
       }
-      emitter.complete();
-    } catch (InterruptedException stopping) {
-      emitter.complete();
-    } catch (IOException | IllegalStateException gone) {
-      emitter.completeWithError(gone);
     }
   }
 
-  private int sendNext() throws IOException {
+  private int sendNext(Listener listener) throws IOException {
     List<Entry> batch = journal.after(position, BATCH);
     for (Entry entry : batch) {
-      emitter.send(
-          SseEmitter.event().id(Long.toString(entry.position())).data(entries.json(entry)));
+      listener.send(Long.toString(entry.position()), entries.json(entry));
       position = entry.position();
     }
     return batch.size();
   }
 
-  /**
-   * A silent connection is closed by what lies between, and a client gone is noticed by writing.
-   */
-  private void rest() throws InterruptedException, IOException {
-    journal.head().awaitBeyond(position, HEARTBEAT);
-    if (journal.refreshedHead().position() <= position) {
-      emitter.send(SseEmitter.event().comment("still here"));
+  private void rest(Listener listener) throws InterruptedException, IOException {
+    journal.head().awaitBeyond(position, LOOK);
+    boolean nothing = journal.refreshedHead().position() <= position;
+    if (nothing && ++silent == SILENCE) {
+      silent = 0;
+      listener.reassure();
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.chancery.query.entry;
 
 import io.swagger.v3.oas.annotations.Operation;
+import org.chancery.journal.Journal;
+import org.chancery.query.Asking;
+import org.chancery.query.stream.Streams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,10 +15,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** The journal as it grows, as server-sent events. */
 @RestController
 class EntryStreamApi {
-  private final EntryStreams streams;
+  private final Streams streams;
+  private final Journal journal;
+  private final Entries entries;
 
-  EntryStreamApi(EntryStreams streams) {
+  EntryStreamApi(Streams streams, Journal journal, Entries entries) {
     this.streams = streams;
+    this.journal = journal;
+    this.entries = entries;
   }
 
   /**
@@ -27,6 +34,10 @@ class EntryStreamApi {
   SseEmitter stream(
       @RequestParam(defaultValue = "0") long after,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
-    return streams.open(last == null ? after : last);
+    long begin = last == null ? after : last;
+    if (begin > journal.refreshedHead().position()) {
+      throw Asking.beyondTheHead(begin);
+    }
+    return streams.open(new EntryStream(journal, entries, begin));
   }
 }

@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.journal.Entry;
 import org.chancery.journal.EntryFilter;
-import org.chancery.journal.Head.Point;
 import org.chancery.journal.Journal;
+import org.chancery.journal.seal.Seal;
+import org.chancery.journal.seal.Sealer;
+import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
+import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.Page;
-import org.chancery.shared.Problem;
-import org.chancery.shared.ProblemException;
-import org.chancery.shared.RefusalCode;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,52 +27,63 @@ import org.springframework.web.bind.annotation.RestController;
 class JournalApi {
   private final Journal journal;
   private final Entries entries;
+  private final Addresses addresses;
   private final Asking asking;
+  private final Seal seal;
+  private final ObjectProvider<Sealer> sealer;
 
-  JournalApi(Journal journal, Entries entries, Asking asking) {
+  JournalApi(
+      Journal journal,
+      Entries entries,
+      Addresses addresses,
+      Asking asking,
+      Seal seal,
+      ObjectProvider<Sealer> sealer) {
     this.journal = journal;
     this.entries = entries;
+    this.addresses = addresses;
     this.asking = asking;
+    this.seal = seal;
+    this.sealer = sealer;
   }
 
-  /** Where the journal stands, and how many entries of each name it holds. */
-  record JournalView(long position, Instant recordedAt, Map<String, Long> entries) {}
+  /** Where the journal stands, since when, and how many entries of each name it holds. */
+  record JournalView(
+      long position, @Nullable Instant recordedAt, Map<String, Long> entries, SealView seal) {}
 
   @GetMapping("/api/journal")
-  JournalView journal() {
-    Point head = journal.refreshedHead();
-    return new JournalView(head.position(), head.recordedAt(), journal.countsByName());
+  Answer<JournalView> journal(@ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.ofJournal(asked);
+    Instant last = journal.at(asOf.position()).map(Entry::recordedAt).orElse(null);
+    Map<String, Long> counts = journal.countsByName(asOf.position());
+    SealView sealed = SealView.of(seal, sealer.getIfAvailable());
+    return new Answer<>(new JournalView(asOf.position(), last, counts, sealed), asOf);
   }
 
-  /** Entries by their positions; {@code next} is the last of the page, to be asked for after. */
+  /** Entries by their positions. */
   @GetMapping("/api/entries")
   Page<EntryView> list(
       @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.ofJournal(asked);
-    EntryFilter filter = entry.filter();
+    EntryFilter filter = entry.filter(addresses);
+    Cursor cursor = entry.goesOn(filter);
+    AsOf asOf = cursor == null ? asking.ofJournal(asked) : asking.asOf(asked, cursor);
     int limit = entry.atMost();
-    List<Entry> found = journal.between(entry.behind(), asOf.position(), limit + 1, filter);
+    List<Entry> found = journal.between(entry.behind(cursor), asOf.position(), limit + 1, filter);
     List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
         kept.stream().map(one -> entries.view(one, asOf)).toList(),
-        journal.count(asOf.position(), filter),
-        found.size() > limit ? Long.toString(kept.getLast().position()) : null,
+        journal.count(entry.begin(), asOf.position(), filter),
+        found.size() > limit ? entry.at(filter, asOf, kept.getLast().position()).text() : null,
         asOf);
   }
 
   @GetMapping("/api/entries/{position:\\d{1,18}}")
-  EntryView one(@PathVariable long position, @ParameterObject AsOfParameters asked) {
+  Answer<EntryView> one(@PathVariable long position, @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.ofJournal(asked);
     return journal
         .at(position)
-        .filter(entry -> entry.position() <= asOf.position())
-        .map(entry -> entries.view(entry, asOf))
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        HttpStatus.NOT_FOUND.value(),
-                        RefusalCode.UNKNOWN_SUBJECT.name(),
-                        "the journal has no entry at position %d".formatted(position))));
+        .filter(entry -> position <= asOf.position())
+        .map(entry -> new Answer<>(entries.view(entry, asOf), asOf))
+        .orElseThrow(() -> Unknown.subject("entry", Long.toString(position), asOf));
   }
 }

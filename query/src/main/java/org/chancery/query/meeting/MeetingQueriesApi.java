@@ -1,7 +1,10 @@
 package org.chancery.query.meeting;
 
-import static org.chancery.query.ListParameters.facet;
+import static org.chancery.query.Filter.choice;
+import static org.chancery.query.Filter.facet;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
@@ -10,8 +13,10 @@ import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.meeting.MeetingFormat;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,19 +43,23 @@ class MeetingQueriesApi {
       @RequestParam(required = false) @Nullable String party,
       @RequestParam(required = false) @Nullable String official,
       @RequestParam(required = false) @Nullable String place,
-      @RequestParam(required = false) @Nullable String format,
-      @RequestParam(required = false) @Nullable String status,
+      @Parameter(schema = @Schema(implementation = MeetingFormat.class))
+          @RequestParam(required = false)
+          @Nullable String format,
+      @Parameter(schema = @Schema(implementation = MeetingStatus.class))
+          @RequestParam(required = false)
+          @Nullable String status,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = asking.asOf(asked, list);
     return meetings.list(
         list.selecting(
             false,
             facet("party", parties.idOf(party)),
             facet("official", official),
             facet("place", place),
-            facet("format", format),
-            facet("status", status)),
+            choice("format", format, MeetingFormat.class),
+            choice("status", status, MeetingStatus.class)),
         asOf);
   }
 

@@ -1,6 +1,6 @@
 package org.chancery.query.official;
 
-import static org.chancery.query.ListParameters.facet;
+import static org.chancery.query.Filter.facet;
 
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
@@ -39,7 +39,7 @@ class OfficialQueriesApi {
       @RequestParam(required = false) @Nullable String party,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = asking.asOf(asked, list);
     return officials.list(
         list.selecting(false, facet("office", office), facet("party", parties.idOf(party))), asOf);
   }

@@ -1,7 +1,10 @@
 package org.chancery.query.party;
 
-import static org.chancery.query.ListParameters.facet;
+import static org.chancery.query.Filter.choice;
+import static org.chancery.query.Filter.facet;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
@@ -11,6 +14,7 @@ import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.party.PartyKind;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +38,14 @@ class PartyQueriesApi {
   /** Parties by their ids. */
   @GetMapping("/api/parties")
   Page<PartyView> list(
-      @RequestParam(required = false) @Nullable String kind,
+      @Parameter(schema = @Schema(implementation = PartyKind.class)) @RequestParam(required = false)
+          @Nullable String kind,
       @RequestParam(required = false) @Nullable String code,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
-    return parties.list(list.selecting(false, facet("kind", kind), facet("code", code)), asOf);
+    AsOf asOf = asking.asOf(asked, list);
+    return parties.list(
+        list.selecting(false, choice("kind", kind, PartyKind.class), facet("code", code)), asOf);
   }
 
   @GetMapping("/api/parties/{id}")

@@ -15,7 +15,7 @@ public record Contact(
     MeetingStatus status,
     List<Long> entries) {
 
-  static Contact of(MeetingView meeting) {
+  public static Contact of(MeetingView meeting) {
     return new Contact(
         meeting.meeting(), meeting.format(), meeting.date(), meeting.status(), meeting.entries());
   }

@@ -68,7 +68,7 @@ final class RelationsFold {
 
   private @Nullable RelationsStep step(RelationshipEvent recorded, List<Long> entry) {
     return switch (recorded) {
-      case PartyRecognized(var by, var of, var on, var mutual) -> {
+      case PartyRecognized(var by, var of, var on, var mutual, var _) -> {
         recognitions.add(new Recognition(by, of, on, mutual, entry));
         yield new RelationsStep.Recognized();
       }

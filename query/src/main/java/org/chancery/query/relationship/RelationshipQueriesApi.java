@@ -1,7 +1,10 @@
 package org.chancery.query.relationship;
 
-import static org.chancery.query.ListParameters.facet;
+import static org.chancery.query.Filter.choice;
+import static org.chancery.query.Filter.facet;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
@@ -10,6 +13,7 @@ import org.chancery.query.ListParameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
 import org.chancery.query.party.PartyNames;
+import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.query.relationship.RelationshipView.Segment;
 import org.chancery.shared.relationship.Pair;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +36,21 @@ class RelationshipQueriesApi {
     this.asking = asking;
   }
 
-  /** The pairs between which anything is recorded of relations, by their ids. */
+  /** The pairs that have relations, cooperations or contacts by the day, by their ids. */
   @GetMapping("/api/relationships")
   Page<RelationshipView> list(
       @RequestParam(required = false) @Nullable String party,
-      @RequestParam(required = false) @Nullable String relations,
+      @Parameter(schema = @Schema(implementation = RelationsStatus.class))
+          @RequestParam(required = false)
+          @Nullable String relations,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = asking.asOf(asked, list);
     return relationships.list(
-        list.selecting(false, facet("party", parties.idOf(party)), facet("relations", relations)),
+        list.selecting(
+            false,
+            facet("party", parties.idOf(party)),
+            choice("relations", relations, RelationsStatus.class)),
         asOf);
   }
 

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param between where that is indeterminate, those that the dates allow
  * @param cooperations those in which both take part, or may by then
  * @param lastContact the last meeting that has surely begun by the day
- * @param nextContact the first meeting that may come after it
+ * @param nextContact the first meeting that is to come after it
+ * @param possibleContacts meetings that were held, by the day or after it: their dates leave it
+ *     open
  * @param entries the positions that all but the contacts rest on
  */
 public record RelationshipView(
@@ -32,6 +34,7 @@ public record RelationshipView(
     List<CooperationView> cooperations,
     @Nullable Contact lastContact,
     @Nullable Contact nextContact,
+    List<Contact> possibleContacts,
     List<Discrepancy> discrepancies,
     List<Long> entries) {
 
@@ -50,6 +53,7 @@ public record RelationshipView(
         cooperations,
         contacts.last(),
         contacts.next(),
+        contacts.possible(),
         held.discrepancies(),
         entries(held, cooperations));
   }

@@ -4,8 +4,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.Days;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Page;
@@ -14,9 +18,13 @@ import org.chancery.query.asof.ReadModel.Stretched;
 import org.chancery.query.asof.Selection;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.query.relationship.RelationshipView.Segment;
+import org.chancery.shared.Choice;
+import org.chancery.shared.Subject;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the read models hold of two parties. */
@@ -43,27 +51,87 @@ public final class Relationships {
     return RelationshipView.of(
         held,
         on(asOf.on(), cooperations.histories(both, asOf)),
-        Contacts.of(pair, standing(both, asOf), asOf.on()));
+        Contacts.of(pair, standing(both, asOf), asOf));
   }
 
-  /** Three queries for the page, however many pairs stand on it. */
+  /**
+   * The pairs of which anything is held on the day, by their ids. A few queries for the page,
+   * however many pairs stand on it: those with entries on their relations have rows to be paged
+   * through, and those who only cooperate or have met are put between them.
+   */
   Page<RelationshipView> list(Selection selection, AsOf asked) {
-    Page<RelationsView> page = relations.list(selection, asked);
-    AsOf asOf = page.asOf();
-    Set<Facet> party = new LinkedHashSet<>(selection.facets());
-    party.removeIf(facet -> !facet.name().equals("party"));
-    Selection any = Selection.anyDay(party);
-    List<CooperationView> active = on(asOf.on(), cooperations.histories(any, asOf));
-    List<MeetingView> inOrder = standing(any, asOf);
-    return page.with(
-        page.items().stream()
-            .map(
-                held ->
-                    RelationshipView.of(
-                        held,
-                        active.stream().filter(c -> shared(c, held.parties())).toList(),
-                        Contacts.of(held.parties(), inOrder, asOf.on())))
-            .toList());
+    Page<RelationsView> held = relations.list(selection, asked);
+    AsOf asOf = held.asOf();
+    Surroundings around = surroundings(named("party", selection), asOf);
+    SortedMap<String, RelationsView> others =
+        mayHaveNone(selection) ? others(around) : new TreeMap<>();
+    SortedMap<String, RelationsView> rest = after(selection.after(), others);
+    held.items().forEach(view -> rest.put(view.parties().subject().id(), view));
+    List<RelationsView> kept = rest.values().stream().limit(selection.limit()).toList();
+    boolean last = held.next() == null && rest.size() == kept.size();
+    return new Page<>(
+        kept.stream().map(around::view).toList(),
+        held.total() + others.size(),
+        last ? null : cursor(selection, kept.getLast().parties().subject(), asOf),
+        asOf);
+  }
+
+  /** What else than relations is held of pairs, with facets of those of one party. */
+  private record Surroundings(
+      Set<Facet> parties, List<CooperationView> active, List<MeetingView> inOrder, AsOf asOf) {
+
+    Set<Pair> pairs() {
+      return Acquaintances.of(active, inOrder, asOf, parties);
+    }
+
+    RelationshipView view(RelationsView held) {
+      Pair pair = held.parties();
+      return RelationshipView.of(
+          held,
+          active.stream().filter(c -> c.parties().containsAll(pair.parties())).toList(),
+          Contacts.of(pair, inOrder, asOf));
+    }
+  }
+
+  private Surroundings surroundings(Set<Facet> parties, AsOf asOf) {
+    Selection any = Selection.anyDay(parties);
+    return new Surroundings(
+        parties, on(asOf.on(), cooperations.histories(any, asOf)), standing(any, asOf), asOf);
+  }
+
+  /** Pairs without entries on their relations on the day. */
+  private SortedMap<String, RelationsView> others(Surroundings around) {
+    Selection held = Selection.anyDay(around.parties()).on();
+    Set<String> recorded = relations.subjects(held, around.asOf());
+    SortedMap<String, RelationsView> others = new TreeMap<>();
+    around.pairs().stream()
+        .filter(pair -> !recorded.contains(pair.subject().toString()))
+        .forEach(pair -> others.put(pair.subject().id(), RelationsView.none(pair)));
+    return others;
+  }
+
+  private String cursor(Selection selection, Subject last, AsOf asOf) {
+    return selection.at(relations.table(), asOf, last.id(), last.toString()).text();
+  }
+
+  private static SortedMap<String, RelationsView> after(
+      @Nullable Cursor cursor, SortedMap<String, RelationsView> all) {
+    return cursor == null
+        ? new TreeMap<>(all)
+        : new TreeMap<>(all.tailMap(cursor.order() + Character.MIN_VALUE));
+  }
+
+  /** Pairs without entries on their relations have none. */
+  private static boolean mayHaveNone(Selection selection) {
+    Set<Facet> asked = named("relations", selection);
+    return asked.stream()
+        .allMatch(facet -> facet.value().equalsIgnoreCase(Choice.text(RelationsStatus.NONE)));
+  }
+
+  private static Set<Facet> named(String name, Selection selection) {
+    return selection.facets().stream()
+        .filter(facet -> facet.name().equals(name))
+        .collect(Collectors.toSet());
   }
 
   /** All of valid time, cut wherever something of the pair changes. */
@@ -96,10 +164,6 @@ public final class Relationships {
 
   private static <V> List<V> on(LocalDate day, List<Stretched<V>> stretches) {
     return stretches.stream().filter(s -> s.holdsOn(day)).map(Stretched::view).toList();
-  }
-
-  private static boolean shared(CooperationView cooperation, Pair pair) {
-    return cooperation.parties().containsAll(pair.parties());
   }
 
   private static Set<Facet> facets(Pair pair) {

@@ -1,18 +1,27 @@
 package org.chancery.query.timeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.chancery.query.asof.Recorded;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
+import org.chancery.shared.cooperation.CooperationLifecycle;
+import org.chancery.shared.cooperation.CooperationState;
+import org.chancery.shared.cooperation.CooperationStep;
 import org.chancery.shared.party.PartyId;
 
 /** Each step of a cooperation, told with the parties and the field of its establishment. */
 final class CooperationHappenings {
-  private final List<Happening> happenings = new ArrayList<>();
+  private static final AsSteps<CooperationState, CooperationStep, CooperationEvent> LIFECYCLE =
+      new AsSteps<>(new CooperationLifecycle(), CooperationHappenings::step);
+
+  private final Map<Long, Happening> happenings = new HashMap<>();
   private final List<Long> establishing = new ArrayList<>();
   private List<PartyId> parties = List.of();
   private String field = "";
@@ -22,7 +31,18 @@ final class CooperationHappenings {
   static List<Happening> of(List<Recorded<CooperationEvent>> history) {
     CooperationHappenings steps = new CooperationHappenings();
     history.forEach(steps::take);
-    return steps.happenings;
+    return Course.of(LIFECYCLE, history, CooperationEvent::on).stream()
+        .flatMap(recorded -> Stream.ofNullable(steps.happenings.get(recorded.position())))
+        .toList();
+  }
+
+  private static CooperationStep step(CooperationEvent event) {
+    return switch (event) {
+      case CooperationEstablished _ -> CooperationStep.ESTABLISHED;
+      case CooperationSuspended _ -> CooperationStep.SUSPENDED;
+      case CooperationResumed _ -> CooperationStep.RESUMED;
+      case CooperationTerminated _ -> CooperationStep.TERMINATED;
+    };
   }
 
   private void take(Recorded<CooperationEvent> recorded) {
@@ -38,7 +58,8 @@ final class CooperationHappenings {
           case CooperationResumed event -> changed("resumed", event.reason());
           case CooperationTerminated event -> changed("terminated", event.reason());
         };
-    happenings.add(
+    happenings.put(
+        recorded.position(),
         Happening.of(recorded, recorded.event().on(), summary).among(parties).citing(establishing));
   }
 

@@ -1,5 +1,6 @@
 package org.chancery.query.timeline;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.chancery.shared.time.EdtfSpan;
 /**
  * One item of the timeline in the making.
  *
+ * @param key tells it from what else the same entry says has happened
  * @param summary what happened, with parties and officials as {@link Wording} writes them
  */
 record Happening(
@@ -26,10 +28,11 @@ record Happening(
     String summary,
     List<PartyId> parties,
     List<OfficialId> officials,
-    List<Long> entries) {
+    List<Long> entries,
+    String key) {
 
   static Happening of(Recorded<? extends LedgerEvent> told, EdtfSpan date, String summary) {
-    return new Happening(told, date, summary, List.of(), List.of(), List.of(told.position()));
+    return new Happening(told, date, summary, List.of(), List.of(), List.of(told.position()), "");
   }
 
   static Happening of(Recorded<? extends LedgerEvent> told, EdtfDate on, String summary) {
@@ -37,27 +40,39 @@ record Happening(
   }
 
   Happening among(List<PartyId> who) {
-    return new Happening(told, date, summary, who, officials, entries);
+    return new Happening(told, date, summary, who, officials, entries, key);
   }
 
   Happening with(List<OfficialId> who) {
-    return new Happening(told, date, summary, parties, who, entries);
+    return new Happening(told, date, summary, parties, who, entries, key);
   }
 
   /** Rests on these entries too. */
   Happening citing(List<Long> others) {
     Set<Long> all = new LinkedHashSet<>(others);
     all.addAll(entries);
-    return new Happening(told, date, summary, parties, officials, all.stream().sorted().toList());
+    List<Long> sorted = all.stream().sorted().toList();
+    return new Happening(told, date, summary, parties, officials, sorted, key);
   }
 
-  Version<HappeningView> version() {
+  /** Tells it from what else the same entry says has happened. */
+  Happening keyed(String as) {
+    return new Happening(told, date, summary, parties, officials, entries, as);
+  }
+
+  /**
+   * A row of the timeline.
+   *
+   * @param day the first on which it may have begun, given what of its subject came before
+   * @param place its place among what happened to its subject
+   */
+  Version<HappeningView> version(LocalDate day, int place) {
     Days days = Days.of(date);
     return new Version<>(
-        told.event().subject() + "#" + told.position(),
+        "%s#%d%s".formatted(told.event().subject(), told.position(), key),
         days.from(),
         days.to(),
-        date.earliest().toString(),
+        "%s %s %04d".formatted(day, told.event().subject(), place),
         date,
         facets(),
         view());

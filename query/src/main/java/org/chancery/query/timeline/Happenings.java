@@ -1,5 +1,7 @@
 package org.chancery.query.timeline;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Version;
@@ -9,6 +11,7 @@ import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
+import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.TripEvent;
 
 /** How a subject's history reads on the timeline, whatever its concept. */
@@ -17,11 +20,17 @@ final class Happenings {
   private Happenings() {}
 
   static List<Version<HappeningView>> versions(List<Recorded<LedgerEvent>> history) {
-    return history.isEmpty()
-        ? List.of()
-        : happenings(history).stream().map(Happening::version).toList();
+    List<Version<HappeningView>> versions = new ArrayList<>();
+    LocalDate day = EdtfSpan.BEGINNING;
+    for (Happening happening : history.isEmpty() ? List.<Happening>of() : happenings(history)) {
+      LocalDate earliest = happening.date().earliest();
+      day = earliest.isAfter(day) ? earliest : day;
+      versions.add(happening.version(day, versions.size()));
+    }
+    return versions;
   }
 
+  /** In the order in which they came about. */
   static List<Happening> happenings(List<Recorded<LedgerEvent>> history) {
     return switch (history.getFirst().event()) {
       case PartyEvent _ -> PartyHappenings.of(as(PartyEvent.class, history));

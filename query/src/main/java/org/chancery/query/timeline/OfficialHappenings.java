@@ -1,6 +1,7 @@
 package org.chancery.query.timeline;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.query.asof.Recorded;
 import org.chancery.shared.official.OfficialEvent;
@@ -9,6 +10,7 @@ import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfDate;
+import org.jspecify.annotations.Nullable;
 
 /** Officials take up offices and leave them. */
 final class OfficialHappenings {
@@ -16,7 +18,20 @@ final class OfficialHappenings {
   private OfficialHappenings() {}
 
   static List<Happening> of(List<Recorded<OfficialEvent>> history) {
-    return history.stream().flatMap(OfficialHappenings::happening).toList();
+    List<Recorded<OfficialEvent>> dated =
+        history.stream().filter(recorded -> on(recorded.event()) != null).toList();
+    return Course.of(new Offices(), dated, event -> Objects.requireNonNull(on(event))).stream()
+        .flatMap(OfficialHappenings::happening)
+        .toList();
+  }
+
+  /** Null where the day is of no matter. */
+  private static @Nullable EdtfDate on(OfficialEvent event) {
+    return switch (event) {
+      case OfficialRegistered _ -> null;
+      case OfficialAppointed appointed -> appointed.on();
+      case AppointmentEnded ended -> ended.on();
+    };
   }
 
   private static Stream<Happening> happening(Recorded<OfficialEvent> recorded) {

@@ -3,6 +3,10 @@ package org.chancery.query.timeline;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.query.asof.Recorded;
+import org.chancery.shared.relationship.Recognition;
+import org.chancery.shared.relationship.RelationsLifecycle;
+import org.chancery.shared.relationship.RelationsState;
+import org.chancery.shared.relationship.RelationsStep;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.relationship.RelationshipEvent.DiscrepancyNoted;
 import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
@@ -11,14 +15,17 @@ import org.chancery.shared.relationship.RelationshipEvent.RelationsInterrupted;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsResumed;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
 import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
+import org.jspecify.annotations.Nullable;
 
 /** Each step in the relations of two parties. */
 final class RelationshipHappenings {
+  private static final AsSteps<RelationsState, RelationsStep, RelationshipEvent> LIFECYCLE =
+      new AsSteps<>(new RelationsLifecycle(), RelationshipHappenings::step);
 
   private RelationshipHappenings() {}
 
   static List<Happening> of(List<Recorded<RelationshipEvent>> history) {
-    return history.stream()
+    return Course.of(LIFECYCLE, history, RelationshipEvent::on).stream()
         .map(
             recorded ->
                 Happening.of(recorded, recorded.event().on(), summary(recorded.event()))
@@ -26,13 +33,27 @@ final class RelationshipHappenings {
         .toList();
   }
 
+  private static @Nullable RelationsStep step(RelationshipEvent recorded) {
+    return switch (recorded) {
+      case PartyRecognized _ -> new RelationsStep.Recognized();
+      case RelationsEstablished _ -> new RelationsStep.Established();
+      case RepresentationChanged event -> new RelationsStep.RepresentationChanged(event.level());
+      case RelationsInterrupted _ -> new RelationsStep.Interrupted();
+      case RelationsSevered _ -> new RelationsStep.Severed();
+      case RelationsResumed _ -> new RelationsStep.Resumed();
+      case DiscrepancyNoted _ -> null;
+    };
+  }
+
   private static String summary(RelationshipEvent recorded) {
     String both = Wording.all(recorded.pair().parties());
     return switch (recorded) {
       case PartyRecognized event ->
           event.mutual()
-              ? both + " recognize each other"
-              : "%s recognizes %s".formatted(Wording.of(event.by()), Wording.of(event.of()));
+              ? both + " recognize each other" + words(event.recognition())
+              : "%s recognizes %s%s"
+                  .formatted(
+                      Wording.of(event.by()), Wording.of(event.of()), words(event.recognition()));
       case RelationsEstablished _ -> both + " establish diplomatic relations";
       case RepresentationChanged event ->
           "Representation between %s: %s".formatted(both, words(event.level()));
@@ -50,5 +71,13 @@ final class RelationshipHappenings {
 
   private static String words(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String words(Recognition recognition) {
+    return switch (recognition) {
+      case UNSPECIFIED -> "";
+      case DE_FACTO -> " de facto";
+      case DE_JURE -> " de jure";
+    };
   }
 }

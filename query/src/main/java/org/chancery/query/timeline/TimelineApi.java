@@ -1,6 +1,6 @@
 package org.chancery.query.timeline;
 
-import static org.chancery.query.ListParameters.facet;
+import static org.chancery.query.Filter.facet;
 
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
@@ -32,8 +32,9 @@ class TimelineApi {
   }
 
   /**
-   * All that happened or is to happen, by the first day on which it may have begun, then subject
-   * and entry; with {@code on} what goes on, or may, on that day.
+   * All that happened or is to happen, by the first day on which it may have begun, given what of
+   * its subject came before; then by subject, each in the order of its chronicle. With {@code on}
+   * what goes on, or may, on that day.
    */
   @GetMapping("/api/timeline")
   Page<HappeningView> list(
@@ -41,7 +42,7 @@ class TimelineApi {
       @RequestParam(required = false) @Nullable String official,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = asking.asOf(asked, list);
     Page<HappeningView> page =
         happenings.list(
             list.selecting(

@@ -59,6 +59,11 @@ public final class Wording {
         : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
   }
 
+  /** The text with the names as known at the position. */
+  public String worded(String text, long position) {
+    return texts(List.of(text), position).getFirst();
+  }
+
   /** The items with the names as known at the position. */
   List<HappeningView> worded(List<HappeningView> items, long position) {
     List<String> words = texts(items.stream().map(HappeningView::summary).toList(), position);

@@ -1,8 +1,10 @@
 package org.chancery.query.trip;
 
-import static org.chancery.query.ListParameters.facet;
+import static org.chancery.query.Filter.choice;
+import static org.chancery.query.Filter.facet;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.chancery.query.ListParameters;
 import org.chancery.query.asof.Selection;
 import org.chancery.query.party.PartyNames;
@@ -23,7 +25,7 @@ record TripParameters(
         @Nullable String office,
     @Parameter(description = "The country by id or ISO code") @Nullable String country,
     @Parameter(description = "One of the places named") @Nullable String place,
-    @Parameter(description = "planned, took-place or cancelled") @Nullable String status) {
+    @Parameter(schema = @Schema(implementation = TripStatus.class)) @Nullable String status) {
 
   Selection selecting(ListParameters list, boolean anyDay, PartyNames parties) {
     return list.selecting(
@@ -32,6 +34,6 @@ record TripParameters(
         facet("office", office),
         facet("country", parties.idOf(country)),
         facet("place", place),
-        facet("status", status));
+        choice("status", status, TripStatus.class));
   }
 }

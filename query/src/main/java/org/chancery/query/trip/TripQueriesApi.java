@@ -45,7 +45,7 @@ class TripQueriesApi {
       @ParameterObject TripParameters trip,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = asking.asOf(asked, list);
     return trips.list(trip.selecting(list, false, parties), asOf);
   }
 
@@ -55,7 +55,7 @@ class TripQueriesApi {
       @PathVariable String id,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = asking.asOf(asked, list);
     if (officials.at(OfficialEvent.CONCEPT + "/" + id, asOf).isEmpty()) {
       throw Unknown.subject("official", id, asOf);
     }
@@ -82,7 +82,7 @@ class TripQueriesApi {
       @ParameterObject TripParameters stop,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = asking.asOf(asked, list);
     return stops.list(stop.selecting(list, asked.on() == null, parties), asOf);
   }
 }

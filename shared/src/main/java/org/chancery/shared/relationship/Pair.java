@@ -12,8 +12,7 @@ public record Pair(PartyId first, PartyId second) {
   public Pair {
     int order = first.value().compareTo(second.value());
     if (order == 0) {
-      throw new InvalidValue(
-          RefusalCode.SELF_RELATION, "%s has no relations with itself".formatted(first));
+      throw alone("", first);
     }
     if (order > 0) {
       PartyId swapped = first;
@@ -25,12 +24,21 @@ public record Pair(PartyId first, PartyId second) {
   /** Fails as TOO_FEW_PARTIES or INVALID_FIELDS where there are not two. */
   public static Pair of(List<PartyId> parties) {
     if (parties.size() < 2) {
-      throw new InvalidValue(RefusalCode.TOO_FEW_PARTIES, "a relationship is between two parties");
+      throw new InvalidValue(RefusalCode.TOO_FEW_PARTIES, "parties: a relationship is between two");
     }
     if (parties.size() > 2) {
       throw new InvalidValue(RefusalCode.INVALID_FIELDS, "parties: name exactly two");
     }
+    if (parties.getFirst().equals(parties.getLast())) {
+      throw alone("parties: ", parties.getFirst());
+    }
     return new Pair(parties.getFirst(), parties.getLast());
+  }
+
+  /** A refusal that points at the field by which it is named. */
+  static InvalidValue alone(String field, PartyId party) {
+    return new InvalidValue(
+        RefusalCode.SELF_RELATION, "%s%s has no relations with itself".formatted(field, party));
   }
 
   public Subject subject() {

@@ -1,5 +1,7 @@
 package org.chancery.shared.relationship;
 
+import org.chancery.shared.Choice;
+
 /** A change in the relations between two parties. */
 public sealed interface RelationsStep {
 
@@ -21,7 +23,7 @@ public sealed interface RelationsStep {
   record RepresentationChanged(Representation level) implements RelationsStep {
     @Override
     public String toString() {
-      return "representation at the level " + level;
+      return "representation at the level " + Choice.text(level);
     }
   }
 

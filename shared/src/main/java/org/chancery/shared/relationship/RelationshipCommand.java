@@ -31,12 +31,20 @@ public sealed interface RelationshipCommand extends LedgerCommand {
    * One party recognizes the other.
    *
    * @param mutual true where both recognize each other in one act
+   * @param recognition how far it goes, where the source says so
    */
-  record RecognizeParty(PartyId by, PartyId of, EdtfDate on, boolean mutual)
+  record RecognizeParty(
+      PartyId by, PartyId of, EdtfDate on, boolean mutual, @Nullable Recognition recognition)
       implements RelationshipCommand {
 
+    public RecognizeParty(PartyId by, PartyId of, EdtfDate on, boolean mutual) {
+      this(by, of, on, mutual, null);
+    }
+
     public RecognizeParty {
-      Pair.of(List.of(by, of));
+      if (by.equals(of)) {
+        throw Pair.alone("of: ", of);
+      }
     }
 
     @Override

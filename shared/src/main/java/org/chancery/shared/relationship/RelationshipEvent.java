@@ -23,12 +23,17 @@ public sealed interface RelationshipEvent extends LedgerEvent {
   }
 
   /** A party recognized the other (or both, in one act); the recognizing party would know. */
-  record PartyRecognized(PartyId by, PartyId of, EdtfDate on, boolean mutual)
+  record PartyRecognized(
+      PartyId by, PartyId of, EdtfDate on, boolean mutual, Recognition recognition)
       implements RelationshipEvent {
+
+    public PartyRecognized(PartyId by, PartyId of, EdtfDate on, boolean mutual) {
+      this(by, of, on, mutual, Recognition.UNSPECIFIED);
+    }
 
     @Override
     public RelationshipCommand command() {
-      return new RelationshipCommand.RecognizeParty(by, of, on, mutual);
+      return new RelationshipCommand.RecognizeParty(by, of, on, mutual, recognition);
     }
 
     @Override

@@ -1,0 +1,56 @@
+package org.chancery.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.chancery.journal.note.VerifierKey;
+import org.chancery.journal.seal.LogKeys;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows and changes the keys by which the journal is sealed. */
+@Command(
+    name = "keys",
+    description = "Lists the keys that seal the ledger in --data; adds one, or retires one.")
+final class KeysVerb implements Callable<Integer> {
+
+  @Option(
+      names = "--data",
+      defaultValue = "${env:CHANCERY_DATA:-data}",
+      description = "Default: ${DEFAULT-VALUE}")
+  Path data = Path.of("data");
+
+  @Option(names = "--add", description = "Makes a further key, which signs from the next start on.")
+  boolean add;
+
+  @Option(
+      names = "--retire",
+      paramLabel = "NAME",
+      description = "Deletes a private key (log-01, say); its verifier key stays.")
+  @Nullable String retired;
+
+  @Override
+  public Integer call() throws IOException {
+    Path folder = data.resolve("keys");
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException("there are no keys in %s yet".formatted(folder));
+    }
+    LogKeys keys = LogKeys.open(folder, null);
+    if (add) {
+      LogKeys.add(folder, keys.origin());
+    }
+    if (retired != null) {
+      LogKeys.retire(folder, retired);
+    }
+    list(LogKeys.open(folder, null));
+    return Chancery.DONE;
+  }
+
+  private static void list(LogKeys keys) {
+    for (VerifierKey key : keys.known()) {
+      System.out.printf("%s  %s%n", keys.signs(key) ? "signing" : "retired", key);
+    }
+  }
+}

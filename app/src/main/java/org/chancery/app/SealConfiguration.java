@@ -1,0 +1,57 @@
+package org.chancery.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import org.chancery.journal.JournalParts;
+import org.chancery.journal.note.VerifierKey;
+import org.chancery.journal.seal.LogKeys;
+import org.chancery.journal.seal.Seal;
+import org.chancery.journal.seal.Sealer;
+import org.chancery.journal.witness.WitnessClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The seal over the journal, and who makes it. */
+@Configuration
+class SealConfiguration {
+  private static final String ENABLED = "chancery.seal.enabled";
+
+  @Bean
+  Seal seal(JournalParts parts) {
+    return new Seal(parts.beside().source());
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = ENABLED, matchIfMissing = true)
+  LogKeys logKeys(LedgerProperties properties) {
+    try {
+      return LogKeys.open(properties.seal().keysOr(properties.data()), properties.seal().origin());
+    } catch (IOException | IllegalArgumentException unfit) {
+      throw new UsageException("the journal cannot be sealed: " + unfit.getMessage());
+    }
+  }
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnProperty(name = ENABLED, matchIfMissing = true)
+  Sealer sealer(
+      JournalParts parts, Seal seal, LogKeys keys, LedgerProperties properties, Clock clock) {
+    return new Sealer(parts, seal, keys, witness(properties.witness()), clock);
+  }
+
+  private static @Nullable WitnessClient witness(LedgerProperties.Cosigner witness) {
+    if (witness.url() == null) {
+      return null;
+    }
+    if (witness.key() == null) {
+      throw new UsageException("chancery.witness.url needs chancery.witness.key, its vkey");
+    }
+    try {
+      return new WitnessClient(URI.create(witness.url()), VerifierKey.parse(witness.key()));
+    } catch (IllegalArgumentException unfit) {
+      throw new UsageException("no witness: " + unfit.getMessage());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.chancery.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.chancery.journal.note.KeyFile;
+import org.chancery.journal.note.KeyType;
+import org.chancery.journal.note.SigningKey;
+import org.chancery.journal.note.VerifierKey;
+import org.chancery.journal.witness.Witness;
+import org.chancery.journal.witness.WitnessServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves a witness, which remembers what ledgers have shown it, until it is told to stop. */
+@Command(
+    name = "witness",
+    description = "Serves a witness that cosigns the checkpoints of the ledgers it knows.")
+final class WitnessVerb implements Callable<Integer> {
+  private static final int NAME_BYTES = 8;
+
+  @Option(
+      names = "--data",
+      defaultValue = "witness-data",
+      description = "Its key and its memory. Default: ${DEFAULT-VALUE}")
+  Path data = Path.of("witness-data");
+
+  @Option(
+      names = "--port",
+      defaultValue = "8090",
+      converter = PortConverter.class,
+      description = "Default: ${DEFAULT-VALUE}")
+  int port;
+
+  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Default: ${DEFAULT-VALUE}")
+  String host = "127.0.0.1";
+
+  @Option(
+      names = "--log",
+      required = true,
+      paramLabel = "VKEY",
+      description = "The verifier key of a ledger; once for each key of each ledger.")
+  List<String> logs = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    SigningKey key = key();
+    Witness witness = new Witness(key, logs(), data.resolve("logs"), Clock.systemUTC());
+    WitnessServer server =
+        new WitnessServer(witness, new InetSocketAddress(InetAddress.getByName(host), port));
+    System.out.printf("The witness is ready at http://%s:%d%n", host, server.port());
+    System.out.printf("Its key is %s%n", key.verifier());
+    return ServeVerb.SERVING;
+  }
+
+  private List<VerifierKey> logs() {
+    try {
+      return logs.stream().map(VerifierKey::parse).toList();
+    } catch (IllegalArgumentException unfit) {
+      throw new UsageException("--log: " + unfit.getMessage());
+    }
+  }
+
+  private SigningKey key() throws IOException {
+    Files.createDirectories(data);
+    Path file = data.resolve("witness.key");
+    if (!Files.exists(file)) {
+      byte[] name = new byte[NAME_BYTES];
+      new SecureRandom().nextBytes(name);
+      String invented = "witness.chancery.invalid/" + HexFormat.of().formatHex(name);
+      KeyFile.write(file, SigningKey.generate(invented, KeyType.COSIGNATURE));
+    }
+    return KeyFile.read(file);
+  }
+}

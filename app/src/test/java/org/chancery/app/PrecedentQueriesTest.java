@@ -1,0 +1,70 @@
+package org.chancery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(SharedLedger.class)
+class PrecedentQueriesTest {
+  private final Http http;
+
+  PrecedentQueriesTest(Http http) {
+    this.http = http;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 422, INVALID_FIELDS",
+    "party=US, 422, INVALID_FIELDS",
+    "with=US, 422, INVALID_FIELDS",
+    "party=US&official=tillerson-rex-w&with=RU, 422, INVALID_FIELDS",
+    "party=US&with=RU&format=seance, 422, INVALID_FIELDS",
+    "party=US&with=USA, 422, SELF_RELATION",
+    "party=US&with=RU&before=2017, 422, INVALID_DATE",
+    "party=US&with=RU&knownAt=position:999999999, 422, AS_OF_IN_FUTURE",
+    "party=US&with=atlantis, 404, UNKNOWN_PARTY",
+    "official=tillerson-rex-w&with=nobody, 404, UNKNOWN_OFFICIAL"
+  })
+  void aQuestionThatMakesNoSenseIsAnsweredWithItsProblem(String query, int status, String code) {
+    http.get("/api/precedents?" + query).expectProblem(status, code);
+  }
+
+  @Test
+  void thePrecedentsOfAMeetingThatIsNotHeldHereAreUnknown() {
+    http.get("/api/meetings/never/precedents").expectProblem(404, "UNKNOWN_SUBJECT");
+  }
+
+  @Test
+  void theContactsOfTwoPartiesAreToldWithTheirEntriesAndTheirScope() {
+    JsonNode answer =
+        http.get("/api/precedents?party=US&with=RU&before=2017-03-01&on=2017-03-01")
+            .expect(200)
+            .json();
+    assertThat(answer.at("/last/contact/meeting").asString("")).isEqualTo("bonn-2017-us-ru");
+    assertThat(answer.at("/since/atLeast").asInt()).isEqualTo(13);
+    assertThat(answer.path("entries")).isNotEmpty();
+    assertThat(answer.path("summary").asString("")).contains("in this ledger");
+    assertThat(answer.at("/scope/words").asString("")).contains("in this ledger");
+    assertThat(answer.at("/asOf/on").asString("")).isEqualTo("2017-03-01");
+    assertThat(answer.at("/scope/knowledge")).isEqualTo(answer.path("asOf"));
+  }
+
+  @Test
+  void theDayOfOnIsTheDayBeforeWhichContactsAreLookedFor() {
+    JsonNode answer = http.get("/api/precedents?party=US&with=RU&on=2017-02-16").json();
+    assertThat(answer.at("/scope/before").asString("")).isEqualTo("2017-02-16");
+    assertThat(answer.at("/last/certainty").asString("")).isEqualTo("none");
+  }
+
+  @Test
+  void aMeetingMayBeAskedForThePairsOfOneAlone() {
+    String address = "/api/meetings/bonn-2017-us-ru/precedents";
+    assertThat(http.get(address).expect(200).json().path("parties")).hasSize(1);
+    assertThat(http.get(address + "?party=RUS").json().path("parties")).hasSize(1);
+    assertThat(http.get(address + "?party=DE").json().path("parties")).isEmpty();
+  }
+}

@@ -1,0 +1,144 @@
+package org.chancery.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.chancery.journal.Entry;
+import org.chancery.journal.JournalParts;
+import org.chancery.journal.JournalSchema;
+import org.chancery.journal.merkle.TreeHash;
+import org.chancery.journal.note.InclusionProof;
+import org.chancery.journal.seal.Content;
+import org.chancery.journal.seal.Issued;
+import org.chancery.journal.seal.Leaf;
+import org.chancery.journal.seal.LogKeys;
+import org.chancery.journal.seal.Seal;
+import org.chancery.journal.seal.SealedEntry;
+import org.chancery.journal.seal.Sealer;
+
+/** Sealing a long journal from its beginning, and proofs over it. */
+final class ProofBench {
+  private static final double PROOFS = 200; // a second, one after the other: 5 ms each
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+  private static final int WARM_UP = 2_000;
+
+  private final JournalParts parts;
+  private final Seal seal;
+  private final int entries;
+
+  private ProofBench(JournalParts parts, int entries) {
+    this.parts = parts;
+    this.seal = new Seal(parts.beside().source());
+    this.entries = entries;
+  }
+
+  static List<Result> run(Path folder, Scale scale) throws Exception {
+    try (Place place = Place.Kind.H2.open(folder.resolve("ledger"));
+        HikariDataSource pool = place.pool(8)) {
+      JournalSchema.migrate(pool);
+      fill(pool, scale.leaves());
+      try (JournalParts parts =
+          JournalParts.open(
+              pool,
+              Clock.systemUTC(),
+              NoOpEventUpcaster.INSTANCE,
+              new SimpleMeterRegistry(),
+              true)) {
+        ProofBench bench = new ProofBench(parts, scale.leaves());
+        double sealing = bench.seal(folder.resolve("keys"));
+        return List.of(bench.hashing(sealing), bench.proofs(scale.proofs()));
+      }
+    }
+  }
+
+  /** Entries as long as those of real trips, made by the database itself. */
+  private static void fill(HikariDataSource pool, int entries) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into entry select x, random_uuid(), 'meetings/m' || x, 1, 'meeting.held', 1,
+            timestamp with time zone '2026-01-01 00:00:00+00:00', 0, 'key-' || x,
+            'RecordMeetingHeld', repeat('0', 64), 'bench', 'Records office', 'read out',
+            '[{"title":"Readout of the meeting","publisher":"Joint Staff"}]', 'c-' || x, 'c-' || x,
+            '{"meeting":"m' || x || '","topics":["' || repeat('x', 400) || '"]}'
+            from system_range(1, %1$d);
+          update head set position = %1$d
+          """
+              .formatted(entries));
+    }
+  }
+
+  private double seal(Path keys) throws Exception {
+    LogKeys log = LogKeys.open(keys, "bench.example/log");
+    try (Sealer sealer = new Sealer(parts, seal, log, null, Clock.systemUTC())) {
+      return Pace.of(
+          entries,
+          () -> {
+            sealer.start();
+            if (!seal.await(entries, LIMIT)) {
+              throw new IllegalStateException("the sealing takes too long");
+            }
+          });
+    }
+  }
+
+  /** Reading, hashing and writing, against SHA-256 alone over the same bytes. */
+  private Result hashing(double sealing) throws Exception {
+    List<byte[]> texts = new ArrayList<>();
+    for (Entry entry : parts.journal().after(0, WARM_UP)) {
+      SealedEntry sealed = seal.entry(entry.position());
+      texts.add(Content.text(entry));
+      texts.add(Leaf.text(entry, sealed.content()));
+    }
+    MessageDigest sha256 = TreeHash.sha256();
+    double raw = 0;
+    for (int round = 0; round < 20; round++) {
+      raw = Math.max(raw, Pace.of(texts.size() / 2, () -> texts.forEach(sha256::digest)));
+    }
+    return new Result(
+        "seal, %,d entries".formatted(entries),
+        "SHA-256 alone",
+        sealing,
+        raw,
+        sealing / raw,
+        0,
+        "");
+  }
+
+  private Result proofs(int count) {
+    Random random = new Random(42);
+    Issued latest = seal.latest().orElseThrow();
+    List<Long> nanos = new ArrayList<>();
+    for (int n = 0; n < WARM_UP + count; n++) {
+      long position = 1L + random.nextInt(entries);
+      long start = System.nanoTime();
+      prove(position, latest);
+      nanos.add(System.nanoTime() - start);
+    }
+    List<Long> sorted = nanos.subList(WARM_UP, nanos.size()).stream().sorted().toList();
+    double p99 = 1e9 / sorted.get(sorted.size() * 99 / 100);
+    return new Result(
+        "inclusion proof, p99 of %,d".formatted(entries), "5 ms", p99, PROOFS, p99 / PROOFS, 1, "");
+  }
+
+  /** As the API does: the entry, its seal compared, the path. */
+  private void prove(long position, Issued latest) {
+    Entry entry = parts.journal().at(position).orElseThrow();
+    SealedEntry sealed = seal.entry(position);
+    InclusionProof proof = seal.inclusion(position, latest);
+    if (!sealed.seals(entry) || !proof.proves(sealed.leaf())) {
+      throw new IllegalStateException("no proof of " + position);
+    }
+  }
+}

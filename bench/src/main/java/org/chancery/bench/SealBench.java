@@ -1,0 +1,68 @@
+package org.chancery.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.chancery.command.CommandReader;
+import org.chancery.command.Registrar;
+import org.chancery.journal.seal.Seal;
+import org.chancery.journal.seal.Sealer;
+
+/** What sealing costs those who append: the same ledger, sealed and unsealed in turns. */
+final class SealBench {
+  private static final double TARGET = 0.95;
+  private static final int CLIENTS = 16;
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private final Ledger ledger;
+  private final int commands;
+  private int held;
+
+  private SealBench(Ledger ledger, int commands) {
+    this.ledger = ledger;
+    this.commands = commands;
+  }
+
+  static Result run(Place.Kind kind, Path folder, Scale scale) throws Exception {
+    try (Place place = kind.open(folder.resolve("ledger"));
+        Ledger ledger = Ledger.forCommands(folder.resolve("data"), place)) {
+      ledger.takeTogether(Invented.namesakes());
+      SealBench bench = new SealBench(ledger, 4 * CLIENTS * scale.appends());
+      return new Turns(bench::sealed)
+          .with("unsealed", bench::unsealed)
+          .warmUp()
+          .take(scale.rounds(), scale.limit())
+          .compare("append sealed, %d clients, %s".formatted(CLIENTS, kind), "unsealed", TARGET);
+    }
+  }
+
+  /** What was left unsealed is sealed before the time begins. */
+  private double sealed() throws Exception {
+    Sealer sealer = ledger.get(Sealer.class);
+    sealer.close();
+    sealer.start();
+    awaitSeal();
+    double pace = commands();
+    awaitSeal();
+    return pace;
+  }
+
+  private void awaitSeal() throws InterruptedException {
+    if (!ledger.get(Seal.class).await(ledger.position(), LIMIT)) {
+      throw new IllegalStateException("the sealing takes too long");
+    }
+  }
+
+  private double unsealed() throws Exception {
+    ledger.get(Sealer.class).close();
+    return commands();
+  }
+
+  private double commands() throws Exception {
+    List<Integer> numbers = IntStream.range(held, held + commands).boxed().toList();
+    held += commands;
+    Meetings meetings = new Meetings(ledger.get(CommandReader.class), ledger.get(Registrar.class));
+    return Pace.of(commands, () -> Clients.share(CLIENTS, numbers, meetings::hold));
+  }
+}

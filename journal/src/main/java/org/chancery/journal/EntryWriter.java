@@ -1,0 +1,44 @@
+package org.chancery.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.chancery.journal.Head.Point;
+
+/** Writes entries at the head, in the fewest steps that a database allows. */
+interface EntryWriter {
+
+  static EntryWriter to(Database database) {
+    return switch (database) {
+      case H2 -> new RowWriter();
+      case POSTGRESQL -> new ColumnWriter();
+    };
+  }
+
+  /**
+   * Moves the head on by so many entries, under its lock, and writes them at the positions claimed.
+   *
+   * @param now recorded instants do not fall behind it, nor behind the last entry's
+   * @return the new head, which is where the last of them stands
+   */
+  Point write(Connection connection, List<Entry> entries, Instant now) throws SQLException;
+
+  /** Runs a query whose first parameters are by how many entries the head moves, and when. */
+  static Point claim(PreparedStatement query, int count, Instant now) throws SQLException {
+    query.setLong(1, count);
+    query.setObject(2, now.atOffset(ZoneOffset.UTC));
+    return point(query);
+  }
+
+  /** The head as the query gives it. */
+  static Point point(PreparedStatement query) throws SQLException {
+    try (ResultSet head = query.executeQuery()) {
+      head.next();
+      return new Point(head.getLong(1), EntryRow.instant(head, 2));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.chancery.journal.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.journal.note.KeyFile;
+import org.chancery.journal.note.KeyType;
+import org.chancery.journal.note.SignatureLine;
+import org.chancery.journal.note.SigningKey;
+import org.chancery.journal.note.VerifierKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of the log, from a folder: each {@code log-N.key} signs, each {@code log-N.vkey} beside
+ * it is known. A key is retired by deleting its {@code .key}.
+ *
+ * @param origin the log's name, which is the keys' too
+ * @param known all that ever signed
+ */
+public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey> known) {
+  private static final String KEY = ".key";
+  private static final String VKEY = ".vkey";
+  private static final int ORIGIN_BYTES = 8;
+  private static final int MOST = 16;
+
+  /**
+   * Reads the keys of a folder, making the first where there is none.
+   *
+   * @param origin as the operator wants it, or null for one that is made up at first and kept
+   */
+  public static LogKeys open(Path folder, @Nullable String origin) throws IOException {
+    Files.createDirectories(folder);
+    List<Path> secrets = files(folder, KEY);
+    if (secrets.isEmpty() && files(folder, VKEY).isEmpty()) {
+      add(folder, origin == null ? invented() : origin);
+      return open(folder, origin);
+    }
+    List<SigningKey> signing = new ArrayList<>();
+    for (Path secret : secrets) {
+      SigningKey key = KeyFile.read(secret);
+      signing.add(key);
+      publish(secret, key.verifier());
+    }
+    List<VerifierKey> known = new ArrayList<>();
+    for (Path file : files(folder, VKEY)) {
+      known.add(KeyFile.readVerifier(file));
+    }
+    return checked(folder, origin, signing, known);
+  }
+
+  private static LogKeys checked(
+      Path folder, @Nullable String origin, List<SigningKey> signing, List<VerifierKey> known)
+      throws IOException {
+    List<String> names = known.stream().map(VerifierKey::name).distinct().toList();
+    if (signing.isEmpty()) {
+      throw new IOException("no key signs in %s: all of them are retired".formatted(folder));
+    }
+    if (names.size() > 1 || (origin != null && !names.getFirst().equals(origin))) {
+      throw new IOException(
+          "the keys in %s are those of %s, not of %s".formatted(folder, names, origin));
+    }
+    return new LogKeys(names.getFirst(), List.copyOf(signing), List.copyOf(known));
+  }
+
+  /** Makes a further key, which signs from the next start on; returns what others know it by. */
+  public static VerifierKey add(Path folder, String origin) throws IOException {
+    int number = files(folder, VKEY).size() + 1;
+    if (number > MOST) {
+      throw new IOException("%s has %d keys, which is the most".formatted(folder, MOST));
+    }
+    SigningKey key = SigningKey.generate(origin, KeyType.SIGNATURE);
+    Path secret = folder.resolve("log-%02d%s".formatted(number, KEY));
+    KeyFile.write(secret, key);
+    publish(secret, key.verifier());
+    return key.verifier();
+  }
+
+  /**
+   * Deletes a private key for good, but not the last one that signs. What it signed is still
+   * verified.
+   *
+   * @param name such as {@code log-01}
+   */
+  public static void retire(Path folder, String name) throws IOException {
+    List<Path> secrets = files(folder, KEY);
+    Path secret = folder.resolve(name + KEY);
+    if (!secrets.contains(secret) || secrets.size() == 1) {
+      throw new IOException("%s is not one of several keys that sign".formatted(name));
+    }
+    Files.delete(secret);
+  }
+
+  private static void publish(Path secret, VerifierKey key) throws IOException {
+    String name = secret.getFileName().toString();
+    Path file = secret.resolveSibling(name.substring(0, name.length() - KEY.length()) + VKEY);
+    if (!Files.exists(file)) {
+      KeyFile.write(file, key);
+    }
+  }
+
+  private static List<Path> files(Path folder, String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+    }
+  }
+
+  /** A name that leads nowhere (RFC 2606) and is nobody else's. */
+  private static String invented() {
+    byte[] bytes = new byte[ORIGIN_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return "chancery.invalid/" + HexFormat.of().formatHex(bytes);
+  }
+
+  /** The signatures of all keys that sign. */
+  List<SignatureLine> sign(String text) {
+    return signing.stream().map(key -> key.sign(text, Instant.EPOCH)).toList();
+  }
+
+  public boolean signs(VerifierKey key) {
+    return signing.stream().anyMatch(each -> each.verifier().toString().equals(key.toString()));
+  }
+}

@@ -1,0 +1,102 @@
+package org.chancery.journal.witness;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.chancery.journal.merkle.Hash;
+import org.chancery.journal.note.Checkpoint;
+import org.chancery.journal.note.KeyType;
+import org.chancery.journal.note.SignatureLine;
+import org.chancery.journal.note.SignedNote;
+import org.chancery.journal.note.VerifierKey;
+import org.chancery.journal.witness.WitnessAnswer.Cosigned;
+import org.chancery.journal.witness.WitnessAnswer.Refused;
+import org.chancery.journal.witness.WitnessAnswer.SeenOther;
+import org.chancery.journal.witness.WitnessAnswer.Unavailable;
+
+/** Asks a witness, whose key is known, to cosign checkpoints. */
+public final class WitnessClient {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int LONGEST = 16 * 1024;
+  private static final String SIZE = "text/x.tlog.size";
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final URI address;
+  private final VerifierKey key;
+
+  /**
+   * A client of one witness.
+   *
+   * @param prefix what its {@code /add-checkpoint} follows
+   * @param key of the type that cosigns
+   */
+  public WitnessClient(URI prefix, VerifierKey key) {
+    if (key.type() != KeyType.COSIGNATURE) {
+      throw new IllegalArgumentException(key + " is not the key of a witness");
+    }
+    this.address = URI.create(prefix.toString().replaceFirst("/+$", "") + "/add-checkpoint");
+    this.key = key;
+  }
+
+  public VerifierKey key() {
+    return key;
+  }
+
+  /** Shows a checkpoint, and that it follows from the one of the old size. */
+  public WitnessAnswer add(long old, List<Hash> proof, SignedNote note) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .timeout(PATIENCE)
+            .header("Content-Type", "text/plain; charset=utf-8")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(new AddCheckpoint(old, proof, note).toString()))
+            .build();
+    try {
+      return answer(http.send(request, BodyHandlers.ofInputStream()), note);
+    } catch (IOException unreachable) {
+      return new Unavailable("%s cannot be reached: %s".formatted(address, unreachable));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new Unavailable("interrupted");
+    }
+  }
+
+  private WitnessAnswer answer(HttpResponse<InputStream> response, SignedNote note)
+      throws IOException {
+    String body;
+    try (InputStream in = response.body()) {
+      body = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+    }
+    boolean tellsSize = response.headers().firstValue("Content-Type").orElse("").startsWith(SIZE);
+    try {
+      return switch (response.statusCode()) {
+        case 200 -> cosigned(body, note);
+        case 409 ->
+            tellsSize
+                ? new SeenOther(Checkpoint.size(body.strip()))
+                : new Refused("another root of the same size");
+        case 422 -> new Refused("no consistency");
+        default -> new Unavailable("%s answers %d".formatted(address, response.statusCode()));
+      };
+    } catch (IllegalArgumentException unreadable) {
+      return new Unavailable("%s: %s".formatted(address, unreadable.getMessage()));
+    }
+  }
+
+  private WitnessAnswer cosigned(String body, SignedNote note) {
+    for (String line : body.lines().toList()) {
+      SignatureLine signature = SignatureLine.parse(line);
+      if (key.verifies(note.text(), signature)) {
+        return new Cosigned(signature);
+      }
+    }
+    return new Unavailable("%s does not sign with the key of %s".formatted(address, key.name()));
+  }
+}

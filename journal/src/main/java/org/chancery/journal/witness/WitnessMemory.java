@@ -1,0 +1,48 @@
+package org.chancery.journal.witness;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.chancery.journal.merkle.Hash;
+import org.chancery.journal.merkle.TreeHash;
+import org.chancery.journal.note.Checkpoint;
+import org.chancery.journal.note.KeyFile;
+
+/** The last checkpoint of each log, each in a file of its own that is replaced as a whole. */
+final class WitnessMemory {
+  private final Path folder;
+
+  WitnessMemory(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  Optional<Checkpoint> last(String origin) throws IOException {
+    Path file = file(origin);
+    return Files.exists(file)
+        ? Optional.of(Checkpoint.parse(Files.readString(file)))
+        : Optional.empty();
+  }
+
+  /** Returns when it is on the disk. */
+  void keep(Checkpoint checkpoint) throws IOException {
+    Path file = file(checkpoint.origin());
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(fresh, checkpoint.text());
+    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    KeyFile.syncFolder(file);
+  }
+
+  /** An origin may hold what no file name can. */
+  private Path file(String origin) {
+    byte[] bytes = TreeHash.sha256().digest(origin.getBytes(StandardCharsets.UTF_8));
+    return folder.resolve(Hash.of(bytes).hex() + ".checkpoint");
+  }
+}

@@ -1,0 +1,123 @@
+package org.chancery.journal.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.journal.merkle.Hash;
+import org.chancery.journal.merkle.TreeHash;
+import org.chancery.journal.note.Checkpoint;
+import org.chancery.journal.note.KeyType;
+import org.chancery.journal.note.SignatureLine;
+import org.chancery.journal.note.SignedNote;
+import org.chancery.journal.note.SigningKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The answers that https://c2sp.org/tlog-witness prescribes, on trees of one and two leaves. */
+class WitnessTest {
+  private static final Hash A = TreeHash.leaf("a".getBytes(StandardCharsets.UTF_8));
+  private static final Hash B = TreeHash.leaf("b".getBytes(StandardCharsets.UTF_8));
+  private static final Hash AB = TreeHash.node(A, B);
+
+  private final SigningKey log = SigningKey.generate("example.com/log", KeyType.SIGNATURE);
+  private final SigningKey key = SigningKey.generate("w.example", KeyType.COSIGNATURE);
+  @TempDir Path folder;
+  private Witness witness;
+
+  @BeforeEach
+  void open() throws IOException {
+    witness = new Witness(key, List.of(log.verifier()), folder, Clock.systemUTC());
+  }
+
+  @Test
+  void aCheckpointThatFollowsIsCosigned() throws Exception {
+    SignedNote first = note(1, A);
+    SignedNote second = note(2, AB);
+
+    assertThat(cosigns(add(0, first), first)).isTrue();
+    assertThat(cosigns(add(1, second, B), second)).isTrue();
+    assertThat(cosigns(add(2, second), second)).isTrue();
+  }
+
+  @Test
+  void whatWasSeenIsRememberedByTheNextProcess() throws Exception {
+    add(0, note(2, AB));
+    open();
+    Witness.Reply reply = add(0, note(1, A));
+
+    assertThat(reply).isEqualTo(new Witness.Reply(409, "text/x.tlog.size", "2\n"));
+  }
+
+  @Test
+  void aForkIsRefused() throws Exception {
+    add(0, note(1, B));
+
+    assertThat(add(1, note(2, AB), B).status()).isEqualTo(422);
+    assertThat(add(1, note(2, AB)).status()).isEqualTo(422);
+    assertThat(add(1, note(1, A)).status()).isEqualTo(409);
+    assertThat(add(1, note(2, TreeHash.node(B, A)), A).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anUnknownLogIsNotFoundAndAnUnknownKeyIsForbidden() throws Exception {
+    SigningKey other = SigningKey.generate("example.com/other", KeyType.SIGNATURE);
+    SigningKey impostor = SigningKey.generate("example.com/log", KeyType.SIGNATURE);
+
+    assertThat(add(0, signed(other, 1, A)).status()).isEqualTo(404);
+    assertThat(add(0, signed(impostor, 1, A)).status()).isEqualTo(403);
+    assertThat(add(0, note(1, A)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anOldSizeBeyondTheCheckpointIsBad() throws Exception {
+    add(0, note(2, AB));
+
+    assertThat(add(2, note(1, A)).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "old 0", "old 00\n\n", "old x\n\nnote", "new 0\n\n", "old 0\nAAA=\n\n"})
+  void whatIsNoRequestIsBad(String body) throws Exception {
+    assertThat(witness.answer(body).status()).isEqualTo(400);
+    assertThat(witness.answer(body + note(1, A)).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aProofWithoutEndIsBad() throws Exception {
+    List<Hash> proof = new ArrayList<>();
+    for (int n = 0; n < 64; n++) {
+      proof.add(A);
+    }
+    String body = new AddCheckpoint(0, proof, note(2, AB)).toString();
+
+    assertThat(witness.answer(body).status()).isEqualTo(400);
+  }
+
+  private Witness.Reply add(long old, SignedNote note, Hash... proof) throws IOException {
+    return witness.answer(new AddCheckpoint(old, List.of(proof), note).toString());
+  }
+
+  private SignedNote note(long size, Hash root) {
+    return signed(log, size, root);
+  }
+
+  private static SignedNote signed(SigningKey key, long size, Hash root) {
+    String text = new Checkpoint(key.verifier().name(), size, root).text();
+    return new SignedNote(text, List.of(key.sign(text, Instant.EPOCH)));
+  }
+
+  private boolean cosigns(Witness.Reply reply, SignedNote note) {
+    return reply.status() == 200
+        && key.verifier().verifies(note.text(), SignatureLine.parse(reply.body().strip()));
+  }
+}

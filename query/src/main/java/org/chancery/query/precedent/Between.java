@@ -1,0 +1,59 @@
+package org.chancery.query.precedent;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.shared.Choice;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.party.PartyEvent;
+
+/** The two between whom contacts are looked for, by their ids: both officials, or both parties. */
+record Between(Kind kind, String one, String other) {
+
+  /** What both are. */
+  enum Kind {
+    OFFICIAL,
+    PARTY
+  }
+
+  /** A held meeting in which both take part; each stands in the list once. */
+  Set<Facet> facets() {
+    String name = Choice.text(kind);
+    return new LinkedHashSet<>(
+        List.of(Contacts.HELD, new Facet(name, one), new Facet(name, other)));
+  }
+
+  boolean bothIn(MeetingView meeting) {
+    Set<String> present = new LinkedHashSet<>(ids(kind, meeting).toList());
+    return present.contains(one) && present.contains(other);
+  }
+
+  List<String> ids() {
+    return List.of(one, other);
+  }
+
+  /** As summaries name them. */
+  String names() {
+    String concept =
+        switch (kind) {
+          case OFFICIAL -> OfficialEvent.CONCEPT;
+          case PARTY -> PartyEvent.CONCEPT;
+        };
+    return "{%s/%s} and {%s/%s}".formatted(concept, one, concept, other);
+  }
+
+  static Stream<String> ids(Kind kind, MeetingView meeting) {
+    return switch (kind) {
+      case OFFICIAL ->
+          meeting.participants().stream()
+              .map(participant -> participant.official())
+              .filter(Objects::nonNull)
+              .map(official -> official.value());
+      case PARTY -> meeting.parties().stream().map(party -> party.value());
+    };
+  }
+}

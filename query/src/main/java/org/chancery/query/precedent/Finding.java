@@ -1,0 +1,88 @@
+package org.chancery.query.precedent;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.chancery.query.relationship.Contact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first contact of several, or the last.
+ *
+ * @param contact the one, where it is certain
+ * @param candidates where it is indeterminate, those of which it may be any
+ * @param perhapsNone true where it may also be that there is none
+ * @param more how many further candidates are not told, beyond 50
+ */
+public record Finding(
+    Certainty certainty,
+    @Nullable Contact contact,
+    List<Contact> candidates,
+    boolean perhapsNone,
+    int more) {
+  private static final int MOST = 50;
+
+  /** What the dates in the ledger tell. */
+  public enum Certainty {
+    NONE,
+    CERTAIN,
+    INDETERMINATE
+  }
+
+  /** Those of which the dates allow that they were the first. */
+  static List<Encounter> perhapsFirst(List<Encounter> all) {
+    LocalDate bound =
+        all.stream()
+            .filter(Encounter::sure)
+            .map(encounter -> encounter.began().latest())
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    return all.stream()
+        .filter(encounter -> bound == null || !encounter.began().earliest().isAfter(bound))
+        .toList();
+  }
+
+  /** Those of which the dates allow that they were the last. */
+  static List<Encounter> perhapsLast(List<Encounter> all) {
+    LocalDate bound =
+        all.stream()
+            .filter(Encounter::sure)
+            .map(encounter -> encounter.began().earliest())
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    return all.stream()
+        .filter(encounter -> bound == null || !encounter.began().latest().isBefore(bound))
+        .toList();
+  }
+
+  static Finding of(List<Encounter> candidates) {
+    List<Contact> contacts =
+        candidates.stream()
+            .sorted(
+                Comparator.comparing((Encounter encounter) -> encounter.began().earliest())
+                    .thenComparing(encounter -> encounter.meeting().meeting().value()))
+            .limit(MOST)
+            .map(encounter -> Contact.of(encounter.meeting()))
+            .toList();
+    boolean none = candidates.stream().noneMatch(Encounter::sure);
+    if (candidates.isEmpty()) {
+      return new Finding(Certainty.NONE, null, List.of(), true, 0);
+    }
+    return candidates.size() == 1 && !none
+        ? new Finding(Certainty.CERTAIN, contacts.getFirst(), List.of(), false, 0)
+        : new Finding(
+            Certainty.INDETERMINATE, null, contacts, none, candidates.size() - contacts.size());
+  }
+
+  /** The positions that it rests on; that there is none rests on none. */
+  List<Long> entries() {
+    return Stream.concat(Stream.ofNullable(contact), candidates.stream())
+        .filter(Objects::nonNull)
+        .flatMap(told -> told.entries().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

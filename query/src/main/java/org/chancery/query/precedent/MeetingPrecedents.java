@@ -1,0 +1,144 @@
+package org.chancery.query.precedent;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.meeting.Began;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.precedent.Between.Kind;
+import org.chancery.query.precedent.MeetingPrecedentsView.First;
+import org.chancery.query.precedent.MeetingPrecedentsView.Pairing;
+import org.chancery.query.precedent.MeetingPrecedentsView.Precedent;
+import org.chancery.query.timeline.Wording;
+import org.chancery.shared.Choice;
+import org.chancery.shared.meeting.Participant;
+import org.chancery.shared.party.PartyId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks for the contacts before a meeting of each two that take part in it. */
+@Component
+final class MeetingPrecedents {
+  private static final int MOST = 200;
+
+  private final Contacts contacts;
+  private final OfficeHolders offices;
+  private final Wording wording;
+
+  MeetingPrecedents(Contacts contacts, OfficeHolders offices, Wording wording) {
+    this.contacts = contacts;
+    this.offices = offices;
+    this.wording = wording;
+  }
+
+  /** For the pairs that are asked for. */
+  MeetingPrecedentsView of(MeetingView meeting, Predicate<Between> asked, AsOf asOf) {
+    Began began = began(meeting, asOf);
+    List<Between> all =
+        Stream.concat(parties(meeting), officials(meeting, began, asOf)).filter(asked).toList();
+    List<Between> told = all.subList(0, Math.min(MOST, all.size()));
+    List<Encounter> earlier =
+        contacts.ofAny(told, asOf).stream()
+            .filter(other -> !other.meeting().equals(meeting.meeting()))
+            .flatMap(other -> before(began, other, asOf))
+            .toList();
+    Map<Between, Pairing> pairings = new LinkedHashMap<>();
+    told.forEach(two -> pairings.put(two, pairing(two, meeting, began, earlier, asOf)));
+    Set<Long> entries = new TreeSet<>(meeting.entries());
+    pairings.values().forEach(two -> entries.addAll(two.inAnyFormat().before().entries()));
+    pairings.values().forEach(two -> entries.addAll(two.inThisFormat().before().entries()));
+    return new MeetingPrecedentsView(
+        meeting.meeting(),
+        meeting.date(),
+        meeting.format(),
+        meeting.status(),
+        of(Kind.PARTY, pairings),
+        of(Kind.OFFICIAL, pairings),
+        all.size() - told.size(),
+        Scope.of(List.of(), null, null, began.latest(), asOf, contacts.known(asOf)),
+        List.copyOf(entries));
+  }
+
+  private static List<Pairing> of(Kind kind, Map<Between, Pairing> pairings) {
+    return pairings.entrySet().stream()
+        .filter(pairing -> pairing.getKey().kind() == kind)
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static Began began(MeetingView meeting, AsOf asOf) {
+    return meeting.heldOn() == null ? Began.of(meeting.date()) : Began.held(meeting.heldOn(), asOf);
+  }
+
+  private static Stream<Encounter> before(Began began, MeetingView other, AsOf asOf) {
+    if (other.heldOn() == null) {
+      return Stream.empty();
+    }
+    Began its = Began.held(other.heldOn(), asOf);
+    boolean perhaps = its.perhapsBefore(began) && !its.earliest().isAfter(asOf.on());
+    boolean surely = its.surelyBefore(began) && !its.latest().isAfter(asOf.on());
+    return perhaps ? Stream.of(new Encounter(other, its, surely)) : Stream.empty();
+  }
+
+  private Pairing pairing(
+      Between two, MeetingView meeting, Began began, List<Encounter> earlier, AsOf asOf) {
+    List<Encounter> any = earlier.stream().filter(e -> two.bothIn(e.meeting())).toList();
+    List<Encounter> alike =
+        any.stream().filter(e -> e.meeting().format() == meeting.format()).toList();
+    String format = " in the format " + Choice.text(meeting.format());
+    return new Pairing(
+        two.ids(),
+        precedent(two, "", any, began, asOf),
+        precedent(two, format, alike, began, asOf));
+  }
+
+  private Precedent precedent(
+      Between two, String kind, List<Encounter> earlier, Began began, AsOf asOf) {
+    List<Encounter> last = Finding.perhapsLast(earlier);
+    Finding before = Finding.of(last);
+    Gap since = Gap.between(last, began);
+    First first =
+        earlier.isEmpty()
+            ? First.YES
+            : earlier.stream().anyMatch(Encounter::sure) ? First.NO : First.INDETERMINATE;
+    String summary = Words.before(two, kind, before, since);
+    return new Precedent(first, before, since, wording.worded(summary, asOf.position()));
+  }
+
+  private static Stream<Between> parties(MeetingView meeting) {
+    return pairs(Kind.PARTY, Between.ids(Kind.PARTY, meeting).distinct().toList());
+  }
+
+  /** Two who surely stand for the same party meet each other every day. */
+  private Stream<Between> officials(MeetingView meeting, Began began, AsOf asOf) {
+    Map<String, Set<PartyId>> parties = new LinkedHashMap<>();
+    for (Participant participant : meeting.participants()) {
+      if (participant.official() != null) {
+        parties.put(
+            participant.official().value(), offices.parties(participant, began, asOf.position()));
+      }
+    }
+    return pairs(Kind.OFFICIAL, List.copyOf(parties.keySet()))
+        .filter(two -> differ(parties.get(two.one()), parties.get(two.other())));
+  }
+
+  private static boolean differ(@Nullable Set<PartyId> one, @Nullable Set<PartyId> other) {
+    return one == null || one.size() != 1 || !one.equals(other);
+  }
+
+  private static Stream<Between> pairs(Kind kind, List<String> ids) {
+    List<Between> pairs = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      for (String other : ids.subList(i + 1, ids.size())) {
+        pairs.add(new Between(kind, ids.get(i), other));
+      }
+    }
+    return pairs.stream();
+  }
+}

@@ -1,0 +1,48 @@
+package org.chancery.query.precedent;
+
+import java.util.List;
+import org.chancery.query.meeting.MeetingView.MeetingStatus;
+import org.chancery.shared.meeting.MeetingFormat;
+import org.chancery.shared.meeting.MeetingId;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a meeting is the first of.
+ *
+ * @param parties for each two of the parties
+ * @param officials for each two of the officials who do not surely stand for the same party
+ * @param untold how many further pairs are not told, beyond 200; a party or official asked for
+ *     keeps theirs
+ * @param entries the positions that the meeting and the contacts before it rest on
+ */
+public record MeetingPrecedentsView(
+    MeetingId meeting,
+    EdtfSpan date,
+    MeetingFormat format,
+    MeetingStatus status,
+    List<Pairing> parties,
+    List<Pairing> officials,
+    long untold,
+    Scope scope,
+    List<Long> entries) {
+
+  /** What the meeting is to two of those who take part. */
+  public record Pairing(List<String> between, Precedent inAnyFormat, Precedent inThisFormat) {}
+
+  /**
+   * The contact before this one.
+   *
+   * @param first whether there was none
+   * @param before the last one before it
+   * @param since how many days earlier that was; null where there was none
+   */
+  public record Precedent(First first, Finding before, @Nullable Gap since, String summary) {}
+
+  /** Whether it is the first in this ledger. */
+  public enum First {
+    YES,
+    NO,
+    INDETERMINATE
+  }
+}

@@ -1,0 +1,159 @@
+package org.chancery.query.precedent;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.chancery.query.Answer;
+import org.chancery.query.AsOfParameters;
+import org.chancery.query.Asking;
+import org.chancery.query.Filter;
+import org.chancery.query.Unknown;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.official.OfficialView;
+import org.chancery.query.party.PartyNames;
+import org.chancery.query.precedent.Between.Kind;
+import org.chancery.query.precedent.Precedents.Asked;
+import org.chancery.shared.Choice;
+import org.chancery.shared.Problem;
+import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.meeting.MeetingFormat;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Precedents over REST. Contacts are meetings that were held; "first" is first in this ledger. */
+@RestController
+class PrecedentQueriesApi {
+  private final Precedents precedents;
+  private final MeetingPrecedents ofMeetings;
+  private final ReadModel<MeetingView> meetings;
+  private final ReadModel<OfficialView> officials;
+  private final PartyNames parties;
+  private final Asking asking;
+
+  PrecedentQueriesApi(
+      Precedents precedents,
+      MeetingPrecedents ofMeetings,
+      ReadModel<MeetingView> meetings,
+      ReadModel<OfficialView> officials,
+      PartyNames parties,
+      Asking asking) {
+    this.precedents = precedents;
+    this.ofMeetings = ofMeetings;
+    this.meetings = meetings;
+    this.officials = officials;
+    this.parties = parties;
+    this.asking = asking;
+  }
+
+  /** The first and the last contact of two officials, or of two parties, before a day. */
+  @GetMapping("/api/precedents")
+  Answer<PrecedentsView> ofTwo(
+      @ParameterObject PrecedentParameters of, @ParameterObject AsOfParameters asked) {
+    Facet format = Filter.choice("format", of.format(), MeetingFormat.class).asked();
+    AsOf asOf = asking.asOf(asked);
+    Between two = between(of, asOf);
+    LocalDate before = of.before() == null ? asOf.on() : Asking.day(of.before());
+    String office = of.office() == null || of.office().isBlank() ? null : of.office();
+    return new Answer<>(
+        precedents.of(two, new Asked(office, format == null ? null : format(format), before), asOf),
+        asOf);
+  }
+
+  /**
+   * Whether a meeting is the first of each two parties and officials in it, in any format and in
+   * its own; where it is not, which one was the last before it.
+   */
+  @GetMapping("/api/meetings/{id}/precedents")
+  Answer<MeetingPrecedentsView> ofMeeting(
+      @PathVariable String id,
+      @Parameter(description = "Keeps pairs of this party, by id or code")
+          @RequestParam(required = false)
+          @Nullable String party,
+      @Parameter(description = "Keeps pairs of this official") @RequestParam(required = false)
+          @Nullable String official,
+      @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    MeetingView meeting =
+        meetings
+            .at(MeetingEvent.CONCEPT + "/" + id, asOf)
+            .orElseThrow(() -> Unknown.subject("meeting", id, asOf));
+    List<Between> any = new ArrayList<>();
+    if (party != null) {
+      any.add(new Between(Kind.PARTY, parties.idNamed(party), ""));
+    }
+    if (official != null) {
+      any.add(new Between(Kind.OFFICIAL, official, ""));
+    }
+    return new Answer<>(
+        ofMeetings.of(
+            meeting,
+            two ->
+                any.isEmpty()
+                    || any.stream()
+                        .anyMatch(of -> of.kind() == two.kind() && two.ids().contains(of.one())),
+            asOf),
+        asOf);
+  }
+
+  private Between between(PrecedentParameters of, AsOf asOf) {
+    List<Fault> faults = new ArrayList<>();
+    if ((of.official() == null) == (of.party() == null)) {
+      faults.add(new Fault("/official", "name an official or a party, one of the two"));
+    }
+    if (of.with() == null) {
+      faults.add(new Fault("/with", "is missing"));
+    }
+    Filter.fail(RefusalCode.INVALID_FIELDS, faults);
+    String with = of.with() == null ? "" : of.with();
+    Between two =
+        of.party() == null
+            ? new Between(Kind.OFFICIAL, official(of.official(), asOf), official(with, asOf))
+            : new Between(Kind.PARTY, party(of.party(), asOf), party(with, asOf));
+    if (two.one().equals(two.other())) {
+      Filter.fail(
+          RefusalCode.SELF_RELATION,
+          List.of(new Fault("/with", "%s has no contacts with itself".formatted(two.one()))));
+    }
+    return two;
+  }
+
+  private String party(String named, AsOf asOf) {
+    return parties.registered(named, asOf).value();
+  }
+
+  private String official(@Nullable String named, AsOf asOf) {
+    AsOf anyDay = new AsOf(EdtfSpan.BEGINNING, null, asOf.position());
+    return officials
+        .at(OfficialEvent.CONCEPT + "/" + named, anyDay)
+        .map(official -> official.official().value())
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        HttpStatus.NOT_FOUND.value(),
+                        RefusalCode.UNKNOWN_OFFICIAL.name(),
+                        "this ledger holds no official '%s'".formatted(named))));
+  }
+
+  private static MeetingFormat format(Facet asked) {
+    return Arrays.stream(MeetingFormat.values())
+        .filter(format -> Choice.text(format).equalsIgnoreCase(asked.value()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

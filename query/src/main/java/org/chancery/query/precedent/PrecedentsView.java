@@ -1,0 +1,27 @@
+package org.chancery.query.precedent;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contacts of two before a day.
+ *
+ * @param between the ids of the two
+ * @param contacts how many there were: surely, and at most
+ * @param since how long before the day the last one was, in days; null where there is none
+ * @param summary the same in words
+ * @param entries the positions that the contacts told rest on
+ */
+public record PrecedentsView(
+    List<String> between,
+    Count contacts,
+    Finding first,
+    Finding last,
+    @Nullable Gap since,
+    String summary,
+    Scope scope,
+    List<Long> entries) {
+
+  /** A number between two. */
+  public record Count(long atLeast, long atMost) {}
+}

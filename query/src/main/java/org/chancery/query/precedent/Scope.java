@@ -1,0 +1,40 @@
+package org.chancery.query.precedent;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.chancery.query.asof.AsOf;
+import org.chancery.shared.meeting.MeetingFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was searched, without which "first" says nothing.
+ *
+ * @param between whom, or empty where every pair of a meeting was looked at
+ * @param office held by the first of the two, or by someone who took part for it
+ * @param before contacts that began before this day
+ * @param meetingsKnown how many meetings the ledger knows to have been held, whoever took part
+ */
+public record Scope(
+    List<String> between,
+    @Nullable String office,
+    @Nullable MeetingFormat format,
+    LocalDate before,
+    AsOf knowledge,
+    long meetingsKnown,
+    String words) {
+
+  static Scope of(
+      List<String> between,
+      @Nullable String office,
+      @Nullable MeetingFormat format,
+      LocalDate before,
+      AsOf asOf,
+      long meetingsKnown) {
+    String words =
+        ("Searched were the %d meetings that stand as held in this ledger at position %d, by their"
+                + " parties and by officials with an id. Who is recorded by name alone was not"
+                + " searched for. What is not in this ledger may have been all the same.")
+            .formatted(meetingsKnown, asOf.position());
+    return new Scope(between, office, format, before, asOf, meetingsKnown, words);
+  }
+}

@@ -1,0 +1,63 @@
+package org.chancery.query.proof;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.nio.charset.StandardCharsets;
+import org.chancery.journal.Entry;
+import org.chancery.journal.seal.Content;
+import org.chancery.journal.seal.Issued;
+import org.chancery.journal.seal.Leaf;
+import org.chancery.journal.seal.Salt;
+import org.chancery.journal.seal.Seal;
+import org.chancery.journal.seal.SealedEntry;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is needed to prove one entry without the ledger. */
+@RestController
+class EntryProofApi {
+  private static final String TEXT = "text/plain;charset=UTF-8";
+
+  private final Seal seal;
+  private final SealedJournal journal;
+
+  EntryProofApi(Seal seal, SealedJournal journal) {
+    this.seal = seal;
+    this.journal = journal;
+  }
+
+  /** To be kept beside the entry; by a checkpoint that a witness cosigned, where there is one. */
+  @Operation(summary = "The proof of an entry as a file (https://c2sp.org/tlog-proof)")
+  @GetMapping(path = "/api/entries/{position:\\d{1,18}}/proof", produces = TEXT)
+  ResponseEntity<String> proof(@PathVariable long position) {
+    journal.sealOf(journal.entry(position));
+    Issued issued =
+        seal.latestCosigned()
+            .filter(cosigned -> cosigned.size() >= position)
+            .orElseGet(journal::latest);
+    String name = "entry-%d.tlog-proof".formatted(position);
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(seal.inclusion(position, issued).text());
+  }
+
+  /** Byte for byte, so that whoever checks need not write JSON as the ledger does. */
+  @Operation(summary = "The leaf of an entry, and what its content was hashed from")
+  @GetMapping("/api/entries/{position:\\d{1,18}}/leaf")
+  LeafView leaf(@PathVariable long position) {
+    Entry entry = journal.entry(position);
+    SealedEntry sealed = journal.sealOf(entry);
+    Salt salt = sealed.salt();
+    return new LeafView(
+        position,
+        new String(Leaf.text(entry, sealed.content()), StandardCharsets.UTF_8),
+        sealed.leaf().base64(),
+        salt.isDestroyed() ? null : new String(Content.text(entry), StandardCharsets.UTF_8),
+        salt.isDestroyed() ? null : salt.toString());
+  }
+}

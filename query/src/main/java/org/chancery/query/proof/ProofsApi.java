@@ -1,0 +1,137 @@
+package org.chancery.query.proof;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.chancery.journal.Entry;
+import org.chancery.journal.merkle.Hash;
+import org.chancery.journal.merkle.Proofs;
+import org.chancery.journal.note.InclusionProof;
+import org.chancery.journal.seal.Issued;
+import org.chancery.journal.seal.Leaf;
+import org.chancery.journal.seal.LogKeys;
+import org.chancery.journal.seal.Seal;
+import org.chancery.journal.seal.SealedEntry;
+import org.chancery.journal.seal.Sealer;
+import org.chancery.query.ListParameters;
+import org.chancery.query.proof.CheckpointView.Checkpoints;
+import org.chancery.query.proof.KeysView.LogKey;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Proofs about the journal; docs/PROOFS.md says how to check them. */
+@RestController
+class ProofsApi {
+  private final Seal seal;
+  private final SealedJournal journal;
+  private final ObjectProvider<LogKeys> keys;
+  private final ObjectProvider<Sealer> sealer;
+
+  ProofsApi(
+      Seal seal,
+      SealedJournal journal,
+      ObjectProvider<LogKeys> keys,
+      ObjectProvider<Sealer> sealer) {
+    this.seal = seal;
+    this.journal = journal;
+    this.keys = keys;
+    this.sealer = sealer;
+  }
+
+  /** In the tree of the newest checkpoint, or of one of the size asked for. */
+  @Operation(summary = "Prove that an entry is in the sealed journal")
+  @GetMapping("/api/proofs/inclusion")
+  InclusionView inclusion(
+      @RequestParam long position, @RequestParam(required = false) @Nullable Long size) {
+    Entry entry = journal.entry(position);
+    SealedEntry sealed = journal.sealOf(entry);
+    Issued issued = size == null ? journal.latest() : journal.issued(size);
+    if (issued.size() < position) {
+      throw SealedJournal.invalidSize(
+          "a tree of %d entries does not hold position %d".formatted(issued.size(), position));
+    }
+    InclusionProof proof = seal.inclusion(position, issued);
+    return new InclusionView(
+        position,
+        proof.index(),
+        new String(Leaf.text(entry, sealed.content()), StandardCharsets.UTF_8),
+        sealed.leaf().base64(),
+        base64(proof.path()),
+        issued.size(),
+        issued.checkpoint().root().base64(),
+        proof.checkpoint().toString());
+  }
+
+  /** From any size to any later one that is sealed; to the newest where none is asked for. */
+  @Operation(summary = "Prove that the sealed journal only grew")
+  @GetMapping("/api/proofs/consistency")
+  ConsistencyView consistency(
+      @RequestParam long from, @RequestParam(required = false) @Nullable Long to) {
+    long newest = journal.latest().size();
+    long last = to == null ? newest : to;
+    if (from < 0 || from > last || last > newest) {
+      throw SealedJournal.invalidSize(
+          "from 0 to the newest size, %d, and not backward".formatted(newest));
+    }
+    Proofs proofs = seal.proofs();
+    return new ConsistencyView(
+        from,
+        last,
+        base64(proofs.consistency(from, last)),
+        proofs.root(from).base64(),
+        proofs.root(last).base64(),
+        checkpoint(from),
+        checkpoint(last));
+  }
+
+  private @Nullable String checkpoint(long size) {
+    return seal.issuedAfter(size - 1, 1).stream()
+        .filter(issued -> issued.size() == size)
+        .map(issued -> issued.full().toString())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<String> base64(List<Hash> hashes) {
+    return hashes.stream().map(Hash::base64).toList();
+  }
+
+  /** By size; {@code next} is the last of the page, to be asked for after. */
+  @Operation(summary = "Every checkpoint ever issued")
+  @GetMapping("/api/proofs/checkpoints")
+  Checkpoints checkpoints(
+      @RequestParam(defaultValue = "-1") long after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    int most = ListParameters.limitOf(limit);
+    long newest = seal.size();
+    List<Issued> found =
+        seal.issuedAfter(after, most + 1).stream()
+            .filter(issued -> issued.size() <= newest)
+            .toList();
+    List<Issued> kept = found.subList(0, Math.min(most, found.size()));
+    return new Checkpoints(
+        kept.stream().map(CheckpointView::of).toList(),
+        found.size() > most ? Long.toString(kept.getLast().size()) : null);
+  }
+
+  @Operation(summary = "The keys by which proofs are checked")
+  @GetMapping("/api/proofs/keys")
+  KeysView keys() {
+    LogKeys known = keys.getIfAvailable();
+    Sealer sealing = sealer.getIfAvailable();
+    if (known == null) {
+      throw new ProblemException(Problem.of(404, "NOT_FOUND", "the journal is not sealed here"));
+    }
+    return new KeysView(
+        known.origin(),
+        known.known().stream()
+            .map(key -> new LogKey(key.toString(), known.signs(key) ? "signing" : "retired"))
+            .toList(),
+        sealing == null || sealing.cosigning() == null ? null : sealing.cosigning().vkey());
+  }
+}

@@ -1,0 +1,87 @@
+package org.chancery.query.proof;
+
+import java.time.Duration;
+import org.chancery.journal.Entry;
+import org.chancery.journal.Journal;
+import org.chancery.journal.seal.Issued;
+import org.chancery.journal.seal.Seal;
+import org.chancery.journal.seal.SealedEntry;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.RefusalCode;
+import org.springframework.stereotype.Component;
+
+/** Entries that are sealed, or the problem that they are not. */
+@Component
+final class SealedJournal {
+  /** A new entry is sealed within a second. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Journal journal;
+  private final Seal seal;
+
+  SealedJournal(Journal journal, Seal seal) {
+    this.journal = journal;
+    this.seal = seal;
+  }
+
+  /** The entry at a position, once it is sealed. */
+  Entry entry(long position) {
+    journal.refreshedHead();
+    Entry entry =
+        journal
+            .at(position)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        Problem.of(
+                            RefusalCode.UNKNOWN_SUBJECT,
+                            "the journal has no entry at position %d".formatted(position))));
+    awaitSeal(position);
+    return entry;
+  }
+
+  private void awaitSeal(long position) {
+    try {
+      if (!seal.await(position, PATIENCE)) {
+        throw new ProblemException(
+            Problem.of(503, "NOT_YET", "the entry at %d is not sealed yet".formatted(position)));
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(Problem.of(503, "NOT_YET", "the ledger stops"));
+    }
+  }
+
+  /** What the seal holds of an entry; a problem where the entry is no longer that one. */
+  SealedEntry sealOf(Entry entry) {
+    SealedEntry sealed = seal.entry(entry.position());
+    if (!sealed.seals(entry)) {
+      throw new ProblemException(
+          Problem.of(
+              409,
+              "NOT_AS_SEALED",
+              "the entry at %d is not the one that was sealed".formatted(entry.position())));
+    }
+    return sealed;
+  }
+
+  /** The newest checkpoint; a problem where there is none. */
+  Issued latest() {
+    return seal.latest()
+        .orElseThrow(
+            () -> new ProblemException(Problem.of(503, "NOT_YET", "nothing is sealed yet")));
+  }
+
+  /** The checkpoint of a size; a problem where none was issued. */
+  Issued issued(long size) {
+    return seal.issuedAfter(size - 1, 1).stream()
+        .filter(issued -> issued.size() == size && size <= seal.size())
+        .findFirst()
+        .orElseThrow(() -> invalidSize("no checkpoint of %d entries was issued".formatted(size)));
+  }
+
+  static ProblemException invalidSize(String detail) {
+    return new ProblemException(Problem.of(422, "INVALID_TREE_SIZE", detail));
+  }
+}

@@ -1,0 +1,50 @@
+package org.chancery.query.relationship;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.cooperation.CooperationView;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.relationship.Pair;
+
+/** Who is known to have to do with whom, apart from any relations. */
+final class Acquaintances {
+
+  private Acquaintances() {}
+
+  /** The pairs that cooperate or have contacts; with facets those of the party that they name. */
+  static Set<Pair> of(
+      List<CooperationView> cooperations,
+      List<MeetingView> meetings,
+      AsOf asOf,
+      Set<Facet> parties) {
+    Stream<List<PartyId>> meeting =
+        meetings.stream().filter(m -> Contacts.counts(m, asOf)).map(MeetingView::parties);
+    Set<Pair> pairs = new LinkedHashSet<>();
+    Stream.concat(cooperations.stream().map(CooperationView::parties), meeting)
+        .distinct()
+        .flatMap(together -> among(together).stream())
+        .filter(pair -> parties.stream().allMatch(party -> includes(pair, party)))
+        .forEach(pairs::add);
+    return pairs;
+  }
+
+  private static boolean includes(Pair pair, Facet party) {
+    return pair.parties().stream().anyMatch(one -> one.value().equalsIgnoreCase(party.value()));
+  }
+
+  private static List<Pair> among(List<PartyId> together) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < together.size(); i++) {
+      for (PartyId other : together.subList(i + 1, together.size())) {
+        pairs.add(new Pair(together.get(i), other));
+      }
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,87 @@
+package org.chancery.query.timeline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.ReadModel.Placed;
+import org.chancery.query.asof.Selection;
+import org.chancery.query.stream.Listener;
+import org.chancery.query.stream.Telling;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells history over again, at a pace. */
+final class TimelineStream implements Telling {
+  /** The id after which there is nothing to go on with. */
+  static final String END = "end";
+
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+  private static final int DATE = 10;
+  private static final JsonMapper JSON = LedgerJson.mapper();
+
+  private final ReadModel<HappeningView> happenings;
+  private final Wording wording;
+  private final AsOf asOf;
+  private final long nanosADay;
+  private Selection rest;
+  private @Nullable LocalDate day;
+  private long told;
+
+  /** What is said at the end: how many items this stream told, as of when. */
+  record End(long items, AsOf asOf) {}
+
+  TimelineStream(
+      ReadModel<HappeningView> happenings,
+      Wording wording,
+      Selection selection,
+      AsOf asOf,
+      int daysASecond) {
+    this.happenings = happenings;
+    this.wording = wording;
+    this.rest = selection;
+    this.asOf = asOf;
+    this.nanosADay = Duration.ofSeconds(1).toNanos() / daysASecond;
+  }
+
+  @Override
+  public void to(Listener listener) throws IOException, InterruptedException {
+    List<Placed<HappeningView>> next = happenings.walk(rest, asOf);
+    while (!next.isEmpty()) {
+      List<HappeningView> items =
+          wording.worded(next.stream().map(Placed::view).toList(), asOf.position());
+      for (int i = 0; i < items.size(); i++) {
+        if (!tell(listener, next.get(i), items.get(i))) {
+          return;
+        }
+      }
+      rest = rest.after(next.getLast().place());
+      next = happenings.walk(rest, asOf);
+    }
+    listener.send(END, END, JSON.writeValueAsString(new End(told, asOf)));
+  }
+
+  /** False where the listener has left. */
+  private boolean tell(Listener listener, Placed<HappeningView> placed, HappeningView item)
+      throws IOException, InterruptedException {
+    LocalDate begins = LocalDate.parse(placed.place().order().substring(0, DATE));
+    if (!listener.staysFor(pause(begins))) {
+      return false;
+    }
+    listener.send(placed.place().text(), JSON.writeValueAsString(item));
+    day = begins;
+    told++;
+    return true;
+  }
+
+  /** Nobody wants to wait through a century in which nothing happened. */
+  private Duration pause(LocalDate until) {
+    long days = day == null ? 0 : ChronoUnit.DAYS.between(day, until);
+    Duration pause = Duration.ofNanos(Math.max(0, days) * nanosADay);
+    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+  }
+}
