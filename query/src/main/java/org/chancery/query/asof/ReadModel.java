@@ -154,7 +154,7 @@ public final class ReadModel<V> {
 
   /** What it ceased or began to hold. */
   public List<Revision> revisions(Revisions asked) {
-    return asked.in(table, jdbc, mapper);
+    return generations.reading(held -> asked.in(held.table(), jdbc, mapper));
   }
 
   /** An answer and the days over which it holds, the last one excluded. */
