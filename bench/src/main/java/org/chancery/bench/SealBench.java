@@ -3,7 +3,6 @@ package org.chancery.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.chancery.command.CommandReader;
 import org.chancery.command.Registrar;
 import org.chancery.journal.seal.Seal;
@@ -31,7 +30,7 @@ final class SealBench {
       SealBench bench = new SealBench(ledger, 4 * CLIENTS * scale.appends());
       return new Turns(bench::sealed)
           .with("unsealed", bench::unsealed)
-          .warmUp()
+          .warmUp(scale.warmUps())
           .take(scale.rounds(), scale.limit())
           .compare("append sealed, %d clients, %s".formatted(CLIENTS, kind), "unsealed", TARGET);
     }
@@ -60,9 +59,9 @@ final class SealBench {
   }
 
   private double commands() throws Exception {
-    List<Integer> numbers = IntStream.range(held, held + commands).boxed().toList();
+    List<Meetings.Request> requests = Meetings.requests(held, held + commands);
     held += commands;
     Meetings meetings = new Meetings(ledger.get(CommandReader.class), ledger.get(Registrar.class));
-    return Pace.of(commands, () -> Clients.share(CLIENTS, numbers, meetings::hold));
+    return Pace.of(commands, () -> Clients.share(CLIENTS, requests, meetings::hold));
   }
 }
