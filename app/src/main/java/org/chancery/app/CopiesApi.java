@@ -1,5 +1,6 @@
 package org.chancery.app;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Copies of the embedded databases, made while the ledger goes on, for operators. */
 @RestController
+@Hidden
 @ConditionalOnWebApplication
 class CopiesApi {
   private final LedgerProperties properties;

@@ -12,6 +12,9 @@ import org.springframework.core.env.MapPropertySource;
 /** What a server of a data folder would be told, for who starts none. */
 final class LedgerSettings {
 
+  /** What a check finds is told by it, and not by a log beside it. */
+  private static final String[] SILENT = {"--logging.level.root=off", "--logging.level.org.chancery=off"};
+
   private LedgerSettings() {}
 
   static LedgerProperties of(Path data) {
@@ -27,7 +30,7 @@ final class LedgerSettings {
                 .getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("verb", told)));
-    try (ConfigurableApplicationContext context = application.run()) {
+    try (ConfigurableApplicationContext context = application.run(SILENT)) {
       return context.getBean(LedgerProperties.class);
     }
   }

@@ -201,7 +201,8 @@ class CheckVerbTest {
             "update entry set position = -7 where position = 7",
             "update entry set position = 7 where position = 8",
             "update entry set position = 8 where position = -7"),
-        "positions 7 to 8: leaf: is not the entry that was sealed");
+        "position 7: leaf: is not the entry that was sealed",
+        "position 8: leaf: is not the entry that was sealed");
   }
 
   @Test
