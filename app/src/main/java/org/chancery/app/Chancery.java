@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       ServeVerb.class,
       DemoVerb.class,
       ImportVerb.class,
+      ReplayVerb.class,
       KeysVerb.class,
       WitnessVerb.class
     })

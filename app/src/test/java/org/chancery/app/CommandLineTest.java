@@ -20,6 +20,7 @@ class CommandLineTest {
         "import",
         "import gossip x",
         "import commands",
+        "replay meeting trip",
         "witness",
         "keys --retire"
       })
@@ -33,7 +34,7 @@ class CommandLineTest {
   void helpNamesEachVerb() {
     Console console = Console.run("--help");
     assertThat(console.code()).isZero();
-    assertThat(console.out()).contains("serve", "demo", "import", "keys", "witness");
+    assertThat(console.out()).contains("serve", "demo", "import", "replay", "keys", "witness");
   }
 
   @Test

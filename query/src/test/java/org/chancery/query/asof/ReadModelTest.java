@@ -11,16 +11,14 @@ import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class ReadModelTest {
   private static final String SUBJECT = "officials/lavrov";
   private static final LocalDate DAY = LocalDate.of(2004, 3, 9);
 
   private final DataSource views = TestDatabases.h2();
-  private final TransactionTemplate transaction =
-      new TransactionTemplate(new JdbcTransactionManager(views));
+  private final JdbcTemplate jdbc = new JdbcTemplate(views);
   private final ReadModel<String> model =
       new ReadModel<>("official", String.class, views, LedgerJson.mapper());
   private List<Version<String>> last = List.of();
@@ -49,7 +47,8 @@ class ReadModelTest {
     hold(5, "second");
     assertThat(known(1)).isEqualTo("first");
 
-    transaction.executeWithoutResult(status -> model.clear());
+    jdbc.update("delete from " + model.table());
+    model.generations().live().emptied();
     assertThat(known(1)).isEqualTo("nothing");
     last = List.of();
     hold(1, "otherwise");
@@ -61,8 +60,9 @@ class ReadModelTest {
 
   private void hold(long from, String answer) {
     List<Version<String>> now = List.of(Version.always(SUBJECT, "", null, Set.of(), answer));
-    model.replace(last, now, from);
-    transaction.executeWithoutResult(status -> model.flush());
+    Changes<String> changes = new Changes<>(model::body);
+    changes.replace(last, now, from);
+    changes.drain(model.table(), List.of()).write(jdbc);
     last = now;
   }
 
