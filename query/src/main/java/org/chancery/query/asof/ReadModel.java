@@ -153,7 +153,7 @@ public final class ReadModel<V> {
 
   /** What it ceased or began to hold, and at which positions. */
   public Revisions revisions() {
-    return new Revisions(table, jdbc, mapper);
+    return new Revisions(generations, jdbc, mapper);
   }
 
   /** An answer and the days over which it holds, the last one excluded. */

@@ -17,8 +17,7 @@ public final class Revisions {
 
   private final JdbcTemplate jdbc;
   private final JsonMapper mapper;
-  private final String ofSubject;
-  private final String ofParts;
+  private final Generations generations;
 
   /**
    * An answer that was held of a subject for a time.
@@ -31,11 +30,10 @@ public final class Revisions {
   public record Revision(
       String subject, Days days, long knownFrom, long knownTo, Map<String, Object> answer) {}
 
-  Revisions(String table, JdbcTemplate jdbc, JsonMapper mapper) {
+  Revisions(Generations generations, JdbcTemplate jdbc, JsonMapper mapper) {
+    this.generations = generations;
     this.jdbc = jdbc;
     this.mapper = mapper;
-    this.ofSubject = select(table, "subject = ?");
-    this.ofParts = select(table, "subject > ? and subject < ?");
   }
 
   /** The bound on the end of known time lets the index help. */
@@ -48,13 +46,38 @@ public final class Revisions {
 
   /** Those of a subject that were opened or closed at one of the positions from first to last. */
   public List<Revision> of(String subject, long first, long last) {
-    return jdbc.query(ofSubject, rows(), subject, first, first, last, first, last);
+    return generations.reading(
+        held -> {
+          Behind.note(() -> held.parked().lacking(subject, last));
+          return jdbc.query(
+              select(held.table(), "subject = ?"),
+              rows(),
+              subject,
+              first,
+              first,
+              last,
+              first,
+              last);
+        });
   }
 
   /** The same of what a subject has parts of, each named by it, the edge and some text. */
   public List<Revision> ofParts(String subject, char edge, long first, long last) {
     String beyond = subject + (char) (edge + 1);
-    return jdbc.query(ofParts, rows(), subject + edge, beyond, first, first, last, first, last);
+    return generations.reading(
+        held -> {
+          Behind.note(() -> held.parked().lacking(subject, last));
+          return jdbc.query(
+              select(held.table(), "subject > ? and subject < ?"),
+              rows(),
+              subject + edge,
+              beyond,
+              first,
+              first,
+              last,
+              first,
+              last);
+        });
   }
 
   private RowMapper<Revision> rows() {
