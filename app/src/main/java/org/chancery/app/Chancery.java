@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
       ServeVerb.class,
       DemoVerb.class,
       ImportVerb.class,
+      ExportVerb.class,
+      VerifyVerb.class,
       KeysVerb.class,
       WitnessVerb.class
     })

@@ -20,6 +20,11 @@ class CommandLineTest {
         "import",
         "import gossip x",
         "import commands",
+        "export",
+        "export --since x entries.jsonl",
+        "verify",
+        "verify entries.jsonl",
+        "verify entries.jsonl --key not-a-key",
         "witness",
         "keys --retire"
       })
@@ -33,7 +38,7 @@ class CommandLineTest {
   void helpNamesEachVerb() {
     Console console = Console.run("--help");
     assertThat(console.code()).isZero();
-    assertThat(console.out()).contains("serve", "demo", "import", "keys", "witness");
+    assertThat(console.out()).contains("serve", "demo", "import", "export", "verify", "keys", "witness");
   }
 
   @Test
