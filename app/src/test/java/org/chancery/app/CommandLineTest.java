@@ -38,7 +38,8 @@ class CommandLineTest {
   void helpNamesEachVerb() {
     Console console = Console.run("--help");
     assertThat(console.code()).isZero();
-    assertThat(console.out()).contains("serve", "demo", "import", "export", "verify", "keys", "witness");
+    assertThat(console.out())
+        .contains("serve", "demo", "import", "export", "verify", "keys", "witness");
   }
 
   @Test

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExportParameters(
     @Parameter(example = "/api/meetings/bonn-2017-us-ru") @Nullable String subject,
-    @Parameter(description = "Id or code; all on subjects of which an entry names it", example = "RU")
+    @Parameter(
+            description = "Id or code; all on subjects of which an entry names it",
+            example = "RU")
         @Nullable String party,
     @Parameter(description = "Id; all on subjects of which an entry names it")
         @Nullable String official,
