@@ -24,7 +24,6 @@ class CommandLineTest {
         "export --since x entries.jsonl",
         "verify",
         "verify entries.jsonl",
-        "verify entries.jsonl --key not-a-key",
         "witness",
         "keys --retire"
       })

@@ -213,6 +213,14 @@ class ExportTest {
   }
 
   @Test
+  void whatCannotBeCheckedExitsWithTwo() throws Exception {
+    Path file = folder.resolve("no-such.jsonl");
+    assertThat(verifier.check(file, "--key", vkey).code()).isEqualTo(2);
+    assertThat(verifier.check(file, "--key", "not-a-key").code()).isEqualTo(2);
+    assertThat(verifier.check(file).code()).isEqualTo(2);
+  }
+
+  @Test
   void anExportThatIsOlderThanTheCheckpointThatWasKeptIsFound() throws Exception {
     String newest = ledger.http().get("/checkpoint").expect(200).body();
     Ledger fresh = Ledger.start(Map.of("chancery.seal.keys", ledger.data() + "/keys"));
@@ -231,9 +239,7 @@ class ExportTest {
 
   @Test
   void aWitnessThatDidNotCosignIsMissed() throws Exception {
-    var witness =
-        SigningKey.generate(
-            "example.com/witness", KeyType.COSIGNATURE);
+    var witness = SigningKey.generate("example.com/witness", KeyType.COSIGNATURE);
     check(all, "--witness", witness.verifier().toString()).faulty("not cosigned");
   }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 record Verifier(Path folder) {
   private static final String NAME = "Verify.java";
 
-
   /** What it printed, and its exit code. */
   record Verdict(int code, String line) {
 
