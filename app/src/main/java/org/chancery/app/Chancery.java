@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       ReplayVerb.class,
       ExportVerb.class,
       VerifyVerb.class,
+      CheckVerb.class,
       KeysVerb.class,
       WitnessVerb.class
     })
