@@ -13,7 +13,9 @@ import org.springframework.core.env.MapPropertySource;
 final class LedgerSettings {
 
   /** What a check finds is told by it, and not by a log beside it. */
-  private static final String[] SILENT = {"--logging.level.root=off", "--logging.level.org.chancery=off"};
+  private static final String[] SILENT = {
+    "--logging.level.root=off", "--logging.level.org.chancery=off"
+  };
 
   private LedgerSettings() {}
 

@@ -16,7 +16,8 @@ class AuditTrailTest {
   void entriesAreFoundByWhatIsSaidOfTheirOrigin() throws Exception {
     try (Ledger ledger = Ledger.start(Map.of())) {
       Http http = ledger.http();
-      http.command("RegisterOfficial", DETAILS.formatted("A", "=cabinet, \\\"first\\\"", "It is due"))
+      http.command(
+              "RegisterOfficial", DETAILS.formatted("A", "=cabinet, \\\"first\\\"", "It is due"))
           .expect(201);
       http.command("RegisterOfficial", DETAILS.formatted("B", "Registry", "On request"))
           .expect(201);

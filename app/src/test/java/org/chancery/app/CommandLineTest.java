@@ -39,8 +39,7 @@ class CommandLineTest {
     Console console = Console.run("--help");
     assertThat(console.code()).isZero();
     assertThat(console.out())
-        .contains(
-            "serve", "demo", "import", "replay", "export", "verify", "keys", "witness");
+        .contains("serve", "demo", "import", "replay", "export", "verify", "keys", "witness");
   }
 
   @Test
