@@ -182,4 +182,45 @@ class ChangesTest {
     assertThat(none.path("items")).isEmpty();
     assertThat(none.path("total").asLong(-1)).isZero();
   }
+
+  @Test
+  void aCorrectionThatFlipsAFirstSaysSo() {
+    http.command("RegisterParty", "{\"party\": \"flip-a\", \"name\": \"A\", \"kind\": \"state\"}");
+    http.command("RegisterParty", "{\"party\": \"flip-b\", \"name\": \"B\", \"kind\": \"state\"}");
+    hold("flip-one", "2001-05-01");
+    long other = hold("flip-two", "2002-05-01");
+    long corrected =
+        http.command(
+                "CorrectEntry",
+                "{\"entry\": %d, \"reason\": \"misread\", \"heldOn\": \"2000-05-01\"}"
+                    .formatted(other))
+            .expect(201)
+            .position();
+
+    JsonNode answers =
+        changes("subject=meetings/flip-two&from=position:" + other, corrected)
+            .at("/items/0/answers");
+
+    JsonNode first =
+        answers
+            .valueStream()
+            .filter(answer -> answer.path("model").asString().equals("precedents"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.at("/differences/0/fields/0/before").asString())
+        .isEqualTo("flip-one, 2001-05-01");
+    assertThat(first.at("/differences/0/fields/0/after").asString())
+        .isEqualTo("flip-two, 2000-05-01");
+  }
+
+  private long hold(String meeting, String day) {
+    return http.command(
+            "RecordMeetingHeld",
+            """
+            {"meeting": "%s", "format": "phone", "parties": ["flip-a", "flip-b"], "heldOn": "%s"}
+            """
+                .formatted(meeting, day))
+        .expect(201)
+        .position();
+  }
 }

@@ -172,6 +172,18 @@ class OpenApiTest {
   }
 
   @Test
+  void anExportIsDescribedAsLines() {
+    JsonNode export = operation("get", "/api/exports");
+    assertThat(export.at("/responses/200/content").propertyNames())
+        .containsExactly("application/jsonl");
+    assertThat(texts(export.path("parameters"), "name"))
+        .containsExactlyInAnyOrder(
+            "subject", "party", "official", "name", "recordedBy", "source", "from", "to", "since");
+    assertThat(operation("get", "/verify/Verify.java").at("/responses/200/content").propertyNames())
+        .containsExactly("text/plain;charset=UTF-8");
+  }
+
+  @Test
   void aReceiptFitsItsSchema() {
     JsonNode schema = document.at("/components/schemas/Receipt");
     assertThat(new Schemas(document).faults(schema, told.answers().getFirst().json())).isEmpty();

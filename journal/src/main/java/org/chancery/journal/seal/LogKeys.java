@@ -129,7 +129,7 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
   }
 
   /** The signatures of all keys that sign. */
-  List<SignatureLine> sign(String text) {
+  public List<SignatureLine> sign(String text) {
     return signing.stream().map(key -> key.sign(text, Instant.EPOCH)).toList();
   }
 
