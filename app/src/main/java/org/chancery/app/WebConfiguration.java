@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.catalina.core.StandardHost;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.audit.ReadLog;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -34,6 +35,12 @@ class WebConfiguration {
               .formatted(host));
     }
     return new TokenFilter(tokens, openReads);
+  }
+
+  /** In files, so that no rebuild loses it, and no append waits for it. */
+  @Bean(destroyMethod = "close")
+  ReadLog readLog(LedgerProperties properties) {
+    return new ReadLog(properties.data().resolve("reads"));
   }
 
   @Bean

@@ -2,8 +2,13 @@ package org.chancery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
 
 class AuditTrailTest {
 
@@ -39,6 +44,31 @@ class AuditTrailTest {
       assertThat(csv.lines().findFirst().orElseThrow()).startsWith("position,id,name,revision,");
       assertThat(csv).contains(",\"'=cabinet, \"\"first\"\"\",It is due,").endsWith("\r\n");
     }
+  }
+
+  @Test
+  void whoAskedForEntriesIsWrittenDownAndOutlivesARestart() throws Exception {
+    Path data = Files.createTempDirectory("chancery");
+    try (ConfigurableApplicationContext server = ServeVerb.start(data, "127.0.0.1", 0, Map.of())) {
+      Http http = new Http(server.getBean(Readiness.class).address(), Tokens.recorder(data));
+      http.command("RegisterOfficial", OFFICIAL.formatted("A", "Registry", "Due")).expect(201);
+      http.get("/api/entries?text=due").expect(200);
+      http.as("").get("/api/entries/7").expect(404);
+      http.as("").get("/api/audit/reads").expectProblem(401, "UNAUTHENTICATED");
+    }
+    try (ConfigurableApplicationContext server = ServeVerb.start(data, "127.0.0.1", 0, Map.of())) {
+      Http http = new Http(server.getBean(Readiness.class).address(), Tokens.recorder(data));
+      JsonNode reads = http.get("/api/audit/reads?limit=2").expect(200).json();
+      assertThat(reads.at("/items/0/read/who").asString()).isEqualTo("recorder");
+      assertThat(reads.at("/items/0/read/query").asString()).isEqualTo("text=due");
+      assertThat(reads.at("/items/0/read/entries").asInt()).isEqualTo(1);
+      assertThat(reads.at("/items/1/read/who").asString()).isEqualTo("anonymous");
+      assertThat(reads.at("/items/1/read/path").asString()).isEqualTo("/api/entries/7");
+      assertThat(reads.at("/next").asInt()).isEqualTo(2);
+      assertThat(http.get("/api/audit/reads?after=2").expect(200).json().path("items"))
+          .isNotEmpty();
+    }
+    FileSystemUtils.deleteRecursively(data);
   }
 
   private static int total(Http http, String query) {

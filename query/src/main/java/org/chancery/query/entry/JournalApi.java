@@ -18,6 +18,7 @@ import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.audit.ReadWatch;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.ObjectProvider;
@@ -99,6 +100,7 @@ class JournalApi {
     EntryList all = new EntryList(journal, superseded, filter, entry.superseded(), asOf);
     List<Entry> found = all.after(entry.behind(cursor), limit + 1);
     List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
+    ReadWatch.given(kept.size());
     return new Page<>(
         kept.stream().map(one -> entries.view(one, asOf)).toList(),
         all.count(entry.begin()),
@@ -112,7 +114,11 @@ class JournalApi {
     return journal
         .at(position)
         .filter(entry -> position <= asOf.position())
-        .map(entry -> new Answer<>(entries.view(entry, asOf), asOf))
+        .map(
+            entry -> {
+              ReadWatch.given(1);
+              return new Answer<>(entries.view(entry, asOf), asOf);
+            })
         .orElseThrow(() -> Unknown.subject("entry", Long.toString(position), asOf));
   }
 }
