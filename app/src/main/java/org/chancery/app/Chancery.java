@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       ImportVerb.class,
       ExportVerb.class,
       VerifyVerb.class,
+      ReplayVerb.class,
       KeysVerb.class,
       WitnessVerb.class
     })

@@ -24,6 +24,7 @@ class CommandLineTest {
         "export --since x entries.jsonl",
         "verify",
         "verify entries.jsonl",
+        "replay meeting trip",
         "witness",
         "keys --retire"
       })
@@ -38,7 +39,7 @@ class CommandLineTest {
     Console console = Console.run("--help");
     assertThat(console.code()).isZero();
     assertThat(console.out())
-        .contains("serve", "demo", "import", "export", "verify", "keys", "witness");
+        .contains("serve", "demo", "import", "export", "verify", "replay", "keys", "witness");
   }
 
   @Test

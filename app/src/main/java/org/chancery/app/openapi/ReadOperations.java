@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Completes what springdoc reads off the endpoints of the query side. */
@@ -29,6 +30,10 @@ final class ReadOperations implements GlobalOperationCustomizer {
           .forEach(types -> types.remove("null")); // left out, a parameter is not null
       operation.getResponses().values().forEach(answer -> describeStream(answer.getContent()));
       operation.setSecurity(List.of(new SecurityRequirement(), token()));
+      if (handler.hasMethodAnnotation(PostMapping.class)) {
+        Problems.add(operation.getResponses(), 403, 409, 415);
+        operation.setSecurity(List.of(token()));
+      }
     }
     return operation;
   }

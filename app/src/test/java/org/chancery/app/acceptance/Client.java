@@ -96,6 +96,14 @@ final class Client {
     }
   }
 
+  /** Asks for a replay; gives its address. */
+  String replay(String body) throws IOException {
+    HttpResponse<String> answer =
+        send(post("/api/admin/replays", "application/json", body), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
   private static Request asked(List<Request> requests, JsonNode line) {
     return requests.get(line.path("line").asInt() - 1);
   }

@@ -2,6 +2,7 @@ package org.chancery.query.asof;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,5 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param knownAt the instant up to which the ledger's knowledge was used (recorded time); null
  *     where nothing was recorded by then
  * @param position the journal position of that knowledge
+ * @param behind the entries up to there that the answer lacks, for a read model could not take them
+ *     in; at most a hundred of each model
  */
-public record AsOf(LocalDate on, @Nullable Instant knownAt, long position) {}
+public record AsOf(LocalDate on, @Nullable Instant knownAt, long position, List<Long> behind) {
+
+  /** A point as of which nothing is known to lack. */
+  public AsOf(LocalDate on, @Nullable Instant knownAt, long position) {
+    this(on, knownAt, position, List.of());
+  }
+
+  /** The same point, where an answer lacks these entries. */
+  public AsOf lacking(List<Long> entries) {
+    return new AsOf(on, knownAt, position, entries);
+  }
+}

@@ -1,14 +1,21 @@
 package org.chancery.query.asof;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.chancery.query.asof.Incoming.Illegible;
+import org.chancery.query.asof.Incoming.Legible;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.Amended;
 import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Keeps one read model up to date. What is held of a subject is always a pure function of its whole
@@ -18,14 +25,17 @@ import org.chancery.shared.entry.EntryEvent.EntryRetracted;
  * @param <V> what is answered
  */
 public final class Projection<E extends LedgerEvent, V> {
-  private static final int REMEMBERED = 20_000;
+  private static final Logger log = LoggerFactory.getLogger(Projection.class);
 
   private final Class<E> concept;
   private final ReadModel<V> model;
   private final Function<Amended<E>, List<Version<V>>> fold;
   private final Histories histories;
   private final boolean onlyCorrections;
-  private final Map<String, Account<E, V>> accounts = new LeastRecent<>(REMEMBERED);
+  private final @Nullable Generation kept;
+  private final Changes<V> changes;
+  private final Accounts<Account<E, V>> accounts = new Accounts<>();
+  private final Map<Long, Exception> rejected = new HashMap<>();
 
   /** How what stands of a subject's history reads: its versions over all of valid time. Pure. */
   @FunctionalInterface
@@ -36,7 +46,13 @@ public final class Projection<E extends LedgerEvent, V> {
   private record Account<E extends LedgerEvent, V>(Amended<E> history, List<Version<V>> versions) {}
 
   public Projection(Class<E> concept, ReadModel<V> model, Histories histories, Fold<E, V> fold) {
-    this(history -> fold.versions(Recorded.standing(history)), concept, model, histories, false);
+    this(
+        history -> fold.versions(Recorded.standing(history)),
+        concept,
+        model,
+        histories,
+        false,
+        null);
   }
 
   private Projection(
@@ -44,12 +60,15 @@ public final class Projection<E extends LedgerEvent, V> {
       Class<E> concept,
       ReadModel<V> model,
       Histories histories,
-      boolean onlyCorrections) {
+      boolean onlyCorrections,
+      @Nullable Generation kept) {
     this.concept = concept;
     this.model = model;
     this.histories = histories;
     this.fold = fold;
     this.onlyCorrections = onlyCorrections;
+    this.kept = kept;
+    this.changes = new Changes<>(model::body);
   }
 
   /**
@@ -59,7 +78,7 @@ public final class Projection<E extends LedgerEvent, V> {
       ReadModel<V> model,
       Histories histories,
       Function<Amended<LedgerEvent>, List<Version<V>>> fold) {
-    return new Projection<>(fold, LedgerEvent.class, model, histories, true);
+    return new Projection<>(fold, LedgerEvent.class, model, histories, true, null);
   }
 
   Class<E> concept() {
@@ -75,27 +94,73 @@ public final class Projection<E extends LedgerEvent, V> {
     return model;
   }
 
+  /** The same projection into the table that does not answer. */
+  Projection<E, V> beside() {
+    Generation other = model.generations().other();
+    return new Projection<>(fold, concept, model, histories, onlyCorrections, other);
+  }
+
+  /** The table that it keeps. */
+  Generation kept() {
+    return kept == null ? model.generations().live() : kept;
+  }
+
   /**
-   * Takes in an entry, if it is of this concept.
-   *
-   * @param first whether it is its subject's first, so that the journal need not be asked for
-   *     others
+   * Takes in an entry, if it is of this concept; parks it where it cannot, and where an earlier one
+   * of its subject is parked.
    */
-  void on(LedgerEvent event, long position, boolean first) {
+  void on(Incoming entry) {
+    Parked parked = kept().parked();
+    Exception unfit = rejected.remove(entry.position());
+    if (unfit != null) {
+      park(entry, unfit);
+      return;
+    }
+    try {
+      switch (entry) {
+        case Illegible illegible -> throw illegible.cause();
+        case Legible(long position, LedgerEvent event, boolean first) ->
+            on(event, position, first, parked);
+      }
+    } catch (DataAccessException | EventStoreException journalsOwn) {
+      throw journalsOwn;
+    } catch (RuntimeException | StackOverflowError cannot) {
+      park(entry, cannot);
+    }
+  }
+
+  private void park(Incoming entry, Throwable cause) {
+    log.error("{} lacks entry {}", model.name(), entry.position(), cause);
+    accounts.remove(entry.subject());
+    kept().parked().add(entry.position(), entry.subject(), cause);
+  }
+
+  private void on(LedgerEvent event, long position, boolean first, Parked parked) {
+    String subject = event.subject().toString();
     if (onlyCorrections && !(event instanceof EntryEvent)) {
-      accounts.remove(event.subject().toString());
-    } else if (concept.isInstance(
-        event instanceof EntryCorrected corrected ? corrected.as() : event)) {
-      take(event, position, first);
-    } else if (event instanceof EntryRetracted && isOfConcept(event, position)) {
-      take(event, position, false);
+      accounts.remove(subject);
+    } else if (concerns(event, position, parked.holds(subject))) {
+      if (parked.holds(subject)) {
+        parked.addBehind(position, subject);
+      } else {
+        take(event, position, first);
+      }
     }
   }
 
   /** A retraction does not say what it retracts; the entries of its subject do. */
+  private boolean concerns(LedgerEvent event, long position, boolean held) {
+    return switch (event) {
+      case EntryCorrected corrected -> concept.isInstance(corrected.as());
+      case EntryRetracted _ ->
+          held || accounts.get(event.subject().toString()) != null || isOfConcept(event, position);
+      case LedgerEvent other -> concept.isInstance(other);
+    };
+  }
+
   private boolean isOfConcept(LedgerEvent retraction, long position) {
     String subject = retraction.subject().toString();
-    return accounts.containsKey(subject)
+    return onlyCorrections
         || concept.isInstance(histories.before(subject, position).getFirst().event());
   }
 
@@ -107,7 +172,7 @@ public final class Projection<E extends LedgerEvent, V> {
     }
     Amended<E> history = before.history().with(position, event);
     List<Version<V>> versions = fold.apply(history);
-    model.replace(before.versions(), versions, position);
+    changes.replace(before.versions(), versions, position);
     accounts.put(subject, new Account<>(history, versions));
   }
 
@@ -119,24 +184,31 @@ public final class Projection<E extends LedgerEvent, V> {
     return new Account<>(history, fold.apply(history));
   }
 
+  /** Takes in what is parked of a subject, from the first such entry up to a position. */
+  void again(String subject, long upTo) {
+    long from = kept().parked().first(subject);
+    List<Recorded<LedgerEvent>> history = histories.before(subject, upTo + 1);
+    kept().parked().release(subject);
+    accounts.remove(subject);
+    history.stream()
+        .filter(entry -> entry.position() >= from)
+        .forEach(entry -> on(new Legible(entry.position(), entry.event(), false)));
+  }
+
+  /** The database would not have what the entry at the position leads to: it is to be parked. */
+  void reject(long position, Exception cause) {
+    rejected.put(position, cause);
+  }
+
+  /** What was taken in since the last call, to be written. */
+  Batch drain() {
+    return changes.drain(kept().table(), kept().parked().drain());
+  }
+
   /** Forgets what a failed transaction would have made true. */
   void forget() {
     accounts.clear();
-    model.forget();
-  }
-
-  private static final class LeastRecent<K, T> extends LinkedHashMap<K, T> {
-    private static final long serialVersionUID = 1L;
-    private final int limit;
-
-    LeastRecent(int limit) {
-      super(16, 0.75f, true);
-      this.limit = limit;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, T> eldest) {
-      return size() > limit;
-    }
+    changes.forget();
+    kept().parked().forget();
   }
 }

@@ -3,13 +3,13 @@ package org.chancery.query.asof;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.List;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.Journal;
-import org.chancery.shared.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +17,11 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Follows the journal into the read models, in batches: what a batch changes and how far it reached
- * are committed together, so a crash at any point repeats nothing and leaves nothing out.
+ * are committed together, so a crash at any point repeats nothing and leaves nothing out. An entry
+ * that cannot be taken in is parked; any other failure is the databases', and waited out.
  */
 public final class Projector implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Projector.class);
-  private static final int BATCH = 1_000;
   private static final Duration IDLE = Duration.ofMillis(20);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -29,6 +29,8 @@ public final class Projector implements SmartLifecycle {
   private final EventStorageEngine engine;
   private final ReadModels models;
   private final Timer batches;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private @Nullable Follower follower;
   private volatile @Nullable Thread thread;
   private volatile boolean stopping;
   private volatile @Nullable Exception failure;
@@ -40,6 +42,7 @@ public final class Projector implements SmartLifecycle {
     this.models = models;
     this.batches = meters.timer("chancery.projection.batch");
     meters.gauge("chancery.projection.lag", this, Projector::lag);
+    meters.gauge("chancery.projection.parked", models, ReadModels::parkedTotal);
   }
 
   /** How many entries the read models have yet to take in. */
@@ -54,45 +57,85 @@ public final class Projector implements SmartLifecycle {
 
   /** Takes in the next batch; returns how many entries it held. */
   public int advance() {
-    long after = models.position();
-    List<? extends TrackedEventMessage<?>> batch;
-    try (var entries = engine.readEvents(new GlobalSequenceTrackingToken(after), false)) {
-      batch = entries.limit(BATCH).toList();
-    }
-    if (!batch.isEmpty()) {
-      batches.record(() -> take(batch));
-    }
-    return batch.size();
+    return exclusively(
+        () -> {
+          long begin = System.nanoTime();
+          int taken = follower().advance();
+          if (taken > 0) {
+            batches.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+          }
+          return taken;
+        });
   }
 
-  private void take(List<? extends TrackedEventMessage<?>> batch) {
+  private Follower follower() {
+    Follower following = follower;
+    if (following == null) {
+      following = models.follower(new Feed(engine, journal));
+      follower = following;
+    }
+    return following;
+  }
+
+  private <T> T exclusively(Supplier<T> work) {
+    turn.lock();
     try {
-      long position = 0;
-      for (TrackedEventMessage<?> message : batch) {
-        position = message.trackingToken().position().orElseThrow();
-        models.on((LedgerEvent) message.getPayload(), position, isFirst(message));
-      }
-      models.commit(position);
-    } catch (RuntimeException failed) {
-      models.forget();
-      throw failed;
+      return work.get();
+    } finally {
+      turn.unlock();
     }
   }
 
-  private static boolean isFirst(TrackedEventMessage<?> message) {
-    return message instanceof DomainEventMessage<?> domain && domain.getSequenceNumber() == 0;
+  /** Takes parked entries in again; what still cannot be stays parked. */
+  public void retryParked() {
+    exclusively(
+        () -> {
+          follower().settle();
+          models.retry();
+          return true;
+        });
+  }
+
+  /** Prepares to build models anew; see {@link ReadModels#names} for what there is. */
+  public Rebuild rebuild(Collection<String> names, long position, LongConsumer moving) {
+    return models.rebuild(names, new Feed(engine, journal), position, moving);
+  }
+
+  /**
+   * Lets rebuilt models catch up to the last entry that is followed, and answer from then on.
+   *
+   * @param noting writes what is to be committed together with that
+   * @return false where that is not possible yet, for the models stand at different positions
+   */
+  public boolean handOver(Rebuild rebuild, Runnable noting) {
+    return exclusively(
+        () -> {
+          follower().settle();
+          if (!models.areAligned()) {
+            return false;
+          }
+          rebuild.catchUp(models.position());
+          models.use(rebuild, noting);
+          return true;
+        });
   }
 
   @Override
   public void start() {
     models.open(journal.refreshedHead().position());
+    follower = null;
     stopping = false;
     thread = Thread.ofPlatform().name("projector").daemon().start(this::follow);
   }
 
   private void follow() {
+    boolean retried = false;
     while (!stopping) {
       try {
+        if (!retried) {
+          retryParked();
+          retried = true;
+        }
         if (advance() == 0) {
           journal.head().awaitBeyond(models.position(), IDLE);
           journal.refreshedHead();
@@ -105,6 +148,19 @@ public final class Projector implements SmartLifecycle {
         log.error("the read models stand still after position {}", models.position(), failed);
         rest();
       }
+    }
+    finish();
+  }
+
+  private void finish() {
+    try {
+      exclusively(
+          () -> {
+            follower().settle();
+            return true;
+          });
+    } catch (RuntimeException unwritten) {
+      log.warn("what was not written is taken in again at the next start", unwritten);
     }
   }
 

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.chancery.query.asof.Revisions.Revision;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,56 +22,46 @@ public final class ReadModel<V> {
   /** The known time that has not ended. */
   static final long OPEN = Long.MAX_VALUE;
 
-  private final String table;
+  private final String name;
   private final Class<V> type;
   private final JdbcTemplate jdbc;
   private final JsonMapper mapper;
-  private final Changes<V> changes;
-  private final Lookup lookup;
+  private final Generations generations;
 
-  public ReadModel(String table, Class<V> type, DataSource source, JsonMapper mapper) {
-    this.table = table;
+  public ReadModel(String name, Class<V> type, DataSource source, JsonMapper mapper) {
+    this.name = name;
     this.type = type;
     this.jdbc = new JdbcTemplate(source);
     this.mapper = mapper;
-    this.changes = new Changes<>(table);
-    this.lookup = new Lookup(table, jdbc);
+    this.generations = new Generations(name, jdbc);
   }
 
+  public String name() {
+    return name;
+  }
+
+  /** The tables that hold it. */
+  Generations generations() {
+    return generations;
+  }
+
+  /** The table that answers. */
   public String table() {
-    return table;
+    return generations.live().table();
   }
 
-  /** Replaces what was held of a subject before a position by what is held from it on. */
-  void replace(List<Version<V>> before, List<Version<V>> after, long position) {
-    changes.replace(before, after, position);
-  }
-
-  /** Writes what waits; to be called in the transaction that moves the position on. */
-  void flush() {
-    changes.write(jdbc, mapper::writeValueAsString);
-  }
-
-  /** Drops what waits, after a failed transaction. */
-  void forget() {
-    changes.forget();
-  }
-
-  /** Empties the model in the caller's transaction, so that it can be built anew. */
-  void clear() {
-    jdbc.update("delete from " + table);
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            lookup.forget();
-          }
-        });
+  /** An answer as it is kept. */
+  String body(V view) {
+    return mapper.writeValueAsString(view);
   }
 
   /** What is held of a subject. */
   public Optional<V> at(String subject, AsOf asOf) {
-    return lookup.bodyOf(subject, asOf).map(this::read);
+    return generations.reading(
+        held -> {
+          Behind.note(() -> held.parked().lacking(subject, asOf.position()));
+          return held.lookup().bodyOf(subject, asOf).map(this::read);
+        });
   }
 
   /** The page of what the selection keeps; after the first page, as of the point of the first. */
@@ -79,42 +69,48 @@ public final class ReadModel<V> {
     check(selection);
     AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
     Query query = new Query(selection, asOf);
-    List<Listed<V>> rows =
-        jdbc.query(
-            query.page(table),
-            (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
-            query.pageParams());
-    return Page.of(table, selection, rows, count(query), asOf);
+    return listing(
+        asOf, table -> Page.of(name, selection, rows(query, table), count(query, table), asOf));
+  }
+
+  private List<Listed<V>> rows(Query query, String table) {
+    return jdbc.query(
+        query.page(table),
+        (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
+        query.pageParams());
+  }
+
+  /** Reads all of a list from one table, and notes what it may lack. */
+  private <T> T listing(AsOf asOf, Function<String, T> query) {
+    return generations.reading(
+        held -> {
+          Behind.note(() -> held.parked().lacking(asOf.position()));
+          return query.apply(held.table());
+        });
   }
 
   /** Fails as INVALID_CURSOR where the selection goes on from a place in another list. */
   public void check(Selection selection) {
     if (selection.after() != null) {
-      selection.after().in(selection.fingerprint(table));
+      selection.after().in(selection.fingerprint(name));
     }
   }
 
   /** What the selection keeps, up to its limit, each with its place in the list. */
   public List<Placed<V>> walk(Selection selection, AsOf asOf) {
-    return jdbc
-        .query(
-            new Query(selection, asOf).page(table),
-            (row, n) ->
-                new Placed<>(
-                    selection.at(table, asOf, row.getString(1), row.getString(2)),
-                    read(row.getString(3))),
-            new Query(selection, asOf).pageParams())
-        .stream()
+    Query query = new Query(selection, asOf);
+    return listing(asOf, table -> rows(query, table)).stream()
         .limit(selection.limit())
+        .map(row -> new Placed<>(selection.at(name, asOf, row.order(), row.subject()), row.view()))
         .toList();
   }
 
   /** How many the selection keeps. */
   public long count(Selection selection, AsOf asOf) {
-    return count(new Query(selection, asOf));
+    return listing(asOf, table -> count(new Query(selection, asOf), table));
   }
 
-  private long count(Query query) {
+  private long count(Query query, String table) {
     return JdbcClient.create(jdbc)
         .sql(query.count(table))
         .params(query.conditionParams())
@@ -124,32 +120,41 @@ public final class ReadModel<V> {
 
   /** The stretches of a subject's valid time as known at a position, in order. */
   public List<Stretched<V>> history(String subject, long position) {
-    return jdbc.query(
-        "select valid_from, valid_to, body from %s where subject = ? and known_from <= ? and"
-                .formatted(table)
-            + " known_to > ? order by valid_from",
-        this::stretched,
-        subject,
-        position,
-        position);
+    return generations.reading(
+        held -> {
+          Behind.note(() -> held.parked().lacking(subject, position));
+          return jdbc.query(
+              "select valid_from, valid_to, body from %s where subject = ? and known_from <= ? and"
+                      .formatted(held.table())
+                  + " known_to > ? order by valid_from",
+              this::stretched,
+              subject,
+              position,
+              position);
+        });
   }
 
   /** The same of all subjects that have the facets at some time, in the order of lists. */
   public List<Stretched<V>> histories(Selection selection, AsOf asOf) {
     Query query = new Query(selection, asOf);
-    return jdbc.query(query.stretches(table), this::stretched, query.conditionParams());
+    return listing(
+        asOf,
+        table -> jdbc.query(query.stretches(table), this::stretched, query.conditionParams()));
   }
 
   /** The subjects of all that the selection keeps. */
   public Set<String> subjects(Selection selection, AsOf asOf) {
     Query query = new Query(selection, asOf);
-    return Set.copyOf(
-        jdbc.queryForList(query.subjects(table), String.class, query.conditionParams()));
+    return listing(
+        asOf,
+        table ->
+            Set.copyOf(
+                jdbc.queryForList(query.subjects(table), String.class, query.conditionParams())));
   }
 
-  /** What it ceased or began to hold, and at which positions. */
-  public Revisions revisions() {
-    return new Revisions(table, jdbc, mapper);
+  /** What it ceased or began to hold. */
+  public List<Revision> revisions(Revisions asked) {
+    return generations.reading(held -> asked.in(held.table(), jdbc, mapper));
   }
 
   /** An answer and the days over which it holds, the last one excluded. */

@@ -1,12 +1,17 @@
 package org.chancery.query.asof;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.chancery.query.asof.Incoming.Legible;
+import org.chancery.query.asof.ProgressTable.Standing;
 import org.chancery.shared.LedgerEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,10 +22,14 @@ public final class ReadModels {
   private final List<Projection<?, ?>> projections;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
-  private final Map<String, Long> positions = new HashMap<>();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition moved = lock.newCondition();
-  private volatile long position;
+  private final ProgressTable progress;
+  private final ParkedTable parked;
+  private final Reached reached = new Reached();
+  private final Map<String, Long> opened = new HashMap<>();
+  private volatile Group group;
+
+  /** An entry that a read model lacks. */
+  public record ParkedIn(String model, ParkedEntry entry) {}
 
   public ReadModels(
       List<Projection<?, ?>> projections,
@@ -29,25 +38,29 @@ public final class ReadModels {
     this.projections = projections;
     this.jdbc = new JdbcTemplate(source);
     this.transaction = new TransactionTemplate(transactions);
+    this.progress = new ProgressTable(jdbc);
+    this.parked = new ParkedTable(jdbc);
+    this.group = group(0);
+  }
+
+  private Group group(long position) {
+    return new Group(
+        projections, Map.copyOf(opened), position, jdbc, transaction, progress::moveTo);
   }
 
   /** The position that all models have reached, committed. */
   public long position() {
-    return position;
+    return reached.position();
   }
 
   /** Waits until all models have reached a position; false where they have not in time. */
   public boolean await(long wanted, Duration limit) throws InterruptedException {
-    long nanos = limit.toNanos();
-    lock.lockInterruptibly();
-    try {
-      while (position < wanted && nanos > 0) {
-        nanos = moved.awaitNanos(nanos);
-      }
-      return position >= wanted;
-    } finally {
-      lock.unlock();
-    }
+    return reached.await(wanted, limit);
+  }
+
+  /** The models' names, in order. */
+  public List<String> names() {
+    return projections.stream().map(projection -> projection.model().name()).sorted().toList();
   }
 
   /**
@@ -55,31 +68,35 @@ public final class ReadModels {
    * another journal (one restored from an older copy, say), and is built anew.
    */
   void open(long head) {
-    for (Projection<?, ?> projection : projections) {
-      String table = projection.model().table();
-      long reached =
-          jdbc
-              .queryForList("select position from progress where model = ?", Long.class, table)
-              .stream()
-              .findFirst()
-              .orElse(-1L);
-      if (reached < 0 || reached > head) {
-        reached = 0;
-        restart(projection);
-      }
-      positions.put(table, reached);
+    projections.forEach(projection -> open(projection, head));
+    long least = opened.values().stream().mapToLong(Long::longValue).min().orElse(head);
+    group = group(least);
+    reached.moveTo(least);
+  }
+
+  private void open(Projection<?, ?> projection, long head) {
+    String model = projection.model().name();
+    Standing standing = progress.of(model).orElseGet(() -> new Standing(model, -1));
+    projection.model().generations().use(standing.live());
+    boolean known = standing.position() >= 0 && standing.position() <= head;
+    if (!known) {
+      restart(projection);
     }
-    moveTo(positions.values().stream().mapToLong(Long::longValue).min().orElse(head));
+    opened.put(model, known ? standing.position() : 0);
+    Generation live = projection.model().generations().live();
+    live.parked().clear();
+    live.parked().keep(parked.of(live.table()));
   }
 
   private void restart(Projection<?, ?> projection) {
     String table = projection.model().table();
     transaction.executeWithoutResult(
         status -> {
-          projection.model().clear();
-          jdbc.update("delete from progress where model = ?", table);
-          jdbc.update("insert into progress (model, position) values (?, 0)", table);
+          jdbc.update("delete from " + table);
+          parked.clear(table);
+          progress.restart(projection.model().name(), table);
         });
+    projection.model().generations().live().emptied();
   }
 
   /**
@@ -88,39 +105,91 @@ public final class ReadModels {
    * @param first true where it is its subject's first, so that there is no history to read
    */
   public void on(LedgerEvent event, long at, boolean first) {
-    for (Projection<?, ?> projection : projections) {
-      if (positions.getOrDefault(projection.model().table(), 0L) < at) {
-        projection.on(event, at, first);
-      }
-    }
-  }
-
-  void commit(long reached) {
-    transaction.executeWithoutResult(
-        status -> {
-          flush();
-          jdbc.update("update progress set position = ? where position < ?", reached, reached);
-        });
-    positions.replaceAll((table, before) -> Math.max(before, reached));
-    moveTo(reached);
+    group.on(new Legible(at, event, first));
   }
 
   /** Writes what was taken in, in the transaction of the caller. */
   public void flush() {
-    projections.forEach(projection -> projection.model().flush());
+    group.write(group.drain());
   }
 
-  void forget() {
-    projections.forEach(Projection::forget);
+  /** What follows the journal into them. */
+  Follower follower(Feed feed) {
+    return new Follower(feed, group, reached::moveTo);
   }
 
-  private void moveTo(long reached) {
-    lock.lock();
-    try {
-      position = reached;
-      moved.signalAll();
-    } finally {
-      lock.unlock();
+  /** Takes parked entries in, as far as that is possible now; nothing may follow meanwhile. */
+  void retry() {
+    Retry retry = new Retry(jdbc, transaction);
+    for (Projection<?, ?> projection : projections) {
+      retry.all(projection, positionOf(projection));
     }
+  }
+
+  private long positionOf(Projection<?, ?> projection) {
+    return Math.max(position(), opened.getOrDefault(projection.model().name(), 0L));
+  }
+
+  /** The entries that the models lack, by model and position; at most so many of each. */
+  public List<ParkedIn> parked(int limit) {
+    return projections.stream()
+        .flatMap(projection -> parked(projection.model(), limit))
+        .sorted(Comparator.comparing(ParkedIn::model))
+        .toList();
+  }
+
+  private Stream<ParkedIn> parked(ReadModel<?> model, int limit) {
+    return parked.of(model.table(), limit).stream().map(entry -> new ParkedIn(model.name(), entry));
+  }
+
+  /** How many entries each model lacks; those that lack none are left out. */
+  public Map<String, Integer> parkedCounts() {
+    Map<String, Integer> counts = new TreeMap<>();
+    projections.forEach(
+        projection -> {
+          int lacking = projection.kept().parked().size();
+          if (lacking > 0) {
+            counts.put(projection.model().name(), lacking);
+          }
+        });
+    return counts;
+  }
+
+  /** How many entries the models lack together. */
+  public long parkedTotal() {
+    return parkedCounts().values().stream().mapToLong(Integer::longValue).sum();
+  }
+
+  /**
+   * Prepares to build models anew in the tables that do not answer.
+   *
+   * @param names of the models
+   * @param position up to which they are built already
+   * @param moving writes how far they came; called within the transaction
+   */
+  Rebuild rebuild(Collection<String> names, Feed feed, long position, LongConsumer moving) {
+    List<Projection<?, ?>> chosen =
+        projections.stream()
+            .filter(projection -> names.contains(projection.model().name()))
+            .toList();
+    List<Projection<?, ?>> beside =
+        chosen.stream().<Projection<?, ?>>map(Projection::beside).toList();
+    Group built = new Group(beside, Map.of(), position, jdbc, transaction, moving);
+    return new Rebuild(chosen, beside, built, feed, jdbc);
+  }
+
+  /** Lets the rebuilt tables answer from now on; nothing may follow meanwhile. */
+  void use(Rebuild rebuild, Runnable noting) {
+    transaction.executeWithoutResult(
+        status -> {
+          rebuild.tables().forEach(pair -> progress.use(pair.model(), pair.rebuilt()));
+          noting.run();
+        });
+    rebuild.replace();
+  }
+
+  /** True once the models all stand at the same position. */
+  boolean areAligned() {
+    return opened.values().stream().allMatch(before -> before <= position());
   }
 }

@@ -44,7 +44,9 @@ final class LookupCost {
       jdbc.update("insert into plain values (?, ?)", i, MAPPER.writeValueAsString(new Body(BODY)));
     }
     for (int versions : new int[] {10, 100, 1_000, 10_000}) {
-      fill(model, "s" + versions, versions, shuffled);
+      Changes<Body> changes = new Changes<>(model::body);
+      fill(changes, "s" + versions, versions, shuffled);
+      changes.drain(model.table(), List.of()).write(jdbc);
     }
     jdbc.execute("analyze");
     for (int round = 0; round < 3; round++) {
@@ -89,7 +91,7 @@ final class LookupCost {
   }
 
   /** A chain of states, each entered by an entry of its own, in the order of days or not. */
-  private static void fill(ReadModel<Body> model, String subject, int versions, boolean shuffled) {
+  private static void fill(Changes<Body> changes, String subject, int versions, boolean shuffled) {
     List<Integer> days = new ArrayList<>();
     for (int day = 0; day < versions; day++) {
       days.add(day);
@@ -110,10 +112,9 @@ final class LookupCost {
         after.add(version(subject, lower, from));
       }
       after.add(version(subject, from, to));
-      model.replace(before, after, ++position);
+      changes.replace(before, after, ++position);
       known.add(from);
     }
-    model.flush();
   }
 
   private static Version<Body> version(String subject, LocalDate from, LocalDate to) {

@@ -1,0 +1,108 @@
+package org.chancery.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.chancery.query.asof.ReadModels;
+import org.chancery.query.replay.ReplayState;
+import org.chancery.query.replay.ReplayView;
+import org.chancery.query.replay.Replays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Builds read models anew from the journal. */
+@Command(
+    name = "replay",
+    description = "Builds read models anew: in the server that runs, or straight in --data.")
+final class ReplayVerb implements Callable<Integer> {
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "READ-MODEL",
+      description = "Default: all of them.")
+  @Nullable String model;
+
+  @Option(
+      names = "--data",
+      defaultValue = "${env:CHANCERY_DATA:-data}",
+      description = "Default: ${DEFAULT-VALUE}")
+  Path data = Path.of("data");
+
+  @Option(names = "--server", description = "Default: the one that serves --data, if it runs.")
+  @Nullable URI server;
+
+  @Option(
+      names = "--token",
+      defaultValue = "${env:CHANCERY_TOKEN}",
+      description = "Default: $CHANCERY_TOKEN, or the recorder's token in --data.")
+  @Nullable String token;
+
+  /** Who builds anew, here or there. */
+  interface Operator {
+    /** Asks for a replay, of all models where none is named. */
+    ReplayView request(@Nullable String model) throws IOException;
+
+    /** How the replay stands. */
+    ReplayView of(long replay) throws IOException;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    URI running = server == null ? Readiness.runningOn(data) : server;
+    if (running != null) {
+      return follow(new RemoteReplays(running, token == null ? Tokens.recorder(data) : token));
+    }
+    try (ConfigurableApplicationContext ledger = ServeVerb.open(data)) {
+      return follow(local(ledger.getBean(Replays.class), ledger.getBean(ReadModels.class)));
+    }
+  }
+
+  private static Operator local(Replays replays, ReadModels models) {
+    return new Operator() {
+      @Override
+      public ReplayView request(@Nullable String model) {
+        if (model != null && !models.names().contains(model)) {
+          throw new UsageException(
+              "there is no read model '%s'; there are %s".formatted(model, models.names()));
+        }
+        return replays.request(model == null ? List.of() : List.of(model), "recorder");
+      }
+
+      @Override
+      public ReplayView of(long replay) {
+        return replays.of(replay).orElseThrow();
+      }
+    };
+  }
+
+  private int follow(Operator operator) throws IOException, InterruptedException {
+    ReplayView replay = operator.request(model);
+    try (Progress bar = new Progress("replay", replay.of())) {
+      while (!replay.hasEnded()) {
+        Thread.sleep(INTERVAL);
+        replay = operator.of(replay.replay());
+        bar.at(replay.entries());
+      }
+    }
+    return told(replay);
+  }
+
+  private static int told(ReplayView replay) {
+    if (replay.state() == ReplayState.FAILED) {
+      throw new IllegalStateException("the replay failed: " + replay.cause());
+    }
+    System.out.printf(
+        "replay %d of %s: %d entries; %d rows differ from before%n",
+        replay.replay(), replay.models(), replay.entries(), replay.differences());
+    replay.examples().forEach(difference -> System.out.println("  " + difference));
+    return replay.differences() > 0 ? Chancery.PARTLY_REFUSED : Chancery.DONE;
+  }
+}

@@ -1,0 +1,44 @@
+package org.chancery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class ReplayVerbTest {
+
+  @Test
+  void whereNoServerRunsTheLedgerIsOpenedReplayedAndClosed(@TempDir Path data) {
+    Console console = Console.run("replay", "--data", data.toString());
+    assertThat(console.code()).as(console.err()).isZero();
+    assertThat(console.out()).contains("replay 1 of", "0 rows differ");
+    Console again = Console.run("replay", "meeting", "--data", data.toString());
+    assertThat(again.out()).contains("replay 2 of [meeting]");
+  }
+
+  @Test
+  void whereAServerRunsItReplaysAndItsDifferencesAreTold() throws IOException {
+    try (Ledger ledger = Ledger.start(Map.of())) {
+      long position =
+          ledger.http().command("RegisterOfficial", "{\"name\": \"A\"}").expect(201).position();
+      ledger.http().get("/api/officials?minPosition=" + position).expect(200);
+      new JdbcTemplate(ledger.context().getBean(DataSource.class))
+          .update("update official set facets = '|spoilt|'");
+
+      Console console = Console.run("replay", "official", "--data", ledger.data().toString());
+
+      assertThat(console.code()).as(console.err()).isEqualTo(3);
+      assertThat(console.out()).contains("1 rows differ", "|spoilt|");
+      Console again = Console.run("replay", "official", "--data", ledger.data().toString());
+      assertThat(again.code()).isZero();
+      Console unknown = Console.run("replay", "gossip", "--data", ledger.data().toString());
+      assertThat(unknown.code()).isEqualTo(1);
+      assertThat(unknown.err()).contains("there is no read model 'gossip'");
+    }
+  }
+}

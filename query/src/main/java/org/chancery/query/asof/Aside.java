@@ -1,0 +1,37 @@
+package org.chancery.query.asof;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Work done on a thread of its own while its owner goes on, and waited for later. */
+final class Aside<T> {
+  private final FutureTask<T> task;
+
+  Aside(String name, Callable<T> work) {
+    task = new FutureTask<>(work);
+    Thread.ofPlatform().name(name).daemon().start(task);
+  }
+
+  /** Waits for the end; fails as the work did. */
+  T join() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException later) {
+          interrupted = true; // H2 closes its file when who writes to it is interrupted
+        } catch (ExecutionException failed) {
+          throw failed.getCause() instanceof RuntimeException cause
+              ? cause
+              : new IllegalStateException(failed.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.chancery.query.asof;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.chancery.query.asof.Version.Start;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is to be written into one table. */
+record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
+
+  record Row(Version<?> version, long knownFrom, long knownTo, String body) {
+
+    Row until(long position) {
+      return new Row(version, knownFrom, position, body);
+    }
+  }
+
+  record Closing(Start start, long knownTo) {}
+
+  /** The database would not have a row; the entry that it comes from is to blame. */
+  static final class UnkeptException extends DataIntegrityViolationException {
+    private static final long serialVersionUID = 1L;
+    private final String table;
+
+    UnkeptException(String table, Exception cause) {
+      super("a row does not fit into " + table, cause);
+      this.table = table;
+    }
+
+    String table() {
+      return table;
+    }
+  }
+
+  /** The same, with what was parked before parked since then. */
+  Batch parkedSince(Map<Long, Instant> earlier) {
+    List<ParkedEntry> dated =
+        parked.stream()
+            .map(entry -> entry.since(earlier.getOrDefault(entry.position(), entry.since())))
+            .toList();
+    return new Batch(table, closed, rows, dated);
+  }
+
+  /** Writes it; a table that the batch does not touch costs nothing. */
+  void write(JdbcTemplate jdbc) {
+    try {
+      close(jdbc);
+      insert(jdbc);
+    } catch (DataIntegrityViolationException unfit) {
+      throw new UnkeptException(table, unfit);
+    }
+    new ParkedTable(jdbc).insert(table, parked);
+  }
+
+  private void close(JdbcTemplate jdbc) {
+    if (!closed.isEmpty()) {
+      jdbc.batchUpdate(
+          "update %s set known_to = ? where subject = ? and known_to = %d and valid_from = ?"
+              .formatted(table, ReadModel.OPEN),
+          closed,
+          closed.size(),
+          Batch::bind);
+    }
+  }
+
+  private void insert(JdbcTemplate jdbc) {
+    if (!rows.isEmpty()) {
+      jdbc.batchUpdate(
+          "insert into %s (subject, known_to, valid_from, valid_to, known_from, sort_key,"
+                  .formatted(table)
+              + " first_day, last_day, facets, body) values (?,?,?,?,?,?,?,?,?,?)",
+          rows,
+          rows.size(),
+          Batch::bind);
+    }
+  }
+
+  private static void bind(PreparedStatement update, Closing closing) throws SQLException {
+    update.setLong(1, closing.knownTo());
+    update.setString(2, closing.start().subject());
+    update.setObject(3, closing.start().from());
+  }
+
+  private static void bind(PreparedStatement insert, Row row) throws SQLException {
+    Version<?> version = row.version();
+    insert.setString(1, version.subject());
+    insert.setLong(2, row.knownTo());
+    insert.setObject(3, version.from());
+    insert.setObject(4, version.to());
+    insert.setLong(5, row.knownFrom());
+    insert.setString(6, version.order());
+    insert.setObject(7, version.happens() == null ? null : version.happens().earliest());
+    insert.setObject(8, version.happens() == null ? null : version.happens().latest());
+    insert.setString(9, Facet.text(version.facets()));
+    insert.setString(10, row.body());
+  }
+}

@@ -1,0 +1,71 @@
+package org.chancery.query.asof;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.SerializationException;
+import org.chancery.journal.Entry;
+import org.chancery.journal.Journal;
+import org.chancery.query.asof.Incoming.Illegible;
+import org.chancery.query.asof.Incoming.Legible;
+import org.chancery.shared.LedgerEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the journal in batches; after a full one, the next one ahead. For one thread at a time. */
+final class Feed {
+  static final int BATCH = 1_000;
+
+  private final EventStorageEngine engine;
+  private final Journal journal;
+  private @Nullable Ahead ahead;
+
+  private record Ahead(long after, Aside<List<Incoming>> batch) {}
+
+  Feed(EventStorageEngine engine, Journal journal) {
+    this.engine = engine;
+    this.journal = journal;
+  }
+
+  /** The next entries after a position, in order; none where the journal ends. */
+  List<Incoming> after(long position) {
+    Ahead waiting = ahead;
+    ahead = null;
+    List<Incoming> batch =
+        waiting != null && waiting.after() == position ? waiting.batch().join() : read(position);
+    if (batch.size() == BATCH) {
+      long last = batch.getLast().position();
+      ahead = new Ahead(last, new Aside<>("read-ahead", () -> read(last)));
+    }
+    return batch;
+  }
+
+  private List<Incoming> read(long position) {
+    List<Incoming> batch = new ArrayList<>();
+    while (batch.size() < BATCH) {
+      long before = batch.isEmpty() ? position : batch.getLast().position();
+      try (var entries = engine.readEvents(new GlobalSequenceTrackingToken(before), false)) {
+        entries.limit((long) BATCH - batch.size()).forEach(message -> batch.add(legible(message)));
+        return batch;
+      } catch (SerializationException illegible) {
+        batch.add(illegible(batch.isEmpty() ? position : batch.getLast().position(), illegible));
+      }
+    }
+    return batch;
+  }
+
+  private static Incoming legible(TrackedEventMessage<?> message) {
+    long position = JournalHistories.positionOf(message);
+    boolean first =
+        message instanceof DomainEventMessage<?> entry && entry.getSequenceNumber() == 0;
+    return new Legible(position, (LedgerEvent) message.getPayload(), first);
+  }
+
+  /** It is the one after those that were read: positions leave no gaps. */
+  private Incoming illegible(long last, SerializationException cause) {
+    Entry entry = journal.at(last + 1).orElseThrow(() -> cause);
+    return new Illegible(entry.position(), entry.subject().toString(), cause);
+  }
+}

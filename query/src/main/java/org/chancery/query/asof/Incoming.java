@@ -1,0 +1,29 @@
+package org.chancery.query.asof;
+
+import org.chancery.shared.LedgerEvent;
+
+/** An entry on its way from the journal into the read models. */
+sealed interface Incoming {
+
+  long position();
+
+  /** What it is about, as a path. */
+  String subject();
+
+  /**
+   * One that this version of the ledger reads.
+   *
+   * @param first whether it is its subject's first, so that the journal need not be asked for
+   *     others
+   */
+  record Legible(long position, LedgerEvent event, boolean first) implements Incoming {
+
+    @Override
+    public String subject() {
+      return event.subject().toString();
+    }
+  }
+
+  /** One whose content this version of the ledger cannot read. */
+  record Illegible(long position, String subject, RuntimeException cause) implements Incoming {}
+}

@@ -1,0 +1,40 @@
+package org.chancery.query.asof;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A position that moves on, and can be waited for. */
+final class Reached {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition moved = lock.newCondition();
+  private volatile long position;
+
+  long position() {
+    return position;
+  }
+
+  /** Waits until it has been reached; false where it was not in time. */
+  boolean await(long wanted, Duration limit) throws InterruptedException {
+    long nanos = limit.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (position < wanted && nanos > 0) {
+        nanos = moved.awaitNanos(nanos);
+      }
+      return position >= wanted;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void moveTo(long reached) {
+    lock.lock();
+    try {
+      position = reached;
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

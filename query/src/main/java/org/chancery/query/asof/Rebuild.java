@@ -1,0 +1,143 @@
+package org.chancery.query.asof;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Read models built anew from the journal, in the tables that do not answer, while those that do go
+ * on following. For one thread at a time.
+ */
+public final class Rebuild {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration INTERVAL = Duration.ofMillis(5);
+
+  private final List<Projection<?, ?>> answering;
+  private final List<Projection<?, ?>> beside;
+  private final Group group;
+  private final Follower follower;
+  private final JdbcTemplate jdbc;
+  private final List<Tables> tables;
+
+  /**
+   * The tables of a model.
+   *
+   * @param live the one that answered when the rebuild began
+   */
+  public record Tables(String model, String live, String rebuilt) {}
+
+  Rebuild(
+      List<Projection<?, ?>> answering,
+      List<Projection<?, ?>> beside,
+      Group group,
+      Feed feed,
+      JdbcTemplate jdbc) {
+    this.answering = answering;
+    this.beside = beside;
+    this.group = group;
+    this.follower = new Follower(feed, group, at -> {});
+    this.jdbc = jdbc;
+    this.tables =
+        IntStream.range(0, answering.size())
+            .mapToObj(
+                i ->
+                    new Tables(
+                        answering.get(i).model().name(),
+                        answering.get(i).kept().table(),
+                        beside.get(i).kept().table()))
+            .toList();
+  }
+
+  public List<Tables> tables() {
+    return tables;
+  }
+
+  /** The position up to which the rebuilt tables are written. */
+  public long position() {
+    return group.position();
+  }
+
+  /**
+   * Empties the tables. The index by which lists are ordered is left away until all is in: nobody
+   * lists from them yet.
+   */
+  public void begin() {
+    for (Projection<?, ?> projection : beside) {
+      String table = projection.kept().table();
+      empty(projection.kept());
+      jdbc.execute("drop index if exists %s_in_order".formatted(table));
+    }
+  }
+
+  /** Recalls what was parked before the process was restarted. */
+  public void resume() {
+    for (Projection<?, ?> projection : beside) {
+      Generation kept = projection.kept();
+      kept.parked().clear();
+      kept.parked().keep(new ParkedTable(jdbc).of(kept.table()));
+    }
+  }
+
+  /** Takes in the next entries, of those up to a position; false where there are none. */
+  public boolean advance(long upTo) {
+    return follower.advance(upTo) > 0;
+  }
+
+  /** Waits until all that was taken in is written. */
+  public void settle() {
+    follower.settle();
+  }
+
+  /** Makes the tables fit to be listed from. */
+  public void complete() {
+    follower.settle();
+    for (Tables pair : tables) {
+      jdbc.execute(
+          "create index if not exists %1$s_in_order on %1$s (sort_key, subject)"
+              .formatted(pair.rebuilt()));
+    }
+  }
+
+  /** Catches up to the last entry. */
+  void catchUp(long position) {
+    while (advance(position)) {
+      // on to the next batch
+    }
+    follower.settle();
+  }
+
+  /** From here on the rebuilt tables answer, and those who feed them go on with what they hold. */
+  void replace() {
+    IntStream.range(0, answering.size())
+        .forEach(
+            i -> {
+              answering.get(i).model().generations().use(beside.get(i).kept().table());
+              answering.get(i).forget();
+            });
+  }
+
+  /**
+   * Empties the tables that answered before, once nobody reads them; false where it is too long.
+   */
+  public boolean retire() throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (Projection<?, ?> projection : answering) {
+      Generation former = projection.model().generations().other();
+      while (former.isRead()) {
+        if (System.nanoTime() > end) {
+          return false;
+        }
+        Thread.sleep(INTERVAL);
+      }
+      empty(former);
+    }
+    return true;
+  }
+
+  private void empty(Generation generation) {
+    jdbc.execute("truncate table " + generation.table());
+    new ParkedTable(jdbc).clear(generation.table());
+    generation.emptied();
+  }
+}

@@ -1,0 +1,109 @@
+package org.chancery.query.replay;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.chancery.query.asof.Projector;
+import org.chancery.query.asof.ReadModels;
+import org.chancery.query.asof.Rebuild;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Does one replay after the other: builds, compares, switches. */
+final class ReplayRun {
+  private static final Logger log = LoggerFactory.getLogger(ReplayRun.class);
+  private static final int LONGEST = 2_000;
+  private static final Duration INTERVAL = Duration.ofMillis(50);
+
+  private final ReadModels models;
+  private final Projector projector;
+  private final ReplayTable table;
+  private final JdbcTemplate jdbc;
+  private final BooleanSupplier stopping;
+  private volatile Pace pace = Pace.NONE;
+
+  ReplayRun(
+      ReadModels models,
+      Projector projector,
+      ReplayTable table,
+      DataSource views,
+      BooleanSupplier stopping) {
+    this.models = models;
+    this.projector = projector;
+    this.table = table;
+    this.jdbc = new JdbcTemplate(views);
+    this.stopping = stopping;
+  }
+
+  /** Of the one that is at work, or was last. */
+  Pace pace() {
+    return pace;
+  }
+
+  /** Takes a replay to its end, from wherever it is; leaves it there where the process stops. */
+  void to(Replay replay) {
+    try {
+      go(replay);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failed) {
+      if (!stopping.getAsBoolean()) {
+        log.error("replay {} failed; the old read models go on answering", replay.id(), failed);
+        String cause = failed.toString();
+        table.end(
+            replay.id(), ReplayState.FAILED, cause.substring(0, Math.min(LONGEST, cause.length())));
+      }
+    }
+  }
+
+  private void go(Replay replay) throws InterruptedException {
+    if (stopping.getAsBoolean()) {
+      return;
+    }
+    Rebuild rebuild =
+        projector.rebuild(replay.models(), replay.position(), at -> table.moveTo(replay.id(), at));
+    if (replay.state() == ReplayState.WAITING) {
+      rebuild.begin();
+    } else {
+      rebuild.resume();
+    }
+    pace = Pace.of(replay);
+    table.enter(replay.id(), ReplayState.BUILDING);
+    while (rebuild.advance(models.position())) {
+      if (stopping.getAsBoolean()) {
+        rebuild.settle();
+        return;
+      }
+    }
+    rebuild.complete();
+    compare(replay, rebuild);
+    finish(replay, rebuild);
+  }
+
+  private void compare(Replay replay, Rebuild rebuild) {
+    table.enter(replay.id(), ReplayState.COMPARING);
+    long known = rebuild.position();
+    Comparison comparison = new Comparison(jdbc, known, stopping);
+    rebuild.tables().forEach(comparison::of);
+    table.compared(replay.id(), known, comparison.differences(), comparison.examples());
+    if (comparison.differences() > 0) {
+      log.warn("replay {}: {} rows came out otherwise", replay.id(), comparison.differences());
+    }
+  }
+
+  private void finish(Replay replay, Rebuild rebuild) throws InterruptedException {
+    while (rebuild.advance(models.position())) {
+      // what was recorded meanwhile
+    }
+    while (!stopping.getAsBoolean()) {
+      if (projector.handOver(rebuild, () -> table.end(replay.id(), ReplayState.DONE, null))) {
+        if (!rebuild.retire()) {
+          log.warn("the former tables are still read; the next replay empties them");
+        }
+        return;
+      }
+      Thread.sleep(INTERVAL);
+    }
+  }
+}

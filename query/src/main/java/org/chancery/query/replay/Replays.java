@@ -1,0 +1,127 @@
+package org.chancery.query.replay;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.chancery.query.QueryConfiguration.ViewsSchema;
+import org.chancery.query.asof.Projector;
+import org.chancery.query.asof.ReadModels;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Runs replays one after the other, on a thread of its own; goes on with those cut short. */
+@Component
+public final class Replays implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Replays.class);
+  private static final int LISTED = 100;
+  private static final long IDLE_SECONDS = 1;
+
+  private final ReadModels models;
+  private final ReplayTable table;
+  private final ReplayRun run;
+  private final Semaphore asked = new Semaphore(0);
+  private volatile @Nullable Thread thread;
+  private volatile boolean stopping;
+
+  Replays(ReadModels models, Projector projector, ViewsSchema views) {
+    this.models = models;
+    this.table = new ReplayTable(views.source());
+    this.run = new ReplayRun(models, projector, table, views.source(), () -> stopping);
+  }
+
+  /**
+   * Asks for models to be built anew; it begins when those asked for before are over.
+   *
+   * @param names of the models; all where there are none
+   * @throws ProblemException UNKNOWN_READ_MODEL, REPLAY_RUNNING
+   */
+  public synchronized ReplayView request(Collection<String> names, @Nullable String requestedBy) {
+    List<String> chosen = names.isEmpty() ? models.names() : names.stream().sorted().toList();
+    chosen.forEach(this::requireKnown);
+    table.unfinished().forEach(running -> requireOther(running, chosen));
+    long id = table.enter(chosen, models.position(), requestedBy);
+    asked.release();
+    return of(id).orElseThrow();
+  }
+
+  private void requireKnown(String name) {
+    if (!models.names().contains(name)) {
+      throw new ProblemException(
+          Problem.of(
+              422,
+              "UNKNOWN_READ_MODEL",
+              "there is no read model '%s'; there are %s".formatted(name, models.names())));
+    }
+  }
+
+  private static void requireOther(Replay running, List<String> chosen) {
+    Optional<String> both = chosen.stream().filter(running.models()::contains).findFirst();
+    if (both.isPresent()) {
+      throw new ProblemException(
+          Problem.of(
+              409,
+              "REPLAY_RUNNING",
+              "replay %d builds '%s' anew already".formatted(running.id(), both.get())));
+    }
+  }
+
+  /** A replay as it stands. */
+  public Optional<ReplayView> of(long id) {
+    return table.of(id).map(replay -> ReplayView.of(replay, run.pace()));
+  }
+
+  /** The last hundred replays, the newest first. */
+  List<ReplayView> last() {
+    return table.last(LISTED).stream().map(replay -> ReplayView.of(replay, run.pace())).toList();
+  }
+
+  @Override
+  public void start() {
+    stopping = false;
+    asked.release();
+    thread = Thread.ofPlatform().name("replay").daemon().start(this::work);
+  }
+
+  private void work() {
+    while (!stopping) {
+      try {
+        if (asked.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS)) {
+          asked.drainPermits();
+          table.unfinished().forEach(run::to);
+        }
+      } catch (InterruptedException stopped) {
+        return;
+      } catch (RuntimeException failed) {
+        log.error("no replay can be begun", failed);
+      }
+    }
+  }
+
+  /** Does not interrupt, as the projector does not; what is cut short goes on at the next start. */
+  @Override
+  public void stop() {
+    Thread running = thread;
+    if (running != null) {
+      stopping = true;
+      try {
+        running.join(Duration.ofSeconds(20));
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+      thread = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}
