@@ -40,6 +40,8 @@ public final class TestLedger implements AutoCloseable {
     context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(views));
     context.registerBean(Clock.class, Clock::systemUTC);
     context.registerBean(SimpleMeterRegistry.class);
+    // the parts outlive this context, which would otherwise close them
+    context.registerBean(JournalParts.class, () -> parts, bean -> bean.setDestroyMethodName(""));
     context.registerBean(Journal.class, parts::journal);
     context.registerBean(EventStorageEngine.class, parts::engine);
     context.registerBean(Seal.class, () -> new Seal(parts.beside().source()));
