@@ -12,9 +12,10 @@ import picocli.CommandLine.Command;
       ServeVerb.class,
       DemoVerb.class,
       ImportVerb.class,
+      ReplayVerb.class,
       ExportVerb.class,
       VerifyVerb.class,
-      ReplayVerb.class,
+      CheckVerb.class,
       KeysVerb.class,
       WitnessVerb.class
     })

@@ -20,11 +20,11 @@ class CommandLineTest {
         "import",
         "import gossip x",
         "import commands",
+        "replay meeting trip",
         "export",
         "export --since x entries.jsonl",
         "verify",
         "verify entries.jsonl",
-        "replay meeting trip",
         "witness",
         "keys --retire"
       })
@@ -39,7 +39,7 @@ class CommandLineTest {
     Console console = Console.run("--help");
     assertThat(console.code()).isZero();
     assertThat(console.out())
-        .contains("serve", "demo", "import", "export", "verify", "replay", "keys", "witness");
+        .contains("serve", "demo", "import", "replay", "export", "verify", "keys", "witness");
   }
 
   @Test

@@ -111,7 +111,6 @@ class OpenApiTest {
     "/api/precedents, /api/precedents?party=US&with=RU&before=2017-03-01",
     "/api/precedents, /api/precedents?party=US&with=DE",
     "/api/meetings/{id}/precedents, /api/meetings/bonn-2017-us-ru/precedents",
-    "/api/entries, /api/entries",
     "/api/entries/{position}, /api/entries/1",
     "/api/changes, /api/changes",
     "/api/journal, /api/journal",
@@ -143,6 +142,16 @@ class OpenApiTest {
     JsonNode schema =
         content.optional("application/json").orElse(content.path("*/*")).path("schema");
     assertThat(new Schemas(document).faults(schema, reply.json())).isEmpty();
+  }
+
+  @Test
+  void entriesAreDescribedAsJsonAndAsATable() {
+    JsonNode content = operation("get", "/api/entries").at("/responses/200/content");
+    assertThat(content.path("text/csv").at("/schema/type").asString()).isEqualTo("string");
+    JsonNode schema =
+        content.optional("application/json").orElse(content.path("*/*")).path("schema");
+    JsonNode answer = http.get("/api/entries").expect(200).json();
+    assertThat(new Schemas(document).faults(schema, answer)).isEmpty();
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chancery.query.asof.Projector;
 import org.chancery.query.asof.ReadModels;
+import org.chancery.query.asof.Rebuild;
+import org.chancery.query.asof.Rebuild.Tables;
 
 /** A replay of the journal into new read models, against stock Axon and against bare upserts. */
 final class ReplayBench {
@@ -36,7 +38,7 @@ final class ReplayBench {
               .warmUp(scale.warmUps())
               .take(scale.rounds(), scale.limit());
       return List.of(
-          turns.compare("replay", "stock Axon", 3), turns.compare("replay", "batched upsert", 0.5));
+          turns.compare("replay", "stock Axon", 4), turns.compare("replay", "batched upsert", 0.5));
     }
   }
 
@@ -55,26 +57,31 @@ final class ReplayBench {
     return Ledger.idle(folder.resolve("turn-" + turn++), place);
   }
 
+  /** As an operator's replay does it: into the tables that do not answer, index and all. */
   private double replay() throws Exception {
     try (Ledger ledger = fresh()) {
-      double pace = Pace.of(head, () -> follow(ledger));
-      ledger.get(Projector.class).stop();
-      rows = rows.isEmpty() ? written(ledger) : rows;
+      Rebuild rebuild =
+          ledger
+              .get(Projector.class)
+              .rebuild(ledger.get(ReadModels.class).names(), 0, position -> {});
+      double pace = Pace.of(head, () -> build(rebuild));
+      rows = rows.isEmpty() ? written(ledger, rebuild) : rows;
       return pace;
     }
   }
 
-  private void follow(Ledger ledger) throws InterruptedException {
-    ledger.get(Projector.class).start();
-    if (!ledger.get(ReadModels.class).await(head, LIMIT)) {
-      throw new IllegalStateException("the replay takes too long");
+  private void build(Rebuild rebuild) {
+    rebuild.begin();
+    while (rebuild.advance(head)) {
+      // on to the next batch
     }
+    rebuild.complete();
   }
 
-  private static List<Rows> written(Ledger ledger) {
+  private static List<Rows> written(Ledger ledger, Rebuild rebuild) {
     List<Rows> rows = new ArrayList<>();
-    for (String table : Upserts.tables(ledger.source("views"))) {
-      rows.add(Rows.of(ledger.source("views"), table, "1 = 1"));
+    for (Tables tables : rebuild.tables()) {
+      rows.add(Rows.of(ledger.source("views"), tables.rebuilt(), "1 = 1"));
     }
     return rows;
   }

@@ -6,10 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 import org.chancery.journal.JournalSchema;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The read models' own tables in a bare database, written by plain JDBC in batches. */
 final class Upserts implements AutoCloseable {
@@ -21,14 +19,6 @@ final class Upserts implements AutoCloseable {
     pool.setJdbcUrl(Views.url(folder));
     pool.setUsername("sa");
     JournalSchema.migrate(pool, "views");
-  }
-
-  /** The read models' tables. */
-  static List<String> tables(DataSource views) {
-    return JdbcClient.create(views)
-        .sql("select model from progress")
-        .query((row, n) -> row.getString(1))
-        .list();
   }
 
   void write(List<Rows> tables) throws SQLException {

@@ -34,6 +34,7 @@ public final class Projection<E extends LedgerEvent, V> {
   private final boolean onlyCorrections;
   private final @Nullable Generation kept;
   private final Changes<V> changes;
+  private final Account<E, V> none;
   private final Accounts<Account<E, V>> accounts = new Accounts<>();
   private final Map<Long, Exception> rejected = new HashMap<>();
 
@@ -69,6 +70,7 @@ public final class Projection<E extends LedgerEvent, V> {
     this.onlyCorrections = onlyCorrections;
     this.kept = kept;
     this.changes = new Changes<>(model::body);
+    this.none = new Account<>(Amended.byPosition(concept), List.of());
   }
 
   /**
@@ -168,7 +170,7 @@ public final class Projection<E extends LedgerEvent, V> {
     String subject = event.subject().toString();
     Account<E, V> before = accounts.get(subject);
     if (before == null) {
-      before = account(first ? List.of() : histories.before(subject, position));
+      before = first ? none : account(histories.before(subject, position));
     }
     Amended<E> history = before.history().with(position, event);
     List<Version<V>> versions = fold.apply(history);

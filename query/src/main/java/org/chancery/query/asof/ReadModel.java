@@ -154,7 +154,11 @@ public final class ReadModel<V> {
 
   /** What it ceased or began to hold. */
   public List<Revision> revisions(Revisions asked) {
-    return generations.reading(held -> asked.in(held.table(), jdbc, mapper));
+    return generations.reading(
+        held -> {
+          Behind.note(() -> held.parked().lacking(asked.subject(), asked.last()));
+          return asked.in(held.table(), jdbc, mapper);
+        });
   }
 
   /** An answer and the days over which it holds, the last one excluded. */
