@@ -13,6 +13,9 @@ import picocli.CommandLine.Command;
       DemoVerb.class,
       ImportVerb.class,
       ReplayVerb.class,
+      ExportVerb.class,
+      VerifyVerb.class,
+      CheckVerb.class,
       KeysVerb.class,
       WitnessVerb.class
     })

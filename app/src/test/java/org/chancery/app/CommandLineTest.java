@@ -21,6 +21,10 @@ class CommandLineTest {
         "import gossip x",
         "import commands",
         "replay meeting trip",
+        "export",
+        "export --since x entries.jsonl",
+        "verify",
+        "verify entries.jsonl",
         "witness",
         "keys --retire"
       })
@@ -34,7 +38,8 @@ class CommandLineTest {
   void helpNamesEachVerb() {
     Console console = Console.run("--help");
     assertThat(console.code()).isZero();
-    assertThat(console.out()).contains("serve", "demo", "import", "replay", "keys", "witness");
+    assertThat(console.out())
+        .contains("serve", "demo", "import", "replay", "export", "verify", "keys", "witness");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.chancery.journal.json.LedgerJson;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +21,10 @@ record Http(URI server, String token) {
   private static final JsonMapper MAPPER = LedgerJson.mapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String SOURCE = "{\"sources\":[{\"title\":\"a cable\"}]}";
+
+  static JsonNode json(String text) {
+    return MAPPER.readTree(text);
+  }
 
   Http as(String otherToken) {
     return new Http(server, otherToken);

@@ -111,7 +111,6 @@ class OpenApiTest {
     "/api/precedents, /api/precedents?party=US&with=RU&before=2017-03-01",
     "/api/precedents, /api/precedents?party=US&with=DE",
     "/api/meetings/{id}/precedents, /api/meetings/bonn-2017-us-ru/precedents",
-    "/api/entries, /api/entries",
     "/api/entries/{position}, /api/entries/1",
     "/api/changes, /api/changes",
     "/api/journal, /api/journal",
@@ -146,6 +145,16 @@ class OpenApiTest {
   }
 
   @Test
+  void entriesAreDescribedAsJsonAndAsATable() {
+    JsonNode content = operation("get", "/api/entries").at("/responses/200/content");
+    assertThat(content.path("text/csv").at("/schema/type").asString()).isEqualTo("string");
+    JsonNode schema =
+        content.optional("application/json").orElse(content.path("*/*")).path("schema");
+    JsonNode answer = http.get("/api/entries").expect(200).json();
+    assertThat(new Schemas(document).faults(schema, answer)).isEmpty();
+  }
+
+  @Test
   void onlyWhatMayLackIsNull() {
     JsonNode entry = document.at("/components/schemas/EntryView/properties");
     assertThat(entry.at("/name/type").asString("")).isEqualTo("string");
@@ -160,6 +169,18 @@ class OpenApiTest {
     }
     assertThat(operation("post", "/api/commands").at("/requestBody/content").propertyNames())
         .containsExactly("application/x-ndjson");
+  }
+
+  @Test
+  void anExportIsDescribedAsLines() {
+    JsonNode export = operation("get", "/api/exports");
+    assertThat(export.at("/responses/200/content").propertyNames())
+        .containsExactly("application/jsonl");
+    assertThat(texts(export.path("parameters"), "name"))
+        .containsExactlyInAnyOrder(
+            "subject", "party", "official", "name", "recordedBy", "source", "from", "to", "since");
+    assertThat(operation("get", "/verify/Verify.java").at("/responses/200/content").propertyNames())
+        .containsExactly("text/plain;charset=UTF-8");
   }
 
   @Test

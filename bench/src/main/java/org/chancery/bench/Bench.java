@@ -13,7 +13,8 @@ import org.chancery.bench.Place.Kind;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Runs benchmarks and prints ratios: {@code Bench [--quick] [append|import|replay|lookup|seal]...}.
+ * Runs benchmarks and prints ratios: {@code Bench [--quick]
+ * [append|import|replay|lookup|seal|proof]...}.
  */
 public final class Bench {
   static final double NO_TARGET = 0;
@@ -36,6 +37,7 @@ public final class Bench {
     benchmarks.put("replay", () -> ReplayBench.run(folder("replay"), scale));
     benchmarks.put("lookup", () -> new LookupBench(scale).run());
     benchmarks.put("seal", this::seals);
+    benchmarks.put("proof", () -> ProofBench.run(folder("proof"), scale));
   }
 
   public static void main(String[] args) throws Exception {
@@ -86,7 +88,6 @@ public final class Bench {
     for (Kind kind : Kind.values()) {
       results.add(SealBench.run(kind, folder("seal" + kind), scale));
     }
-    results.addAll(ProofBench.run(folder("proofs"), scale));
     return results;
   }
 

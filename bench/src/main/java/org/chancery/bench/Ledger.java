@@ -15,6 +15,7 @@ import org.chancery.command.intake.Draft;
 import org.chancery.command.intake.LocalSubmitter;
 import org.chancery.command.intake.Verdict;
 import org.chancery.journal.Journal;
+import org.chancery.journal.seal.Sealer;
 import org.chancery.query.asof.Projector;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,10 +25,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
   static final Envelope BENCH = new Envelope("bench", null, null, null);
 
-  /** Opens a ledger that takes commands; its read models do not follow, so as not to interfere. */
+  /**
+   * Opens a ledger that takes commands. Nothing follows its journal, neither read models nor seals:
+   * the bare database does not do their work either.
+   */
   static Ledger forCommands(Path data, Place journal) {
     Ledger ledger = new Ledger(run(data, journal, LedgerApplication.class));
     ledger.get(Projector.class).stop();
+    ledger.get(Sealer.class).close();
     return ledger;
   }
 

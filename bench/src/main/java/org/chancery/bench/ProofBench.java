@@ -56,7 +56,13 @@ final class ProofBench {
               true)) {
         ProofBench bench = new ProofBench(parts, scale.leaves());
         double sealing = bench.seal(folder.resolve("keys"));
-        return List.of(bench.hashing(sealing), bench.proofs(scale.proofs()));
+        List<Result> results = new ArrayList<>();
+        results.add(bench.hashing(sealing));
+        results.add(bench.proofs(scale.proofs()));
+        results.addAll(
+            new VerifyBench(parts.journal(), bench.seal, scale.leaves())
+                .run(folder.resolve("entries.jsonl"), LogKeys.open(folder.resolve("keys"), null)));
+        return results;
       }
     }
   }

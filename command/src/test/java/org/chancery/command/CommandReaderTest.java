@@ -111,8 +111,8 @@ class CommandReaderTest {
           EstablishCooperation | INVALID_FIELDS      | /parties/1           | {"parties":["RU",null],"field":"f","on":"1992"}
           EstablishCooperation | INVALID_FIELDS      | /parties/1           | {"parties":["RU",7],"field":"f","on":"1992"}
           EstablishCooperation | INVALID_ID          | /parties/1           | {"parties":["RU","U S"],"field":"f","on":"1992"}
-          EstablishCooperation | SELF_RELATION       | ``                   | {"parties":["RU","russia"],"field":"f","on":"1992"}
-          EstablishRelations   | SELF_RELATION       | ``                   | {"parties":["RU","russia"],"on":"1992"}
+          EstablishCooperation | SELF_RELATION       | /parties             | {"parties":["RU","russia"],"field":"f","on":"1992"}
+          EstablishRelations   | SELF_RELATION       | /parties             | {"parties":["RU","russia"],"on":"1992"}
           ScheduleMeeting      | INVALID_FIELDS      | /format              | {"format":"banquet","scheduledFor":"2017"}
           ScheduleMeeting      | INVALID_FIELDS      | /format              | {"format":1,"scheduledFor":"2017"}
           ScheduleMeeting      | INVALID_FIELDS      | /format              | {"format":"","scheduledFor":"2017"}

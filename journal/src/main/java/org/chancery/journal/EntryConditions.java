@@ -1,6 +1,7 @@
 package org.chancery.journal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.chancery.journal.json.LedgerJson;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class EntryConditions {
   private static final JsonMapper JSON = LedgerJson.mapper();
 
+  /**
+   * Within the text of a quote, as JSON has it; without nested choices, which Java recurses for.
+   */
+  private static final String QUOTE = "\"quote\":\"[^\"\\\\]*(\\\\.[^\"\\\\]*)*";
+
   private final StringBuilder sql = new StringBuilder();
   private final Map<String, Object> params = new HashMap<>();
 
@@ -18,6 +24,12 @@ final class EntryConditions {
     add("name = :name", "name", filter.name());
     add("recorded_by = :recordedBy", "recordedBy", filter.recordedBy());
     add("lower(sources) like lower(:source) escape '!'", "source", pattern(filter.source()));
+    add("authority = :authority", "authority", filter.authority());
+    add("command = :command", "command", filter.command());
+    add("command_id = :commandId", "commandId", filter.commandId());
+    add("correlation = :correlation", "correlation", filter.correlation());
+    add("position in (:positions)", "positions", filter.positions());
+    words(filter.text());
   }
 
   String sql() {
@@ -35,12 +47,32 @@ final class EntryConditions {
     }
   }
 
+  private void words(@Nullable String text) {
+    List<String> words = text == null ? List.of() : List.of(text.strip().split("\\s+"));
+    for (int n = 0; n < words.size(); n++) {
+      String word = words.get(n);
+      sql.append(
+          " and (lower(coalesce(rationale, '')) like lower(:word%1$d) escape '!' or %2$s)"
+              .formatted(n, "regexp_like(sources, :quote%d, 'i')".formatted(n)));
+      params.put("word" + n, like(word));
+      params.put("quote" + n, QUOTE + quoted(word).replaceAll("([^\\p{L}\\p{N}])", "\\\\$1"));
+    }
+  }
+
   /** The sources stand there as JSON, so what is looked for must be quoted likewise. */
   private static @Nullable String pattern(@Nullable String text) {
     if (text == null) {
       return null;
     }
+    return like(quoted(text));
+  }
+
+  private static String like(String text) {
+    return "%" + text.replaceAll("([!%_])", "!$1") + "%";
+  }
+
+  private static String quoted(String text) {
     String quoted = JSON.writeValueAsString(text);
-    return "%" + quoted.substring(1, quoted.length() - 1).replaceAll("([!%_])", "!$1") + "%";
+    return quoted.substring(1, quoted.length() - 1);
   }
 }

@@ -1,6 +1,7 @@
 package org.chancery.journal;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param subject the subject's path
  * @param name the event's permanent name
  * @param source text that some source's title, publisher or locator contains
+ * @param authority on whose authority, in full
+ * @param command the command's name
+ * @param text words, each of which the rationale or the quote of a source contains
+ * @param positions among which; all where null
  * @param from recorded at or after
  * @param to recorded before
  */
@@ -17,7 +22,41 @@ public record EntryFilter(
     @Nullable String name,
     @Nullable String recordedBy,
     @Nullable String source,
+    @Nullable String authority,
+    @Nullable String command,
+    @Nullable String commandId,
+    @Nullable String correlation,
+    @Nullable String text,
+    @Nullable List<Long> positions,
     @Nullable Instant from,
     @Nullable Instant to) {
   public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null);
+
+  /** One that asks for no more than these. */
+  public EntryFilter(
+      @Nullable String subject,
+      @Nullable String name,
+      @Nullable String recordedBy,
+      @Nullable String source,
+      @Nullable Instant from,
+      @Nullable Instant to) {
+    this(subject, name, recordedBy, source, null, null, null, null, null, null, from, to);
+  }
+
+  /** The same among some positions, no more than a thousand. */
+  public EntryFilter among(List<Long> some) {
+    return new EntryFilter(
+        subject,
+        name,
+        recordedBy,
+        source,
+        authority,
+        command,
+        commandId,
+        correlation,
+        text,
+        List.copyOf(some),
+        from,
+        to);
+  }
 }

@@ -36,6 +36,21 @@ public record JournalParts(
       MeterRegistry meters,
       boolean durable) {
     JournalSchema.migrate(source);
+    return over(source, clock, upcasters, meters, durable);
+  }
+
+  /** Opens a journal that is only to be read, and leaves its tables as they are. */
+  public static JournalParts openToRead(
+      DataSource source, Clock clock, EventUpcaster upcasters, MeterRegistry meters) {
+    return over(source, clock, upcasters, meters, false);
+  }
+
+  private static JournalParts over(
+      DataSource source,
+      Clock clock,
+      EventUpcaster upcasters,
+      MeterRegistry meters,
+      boolean durable) {
     Database database = Database.of(source);
     AppendTransaction transaction = new AppendTransaction(source, database, durable, clock);
     Head head = new Head();

@@ -15,11 +15,19 @@ import org.junit.jupiter.api.Test;
 class ImmutabilityTest {
   private static final Path MAIN = Path.of("src", "main");
   private static final Pattern CHANGE =
-      Pattern.compile("\\b(update|delete|truncate|merge|drop|replace)\\s+(\"|\\w+)");
-  private static final List<String> ALLOWED = List.of("update head");
+      Pattern.compile("\\b(update|delete from|delete|truncate|merge|drop|replace)\\s+(\"|\\w+)");
+
+  /** The head moves on; the seal writes its last parts anew as they fill, none of them an entry. */
+  private static final List<String> ALLOWED =
+      List.of(
+          "update head",
+          "update seal",
+          "update seal_checkpoint",
+          "delete from seal_chunk",
+          "delete from seal_tile");
 
   @Test
-  void noSqlChangesAnythingButTheHead() throws IOException {
+  void noSqlChangesAnEntry() throws IOException {
     try (Stream<Path> files = Files.walk(MAIN)) {
       assertThat(files.filter(Files::isRegularFile))
           .isNotEmpty()
@@ -34,7 +42,7 @@ class ImmutabilityTest {
   @Test
   void thePatternKnowsAChangeWhenItSeesOne() {
     assertThat(changes("\"UPDATE entry set\"; \"delete from entry\""))
-        .containsExactly("update entry", "delete from");
+        .containsExactly("update entry", "delete from entry");
   }
 
   private static List<String> changes(String text) {

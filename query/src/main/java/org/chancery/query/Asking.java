@@ -93,6 +93,12 @@ public final class Asking {
     return new AsOf(on, instantOf(head.position()), head.position());
   }
 
+  /** The same point, once the read models have reached it: 503 NOT_YET where they have not. */
+  public AsOf asFarAsAnswered(AsOf asOf) {
+    await(asOf.position());
+    return asOf;
+  }
+
   private AsOf knownAt(LocalDate on, long position) {
     if (position > journal.refreshedHead().position()) {
       throw beyondTheHead(position);

@@ -95,6 +95,11 @@ public final class Directory {
     return Optional.ofNullable(parties.get(party.value()));
   }
 
+  /** The party with this id, whatever its codes. */
+  Optional<PartyId> party(String id) {
+    return Optional.ofNullable(parties.get(id)).map(PartyRegistered::party);
+  }
+
   Optional<PartyId> holderOf(String code) {
     return Optional.ofNullable(codes.get(code));
   }

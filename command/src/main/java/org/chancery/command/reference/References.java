@@ -3,6 +3,9 @@ package org.chancery.command.reference;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
@@ -32,7 +35,8 @@ public final class References {
       case Reference.Known(var party) -> known(party);
       case Reference.Extant(var party, var when) -> extant(known(party), when);
       case Reference.Unclaimed(var party, var codes) ->
-          codes.forEach(code -> unclaimed(party, code));
+          Stream.concat(codes.stream(), Stream.of(party.value().toUpperCase(Locale.ROOT)))
+              .forEach(name -> unclaimed(party, name));
       case Reference.Begun(var when) -> begun(when);
       case Reference.KnownOfficial(var official) -> known(official);
       case Reference.InOffice(var official, var office, var when) -> {
@@ -72,14 +76,15 @@ public final class References {
     }
   }
 
+  /** Ids and codes share one space, in any case: each names one party. */
   private void unclaimed(PartyId party, String code) {
-    directory
-        .holderOf(code)
+    Optional<PartyId> byId = directory.party(code.toLowerCase(Locale.ROOT));
+    byId.or(() -> directory.holderOf(code))
         .filter(holder -> !holder.equals(party))
         .ifPresent(
             holder -> {
               throw new Refusal(
-                  RefusalCode.ALREADY_EXISTS, "%s goes by the code %s".formatted(holder, code));
+                  RefusalCode.ALREADY_EXISTS, "%s goes by the name %s".formatted(holder, code));
             });
   }
 

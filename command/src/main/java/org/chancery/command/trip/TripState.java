@@ -4,6 +4,7 @@ import java.util.List;
 import org.chancery.command.Deciding;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.trip.TripCommand;
 import org.chancery.shared.trip.TripCommand.AddStop;
 import org.chancery.shared.trip.TripCommand.CancelTrip;
@@ -20,7 +21,7 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
 
   record Unknown() implements TripState {}
 
-  record Planned() implements TripState {}
+  record Planned(OfficialId traveller, long plannedBy) implements TripState {}
 
   record TookPlace(long recordedBy) implements TripState {}
 
@@ -40,7 +41,7 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
   @Override
   default TripState after(TripEvent event, long version) {
     return switch (event) {
-      case TripPlanned _ -> new Planned();
+      case TripPlanned planned -> new Planned(planned.traveller(), version);
       case TripRecorded _ -> new TookPlace(version);
       case StopAdded _ -> this;
       case TripCancelled _ -> new Cancelled(version);
@@ -56,6 +57,7 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
   }
 
   private TripRecorded record(RecordTrip command) {
+    refuseAnotherTraveller(command);
     refuseTookPlace();
     refuseCancelled();
     if (command.stops().isEmpty()) {
@@ -81,6 +83,17 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
   private void refuseUnknown(TripCommand command) {
     if (this instanceof Unknown) {
       throw Refusal.unknown(command.subject());
+    }
+  }
+
+  private void refuseAnotherTraveller(RecordTrip command) {
+    if (this instanceof Planned(var traveller, var plannedBy)
+        && !traveller.equals(command.traveller())) {
+      throw new Refusal(
+          RefusalCode.ALREADY_EXISTS,
+          "the trip was planned for %s; a journey of %s is another trip"
+              .formatted(traveller, command.traveller()),
+          List.of(plannedBy));
     }
   }
 

@@ -46,6 +46,17 @@ class ReferencesTest {
 
   private final TestLedger ledger = new TestLedger();
 
+  @Test
+  void aNameIsOfOnePartyWhetherItIsAnIdOrACode() {
+    RegisterParty byCode =
+        new RegisterParty(
+            ATLANTIS, "Atlantis", PartyKind.STATE, List.of("GERMANY"), null, List.of());
+    assertThat(ledger.refuse(byCode).code()).isEqualTo("ALREADY_EXISTS");
+    RegisterParty byId =
+        new RegisterParty(new PartyId("deu"), "Deu", PartyKind.STATE, List.of(), null, List.of());
+    assertThat(ledger.refuse(byId).code()).isEqualTo("ALREADY_EXISTS");
+  }
+
   @BeforeEach
   void register() {
     List.of(US, RUSSIA).forEach(ledger::register);

@@ -11,6 +11,7 @@ import org.chancery.command.Scenario;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationshipCommand;
 import org.chancery.shared.relationship.RelationshipCommand.ChangeRepresentation;
 import org.chancery.shared.relationship.RelationshipCommand.EstablishRelations;
@@ -62,7 +63,7 @@ class RelationshipDecisionsTest {
           .state("Established", ESTABLISHED)
           .state("Interrupted", ESTABLISHED, new RelationsInterrupted(PAIR, on("1939"), "invasion"))
           .state("Severed", ESTABLISHED, SEVERED)
-          .command(new RecognizeParty(US, RUSSIA, on("1950"), true))
+          .command(new RecognizeParty(US, RUSSIA, on("1950"), true, Recognition.DE_JURE))
           .command(new EstablishRelations(PARTIES, on("1950")))
           .command(new ChangeRepresentation(PARTIES, Representation.EMBASSY, on("1950"), "Moscow"))
           .command(new InterruptRelations(PARTIES, on("1950"), "invasion"))

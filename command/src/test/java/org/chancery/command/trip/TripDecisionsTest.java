@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.chancery.command.DecisionTable;
 import org.chancery.command.Scenario;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand;
 import org.chancery.shared.trip.TripCommand.AddStop;
@@ -82,6 +83,14 @@ class TripDecisionsTest {
     given(PLANNED, ADDED)
         .when(new RecordTrip(TRIP, TILLERSON, OFFICE, PURPOSE, List.of()))
         .isRefused(RefusalCode.INVALID_FIELDS);
+  }
+
+  @Test
+  void aJourneyOfAnotherIsAnotherTrip() {
+    OfficialId other = new OfficialId("kerry-john-forbes");
+    given(PLANNED, ADDED)
+        .when(new RecordTrip(TRIP, other, OFFICE, PURPOSE, List.of(BONN)))
+        .isRefused(RefusalCode.ALREADY_EXISTS, 0);
   }
 
   @Test

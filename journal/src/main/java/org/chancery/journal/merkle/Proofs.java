@@ -75,6 +75,22 @@ public final class Proofs {
     }
   }
 
+  /**
+   * The roots of the largest subtrees that lie side by side from one leaf to another, the last
+   * excluded: what a tree needs in the place of leaves that are not shown.
+   */
+  public List<Hash> cover(long from, long to) {
+    List<Hash> hashes = new ArrayList<>();
+    long at = from;
+    while (at < to) {
+      int fits = Long.SIZE - 1 - Long.numberOfLeadingZeros(to - at);
+      int height = at == 0 ? fits : Math.min(fits, Long.numberOfTrailingZeros(at));
+      hashes.add(subtree(height, at >>> height));
+      at += 1L << height;
+    }
+    return hashes;
+  }
+
   private Hash range(long from, long to) {
     long size = to - from;
     if (Long.bitCount(size) == 1 && from % size == 0) {

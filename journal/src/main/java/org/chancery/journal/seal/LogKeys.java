@@ -96,6 +96,17 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
     Files.delete(secret);
   }
 
+  /** The keys that ever signed, of a folder that is only read; none where there is no folder. */
+  public static List<VerifierKey> known(Path folder) throws IOException {
+    List<VerifierKey> known = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      for (Path file : files(folder, VKEY)) {
+        known.add(KeyFile.readVerifier(file));
+      }
+    }
+    return known;
+  }
+
   private static void publish(Path secret, VerifierKey key) throws IOException {
     String name = secret.getFileName().toString();
     Path file = secret.resolveSibling(name.substring(0, name.length() - KEY.length()) + VKEY);
@@ -118,7 +129,7 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
   }
 
   /** The signatures of all keys that sign. */
-  List<SignatureLine> sign(String text) {
+  public List<SignatureLine> sign(String text) {
     return signing.stream().map(key -> key.sign(text, Instant.EPOCH)).toList();
   }
 

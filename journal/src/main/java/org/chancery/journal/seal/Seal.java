@@ -10,6 +10,7 @@ import org.chancery.journal.Database;
 import org.chancery.journal.merkle.Hash;
 import org.chancery.journal.merkle.Proofs;
 import org.chancery.journal.merkle.Tile;
+import org.chancery.journal.merkle.Tiles;
 import org.chancery.journal.note.InclusionProof;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,12 @@ public final class Seal {
 
   /** Proofs about the trees up to the newest checkpoint's. Each reads the tiles anew. */
   public Proofs proofs() {
-    return new Proofs(rows::tile);
+    return new Proofs(tiles());
+  }
+
+  /** The tiles of the tree. */
+  public Tiles tiles() {
+    return rows::tile;
   }
 
   /** That the entry at a position is in the tree of a checkpoint at least as large. */

@@ -71,6 +71,26 @@ final class SealRows {
         .list();
   }
 
+  /** The sizes of all that were issued beyond a size, in order. */
+  List<Long> sizes(long after, int limit) {
+    return jdbc.sql("select size from seal_checkpoint where size > ? order by size limit ?")
+        .params(after, limit)
+        .query((row, n) -> row.getLong(1))
+        .list();
+  }
+
+  /** The size of the newest, -1 where there is none. */
+  long lastSize() {
+    return jdbc.sql("select coalesce(max(size), -1) from seal_checkpoint")
+        .query(Long.class)
+        .single();
+  }
+
+  /** The number of the last chunk, -1 where there is none. */
+  long lastChunk() {
+    return jdbc.sql("select coalesce(max(number), -1) from seal_chunk").query(Long.class).single();
+  }
+
   private Issued issued(ResultSet row, int n) throws SQLException {
     long size = row.getLong(1);
     return new Issued(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.chancery.query.asof.Revisions.Revision;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -151,9 +152,13 @@ public final class ReadModel<V> {
                 jdbc.queryForList(query.subjects(table), String.class, query.conditionParams())));
   }
 
-  /** What it ceased or began to hold, and at which positions. */
-  public Revisions revisions() {
-    return new Revisions(generations, jdbc, mapper);
+  /** What it ceased or began to hold. */
+  public List<Revision> revisions(Revisions asked) {
+    return generations.reading(
+        held -> {
+          Behind.note(() -> held.parked().lacking(asked.subject(), asked.last()));
+          return asked.in(held.table(), jdbc, mapper);
+        });
   }
 
   /** An answer and the days over which it holds, the last one excluded. */

@@ -1,23 +1,26 @@
 package org.chancery.query.asof;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a read model ceased or began to hold, and at which positions: the rows that are closed or
- * opened there. A row that an entry leaves alone is not among them.
+ * Asks what a read model ceased or began to hold of a subject, and at which positions: the rows
+ * that are closed or opened there. A row that an entry leaves alone is not among them.
+ *
+ * @param edge null for the subject's own rows; else the character between the subject and its
+ *     parts, whose rows are asked for
+ * @param first the first position
+ * @param last the last
  */
-public final class Revisions {
-  private static final TypeReference<Map<String, Object>> BODY = new TypeReference<>() {};
-
-  private final JdbcTemplate jdbc;
-  private final JsonMapper mapper;
-  private final Generations generations;
+public record Revisions(String subject, @Nullable Character edge, long first, long last) {
+  private static final TypeReference<Map<String, Object>> ANSWER = new TypeReference<>() {};
 
   /**
    * An answer that was held of a subject for a time.
@@ -30,63 +33,31 @@ public final class Revisions {
   public record Revision(
       String subject, Days days, long knownFrom, long knownTo, Map<String, Object> answer) {}
 
-  Revisions(Generations generations, JdbcTemplate jdbc, JsonMapper mapper) {
-    this.generations = generations;
-    this.jdbc = jdbc;
-    this.mapper = mapper;
-  }
-
   /** The bound on the end of known time lets the index help. */
-  private static String select(String table, String which) {
-    return "select subject, valid_from, valid_to, known_from, known_to, body from %s where %s"
-            .formatted(table, which)
-        + " and known_to >= ? and (known_from between ? and ? or known_to between ? and ?)"
-        + " order by subject, valid_from";
+  List<Revision> in(String table, JdbcTemplate jdbc, JsonMapper mapper) {
+    return jdbc.query(
+        "select subject, valid_from, valid_to, known_from, known_to, body from %s where %s"
+                .formatted(table, edge == null ? "subject = ?" : "subject > ? and subject < ?")
+            + " and known_to >= ? and (known_from between ? and ? or known_to between ? and ?)"
+            + " order by subject, valid_from",
+        (row, number) ->
+            new Revision(
+                row.getString(1),
+                new Days(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)),
+                row.getLong(4),
+                row.getLong(5),
+                mapper.readValue(row.getString(6), ANSWER)),
+        params());
   }
 
-  /** Those of a subject that were opened or closed at one of the positions from first to last. */
-  public List<Revision> of(String subject, long first, long last) {
-    return generations.reading(
-        held -> {
-          Behind.note(() -> held.parked().lacking(subject, last));
-          return jdbc.query(
-              select(held.table(), "subject = ?"),
-              rows(),
-              subject,
-              first,
-              first,
-              last,
-              first,
-              last);
-        });
-  }
-
-  /** The same of what a subject has parts of, each named by it, the edge and some text. */
-  public List<Revision> ofParts(String subject, char edge, long first, long last) {
-    String beyond = subject + (char) (edge + 1);
-    return generations.reading(
-        held -> {
-          Behind.note(() -> held.parked().lacking(subject, last));
-          return jdbc.query(
-              select(held.table(), "subject > ? and subject < ?"),
-              rows(),
-              subject + edge,
-              beyond,
-              first,
-              first,
-              last,
-              first,
-              last);
-        });
-  }
-
-  private RowMapper<Revision> rows() {
-    return (row, number) ->
-        new Revision(
-            row.getString(1),
-            new Days(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)),
-            row.getLong(4),
-            row.getLong(5),
-            mapper.readValue(row.getString(6), BODY));
+  private Object[] params() {
+    List<Object> params = new ArrayList<>();
+    if (edge == null) {
+      params.add(subject);
+    } else {
+      Collections.addAll(params, subject + edge, subject + (char) (edge + 1));
+    }
+    Collections.addAll(params, first, first, last, first, last);
+    return params.toArray();
   }
 }

@@ -79,7 +79,12 @@ class ChangeConfiguration {
   @Order(8)
   Affected changedTimeline(ReadModel<HappeningView> model, Wording wording) {
     Naming naming =
-        new Naming("timeline", Set.of(), '#', subject -> "/api/timeline", UnaryOperator.identity());
+        new Naming(
+            "timeline",
+            Set.of(),
+            '#',
+            subject -> "/api/timeline",
+            key -> key.replaceAll("\\D", ""));
     return new TimelineAnswers(
         new ModelAnswers(naming, model, Set.of("from", "to", "subject")), wording);
   }

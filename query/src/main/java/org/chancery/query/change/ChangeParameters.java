@@ -2,6 +2,8 @@ package org.chancery.query.change;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import org.chancery.query.ListParameters;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,31 @@ record ChangeParameters(
         @Nullable String to,
     @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit,
     @Parameter(description = "The `next` of the page before") @Nullable String cursor) {
+
+  /** The page before, where this is not the first; fails as INVALID_CURSOR of another list. */
+  @Nullable Cursor goesOn(@Nullable String of, long begin) {
+    return cursor == null ? null : Cursor.parse(cursor).in(fingerprint(of, begin));
+  }
+
+  /** The position behind which the page begins. */
+  long behind(@Nullable Cursor last, long begin) {
+    if (last == null) {
+      return begin;
+    }
+    if (!last.subject().matches("\\d{1,18}")) {
+      throw Cursor.invalid("the cursor is not one that this ledger gave");
+    }
+    return Long.parseLong(last.subject());
+  }
+
+  /** The place in the list where a page ended. */
+  Cursor at(@Nullable String of, long begin, AsOf asOf, long position) {
+    return new Cursor(asOf, false, fingerprint(of, begin), "", Long.toString(position));
+  }
+
+  private static String fingerprint(@Nullable String of, long begin) {
+    return Cursor.fingerprint("change", of, begin);
+  }
 
   int atMost() {
     return ListParameters.limitOf(limit);

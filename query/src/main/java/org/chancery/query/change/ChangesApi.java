@@ -7,6 +7,7 @@ import org.chancery.journal.Journal;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
 import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.Page;
 import org.chancery.query.entry.Addresses;
 import org.chancery.shared.Problem;
@@ -43,38 +44,30 @@ class ChangesApi {
     int limit = change.atMost();
     String subject = change.subject() == null ? null : addresses.subject(change.subject());
     long from = change.from() == null ? 0 : at(change.from(), asked).position();
-    String list = Bookmark.list(subject, from);
-    Bookmark begun = change.cursor() == null ? null : begun(change.cursor(), list);
-    AsOf to = to(change, asked, begun);
+    Cursor cursor = change.goesOn(subject, from);
+    AsOfParameters upTo = upTo(change, asked);
+    AsOf to = cursor == null ? asking.asOf(upTo) : asking.asOf(upTo, cursor);
     requireOrder(from, to);
-    long after = begun == null ? from : begun.after();
-    List<Entry> found = entries(subject, after, to.position(), limit + 1);
+    List<Entry> found = entries(subject, change.behind(cursor, from), to.position(), limit + 1);
     List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
         changes.of(kept, to.position()),
-        count(subject, to.position()) - count(subject, from),
+        journal.count(from, to.position(), of(subject)),
         found.size() > limit
-            ? new Bookmark(kept.getLast().position(), to.position(), list).text()
+            ? change.at(subject, from, to, kept.getLast().position()).text()
             : null,
         to);
   }
 
-  private Bookmark begun(String cursor, String list) {
-    return Bookmark.parse(cursor, list, journal.refreshedHead().position());
-  }
-
-  /** The earlier of what {@code to} and {@code knownAt} name; where a list goes on, its own end. */
-  private AsOf to(ChangeParameters change, AsOfParameters asked, @Nullable Bookmark begun) {
-    AsOf known = asking.asOf(asked);
-    AsOf to = change.to() == null ? known : at(change.to(), asked);
-    AsOf earlier = asked.knownAt() != null && known.position() < to.position() ? known : to;
-    if (begun == null) {
-      return earlier;
+  /** The earlier of what {@code to} and {@code knownAt} name. */
+  private AsOfParameters upTo(ChangeParameters change, AsOfParameters asked) {
+    if (change.to() == null) {
+      return asked;
     }
-    if ((change.to() != null || asked.knownAt() != null) && earlier.position() != begun.to()) {
-      throw Bookmark.invalid("the cursor goes on to its own end, not to another");
-    }
-    return at("position:" + begun.to(), asked);
+    AsOfParameters to = new AsOfParameters(asked.on(), change.to(), asked.minPosition());
+    return asked.knownAt() != null && asking.asOf(asked).position() < asking.asOf(to).position()
+        ? asked
+        : to;
   }
 
   private AsOf at(String known, AsOfParameters asked) {
@@ -94,14 +87,12 @@ class ChangesApi {
   private List<Entry> entries(@Nullable String subject, long after, long to, int limit) {
     return subject == null
         ? journal.between(after, to, limit, EntryFilter.ALL)
-        : journal.ofSubject(subject, count(subject, after), limit).stream()
+        : journal.ofSubject(subject, journal.count(0, after, of(subject)), limit).stream()
             .filter(entry -> entry.position() <= to)
             .toList();
   }
 
-  private long count(@Nullable String subject, long to) {
-    return subject == null
-        ? to
-        : journal.count(to, new EntryFilter(subject, null, null, null, null, null));
+  private static EntryFilter of(@Nullable String subject) {
+    return new EntryFilter(subject, null, null, null, null, null);
   }
 }

@@ -18,12 +18,12 @@ import org.chancery.query.change.ChangedAnswer.Difference;
 /** The answers of one read model. */
 final class ModelAnswers implements Affected {
   private final Naming naming;
-  private final Revisions revisions;
+  private final ReadModel<?> model;
   private final Comparison comparison;
 
   ModelAnswers(Naming naming, ReadModel<?> model, Set<String> apart) {
     this.naming = naming;
-    this.revisions = model.revisions();
+    this.model = model;
     this.comparison = new Comparison(apart);
   }
 
@@ -40,7 +40,12 @@ final class ModelAnswers implements Affected {
 
   private Map<Long, List<ChangedAnswer>> changedBy(String subject, List<Entry> entries) {
     List<Revision> rows =
-        rows(subject, entries.getFirst().position(), entries.getLast().position());
+        model.revisions(
+            new Revisions(
+                subject,
+                naming.edge(),
+                entries.getFirst().position(),
+                entries.getLast().position()));
     Map<Long, List<Revision>> closed = rows.stream().collect(groupingBy(Revision::knownTo));
     Map<Long, List<Revision>> opened = rows.stream().collect(groupingBy(Revision::knownFrom));
     Map<Long, List<ChangedAnswer>> changed = new TreeMap<>();
@@ -51,13 +56,6 @@ final class ModelAnswers implements Affected {
           changed(subject, closed.getOrDefault(at, List.of()), opened.getOrDefault(at, List.of())));
     }
     return changed;
-  }
-
-  private List<Revision> rows(String subject, long first, long last) {
-    Character edge = naming.edge();
-    return edge == null
-        ? revisions.of(subject, first, last)
-        : revisions.ofParts(subject, edge, first, last);
   }
 
   private List<ChangedAnswer> changed(

@@ -14,6 +14,9 @@ import org.chancery.query.ListParameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.Facet;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject as in an answer, with or without {@code /api/}
  * @param source text that some source contains
+ * @param superseded whether another entry superseded it by then
+ * @param text words that the rationale or a quote contains, each of them
  * @param from recorded at or after that instant
  * @param to recorded before that instant
  * @param after behind that position
@@ -32,11 +37,20 @@ record EntryParameters(
     @Parameter(example = "meeting.scheduled") @Nullable String name,
     @Nullable String recordedBy,
     @Parameter(description = "Text that some source contains") @Nullable String source,
+    @Parameter(description = "On whose authority, in full") @Nullable String authority,
+    @Parameter(example = "ScheduleMeeting") @Nullable String command,
+    @Nullable String commandId,
+    @Nullable String correlation,
+    @Parameter(description = "Whether another entry superseded it by then")
+        @Nullable Boolean superseded,
+    @Parameter(description = "Words, each of which the rationale or a quote contains")
+        @Nullable String text,
     @Parameter(description = "Recorded at or after the instant") @Nullable String from,
     @Parameter(description = "Recorded before the instant") @Nullable String to,
     @Parameter(description = "Behind the position") @Nullable Long after,
     @Parameter(description = "The `next` of the page before") @Nullable String cursor,
     @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit) {
+  private static final int LONGEST = 200;
   private static final List<String> NAMES = EventNames.all().stream().map(EventName::name).toList();
 
   /** Fails as INVALID_FIELDS where no entry could have the name. */
@@ -47,8 +61,25 @@ record EntryParameters(
         named == null ? null : named.value().toLowerCase(Locale.ROOT),
         recordedBy,
         source,
+        authority,
+        command,
+        commandId,
+        correlation,
+        words(),
+        null,
         instant(from),
         instant(to));
+  }
+
+  private @Nullable String words() {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    if (text.length() > LONGEST) {
+      throw new ProblemException(
+          Problem.of(RefusalCode.INVALID_FIELDS, "text: at most %d characters".formatted(LONGEST)));
+    }
+    return text;
   }
 
   /** The position behind which the whole list begins. */
@@ -78,7 +109,7 @@ record EntryParameters(
   }
 
   private String fingerprint(EntryFilter filter) {
-    return Cursor.fingerprint("entry", filter, after);
+    return Cursor.fingerprint("entry", filter, superseded, after);
   }
 
   int atMost() {

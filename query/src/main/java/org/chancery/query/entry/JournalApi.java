@@ -1,5 +1,7 @@
 package org.chancery.query.entry;
 
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,11 @@ import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.Page;
+import org.chancery.query.asof.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,6 +33,7 @@ class JournalApi {
   private final Entries entries;
   private final Addresses addresses;
   private final Asking asking;
+  private final ReadModel<Superseded> superseded;
   private final Seal seal;
   private final ObjectProvider<Sealer> sealer;
 
@@ -37,12 +42,14 @@ class JournalApi {
       Entries entries,
       Addresses addresses,
       Asking asking,
+      ReadModel<Superseded> superseded,
       Seal seal,
       ObjectProvider<Sealer> sealer) {
     this.journal = journal;
     this.entries = entries;
     this.addresses = addresses;
     this.asking = asking;
+    this.superseded = superseded;
     this.seal = seal;
     this.sealer = sealer;
   }
@@ -64,15 +71,37 @@ class JournalApi {
   @GetMapping("/api/entries")
   Page<EntryView> list(
       @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
+    return page(entry, asked);
+  }
+
+  /** The same as CSV (RFC 4180); the header {@code Ledger-Next} has the cursor of the next page. */
+  @Operation(summary = "Entries by their positions, as CSV")
+  @GetMapping(path = "/api/entries", produces = EntryCsv.TYPE)
+  ResponseEntity<String> csv(
+      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
+    return EntryCsv.of(page(entry, asked));
+  }
+
+  /** The same for who cannot say what is accepted. */
+  @Hidden
+  @GetMapping(path = "/api/entries", params = "format=csv", produces = EntryCsv.TYPE)
+  ResponseEntity<String> csvByFormat(
+      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
+    return EntryCsv.of(page(entry, asked));
+  }
+
+  private Page<EntryView> page(EntryParameters entry, AsOfParameters asked) {
     EntryFilter filter = entry.filter(addresses);
     Cursor cursor = entry.goesOn(filter);
-    AsOf asOf = cursor == null ? asking.ofJournal(asked) : asking.asOf(asked, cursor);
+    AsOf begun = cursor == null ? asking.ofJournal(asked) : asking.asOf(asked, cursor);
+    AsOf asOf = entry.superseded() == null ? begun : asking.asFarAsAnswered(begun);
     int limit = entry.atMost();
-    List<Entry> found = journal.between(entry.behind(cursor), asOf.position(), limit + 1, filter);
+    EntryList all = new EntryList(journal, superseded, filter, entry.superseded(), asOf);
+    List<Entry> found = all.after(entry.behind(cursor), limit + 1);
     List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
         kept.stream().map(one -> entries.view(one, asOf)).toList(),
-        journal.count(entry.begin(), asOf.position(), filter),
+        all.count(entry.begin()),
         found.size() > limit ? entry.at(filter, asOf, kept.getLast().position()).text() : null,
         asOf);
   }

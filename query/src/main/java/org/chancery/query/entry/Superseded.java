@@ -23,11 +23,11 @@ record Superseded(long entry, long by) {
 
   private Version<Superseded> version() {
     return Version.always(
-        subject(entry),
-        "%019d".formatted(entry),
-        null,
-        Set.of(new Facet("by", Long.toString(by))),
-        this);
+        subject(entry), order(entry), null, Set.of(new Facet("by", Long.toString(by))), this);
+  }
+
+  static String order(long entry) {
+    return "%019d".formatted(entry);
   }
 
   static String subject(long entry) {

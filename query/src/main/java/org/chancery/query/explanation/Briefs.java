@@ -13,6 +13,7 @@ import org.chancery.query.relationship.Contact;
 import org.chancery.query.relationship.RelationshipView;
 import org.chancery.query.timeline.Wording;
 import org.chancery.query.trip.TripView;
+import org.chancery.shared.Choice;
 import org.chancery.shared.meeting.Place;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Briefs {
 
   static Brief of(MeetingView meeting) {
     return new Brief(
-        Words.of(meeting.status()),
+        Choice.text(meeting.status()),
         Words.of(meeting.between()),
         "the meeting stands as %s, %s%s"
             .formatted(Words.plain(meeting.status()), meeting.date(), place(meeting.place())),
@@ -56,7 +57,7 @@ final class Briefs {
         Wording.list(
             trip.stops().stream().map(stop -> Wording.of(stop.country())).distinct().toList());
     return new Brief(
-        Words.of(trip.status()),
+        Choice.text(trip.status()),
         Words.of(trip.between()),
         "the trip of %s%s stands as %s%s"
             .formatted(
@@ -71,13 +72,13 @@ final class Briefs {
 
   static Brief of(CooperationView cooperation, LocalDate on) {
     return new Brief(
-        Words.of(cooperation.state()),
+        Choice.text(cooperation.state()),
         Words.of(cooperation.between()),
         "the cooperation of %s (%s) is %s%s"
             .formatted(
                 Wording.all(cooperation.parties()),
                 cooperation.field(),
-                Words.of(cooperation.state()),
+                Choice.text(cooperation.state()),
                 since(cooperation.since())),
         basis(cooperation, on));
   }
@@ -112,12 +113,12 @@ final class Briefs {
     contact("last contact", relationship.lastContact()).ifPresent(parts::add);
     contact("next contact", relationship.nextContact()).ifPresent(parts::add);
     return new Brief(
-        Words.of(relationship.status()),
+        Choice.text(relationship.status()),
         Words.of(relationship.between()),
         "%s: %s; %s"
             .formatted(
                 Wording.all(relationship.parties().parties()),
-                Words.of(relationship.status()),
+                Choice.text(relationship.status()),
                 String.join("; ", parts)),
         basis(relationship, on));
   }
@@ -126,7 +127,7 @@ final class Briefs {
     return "cooperation (%s) %s%s%s"
         .formatted(
             cooperation.field(),
-            Words.of(cooperation.state()),
+            Choice.text(cooperation.state()),
             since(cooperation.since()),
             cooperation.between().isEmpty()
                 ? ""
@@ -139,7 +140,7 @@ final class Briefs {
             meeting ->
                 "%s %s (%s, %s)"
                     .formatted(
-                        which, meeting.meeting(), meeting.date(), Words.of(meeting.status())));
+                        which, meeting.meeting(), meeting.date(), Choice.text(meeting.status())));
   }
 
   private static List<Long> basis(RelationshipView relationship, LocalDate on) {

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.entry.Origin;
 import org.chancery.query.explanation.Explanation.Brief;
 import org.chancery.query.timeline.Wording;
+import org.chancery.shared.Choice;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +20,11 @@ final class Words {
 
   /** As people write it: "took place". */
   static String plain(Enum<?> value) {
-    return of(value).replace('-', ' ');
-  }
-
-  /** As answers write it: {@code took-place}. */
-  static String of(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Choice.text(value).replace('-', ' ');
   }
 
   static List<String> of(List<? extends Enum<?>> values) {
-    return values.stream().map(Words::of).toList();
+    return values.stream().map(Choice::text).toList();
   }
 
   /** "entry 7" or "entries 7 and 9". */

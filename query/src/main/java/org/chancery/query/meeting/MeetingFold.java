@@ -67,11 +67,11 @@ final class MeetingFold {
     chronicle = chronicle.place(new Step<>(status, on, position));
   }
 
-  /** Before it was held, nothing is known of a meeting that was never scheduled. */
+  /** Before it was held it reads as it was scheduled; one never scheduled is unknown until then. */
   private Optional<Version<MeetingView>> version(Stretch<MeetingStatus, MeetingStatus> stretch) {
-    boolean before = scheduled == null && stretch.states().equals(List.of(MeetingStatus.SCHEDULED));
-    MeetingHeld as = held == null ? asScheduled() : held;
-    return before || as == null ? Optional.empty() : Optional.of(version(as, stretch));
+    boolean before = stretch.states().equals(List.of(MeetingStatus.SCHEDULED));
+    MeetingHeld as = before || held == null ? asScheduled() : held;
+    return as == null ? Optional.empty() : Optional.of(version(as, stretch));
   }
 
   private Version<MeetingView> version(

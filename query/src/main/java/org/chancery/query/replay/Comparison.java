@@ -22,8 +22,10 @@ final class Comparison {
   private static final int EXAMPLES = 20;
   private static final Rows NONE = new Rows("", Map.of());
 
-  private final JdbcTemplate jdbc;
+  private final JdbcTemplate olds;
+  private final JdbcTemplate rebuilts;
   private final long known;
+  private final int kept;
   private final BooleanSupplier stopping;
   private final List<Difference> examples = new ArrayList<>();
   private long differences;
@@ -32,8 +34,16 @@ final class Comparison {
    * @param stopping asked again and again whether to give up
    */
   Comparison(JdbcTemplate jdbc, long known, BooleanSupplier stopping) {
-    this.jdbc = jdbc;
+    this(jdbc, jdbc, known, EXAMPLES, stopping);
+  }
+
+  /** The same of tables in two databases, with so many examples. */
+  Comparison(
+      JdbcTemplate olds, JdbcTemplate rebuilts, long known, int kept, BooleanSupplier stopping) {
+    this.olds = olds;
+    this.rebuilts = rebuilts;
     this.known = known;
+    this.kept = kept;
     this.stopping = stopping;
   }
 
@@ -47,8 +57,8 @@ final class Comparison {
 
   /** A merge of the two in the order of their subjects. */
   void of(Tables tables) {
-    TableWalk old = new TableWalk(jdbc, tables.live(), known);
-    TableWalk rebuilt = new TableWalk(jdbc, tables.rebuilt(), known);
+    TableWalk old = new TableWalk(olds, tables.live(), known);
+    TableWalk rebuilt = new TableWalk(rebuilts, tables.rebuilt(), known);
     Rows before = following(old);
     Rows after = following(rebuilt);
     while (before != null || after != null) {
@@ -94,7 +104,7 @@ final class Comparison {
 
   private void differ(Difference difference) {
     differences++;
-    if (examples.size() < EXAMPLES) {
+    if (examples.size() < kept) {
       examples.add(difference);
     }
   }

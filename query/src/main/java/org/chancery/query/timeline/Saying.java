@@ -1,5 +1,6 @@
 package org.chancery.query.timeline;
 
+import java.util.Comparator;
 import java.util.List;
 import org.chancery.journal.EventNames;
 import org.chancery.query.asof.Recorded;
@@ -22,9 +23,14 @@ public record Saying(String words, @Nullable EdtfSpan date) {
     Recorded<LedgerEvent> last = standing.getLast();
     return Happenings.happenings(standing).stream()
         .filter(happening -> happening.told().position() == last.position())
-        .findFirst()
-        .map(happening -> new Saying(happening.summary(), happening.date()))
+        .min(Comparator.comparing(Happening::key)) // its own before what it tells of others
+        .map(happening -> new Saying(happening.summary(), dateOf(happening)))
         .orElseGet(() -> untold(last.event()));
+  }
+
+  /** Nobody says when a party was left out; the timeline lends it the day of the meeting. */
+  private static @Nullable EdtfSpan dateOf(Happening happening) {
+    return happening.told().event() instanceof PartyExcluded ? null : happening.date();
   }
 
   /** What the timeline tells in what others say, or not at all. */

@@ -61,7 +61,7 @@ public final class Wording {
 
   /** The text with the names as known at the position. */
   public String worded(String text, long position) {
-    return NAMED.matcher(text).replaceAll(named -> quoted(name(named.group(), position)));
+    return texts(List.of(text), position).getFirst();
   }
 
   /** The items with the names as known at the position. */

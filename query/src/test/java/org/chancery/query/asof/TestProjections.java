@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.chancery.query.QueryConfiguration;
 import org.chancery.query.QueryConfiguration.ViewsSchema;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -24,8 +23,9 @@ final class TestProjections {
       var concepts = new ClassPathScanningCandidateComponentProvider(false);
       concepts.addIncludeFilter(new AnnotationTypeFilter(Configuration.class));
       for (BeanDefinition concept : concepts.findCandidateComponents("org.chancery.query")) {
-        if (!QueryConfiguration.class.getName().equals(concept.getBeanClassName())) {
-          context.registerBeanDefinition(String.valueOf(concept.getBeanClassName()), concept);
+        String name = String.valueOf(concept.getBeanClassName());
+        if (name.endsWith("Projection")) {
+          context.registerBeanDefinition(name, concept);
         }
       }
       context.refresh();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.TestHistory;
+import org.chancery.query.asof.Version;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
@@ -33,6 +34,26 @@ class MeetingFoldTest {
     MeetingCancelled cancelled = new MeetingCancelled(G8, EdtfDate.parse("2014-03-24"), "Crimea");
 
     assertThat(status(TestHistory.of(scheduled("2014-06-04"), cancelled), day)).contains(status);
+  }
+
+  @Test
+  void untilItWasHeldItReadsAsItWasScheduled() {
+    MeetingHeld held =
+        new MeetingHeld(
+            G8,
+            EdtfSpan.parse("2014-06-05"),
+            MeetingFormat.BILATERAL,
+            PARTIES.subList(0, 2),
+            List.of(),
+            null,
+            List.of());
+    List<Version<MeetingView>> versions =
+        MeetingFold.versions(TestHistory.of(scheduled("2014-06-04"), held));
+
+    assertThat(TestHistory.on("2014-06-04", versions).orElseThrow().format())
+        .isEqualTo(MeetingFormat.PLENARY);
+    assertThat(TestHistory.on("2014-06-04", versions).orElseThrow().parties()).isEqualTo(PARTIES);
+    assertThat(TestHistory.on("2014-06-05", versions).orElseThrow().parties()).hasSize(2);
   }
 
   @Test

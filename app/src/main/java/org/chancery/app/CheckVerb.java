@@ -1,0 +1,100 @@
+package org.chancery.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.chancery.journal.audit.Findings;
+import org.chancery.journal.note.SignedNote;
+import org.chancery.journal.note.VerifierKey;
+import org.chancery.journal.seal.LogKeys;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Looks whether a ledger is whole. */
+@Command(
+    name = "check",
+    description = {
+      "Checks all of the ledger in --data: entries, seal, checkpoints, read models.",
+      "Works on a copy, also while a server serves. Exit code 0: sound, 1: not, 2: misused."
+    })
+final class CheckVerb implements Callable<Integer> {
+
+  @Option(
+      names = "--data",
+      defaultValue = "${env:CHANCERY_DATA:-data}",
+      description = "Default: ${DEFAULT-VALUE}")
+  Path data = Path.of("data");
+
+  @Option(
+      names = "--work",
+      description = "The folder for the copy, which may need twice the room. Default: a new one.")
+  @Nullable Path work;
+
+  @Option(
+      names = "--key",
+      paramLabel = "VKEY",
+      description = "A verifier key of the log; may be repeated. Default: those in --data.")
+  List<String> keys = List.of();
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "A checkpoint that was kept elsewhere, which the ledger must still agree with.")
+  @Nullable Path checkpoint;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, SQLException, InterruptedException {
+    LedgerProperties properties = LedgerSettings.of(data);
+    if (properties.journal().url() == null && !Files.exists(data.resolve("journal.mv.db"))) {
+      throw misused("there is no ledger in " + data);
+    }
+    List<VerifierKey> known = known(properties);
+    SignedNote kept = kept();
+    Path parent = work == null ? null : Files.createDirectories(work);
+    Path folder =
+        parent == null
+            ? Files.createTempDirectory("chancery-check-")
+            : Files.createTempDirectory(parent, "check-");
+    try {
+      LedgerCopy copy = new LedgerCopy(data, folder);
+      copy.make();
+      Findings findings = new Findings();
+      new LedgerCheck(properties, copy, findings).run(known, kept);
+      return Verdict.tell(findings);
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private List<VerifierKey> known(LedgerProperties properties) throws IOException {
+    try {
+      return keys.isEmpty()
+          ? LogKeys.known(properties.seal().keysOr(properties.data()))
+          : keys.stream().map(VerifierKey::parse).toList();
+    } catch (IllegalArgumentException unfit) {
+      throw misused("--key: " + unfit.getMessage());
+    }
+  }
+
+  private @Nullable SignedNote kept() {
+    try {
+      return checkpoint == null ? null : SignedNote.parse(Files.readString(checkpoint));
+    } catch (IOException | IllegalArgumentException unfit) {
+      throw misused("--checkpoint: %s: %s".formatted(checkpoint, unfit.getMessage()));
+    }
+  }
+
+  private RuntimeException misused(String why) {
+    return spec == null ? new UsageException(why) : new ParameterException(spec.commandLine(), why);
+  }
+}

@@ -1,0 +1,68 @@
+package org.chancery.app;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chancery.query.export.ExportParameters;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is exported, as options. */
+final class ExportFilters {
+
+  @Option(names = "--subject", description = "Such as meetings/bonn-2017-us-ru.")
+  @Nullable String subject;
+
+  @Option(names = "--party", description = "All on subjects of which an entry names the party.")
+  @Nullable String party;
+
+  @Option(names = "--official", description = "The same of an official.")
+  @Nullable String official;
+
+  @Option(names = "--name", description = "Such as meeting.held.")
+  @Nullable String name;
+
+  @Option(names = "--recorded-by", description = "The principal.")
+  @Nullable String recordedBy;
+
+  @Option(names = "--source", description = "Text that some source contains.")
+  @Nullable String source;
+
+  @Option(names = "--from", description = "Recorded at or after the instant.")
+  @Nullable String from;
+
+  @Option(names = "--to", description = "Recorded before the instant.")
+  @Nullable String to;
+
+  @Option(names = "--since", description = "The size of a checkpoint that you kept.")
+  @Nullable Long since;
+
+  ExportParameters asked() {
+    return new ExportParameters(
+        subject, party, official, name, recordedBy, source, from, to, since);
+  }
+
+  /** As the query of an address. */
+  String query() {
+    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    given.put("subject", subject);
+    given.put("party", party);
+    given.put("official", official);
+    given.put("name", name);
+    given.put("recordedBy", recordedBy);
+    given.put("source", source);
+    given.put("from", from);
+    given.put("to", to);
+    given.put("since", since);
+    return given.entrySet().stream()
+        .filter(each -> each.getValue() != null)
+        .map(each -> each.getKey() + "=" + encoded(String.valueOf(each.getValue())))
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,89 @@
+package org.chancery.app;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.chancery.app.LedgerProperties.Store;
+import org.chancery.journal.JournalParts;
+import org.chancery.journal.Revisions;
+import org.chancery.journal.audit.Fault.Kind;
+import org.chancery.journal.audit.Findings;
+import org.chancery.journal.audit.JournalAudit;
+import org.chancery.journal.note.SignedNote;
+import org.chancery.journal.note.VerifierKey;
+import org.chancery.query.replay.ReadModelAudit;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the journal, and then the read models by it. */
+final class LedgerCheck {
+  private static final String JOURNAL_LOST =
+      "the journal's database cannot be read, so none of its positions can: ";
+  private final LedgerProperties properties;
+  private final LedgerCopy copy;
+  private final Findings findings;
+
+  LedgerCheck(LedgerProperties properties, LedgerCopy copy, Findings findings) {
+    this.properties = properties;
+    this.copy = copy;
+    this.findings = findings;
+  }
+
+  void run(List<VerifierKey> keys, @Nullable SignedNote kept) {
+    @Nullable Reading views = views();
+    try (Reading journal = Reading.of(properties.journal(), copy.of("journal"))) {
+      ReadModelAudit models = views == null ? null : new ReadModelAudit(views.snapshot(), findings);
+      DataSource snapshot = journal.snapshot();
+      JournalAudit audit = new JournalAudit(snapshot, findings);
+      try (Progress bar = new Progress("journal", audit.last())) {
+        audit.run(keys, kept, bar::at);
+      }
+      if (models != null) {
+        findings.attempt(
+            Kind.READ_MODEL, "the read models", () -> compare(models, journal, audit.last()));
+      }
+    } catch (SQLException | RuntimeException damaged) {
+      findings.add(Kind.UNREADABLE, 0, JOURNAL_LOST + Failure.told(damaged));
+    } finally {
+      close(views);
+    }
+  }
+
+  private @Nullable Reading views() {
+    if (properties.views().url() == null && !copy.has("views")) {
+      findings.note("there are no read models yet");
+      return null;
+    }
+    try {
+      return Reading.of(properties.views(), copy.of("views"));
+    } catch (SQLException damaged) {
+      findings.add(
+          Kind.READ_MODEL, 0, "the read models' database cannot be read: " + damaged.getMessage());
+      return null;
+    }
+  }
+
+  private void compare(ReadModelAudit models, Reading journal, long last) {
+    Store scratch = new Store(null, "sa", "", true, 1);
+    try (Reading empty = Reading.of(scratch, copy.of("scratch"));
+        JournalParts parts =
+            JournalParts.openToRead(
+                journal.source(), Clock.systemUTC(), new Revisions(), new SimpleMeterRegistry());
+        Progress bar = new Progress("read models", last)) {
+      models.run(parts, empty.source(), bar::at);
+    } catch (SQLException unusable) {
+      throw new IllegalStateException(unusable);
+    }
+  }
+
+  private static void close(@Nullable Reading views) {
+    try {
+      if (views != null) {
+        views.close();
+      }
+    } catch (SQLException closedAlready) {
+      // nothing is lost with a copy
+    }
+  }
+}

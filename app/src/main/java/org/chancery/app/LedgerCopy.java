@@ -1,0 +1,119 @@
+package org.chancery.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.zip.ZipInputStream;
+import org.chancery.journal.json.LedgerJson;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Copies of a ledger's embedded databases, in a folder of their own: by the server that has them
+ * open, or of the files, while nobody has.
+ */
+final class LedgerCopy {
+  private static final String SUFFIX = ".mv.db";
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  private final Path data;
+  private final Path folder;
+
+  /**
+   * @param folder where the copies are put
+   */
+  LedgerCopy(Path data, Path folder) {
+    this.data = data;
+    this.folder = folder;
+  }
+
+  void make() throws IOException, InterruptedException {
+    URI server = Readiness.runningOn(data);
+    if (server == null) {
+      copy("views");
+      copy("journal");
+    } else {
+      ask(server);
+    }
+  }
+
+  /** Where the copy of a database is, without its suffix, as H2 is told of it. */
+  Path of(String name) {
+    return folder.resolve(name);
+  }
+
+  boolean has(String name) {
+    return Files.exists(folder.resolve(name + SUFFIX));
+  }
+
+  /** Holding the lock that H2 would take keeps everyone else from opening the file meanwhile. */
+  private void copy(String name) throws IOException {
+    Path file = data.resolve(name + SUFFIX);
+    if (!Files.exists(file)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      if (lock == null) {
+        throw open(file);
+      }
+      Files.copy(file, folder.resolve(name + SUFFIX));
+    } catch (OverlappingFileLockException here) {
+      throw open(file);
+    }
+  }
+
+  private static UsageException open(Path file) {
+    return new UsageException("%s is open in a process that does not answer".formatted(file));
+  }
+
+  private void ask(URI server) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.resolve("/api/admin/copies"))
+            .header("Authorization", "Bearer " + Tokens.recorder(data))
+            .timeout(PATIENCE)
+            .POST(BodyPublishers.noBody())
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 201) {
+        throw new IOException("the server makes no copy: " + answer.body());
+      }
+      unpack(LedgerJson.mapper().readTree(answer.body()));
+    }
+  }
+
+  private void unpack(JsonNode made) throws IOException {
+    Path copies = Path.of(made.path("folder").asString(""));
+    try {
+      for (JsonNode file : made.path("files")) {
+        unpack(copies.resolve(file.asString("")));
+      }
+    } finally {
+      FileSystemUtils.deleteRecursively(copies);
+    }
+  }
+
+  private void unpack(Path zip) throws IOException {
+    String name = zip.getFileName().toString().replaceFirst("\\.zip$", SUFFIX);
+    try (InputStream in = Files.newInputStream(zip);
+        ZipInputStream files = new ZipInputStream(in)) {
+      if (files.getNextEntry() == null) {
+        throw new IOException(zip + " is empty");
+      }
+      Files.copy(files, folder.resolve(name));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.chancery.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Goes through the lines of a journal as they stand, whether they can be read or not. */
+public final class JournalWalk {
+  private static final String SELECT = "select " + EntryRow.COLUMNS + " from entry ";
+
+  private final JdbcClient jdbc;
+  private final long last;
+
+  /** A line of the journal. */
+  public sealed interface Line {
+    long position();
+
+    /** A line that is an entry. */
+    record Read(Entry entry) implements Line {
+      @Override
+      public long position() {
+        return entry.position();
+      }
+    }
+
+    /** A line that is there and says nothing that can be understood. */
+    record Unread(long position, String why) implements Line {}
+  }
+
+  /**
+   * What an entry that others name is about.
+   *
+   * @param version the subject's, from 1
+   */
+  public record Named(String subject, long version) {}
+
+  /** The lines that are there by now. */
+  public JournalWalk(DataSource source) {
+    this.jdbc = JdbcClient.create(source);
+    this.last = jdbc.sql("select coalesce(max(position), 0) from entry").query(Long.class).single();
+  }
+
+  /** The last position. */
+  public long last() {
+    return last;
+  }
+
+  /** The lines after a position, in order; those of a page that is damaged are tried singly. */
+  public List<Line> after(long position, int limit) {
+    try {
+      return jdbc.sql(SELECT + "where position > ? and position <= ? order by position limit ?")
+          .params(position, last, limit)
+          .query(JournalWalk::line)
+          .list();
+    } catch (DataAccessException damaged) {
+      return singly(position, limit);
+    }
+  }
+
+  private List<Line> singly(long position, int limit) {
+    List<Line> lines = new ArrayList<>();
+    for (long at = Math.max(0, position) + 1; at <= last && lines.size() < limit; at++) {
+      try {
+        jdbc.sql(SELECT + "where position = ?")
+            .param(at)
+            .query(JournalWalk::line)
+            .optional()
+            .ifPresent(lines::add);
+      } catch (DataAccessException damaged) {
+        lines.add(new Line.Unread(at, "the database's file is damaged here"));
+      }
+    }
+    return lines;
+  }
+
+  private static Line line(ResultSet row, int number) throws SQLException {
+    long position = row.getLong(1);
+    try {
+      return new Line.Read(EntryRow.read(row, number));
+    } catch (RuntimeException unfit) {
+      return new Line.Unread(position, "is no entry: " + unfit.getMessage());
+    }
+  }
+
+  /** What the entry at a position is about, if there is one. */
+  public Optional<Named> named(long position) {
+    return jdbc.sql("select subject, version from entry where position = ?")
+        .param(position)
+        .query((row, n) -> new Named(row.getString(1), row.getLong(2)))
+        .optional();
+  }
+
+  /** What the table {@code head} says; one row where it is sound. */
+  public List<Head.Point> heads() {
+    return jdbc.sql(Database.HEAD)
+        .query((row, n) -> new Head.Point(row.getLong(1), EntryRow.instant(row, 2)))
+        .list();
+  }
+}

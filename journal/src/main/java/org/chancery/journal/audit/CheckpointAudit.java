@@ -1,0 +1,97 @@
+package org.chancery.journal.audit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.chancery.journal.audit.Fault.Kind;
+import org.chancery.journal.merkle.Edge;
+import org.chancery.journal.note.Checkpoint;
+import org.chancery.journal.note.SignedNote;
+import org.chancery.journal.note.VerifierKey;
+import org.chancery.journal.seal.SealRecords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds every checkpoint ever issued, and one that somebody kept, against the tree as it grows. The
+ * keys come from elsewhere than the database: who can write there cannot sign.
+ */
+final class CheckpointAudit {
+  private static final int PAGE = 1_000;
+
+  private final SealRecords seal;
+  private final List<VerifierKey> keys;
+  private final @Nullable SignedNote kept;
+  private final Findings findings;
+  private final Deque<Long> sizes = new ArrayDeque<>();
+  private long read = -1;
+  private long agreed;
+  private long disagreeing;
+  private boolean met;
+
+  CheckpointAudit(
+      SealRecords seal, List<VerifierKey> keys, @Nullable SignedNote kept, Findings findings) {
+    this.seal = seal;
+    this.keys = List.copyOf(keys);
+    this.kept = kept;
+    this.findings = findings;
+  }
+
+  /** The tree has grown by a leaf. */
+  void at(Edge tree) {
+    if (next() == tree.size()) {
+      sizes.removeFirst();
+      String what = "the checkpoint of %d entries".formatted(tree.size());
+      findings.attempt(
+          Kind.CHECKPOINT, what, () -> compare(seal.at(tree.size()).orElseThrow().note(), tree));
+    }
+    if (kept != null && !met && Checkpoint.parse(kept.text()).size() == tree.size()) {
+      met = true;
+      compare(kept, tree);
+    }
+  }
+
+  private long next() {
+    if (sizes.isEmpty()) {
+      sizes.addAll(seal.sizes(read, PAGE));
+      read = sizes.isEmpty() ? Long.MAX_VALUE - 1 : sizes.getLast();
+    }
+    return sizes.isEmpty() ? Long.MAX_VALUE : sizes.getFirst();
+  }
+
+  private void compare(SignedNote note, Edge tree) {
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
+    long size = tree.size();
+    if (!note.isSignedBy(keys) || !checkpoint.origin().equals(keys.getFirst().name())) {
+      findings.add(
+          Kind.CHECKPOINT,
+          size,
+          "the checkpoint of %d entries is not signed by the log's key".formatted(size));
+    }
+    if (checkpoint.size() == size && checkpoint.root().equals(tree.root())) {
+      agreed = disagreeing == 0 ? size : agreed;
+    } else if (disagreeing++ == 0) {
+      findings.add(
+          Kind.CHECKPOINT,
+          agreed + 1,
+          Math.max(size, agreed + 1),
+          "one of these is not what was signed: the checkpoint of %d entries is of another tree"
+              .formatted(size));
+    }
+  }
+
+  /** The tree is whole. */
+  void end(long size) {
+    if (disagreeing > 1) {
+      findings.note("%d checkpoints are of another tree".formatted(disagreeing));
+    }
+    if (kept != null && !met) {
+      long was = Checkpoint.parse(kept.text()).size();
+      findings.add(
+          Kind.CHECKPOINT,
+          size + 1,
+          was,
+          "was sealed when the kept checkpoint was signed, and is not any more: the ledger went"
+              + " back");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.chancery.query.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.chancery.journal.Entry;
+import org.chancery.journal.EntryFilter;
+import org.chancery.journal.Journal;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Cursor;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.ReadModel.Placed;
+import org.chancery.query.asof.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries that a filter keeps as of a point. Which of them are superseded is a read model's to
+ * say, in another database; so those are taken from there, a batch at a time.
+ */
+final class EntryList {
+  private static final int BATCH = 1_000;
+
+  private final Journal journal;
+  private final ReadModel<Superseded> model;
+  private final EntryFilter filter;
+  private final @Nullable Boolean superseded;
+  private final AsOf asOf;
+
+  /**
+   * @param superseded whether they are to be superseded; null where it is not asked
+   */
+  EntryList(
+      Journal journal,
+      ReadModel<Superseded> model,
+      EntryFilter filter,
+      @Nullable Boolean superseded,
+      AsOf asOf) {
+    this.journal = journal;
+    this.model = model;
+    this.filter = filter;
+    this.superseded = superseded;
+    this.asOf = asOf;
+  }
+
+  /** The next ones behind a position. */
+  List<Entry> after(long position, int limit) {
+    if (superseded == null) {
+      return journal.between(position, asOf.position(), limit, filter);
+    }
+    return superseded ? supersededAfter(position, limit) : standingAfter(position, limit);
+  }
+
+  private List<Entry> supersededAfter(long position, int limit) {
+    List<Entry> found = new ArrayList<>();
+    List<Long> batch = positions(position);
+    while (!batch.isEmpty() && found.size() < limit) {
+      found.addAll(
+          journal.between(position, asOf.position(), limit - found.size(), filter.among(batch)));
+      batch = batch.size() < BATCH ? List.of() : positions(batch.getLast());
+    }
+    return found;
+  }
+
+  private List<Entry> standingAfter(long position, int limit) {
+    List<Entry> found = new ArrayList<>();
+    List<Entry> batch = journal.between(position, asOf.position(), limit, filter);
+    while (!batch.isEmpty()) {
+      batch.stream().filter(this::stands).limit((long) limit - found.size()).forEach(found::add);
+      boolean more = batch.size() == limit && found.size() < limit;
+      long behind = batch.getLast().position();
+      batch = more ? journal.between(behind, asOf.position(), limit, filter) : List.of();
+    }
+    return found;
+  }
+
+  private boolean stands(Entry entry) {
+    return model.at(Superseded.subject(entry.position()), asOf).isEmpty();
+  }
+
+  /** How many there are behind a position, on all pages. */
+  long count(long position) {
+    if (superseded == null) {
+      return journal.count(position, asOf.position(), filter);
+    }
+    long count = 0;
+    List<Long> batch = positions(position);
+    while (!batch.isEmpty()) {
+      count += journal.count(position, asOf.position(), filter.among(batch));
+      batch = batch.size() < BATCH ? List.of() : positions(batch.getLast());
+    }
+    return superseded ? count : journal.count(position, asOf.position(), filter) - count;
+  }
+
+  /** The next superseded entries behind a position. */
+  private List<Long> positions(long position) {
+    Selection all = Selection.anyDay(Set.of());
+    Cursor after =
+        all.at("superseded", asOf, Superseded.order(position), Superseded.subject(position));
+    Selection next = new Selection(all.facets(), null, null, true, BATCH, after);
+    return model.walk(next, asOf).stream().map(Placed::view).map(Superseded::entry).toList();
+  }
+}

@@ -1,0 +1,30 @@
+package org.chancery.query.export;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries are asked for; all of them where nothing is.
+ *
+ * @param subject as in an answer, with or without {@code /api/}
+ * @param party id or code; the entries on all that some entry names it in
+ * @param official id; likewise
+ * @param source text that some source contains
+ * @param from recorded at or after that instant
+ * @param to recorded before that instant
+ * @param since the size of a checkpoint that was kept
+ */
+public record ExportParameters(
+    @Parameter(example = "/api/meetings/bonn-2017-us-ru") @Nullable String subject,
+    @Parameter(
+            description = "Id or code; all on subjects of which an entry names it",
+            example = "RU")
+        @Nullable String party,
+    @Parameter(description = "Id; all on subjects of which an entry names it")
+        @Nullable String official,
+    @Parameter(example = "meeting.scheduled") @Nullable String name,
+    @Nullable String recordedBy,
+    @Parameter(description = "Text that some source contains") @Nullable String source,
+    @Parameter(description = "Recorded at or after the instant") @Nullable String from,
+    @Parameter(description = "Recorded before the instant") @Nullable String to,
+    @Parameter(description = "The size of a checkpoint that you kept") @Nullable Long since) {}
