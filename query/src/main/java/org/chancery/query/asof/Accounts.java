@@ -1,36 +1,83 @@
 package org.chancery.query.asof;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.Amended;
 
-/** What was last made of some subjects, so that the journal need not be asked again; bounded. */
-final class Accounts<A> {
+/**
+ * What the entries of a subject come to; of those last asked for it is remembered, so that the
+ * journal need not be asked again.
+ */
+final class Accounts<E extends LedgerEvent, V> {
   private static final int REMEMBERED = 5_000;
 
-  private final Map<String, A> recent =
+  private final Class<E> concept;
+  private final Histories histories;
+  private final Function<Amended<E>, List<Version<V>>> fold;
+  private final Account<E, V> none;
+  private final Map<String, Account<E, V>> recent =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, A> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Account<E, V>> eldest) {
           return size() > REMEMBERED;
         }
       };
 
-  @Nullable A get(String subject) {
-    return recent.get(subject);
+  record Account<E extends LedgerEvent, V>(Amended<E> history, List<Version<V>> versions) {}
+
+  Accounts(Class<E> concept, Histories histories, Function<Amended<E>, List<Version<V>>> fold) {
+    this.concept = concept;
+    this.histories = histories;
+    this.fold = fold;
+    this.none = new Account<>(Amended.byPosition(concept), List.of());
   }
 
-  void put(String subject, A account) {
+  /**
+   * What was made of a subject before a position.
+   *
+   * @param first whether nothing was recorded of it before
+   */
+  Account<E, V> before(String subject, long position, boolean first) {
+    Account<E, V> remembered = recent.get(subject);
+    if (remembered != null) {
+      return remembered;
+    }
+    return first ? none : of(histories.before(subject, position));
+  }
+
+  /** What these entries come to. */
+  Account<E, V> of(List<Recorded<LedgerEvent>> entries) {
+    Amended<E> history = Amended.byPosition(concept);
+    for (Recorded<LedgerEvent> entry : entries) {
+      history = history.with(entry.position(), entry.event());
+    }
+    return new Account<>(history, fold.apply(history));
+  }
+
+  /** What it comes to with one more entry. */
+  Account<E, V> with(Account<E, V> before, long position, LedgerEvent event) {
+    Amended<E> history = before.history().with(position, event);
+    return new Account<>(history, fold.apply(history));
+  }
+
+  boolean has(String subject) {
+    return recent.containsKey(subject);
+  }
+
+  void keep(String subject, Account<E, V> account) {
     recent.put(subject, account);
   }
 
-  void remove(String subject) {
+  void forget(String subject) {
     recent.remove(subject);
   }
 
-  void clear() {
+  void forget() {
     recent.clear();
   }
 }

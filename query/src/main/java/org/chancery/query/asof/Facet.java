@@ -2,12 +2,15 @@ package org.chancery.query.asof;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.shared.Choice;
 
 /** A name and value by which lists may be filtered; compared without regard to case. */
 public record Facet(String name, String value) {
   private static final String EDGE = "|";
+  private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern ENDS = Pattern.compile("^-|-$");
 
   /** A facet whose value is one of a fixed set, written as over REST. */
   public static Facet of(String name, Enum<?> value) {
@@ -16,9 +19,8 @@ public record Facet(String name, String value) {
 
   /** The value as it stands in a path: letters and digits, the rest a hyphen. */
   public static String slug(String text) {
-    return text.toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-        .replaceAll("^-|-$", "");
+    String hyphened = OTHERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("-");
+    return ENDS.matcher(hyphened).replaceAll("");
   }
 
   /** All facets in one text, each between edges, so that one can be looked for with LIKE. */

@@ -33,16 +33,17 @@ final class Follower {
     return advance(Long.MAX_VALUE);
   }
 
-  /** Takes in the next batch of those up to a position; returns how many entries it held. */
+  /** Takes in the next batch of those up to a position; 0 where there are no more. */
   int advance(long upTo) {
     List<Incoming> batch = next(upTo);
     try {
       batch.forEach(group::on);
-      settle();
+      await();
       write(batch);
     } catch (UnkeptException unfit) {
       restart();
       isolate(unfit, batch);
+      return Math.max(1, batch.size());
     } catch (RuntimeException failed) {
       restart();
       throw failed;
@@ -110,8 +111,17 @@ final class Follower {
     taken = group.position();
   }
 
-  /** Waits until all that was taken in is written. */
+  /** Waits until all that was taken in is written; where that fails, it is taken in again. */
   void settle() {
+    try {
+      await();
+    } catch (RuntimeException failed) {
+      restart();
+      throw failed;
+    }
+  }
+
+  private void await() {
     Aside<Boolean> behind = writing;
     writing = null;
     if (behind != null) {

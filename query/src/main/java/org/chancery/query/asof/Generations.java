@@ -25,6 +25,11 @@ final class Generations {
     return live == both.getFirst() ? both.getLast() : both.getFirst();
   }
 
+  /** The rows stand under other subjects than those of the entries that they come from. */
+  void keepByOtherSubjects() {
+    both.forEach(generation -> generation.parked().keepByOtherSubjects());
+  }
+
   /** Lets the table of that name answer from now on. */
   void use(String table) {
     live =

@@ -26,7 +26,7 @@ final class Parked {
   private final List<ParkedEntry> fresh = new ArrayList<>();
   private volatile boolean byOtherSubjects;
 
-  /** From now on: the rows are kept under other subjects than those of the entries. */
+  /** The rows stand under other subjects than those of the entries that they come from. */
   void keepByOtherSubjects() {
     byOtherSubjects = true;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.chancery.query.asof.Accounts.Account;
 import org.chancery.query.asof.Incoming.Illegible;
 import org.chancery.query.asof.Incoming.Legible;
 import org.chancery.shared.LedgerEvent;
@@ -34,8 +35,7 @@ public final class Projection<E extends LedgerEvent, V> {
   private final boolean onlyCorrections;
   private final @Nullable Generation kept;
   private final Changes<V> changes;
-  private final Account<E, V> none;
-  private final Accounts<Account<E, V>> accounts = new Accounts<>();
+  private final Accounts<E, V> accounts;
   private final Map<Long, Exception> rejected = new HashMap<>();
 
   /** How what stands of a subject's history reads: its versions over all of valid time. Pure. */
@@ -43,8 +43,6 @@ public final class Projection<E extends LedgerEvent, V> {
   public interface Fold<E extends LedgerEvent, V> {
     List<Version<V>> versions(List<Recorded<E>> history);
   }
-
-  private record Account<E extends LedgerEvent, V>(Amended<E> history, List<Version<V>> versions) {}
 
   public Projection(Class<E> concept, ReadModel<V> model, Histories histories, Fold<E, V> fold) {
     this(
@@ -70,7 +68,7 @@ public final class Projection<E extends LedgerEvent, V> {
     this.onlyCorrections = onlyCorrections;
     this.kept = kept;
     this.changes = new Changes<>(model::body);
-    this.none = new Account<>(Amended.byPosition(concept), List.of());
+    this.accounts = new Accounts<>(concept, histories, fold);
   }
 
   /**
@@ -80,6 +78,7 @@ public final class Projection<E extends LedgerEvent, V> {
       ReadModel<V> model,
       Histories histories,
       Function<Amended<LedgerEvent>, List<Version<V>>> fold) {
+    model.generations().keepByOtherSubjects();
     return new Projection<>(fold, LedgerEvent.class, model, histories, true, null);
   }
 
@@ -89,7 +88,7 @@ public final class Projection<E extends LedgerEvent, V> {
 
   /** What is held of a subject with these entries. */
   List<Version<V>> versions(List<Recorded<LedgerEvent>> entries) {
-    return account(entries).versions();
+    return accounts.of(entries).versions();
   }
 
   ReadModel<V> model() {
@@ -133,14 +132,14 @@ public final class Projection<E extends LedgerEvent, V> {
 
   private void park(Incoming entry, Throwable cause) {
     log.error("{} lacks entry {}", model.name(), entry.position(), cause);
-    accounts.remove(entry.subject());
+    accounts.forget(entry.subject());
     kept().parked().add(entry.position(), entry.subject(), cause);
   }
 
   private void on(LedgerEvent event, long position, boolean first, Parked parked) {
     String subject = event.subject().toString();
     if (onlyCorrections && !(event instanceof EntryEvent)) {
-      accounts.remove(subject);
+      accounts.forget(subject);
     } else if (concerns(event, position, parked.holds(subject))) {
       if (parked.holds(subject)) {
         parked.addBehind(position, subject);
@@ -155,7 +154,7 @@ public final class Projection<E extends LedgerEvent, V> {
     return switch (event) {
       case EntryCorrected corrected -> concept.isInstance(corrected.as());
       case EntryRetracted _ ->
-          held || accounts.get(event.subject().toString()) != null || isOfConcept(event, position);
+          held || accounts.has(event.subject().toString()) || isOfConcept(event, position);
       case LedgerEvent other -> concept.isInstance(other);
     };
   }
@@ -168,22 +167,10 @@ public final class Projection<E extends LedgerEvent, V> {
 
   private void take(LedgerEvent event, long position, boolean first) {
     String subject = event.subject().toString();
-    Account<E, V> before = accounts.get(subject);
-    if (before == null) {
-      before = first ? none : account(histories.before(subject, position));
-    }
-    Amended<E> history = before.history().with(position, event);
-    List<Version<V>> versions = fold.apply(history);
-    changes.replace(before.versions(), versions, position);
-    accounts.put(subject, new Account<>(history, versions));
-  }
-
-  private Account<E, V> account(List<Recorded<LedgerEvent>> earlier) {
-    Amended<E> history = Amended.byPosition(concept);
-    for (Recorded<LedgerEvent> entry : earlier) {
-      history = history.with(entry.position(), entry.event());
-    }
-    return new Account<>(history, fold.apply(history));
+    Account<E, V> before = accounts.before(subject, position, first);
+    Account<E, V> after = accounts.with(before, position, event);
+    changes.replace(before.versions(), after.versions(), position);
+    accounts.keep(subject, after);
   }
 
   /** Takes in what is parked of a subject, from the first such entry up to a position. */
@@ -191,7 +178,7 @@ public final class Projection<E extends LedgerEvent, V> {
     long from = kept().parked().first(subject);
     List<Recorded<LedgerEvent>> history = histories.before(subject, upTo + 1);
     kept().parked().release(subject);
-    accounts.remove(subject);
+    accounts.forget(subject);
     history.stream()
         .filter(entry -> entry.position() >= from)
         .forEach(entry -> on(new Legible(entry.position(), entry.event(), false)));
@@ -209,7 +196,7 @@ public final class Projection<E extends LedgerEvent, V> {
 
   /** Forgets what a failed transaction would have made true. */
   void forget() {
-    accounts.clear();
+    accounts.forget();
     changes.forget();
     kept().parked().forget();
   }

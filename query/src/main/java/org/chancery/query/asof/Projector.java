@@ -50,6 +50,11 @@ public final class Projector implements SmartLifecycle {
     return journal.head().position() - models.position();
   }
 
+  /** The position of the journal's last entry. */
+  public long head() {
+    return journal.refreshedHead().position();
+  }
+
   /** What stops the read models from following, or null. */
   public @Nullable Exception failure() {
     return failure;

@@ -61,13 +61,7 @@ final class ReplayRun {
     if (stopping.getAsBoolean()) {
       return;
     }
-    Rebuild rebuild =
-        projector.rebuild(replay.models(), replay.position(), at -> table.moveTo(replay.id(), at));
-    if (replay.state() == ReplayState.WAITING) {
-      rebuild.begin();
-    } else {
-      rebuild.resume();
-    }
+    Rebuild rebuild = begun(replay);
     pace = Pace.of(replay);
     table.enter(replay.id(), ReplayState.BUILDING);
     while (rebuild.advance(models.position())) {
@@ -79,6 +73,21 @@ final class ReplayRun {
     rebuild.complete();
     compare(replay, rebuild);
     finish(replay, rebuild);
+  }
+
+  /** One that has seen more than the journal holds has seen another, and begins anew. */
+  private Rebuild begun(Replay replay) {
+    boolean goesOn = replay.state() != ReplayState.WAITING && replay.position() <= projector.head();
+    Rebuild rebuild =
+        projector.rebuild(
+            replay.models(), goesOn ? replay.position() : 0, at -> table.moveTo(replay.id(), at));
+    if (goesOn) {
+      rebuild.resume();
+    } else {
+      table.moveTo(replay.id(), 0);
+      rebuild.begin();
+    }
+    return rebuild;
   }
 
   private void compare(Replay replay, Rebuild rebuild) {

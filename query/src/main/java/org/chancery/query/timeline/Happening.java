@@ -69,7 +69,7 @@ record Happening(
   Version<HappeningView> version(LocalDate day, int place) {
     Days days = Days.of(date);
     return new Version<>(
-        "%s#%d%s".formatted(told.event().subject(), told.position(), key),
+        told.event().subject() + "#" + told.position() + key,
         days.from(),
         days.to(),
         "%s %s %04d".formatted(day, told.event().subject(), place),

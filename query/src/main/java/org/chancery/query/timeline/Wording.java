@@ -39,12 +39,12 @@ public final class Wording {
 
   /** The party by its name. */
   public static String of(PartyId party) {
-    return "{%s/%s}".formatted(PartyEvent.CONCEPT, party);
+    return "{" + PartyEvent.CONCEPT + "/" + party + "}";
   }
 
   /** The official by name. */
   public static String of(OfficialId official) {
-    return "{%s/%s}".formatted(OfficialEvent.CONCEPT, official);
+    return "{" + OfficialEvent.CONCEPT + "/" + official + "}";
   }
 
   /** One, two and three. */
