@@ -1,13 +1,10 @@
 package org.chancery.bench;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.query.asof.Projector;
 import org.chancery.query.asof.ReadModels;
@@ -17,7 +14,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Follows and replays the published history told again and again: {@code LongReplay SOURCES
- * [ENTRIES]}, to be run with {@code -Xmx512m}. Prints what is left on the heap after collections.
+ * [ENTRIES]}, to be run with {@code -Xmx512m}. Prints what is held on the heap.
  */
 public final class LongReplay {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
@@ -80,21 +77,12 @@ public final class LongReplay {
   }
 
   private void tell(String what, long position) {
+    System.gc(); // what is used between collections says little
     System.out.printf(
-        "%4.0f s %-10s %,9d entries, %3.0f MB used, %3.0f MB after the last collection%n",
+        "%4.0f s %-10s %,9d entries, %3.0f MB held%n",
         (System.nanoTime() - begin) / 1e9,
         what,
         position,
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGA,
-        afterCollection() / MEGA);
-  }
-
-  private static long afterCollection() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getCollectionUsage)
-        .filter(Objects::nonNull)
-        .mapToLong(usage -> usage.getUsed())
-        .sum();
+        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGA);
   }
 }

@@ -46,7 +46,7 @@ public final class ReadModel<V> {
   }
 
   /** The table that answers. */
-  public String table() {
+  String table() {
     return generations.live().table();
   }
 

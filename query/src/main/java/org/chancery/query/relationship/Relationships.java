@@ -111,7 +111,7 @@ public final class Relationships {
   }
 
   private String cursor(Selection selection, Subject last, AsOf asOf) {
-    return selection.at(relations.table(), asOf, last.id(), last.toString()).text();
+    return selection.at(relations.name(), asOf, last.id(), last.toString()).text();
   }
 
   private static SortedMap<String, RelationsView> after(
