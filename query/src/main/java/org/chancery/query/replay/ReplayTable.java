@@ -12,6 +12,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.chancery.journal.json.LedgerJson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +28,18 @@ final class ReplayTable {
   private final JdbcClient jdbc;
   private final JsonMapper mapper = LedgerJson.mapper();
 
+  /** What was promised must outlive a kill, and H2 keeps its last commits to itself for a while. */
+  private final boolean delaysWrites;
+
   ReplayTable(DataSource source) {
     this.jdbc = JdbcClient.create(source);
+    this.delaysWrites =
+        Boolean.TRUE.equals(
+            new JdbcTemplate(source)
+                .execute(
+                    (ConnectionCallback<Boolean>)
+                        connection ->
+                            connection.getMetaData().getDatabaseProductName().equals("H2")));
   }
 
   /** Enters a replay that has not begun; returns its id. */
@@ -44,6 +56,9 @@ final class ReplayTable {
         .param("by", requestedBy)
         .param("now", now())
         .update();
+    if (delaysWrites) {
+      jdbc.sql("checkpoint sync").update();
+    }
     return id;
   }
 
