@@ -1,5 +1,7 @@
 package org.chancery.journal;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,35 +12,86 @@ import org.chancery.journal.Head.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims positions and writes at them in one statement, an array a column: PostgreSQL lies beyond a
- * wire, which is crossed once instead of twice and by fewer messages.
+ * Claims positions and writes at them in one statement: PostgreSQL lies beyond a wire, which is
+ * crossed once instead of twice. Many entries are an array a column, which is fewer messages; a
+ * lone one is spared the taking apart.
  */
 final class ColumnWriter implements EntryWriter {
-  private static final String COLUMNS =
-      "id, subject, version, name, revision, ordinal, command_id, command, digest, recorded_by,"
-          + " authority, rationale, sources, correlation, causation, payload";
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("id", "text", Entry::id),
+          new Column("subject", "text", entry -> entry.subject().toString()),
+          new Column("version", "int8", Entry::version),
+          new Column("name", "text", Entry::name),
+          new Column("revision", "int4", Entry::revision),
+          new Column("ordinal", "int4", Entry::ordinal),
+          new Column("command_id", "text", entry -> entry.attribution().commandId()),
+          new Column("command", "text", entry -> entry.attribution().command()),
+          new Column("digest", "text", entry -> entry.attribution().digest()),
+          new Column("recorded_by", "text", entry -> entry.attribution().recordedBy()),
+          new Column("authority", "text", entry -> entry.attribution().authority()),
+          new Column("rationale", "text", entry -> entry.attribution().rationale()),
+          new Column("sources", "text", entry -> entry.attribution().sources()),
+          new Column("correlation", "text", entry -> entry.attribution().correlation()),
+          new Column("causation", "text", entry -> entry.attribution().causation()),
+          new Column("payload", "text", Entry::payload));
 
-  private static final String WRITE =
+  private static final String NAMES = eachColumn("%1$s");
+
+  private static final String CLAIMED =
       "with claimed as (update head"
           + " set position = position + ?, recorded_at = greatest(recorded_at, ?)"
-          + " returning position, recorded_at),"
-          + " written as (insert into entry (position, recorded_at, "
-          + COLUMNS
-          + ") select claimed.position - ? + place, claimed.recorded_at, "
-          + COLUMNS
-          + " from claimed, unnest(?::text[], ?::text[], ?::int8[], ?::text[], ?::int4[], ?::int4[],"
-          + " ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
-          + " ?::text[], ?::text[], ?::text[]) with ordinality as row ("
-          + COLUMNS
-          + ", place))"
-          + " select position, recorded_at from claimed";
+          + " returning position, recorded_at)";
+
+  private static final String INSERT =
+      "insert into entry (position, recorded_at, %s) select ".formatted(NAMES);
+
+  private static final String ONE =
+      "%s %s position, recorded_at, %s from claimed returning position, recorded_at"
+          .formatted(CLAIMED, INSERT, eachColumn("?::%2$s"));
+
+  private static final String MANY =
+      ("%s, written as (%s claimed.position - ? + place, claimed.recorded_at, %s"
+              + " from claimed, unnest(%s) with ordinality as row (%3$s, place))"
+              + " select position, recorded_at from claimed")
+          .formatted(CLAIMED, INSERT, NAMES, eachColumn("?::%2$s[]"));
 
   /** Characters that one statement carries at most, unless a single entry has more. */
   private static final int LIMIT = 8_000_000;
 
+  private record Column(String name, String type, Function<Entry, @Nullable Object> value) {
+
+    @Nullable Object[] of(List<Entry> entries) {
+      return entries.stream().map(value).toArray();
+    }
+  }
+
+  private static String eachColumn(String form) {
+    return COLUMNS.stream()
+        .map(column -> form.formatted(column.name(), column.type()))
+        .collect(joining(", "));
+  }
+
   @Override
   public Point write(Connection connection, List<Entry> entries, Instant now) throws SQLException {
-    try (PreparedStatement write = connection.prepareStatement(WRITE)) {
+    return entries.size() == 1
+        ? one(connection, entries.getFirst(), now)
+        : many(connection, entries, now);
+  }
+
+  private static Point one(Connection connection, Entry entry, Instant now) throws SQLException {
+    try (PreparedStatement write = connection.prepareStatement(ONE)) {
+      int parameter = 3;
+      for (Column column : COLUMNS) {
+        write.setObject(parameter++, column.value().apply(entry));
+      }
+      return EntryWriter.claim(write, 1, now);
+    }
+  }
+
+  private static Point many(Connection connection, List<Entry> entries, Instant now)
+      throws SQLException {
+    try (PreparedStatement write = connection.prepareStatement(MANY)) {
       int from = 0;
       while (true) {
         int to = end(entries, from);
@@ -68,34 +121,9 @@ final class ColumnWriter implements EntryWriter {
   private static void bind(PreparedStatement write, Connection connection, List<Entry> entries)
       throws SQLException {
     write.setLong(3, entries.size());
-    Columns columns = new Columns(write, connection, entries);
-    columns.bind(4, "text", Entry::id);
-    columns.bind(5, "text", entry -> entry.subject().toString());
-    columns.bind(6, "int8", Entry::version);
-    columns.bind(7, "text", Entry::name);
-    columns.bind(8, "int4", Entry::revision);
-    columns.bind(9, "int4", Entry::ordinal);
-    columns.bind(10, "text", entry -> entry.attribution().commandId());
-    columns.bind(11, "text", entry -> entry.attribution().command());
-    columns.bind(12, "text", entry -> entry.attribution().digest());
-    columns.bind(13, "text", entry -> entry.attribution().recordedBy());
-    columns.bind(14, "text", entry -> entry.attribution().authority());
-    columns.bind(15, "text", entry -> entry.attribution().rationale());
-    columns.bind(16, "text", entry -> entry.attribution().sources());
-    columns.bind(17, "text", entry -> entry.attribution().correlation());
-    columns.bind(18, "text", entry -> entry.attribution().causation());
-    columns.bind(19, "text", Entry::payload);
-  }
-
-  private record Columns(PreparedStatement write, Connection connection, List<Entry> entries) {
-
-    void bind(int parameter, String type, Function<Entry, @Nullable Object> value)
-        throws SQLException {
-      @Nullable Object[] values = new @Nullable Object[entries.size()];
-      for (int row = 0; row < values.length; row++) {
-        values[row] = value.apply(entries.get(row));
-      }
-      write.setArray(parameter, connection.createArrayOf(type, values));
+    int parameter = 4;
+    for (Column column : COLUMNS) {
+      write.setArray(parameter++, connection.createArrayOf(column.type(), column.of(entries)));
     }
   }
 }
