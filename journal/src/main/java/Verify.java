@@ -168,32 +168,42 @@ public final class Verify {
 
   /** A text with signatures; worth nothing before a key that is trusted has signed it. */
   private record Note(String text, List<String> signatures) {
+    static final int MOST = 64;
 
     static Note parse(String note) {
       int blank = note.lastIndexOf("\n\n");
       if (note.length() >= LONGEST_NOTE || blank < 0 || !note.endsWith("\n")) {
         throw new Fault("note: not a signed note");
       }
-      return new Note(
-          note.substring(0, blank + 1), note.substring(blank + 2).lines().limit(64).toList());
+      List<String> signatures = note.substring(blank + 2).lines().limit(MOST + 1).toList();
+      if (signatures.size() > MOST) {
+        throw new Fault("note: more than %d signatures".formatted(MOST));
+      }
+      return new Note(note.substring(0, blank + 1), signatures);
     }
 
-    /** When the key signed, in seconds; 0 where its signatures do not tell; empty where not. */
+    /**
+     * When the key signed, in seconds; 0 where its signatures do not tell; empty where it did not,
+     * or one of its lines is false.
+     */
     Optional<Long> signedBy(Key key) {
-      return signatures.stream()
-          .map(line -> line.split(" ", -1))
-          .filter(line -> line.length == 3 && line[0].equals("\u2014"))
-          .filter(line -> line[1].equals(key.name()))
-          .map(line -> verified(key, line[2]))
-          .flatMap(Optional::stream)
-          .findFirst();
+      List<Optional<Long>> own =
+          signatures.stream()
+              .map(line -> line.split(" ", -1))
+              .filter(line -> line.length == 3 && line[0].equals("\u2014"))
+              .filter(line -> line[1].equals(key.name()))
+              .map(line -> ByteBuffer.wrap(decoded(line[2])))
+              .filter(bytes -> bytes.remaining() >= Integer.BYTES && bytes.getInt() == key.id())
+              .map(bytes -> verified(key, bytes))
+              .toList();
+      return own.isEmpty() || own.contains(Optional.<Long>empty())
+          ? Optional.empty()
+          : own.getFirst();
     }
 
-    private Optional<Long> verified(Key key, String base64) {
+    private Optional<Long> verified(Key key, ByteBuffer bytes) {
       boolean timed = key.type() == Key.COSIGNATURE;
-      ByteBuffer bytes = ByteBuffer.wrap(decoded(base64));
-      if (bytes.remaining() != Integer.BYTES + (timed ? Long.BYTES : 0) + 2 * HASH
-          || bytes.getInt() != key.id()) {
+      if (bytes.remaining() != (timed ? Long.BYTES : 0) + 2 * HASH) {
         return Optional.empty();
       }
       long time = timed ? bytes.getLong() : 0;

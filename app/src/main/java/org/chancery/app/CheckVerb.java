@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.chancery.journal.audit.Findings;
-import org.chancery.journal.note.SignedNote;
+import org.chancery.journal.audit.Kept;
 import org.chancery.journal.note.VerifierKey;
 import org.chancery.journal.seal.LogKeys;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ final class CheckVerb implements Callable<Integer> {
       throw misused("there is no ledger in " + data);
     }
     List<VerifierKey> known = known(properties);
-    SignedNote kept = kept();
+    Kept kept = kept(known);
     Path parent = work == null ? null : Files.createDirectories(work);
     Path folder =
         parent == null
@@ -86,9 +86,18 @@ final class CheckVerb implements Callable<Integer> {
     }
   }
 
-  private @Nullable SignedNote kept() {
+  private @Nullable Kept kept(List<VerifierKey> known) {
+    if (checkpoint == null) {
+      return null;
+    }
     try {
-      return checkpoint == null ? null : SignedNote.parse(Files.readString(checkpoint));
+      Kept kept = Kept.parse(Files.readString(checkpoint));
+      if (!kept.note().isSignedBy(known)) {
+        throw misused(
+            "--checkpoint: %s is not signed by a known key of the log; give it with --key"
+                .formatted(checkpoint));
+      }
+      return kept;
     } catch (IOException | IllegalArgumentException unfit) {
       throw misused("--checkpoint: %s: %s".formatted(checkpoint, unfit.getMessage()));
     }

@@ -1,7 +1,6 @@
 package org.chancery.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.chancery.journal.note.VerifierKey;
@@ -33,18 +32,15 @@ final class KeysVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = data.resolve("keys");
-    if (!Files.isDirectory(folder)) {
-      throw new UsageException("there are no keys in %s yet".formatted(folder));
-    }
-    LogKeys keys = LogKeys.open(folder, null);
+    Path folder = LedgerSettings.of(data).seal().keysOr(data);
+    LogKeys keys = LogKeys.of(folder);
     if (add) {
       LogKeys.add(folder, keys.origin());
     }
     if (retired != null) {
       LogKeys.retire(folder, retired);
     }
-    list(LogKeys.open(folder, null));
+    list(LogKeys.of(folder));
     return Chancery.DONE;
   }
 

@@ -11,7 +11,7 @@ import org.chancery.journal.Revisions;
 import org.chancery.journal.audit.Fault.Kind;
 import org.chancery.journal.audit.Findings;
 import org.chancery.journal.audit.JournalAudit;
-import org.chancery.journal.note.SignedNote;
+import org.chancery.journal.audit.Kept;
 import org.chancery.journal.note.VerifierKey;
 import org.chancery.query.replay.ReadModelAudit;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class LedgerCheck {
     this.findings = findings;
   }
 
-  void run(List<VerifierKey> keys, @Nullable SignedNote kept) {
+  void run(List<VerifierKey> keys, @Nullable Kept kept) {
     @Nullable Reading views = views();
     try (Reading journal = Reading.of(properties.journal(), copy.of("journal"))) {
       ReadModelAudit models = views == null ? null : new ReadModelAudit(views.snapshot(), findings);

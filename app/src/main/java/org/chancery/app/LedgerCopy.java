@@ -1,5 +1,7 @@
 package org.chancery.app;
 
+import static org.chancery.app.EmbeddedFile.SUFFIX;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,8 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -25,7 +27,8 @@ import tools.jackson.databind.JsonNode;
  * open, or of the files, while nobody has.
  */
 final class LedgerCopy {
-  private static final String SUFFIX = ".mv.db";
+  private static final String COPY = "copy-[0-9]+";
+  private static final String ZIP = "(journal|views)\\.zip";
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   private final Path data;
@@ -65,18 +68,12 @@ final class LedgerCopy {
       return;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+        FileLock lock = EmbeddedFile.lock(channel)) {
       if (lock == null) {
-        throw open(file);
+        throw new UsageException("%s is open in a process that does not answer".formatted(file));
       }
       Files.copy(file, folder.resolve(name + SUFFIX));
-    } catch (OverlappingFileLockException here) {
-      throw open(file);
     }
-  }
-
-  private static UsageException open(Path file) {
-    return new UsageException("%s is open in a process that does not answer".formatted(file));
   }
 
   private void ask(URI server) throws IOException, InterruptedException {
@@ -91,14 +88,27 @@ final class LedgerCopy {
       if (answer.statusCode() != 201) {
         throw new IOException("the server makes no copy: " + answer.body());
       }
-      unpack(LedgerJson.mapper().readTree(answer.body()));
+      JsonNode made = LedgerJson.mapper().readTree(answer.body());
+      unpack(copies(server, made.path("folder").asString("")), made.path("files"));
     }
   }
 
-  private void unpack(JsonNode made) throws IOException {
-    Path copies = Path.of(made.path("folder").asString(""));
+  /** Whoever answers is not believed where the copies lie, for that folder is deleted later. */
+  private Path copies(URI server, String told) throws IOException {
+    String name = told.substring(Math.max(told.lastIndexOf('/'), told.lastIndexOf('\\')) + 1);
+    Path copies = data.resolve(name);
+    if (!name.matches(COPY) || !Files.isDirectory(copies, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException("the server at %s serves another folder".formatted(server));
+    }
+    return copies;
+  }
+
+  private void unpack(Path copies, JsonNode files) throws IOException {
     try {
-      for (JsonNode file : made.path("files")) {
+      for (JsonNode file : files) {
+        if (!file.asString("").matches(ZIP)) {
+          throw new IOException("the server made no copy: " + file);
+        }
         unpack(copies.resolve(file.asString("")));
       }
     } finally {

@@ -72,9 +72,12 @@ final class Readiness implements DisposableBean {
     Files.deleteIfExists(note);
   }
 
-  /** Where the server of a data folder answers, or null where none does. */
+  /**
+   * Where the server of a data folder answers, or null where none does. A folder that was copied
+   * while it was served has the note too, and even the tokens, but nobody has its files open.
+   */
   static @Nullable URI runningOn(Path data) throws IOException {
-    if (!Files.exists(note(data))) {
+    if (!Files.exists(note(data)) || EmbeddedFile.noneIsOpen(data)) {
       return null;
     }
     URI address = URI.create(Files.readString(note(data)).strip());

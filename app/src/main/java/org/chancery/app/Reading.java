@@ -3,6 +3,7 @@ package org.chancery.app;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.chancery.app.LedgerProperties.Store;
 import org.chancery.journal.Database;
@@ -20,10 +21,20 @@ record Reading(DataSource source, Connection open) implements AutoCloseable {
 
   /** The database at an address of its own; where it has none, the embedded one in a file. */
   static Reading of(Store store, @Nullable Path file) throws SQLException {
-    String url = store.url() == null && file != null ? embedded(file) : store.url();
-    DataSource source =
-        new DriverManagerDataSource(String.valueOf(url), store.user(), store.password());
+    String url = String.valueOf(store.url() == null && file != null ? embedded(file) : store.url());
+    DriverManagerDataSource source =
+        new DriverManagerDataSource(url, store.user(), store.password());
+    if (url.startsWith("jdbc:postgresql:")) {
+      source.setConnectionProperties(savepoints());
+    }
     return new Reading(source, source.getConnection());
+  }
+
+  /** A statement that fails is undone alone; else it would abort the transaction for all others. */
+  private static Properties savepoints() {
+    Properties properties = new Properties();
+    properties.setProperty("autosave", "always");
+    return properties;
   }
 
   private static String embedded(Path file) {

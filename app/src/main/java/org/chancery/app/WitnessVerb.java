@@ -3,8 +3,11 @@ package org.chancery.app;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -51,8 +54,10 @@ final class WitnessVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Files.createDirectories(data);
+    lock();
     SigningKey key = key();
-    Witness witness = new Witness(key, logs(), data.resolve("logs"), Clock.systemUTC());
+    Witness witness = witness(key);
     WitnessServer server =
         new WitnessServer(witness, new InetSocketAddress(InetAddress.getByName(host), port));
     System.out.printf("The witness is ready at http://%s:%d%n", host, server.port());
@@ -60,16 +65,40 @@ final class WitnessVerb implements Callable<Integer> {
     return ServeVerb.SERVING;
   }
 
-  private List<VerifierKey> logs() {
+  /**
+   * Two processes with one memory would cosign two trees, so this one keeps the lock to its end.
+   */
+  private void lock() throws IOException {
+    FileChannel file =
+        FileChannel.open(
+            data.resolve("witness.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = file.tryLock();
+    if (lock == null) {
+      file.close();
+      throw new UsageException("another witness works with " + data);
+    }
+    // whatever nobody refers to is closed, and its lock given up
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> release(lock)));
+  }
+
+  private static void release(FileLock lock) {
     try {
-      return logs.stream().map(VerifierKey::parse).toList();
+      lock.acquiredBy().close();
+    } catch (IOException closedAlready) {
+      // the process ends, and its locks with it
+    }
+  }
+
+  private Witness witness(SigningKey key) throws IOException {
+    try {
+      List<VerifierKey> known = logs.stream().map(VerifierKey::parse).toList();
+      return new Witness(key, known, data.resolve("logs"), Clock.systemUTC());
     } catch (IllegalArgumentException unfit) {
       throw new UsageException("--log: " + unfit.getMessage());
     }
   }
 
   private SigningKey key() throws IOException {
-    Files.createDirectories(data);
     Path file = data.resolve("witness.key");
     if (!Files.exists(file)) {
       byte[] name = new byte[NAME_BYTES];

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
@@ -17,13 +18,19 @@ import org.chancery.command.Bulk;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
+import org.chancery.journal.note.KeyType;
+import org.chancery.journal.note.SignedNote;
+import org.chancery.journal.note.SigningKey;
 import org.chancery.journal.seal.Leaf;
+import org.chancery.journal.seal.LogKeys;
 import org.chancery.journal.seal.Seal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -268,6 +275,49 @@ class CheckVerbTest {
         "checkpoint: was sealed when the kept checkpoint was signed");
   }
 
+  /** Nothing erases as yet, so a salt that is gone hides what was done to the content. */
+  @Test
+  void aForgedEntryWhoseSaltWasDestroyedIsNamed() throws IOException {
+    Console console =
+        after(
+            "journal",
+            jdbc -> {
+              jdbc.sql("update entry set payload = payload || ' ' where position = 7").update();
+              overwrite(jdbc, "salts", new byte[HASH]);
+            });
+    assertFound(
+        console,
+        "position 7: leaf: its salt is destroyed, so its content cannot be shown to be what was"
+            + " sealed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"leaves", "contents", "salts"})
+  void aColumnOfTheSealThatWasCutIsNamed(String column) throws IOException {
+    assertFound(
+        after(
+            "journal",
+            "update entry set payload = payload || ' ' where position = 7",
+            "update seal_chunk set %1$s = substring(%1$s from 1 for 192)".formatted(column)),
+        "tree: the tile 0 of level 0 cannot be checked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into seal_checkpoint select 100000000000000000, note, issued_at"
+            + " from seal_checkpoint where size = (select max(size) from seal_checkpoint)",
+        "insert into seal_checkpoint select 9223372036854775807, note, issued_at"
+            + " from seal_checkpoint where size = (select max(size) from seal_checkpoint);"
+            + "insert into seal_chunk values (9223372036854775807, '', '', '')",
+      })
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aSizeThatNobodyEverReachedDoesNotKeepTheCheckForEver(String sql) throws IOException {
+    Console console = after("journal", sql.split(";"));
+    assertFound(console, "positions %d to ".formatted(head + 1), ": tree: its leaf is lost");
+    assertThat(console.out()).doesNotContain(" -");
+  }
+
   @Test
   void checkpointsThatWereCutAreFound() throws IOException {
     assertFound(
@@ -289,19 +339,22 @@ class CheckVerbTest {
             "journal",
             jdbc -> {
               jdbc.sql("update entry set recorded_by = 'forger' where position = 7").update();
-              overwrite(jdbc, forgedLeaf);
+              overwrite(jdbc, "leaves", forgedLeaf);
             });
     assertFound(console, "checkpoint: one of these is not what was signed");
     assertThat(console.out()).doesNotContain(": leaf:");
   }
 
-  private static void overwrite(JdbcClient jdbc, byte[] hash) {
+  /** Puts other bytes where a column of the seal has those of the entry at position 7. */
+  private static void overwrite(JdbcClient jdbc, String column, byte[] hash) {
     byte[] packed =
-        jdbc.sql("select leaves from seal_chunk where number = 0")
+        jdbc.sql("select %s from seal_chunk where number = 0".formatted(column))
             .query((row, n) -> row.getBytes(1))
             .single();
     System.arraycopy(hash, 0, packed, 6 * HASH, HASH);
-    jdbc.sql("update seal_chunk set leaves = ? where number = 0").param(packed).update();
+    jdbc.sql("update seal_chunk set %s = ? where number = 0".formatted(column))
+        .param(packed)
+        .update();
   }
 
   @Test
@@ -382,5 +435,56 @@ class CheckVerbTest {
     assertThat(Console.run("check", "--data", none.toString()).code()).isEqualTo(2);
     assertThat(check("--key", "nonsense").code()).isEqualTo(2);
     assertThat(Console.run("check", "--nonsense").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileThatIsNoCheckpointOfThisLogIsAMisuseAndNoLostJournal() throws Exception {
+    SigningKey other = SigningKey.generate(origin(), KeyType.SIGNATURE);
+    String text = SignedNote.parse(checkpoint).text();
+    LogKeys own = LogKeys.open(sound.resolve("keys"), null);
+    String saying = origin() + "\nsaying nothing\n";
+    for (SignedNote wrong :
+        List.of(
+            new SignedNote(text, List.of(other.sign(text))),
+            new SignedNote(saying, own.sign(saying)))) {
+      FileSystemUtils.copyRecursively(sound, data);
+      Console console = checked("--checkpoint", file(wrong.toString()));
+      assertThat(console.code()).as(console.out()).isEqualTo(2);
+      assertThat(console.err()).contains("--checkpoint");
+    }
+  }
+
+  @Test
+  void aCheckpointThatWasKeptIsNotForgottenWhereSealAndKeysAreGone() throws Exception {
+    String vkey = LogKeys.known(sound.resolve("keys")).getFirst().toString();
+    Console console = after("journal", "delete from seal_chunk", "delete from seal_checkpoint");
+    FileSystemUtils.deleteRecursively(data.resolve("keys"));
+    assertThat(checked("--checkpoint", file(checkpoint)).code()).isEqualTo(2);
+    assertFound(
+        checked("--checkpoint", file(checkpoint), "--key", vkey),
+        "checkpoint: was sealed when the kept checkpoint was signed");
+    assertThat(console.code()).isEqualTo(1);
+  }
+
+  private static String origin() {
+    return checkpoint.lines().findFirst().orElseThrow();
+  }
+
+  private String file(String note) throws IOException {
+    return Files.writeString(Files.createTempFile(data, "checkpoint", ".txt"), note).toString();
+  }
+
+  /** With the note of where the server is, and its tokens: all that is in the folder. */
+  @Test
+  void aFolderThatWasCopiedWhileItWasServedIsCheckedItself() throws Exception {
+    try (Ledger ledger = Ledger.start(Map.of())) {
+      FileSystemUtils.copyRecursively(sound, data);
+      for (String name : List.of("server.url", "recorder.token")) {
+        Files.copy(
+            ledger.data().resolve(name), data.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
+      tamper("journal", jdbc -> jdbc.sql("delete from entry where position = 7").update());
+      assertFound(checked(), "position 7: position: there is no entry");
+    }
   }
 }

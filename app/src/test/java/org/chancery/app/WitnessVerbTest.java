@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.chancery.journal.note.KeyType;
 import org.chancery.journal.note.SignedNote;
+import org.chancery.journal.note.SigningKey;
 import org.chancery.journal.note.VerifierKey;
 import org.chancery.journal.seal.LogKeys;
 import org.junit.jupiter.api.Test;
@@ -151,5 +152,62 @@ class WitnessVerbTest {
         .anyMatch(line -> line.startsWith("retired  example.com/ledger+"));
     assertThat(Console.run("keys", "--data", data, "--retire", "log-02").code()).isEqualTo(1);
     assertThat(Console.run("keys", "--data", data, "--retire", "../x").code()).isEqualTo(1);
+  }
+
+  @Test
+  void theKeysAreThoseThatTheLedgerIsSealedWith() throws Exception {
+    LogKeys.open(folder.resolve("elsewhere"), "example.com/ledger");
+    Files.createDirectories(folder.resolve("keys"));
+    System.setProperty("chancery.seal.keys", folder.resolve("elsewhere").toString());
+    try {
+      assertThat(Console.run("keys", "--data", folder.toString()).out())
+          .startsWith("signing  example.com/ledger+");
+    } finally {
+      System.clearProperty("chancery.seal.keys");
+    }
+  }
+
+  @Test
+  void listingKeysMakesNone() throws Exception {
+    Path keys = Files.createDirectories(folder.resolve("keys"));
+    assertThat(Console.run("keys", "--data", folder.toString()).code()).isEqualTo(1);
+    assertThat(keys).isEmptyDirectory();
+  }
+
+  /** Two processes with one memory would each cosign a tree of its own. */
+  @Test
+  void aMemoryIsOfOneWitnessAlone() throws Exception {
+    LogKeys keys = LogKeys.open(folder.resolve("keys"), "example.com/ledger");
+    String vkey = keys.known().getFirst().toString();
+    try (Running first = witness(vkey)) {
+      assertThat(first.vkey()).isNotEmpty();
+      Console second =
+          Console.run(
+              "witness",
+              "--data",
+              folder.resolve("witness").toString(),
+              "--port",
+              "0",
+              "--log",
+              vkey);
+      assertThat(second.code()).isEqualTo(1);
+      assertThat(second.err()).contains("another witness");
+    }
+  }
+
+  @Test
+  void theKeyOfAWitnessIsNotThatOfALog() {
+    SigningKey other = SigningKey.generate("w.example", KeyType.COSIGNATURE);
+    Console console =
+        Console.run(
+            "witness",
+            "--data",
+            folder.toString(),
+            "--port",
+            "0",
+            "--log",
+            other.verifier().toString());
+    assertThat(console.code()).isEqualTo(1);
+    assertThat(console.err()).contains("--log");
   }
 }

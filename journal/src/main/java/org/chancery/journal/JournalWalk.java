@@ -2,9 +2,9 @@ package org.chancery.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,19 +63,53 @@ public final class JournalWalk {
   }
 
   private List<Line> singly(long position, int limit) {
-    List<Line> lines = new ArrayList<>();
-    for (long at = Math.max(0, position) + 1; at <= last && lines.size() < limit; at++) {
-      try {
-        jdbc.sql(SELECT + "where position = ?")
-            .param(at)
-            .query(JournalWalk::line)
-            .optional()
-            .ifPresent(lines::add);
-      } catch (DataAccessException damaged) {
-        lines.add(new Line.Unread(at, "the database's file is damaged here"));
-      }
+    List<Line> lines = List.of();
+    for (List<Long> page = positions(position, limit); lines.isEmpty() && !page.isEmpty(); ) {
+      lines = page.stream().flatMap(at -> single(at).stream()).toList();
+      page = positions(page.getLast(), limit);
     }
     return lines;
+  }
+
+  private List<Long> positions(long after, int limit) {
+    try {
+      return jdbc.sql(
+              "select position from entry where position > ? and position <= ?"
+                  + " order by position limit ?")
+          .params(after, last, limit)
+          .query((row, n) -> row.getLong(1))
+          .list();
+    } catch (DataAccessException damaged) {
+      return due(after, limit);
+    }
+  }
+
+  /** Where they cannot be listed: as many as there are entries, and the last, which may be far. */
+  private List<Long> due(long after, int limit) {
+    long from = Math.max(0, after) + 1;
+    long to = Math.min(Math.min(last, count()), from + limit - 1);
+    return from <= to
+        ? LongStream.rangeClosed(from, to).boxed().toList()
+        : from <= last ? List.of(last) : List.of();
+  }
+
+  private long count() {
+    try {
+      return jdbc.sql("select count(*) from entry").query(Long.class).single();
+    } catch (DataAccessException damaged) {
+      return 0;
+    }
+  }
+
+  private Optional<Line> single(long position) {
+    try {
+      return jdbc.sql(SELECT + "where position = ?")
+          .param(position)
+          .query(JournalWalk::line)
+          .optional();
+    } catch (DataAccessException damaged) {
+      return Optional.of(new Line.Unread(position, "the database's file is damaged here"));
+    }
   }
 
   private static Line line(ResultSet row, int number) throws SQLException {

@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +17,30 @@ public final class Sabotage {
   }
 
   private volatile Moment moment = Moment.NONE;
+  private volatile boolean down;
 
   public void cut(Moment when) {
     moment = when;
+  }
+
+  /** As long as it is down, there are no connections. */
+  public void down(boolean now) {
+    down = now;
   }
 
   public DataSource around(DataSource source) {
     return proxy(
         DataSource.class,
         source,
-        made -> made instanceof Connection connection ? saboteur(connection) : made);
+        made -> made instanceof Connection connection ? reached(connection) : made);
+  }
+
+  private Connection reached(Connection connection) throws SQLException {
+    if (down) {
+      connection.close();
+      throw new SQLException("connection refused", "08001");
+    }
+    return saboteur(connection);
   }
 
   private Connection saboteur(Connection connection) {
@@ -52,12 +65,17 @@ public final class Sabotage {
     return new SQLException("connection lost", "08006");
   }
 
-  private static <T> T proxy(Class<T> type, T target, UnaryOperator<@Nullable Object> wrap) {
+  /** What is made of a result. */
+  private interface Wrap {
+    @Nullable Object of(@Nullable Object made) throws SQLException;
+  }
+
+  private static <T> T proxy(Class<T> type, T target, Wrap wrap) {
     return type.cast(
         Proxy.newProxyInstance(
             Sabotage.class.getClassLoader(),
             new Class<?>[] {type},
-            (self, method, args) -> wrap.apply(invoke(target, method, args))));
+            (self, method, args) -> wrap.of(invoke(target, method, args))));
   }
 
   private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] args)

@@ -20,7 +20,7 @@ final class CheckpointAudit {
 
   private final SealRecords seal;
   private final List<VerifierKey> keys;
-  private final @Nullable SignedNote kept;
+  private final @Nullable Kept kept;
   private final Findings findings;
   private final Deque<Long> sizes = new ArrayDeque<>();
   private long read = -1;
@@ -29,7 +29,7 @@ final class CheckpointAudit {
   private boolean met;
 
   CheckpointAudit(
-      SealRecords seal, List<VerifierKey> keys, @Nullable SignedNote kept, Findings findings) {
+      SealRecords seal, List<VerifierKey> keys, @Nullable Kept kept, Findings findings) {
     this.seal = seal;
     this.keys = List.copyOf(keys);
     this.kept = kept;
@@ -44,9 +44,9 @@ final class CheckpointAudit {
       findings.attempt(
           Kind.CHECKPOINT, what, () -> compare(seal.at(tree.size()).orElseThrow().note(), tree));
     }
-    if (kept != null && !met && Checkpoint.parse(kept.text()).size() == tree.size()) {
+    if (kept != null && !met && kept.size() == tree.size()) {
       met = true;
-      compare(kept, tree);
+      compare(kept.note(), tree);
     }
   }
 
@@ -85,13 +85,17 @@ final class CheckpointAudit {
       findings.note("%d checkpoints are of another tree".formatted(disagreeing));
     }
     if (kept != null && !met) {
-      long was = Checkpoint.parse(kept.text()).size();
-      findings.add(
-          Kind.CHECKPOINT,
-          size + 1,
-          was,
-          "was sealed when the kept checkpoint was signed, and is not any more: the ledger went"
-              + " back");
+      gone(kept, size, findings);
     }
+  }
+
+  /** So many entries are sealed by now, and more of them were. */
+  static void gone(Kept kept, long size, Findings findings) {
+    findings.add(
+        Kind.CHECKPOINT,
+        size + 1,
+        Math.max(size + 1, kept.size()),
+        "was sealed when the kept checkpoint was signed, and is not any more: the ledger went"
+            + " back");
   }
 }

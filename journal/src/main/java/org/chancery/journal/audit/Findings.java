@@ -12,6 +12,7 @@ public final class Findings {
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private long count;
+  private long told;
 
   /** Without faults, as yet. */
   public Findings() {}
@@ -23,15 +24,22 @@ public final class Findings {
 
   /** The same fault at each of several positions. */
   public void add(Kind kind, long from, long to, String detail) {
-    String told = detail.length() > LONGEST ? detail.substring(0, LONGEST) + "..." : detail;
-    Fault fault = new Fault(kind, from, to, told.replaceAll("\\s+", " "));
-    count += fault.count();
+    String cut = detail.length() > LONGEST ? detail.substring(0, LONGEST) + "..." : detail;
+    Fault fault = new Fault(kind, from, to, cut.replaceAll("\\s+", " "));
+    count = sum(count, fault.count());
     if (!faults.isEmpty() && faults.getLast().isFollowedBy(fault)) {
       Fault before = faults.removeLast();
       faults.add(new Fault(kind, before.from(), to, before.detail()));
+      told = sum(told, fault.count());
     } else if (faults.size() < KEPT) {
       faults.add(fault);
+      told = sum(told, fault.count());
     }
+  }
+
+  /** Positions come from what is doubted, so there may seem to be more than can be counted. */
+  private static long sum(long some, long more) {
+    return some > Long.MAX_VALUE - more ? Long.MAX_VALUE : some + more;
   }
 
   /** Something to know that is no fault. */
@@ -51,7 +59,7 @@ public final class Findings {
 
   /** How many of them {@link #faults} leaves out. */
   public long rest() {
-    return count - faults.stream().mapToLong(Fault::count).sum();
+    return count - told;
   }
 
   public List<String> notes() {

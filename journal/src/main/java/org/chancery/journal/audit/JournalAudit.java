@@ -7,7 +7,6 @@ import org.chancery.journal.JournalSerializer;
 import org.chancery.journal.JournalWalk;
 import org.chancery.journal.JournalWalk.Line;
 import org.chancery.journal.audit.Fault.Kind;
-import org.chancery.journal.note.SignedNote;
 import org.chancery.journal.note.VerifierKey;
 import org.chancery.journal.seal.SealRecords;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public final class JournalAudit {
    * @param kept a checkpoint that somebody kept elsewhere
    * @param progress told of the positions that were passed
    */
-  public void run(List<VerifierKey> keys, @Nullable SignedNote kept, LongConsumer progress) {
+  public void run(List<VerifierKey> keys, @Nullable Kept kept, LongConsumer progress) {
     SealAudit seal = seal(keys, kept);
     EntryAudit entries = new EntryAudit(journal, new JournalSerializer(), findings);
     long at = Long.MIN_VALUE;
@@ -65,7 +64,7 @@ public final class JournalAudit {
     order.commands();
   }
 
-  private @Nullable SealAudit seal(List<VerifierKey> keys, @Nullable SignedNote kept) {
+  private @Nullable SealAudit seal(List<VerifierKey> keys, @Nullable Kept kept) {
     SealRecords seal = new SealRecords(source);
     boolean sealed = seal.lastSize() >= 0;
     if (sealed == keys.isEmpty()) {
@@ -73,6 +72,9 @@ public final class JournalAudit {
           Kind.CHECKPOINT,
           0,
           sealed ? "no verifier key is known" : "there are keys, and no checkpoint of theirs");
+    }
+    if (!sealed && kept != null) {
+      CheckpointAudit.gone(kept, 0, findings);
     }
     if (!sealed || keys.isEmpty()) {
       return null;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.chancery.journal.Entry;
 import org.chancery.journal.JournalWalk.Line;
 import org.chancery.journal.audit.Fault.Kind;
+import org.chancery.journal.seal.SealedAs;
 import org.chancery.journal.seal.SealedEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class SealAudit {
   /** Sealing is a second behind; where entries went on for so much longer, the seal was cut. */
   private static final Duration LAG = Duration.ofMinutes(1);
+
+  /** Nothing erases an entry as yet, so whoever destroyed a salt may have changed the content. */
+  private static final String UNSHOWN =
+      "its salt is destroyed, so its content cannot be shown to be what was sealed";
 
   private final TreeAudit tree;
   private final Findings findings;
@@ -44,23 +49,26 @@ final class SealAudit {
 
   /** What lacks in the journal is in the tree all the same. */
   private void pass(long position) {
-    while (leaf < position) {
-      leaf++;
-      tree.next(leaf);
-    }
+    tree.pass(leaf + 1, position);
+    leaf = Math.max(leaf, position);
   }
 
   private void compare(Line line, @Nullable SealedEntry sealed) {
-    if (line instanceof Line.Read(Entry entry) && sealed != null && !seals(sealed, entry)) {
-      findings.add(Kind.LEAF, entry.position(), "is not the entry that was sealed");
+    if (line instanceof Line.Read(Entry entry) && sealed != null) {
+      switch (compare(sealed, entry)) {
+        case ITSELF -> {}
+        case ERASED -> findings.add(Kind.LEAF, entry.position(), UNSHOWN);
+        case ANOTHER ->
+            findings.add(Kind.LEAF, entry.position(), "is not the entry that was sealed");
+      }
     }
   }
 
-  private static boolean seals(SealedEntry sealed, Entry entry) {
+  private static SealedAs compare(SealedEntry sealed, Entry entry) {
     try {
-      return sealed.seals(entry);
+      return sealed.compare(entry);
     } catch (IllegalStateException tooLong) {
-      return false;
+      return SealedAs.ANOTHER;
     }
   }
 

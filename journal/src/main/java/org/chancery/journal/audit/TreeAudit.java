@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the tree together again from the leaves that are kept, and compares the tiles above. */
 final class TreeAudit {
+  /** The largest size that a checkpoint can have; a larger one was made up. */
+  private static final long MOST = 999_999_999_999_999_999L;
+
   private final SealRecords seal;
   private final CheckpointAudit checkpoints;
   private final Findings findings;
@@ -24,7 +27,7 @@ final class TreeAudit {
     this.seal = seal;
     this.checkpoints = checkpoints;
     this.findings = findings;
-    this.size = Math.max(0, seal.lastSize());
+    this.size = Math.clamp(seal.lastSize(), 0, MOST);
     checkpoints.at(edge);
   }
 
@@ -41,13 +44,43 @@ final class TreeAudit {
     }
     int at = (int) (index % Tile.WIDTH);
     if (at >= chunk.size()) {
-      findings.add(Kind.TREE, position, "its leaf is lost");
-      broken = true;
+      lose(position, position);
       return null;
     }
     SealedEntry sealed = chunk.get(at);
     add(sealed.leaf());
     return sealed;
+  }
+
+  /** Goes over entries that the journal lacks; they are in the tree all the same. */
+  void pass(long from, long to) {
+    for (long position = from; position <= to; position++) {
+      if (next(position) == null) {
+        position = skip(position, to);
+      }
+    }
+  }
+
+  private long skip(long position, long to) {
+    long last = chunk.isEmpty() ? Math.min(to, lastBeforeNextChunk()) : position;
+    if (last > position) {
+      lose(position + 1, last);
+    }
+    return last;
+  }
+
+  /** The size is the doubted database's own word, so what lacks is not looked for one by one. */
+  private long lastBeforeNextChunk() {
+    try {
+      return Math.min(seal.nextChunk(loaded), MOST / Tile.WIDTH) * Tile.WIDTH;
+    } catch (RuntimeException damaged) {
+      return MOST;
+    }
+  }
+
+  private void lose(long from, long to) {
+    findings.add(Kind.TREE, from, to, "its leaf is lost");
+    broken = true;
   }
 
   private void load(long number) {

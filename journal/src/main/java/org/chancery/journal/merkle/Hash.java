@@ -24,8 +24,9 @@ public final class Hash {
     return at(bytes, offset, BYTES);
   }
 
+  // copyOfRange alone would fill what lacks with zeroes
   private static Hash at(byte[] bytes, int offset, int length) {
-    if (length != BYTES) {
+    if (length != BYTES || offset + BYTES > bytes.length) {
       throw new IllegalArgumentException("a hash has 32 bytes, not " + length);
     }
     return new Hash(Arrays.copyOfRange(bytes, offset, offset + BYTES));

@@ -22,8 +22,11 @@ public record Tile(int level, long number, List<Hash> hashes) {
     }
   }
 
-  /** Reads hashes that stand one behind the other. */
+  /** Reads hashes that stand one behind the other; fails where the last one is cut. */
   public static Tile unpack(int level, long number, byte[] packed) {
+    if (packed.length % Hash.BYTES != 0 || packed.length > WIDTH * Hash.BYTES) {
+      throw new IllegalArgumentException("a tile has up to 256 hashes of 32 bytes");
+    }
     List<Hash> hashes = new ArrayList<>(packed.length / Hash.BYTES);
     for (int at = 0; at < packed.length; at += Hash.BYTES) {
       hashes.add(Hash.at(packed, at));

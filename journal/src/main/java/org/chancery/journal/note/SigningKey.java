@@ -40,7 +40,7 @@ public final class SigningKey {
     PrivateKey key = Ed25519.privateKey(Arrays.copyOfRange(typed, 1, typed.length));
     SigningKey parsed = new SigningKey(key, verifier);
     if (!parsed.secret().lines().toList().equals(lines)
-        || !verifier.verifies("", parsed.sign("", Instant.EPOCH))) {
+        || !verifier.verifies("", parsed.line(verifier.type(), "", 0))) {
       throw new IllegalArgumentException("the private line is not of the verifier key");
     }
     return parsed;
@@ -50,10 +50,20 @@ public final class SigningKey {
     return verifier;
   }
 
-  /** Signs a text. The instant tells when a cosignature is given; other signatures tell none. */
-  public SignatureLine sign(String text, Instant at) {
-    long second = at.getEpochSecond();
-    KeyType type = verifier.type();
+  /** Signs a text, as a log does; fails where this is the key of a witness. */
+  public SignatureLine sign(String text) {
+    return line(KeyType.SIGNATURE, text, 0);
+  }
+
+  /** Says when a text was seen, as a witness does; fails where this is the key of a log. */
+  public SignatureLine cosign(String text, Instant at) {
+    return line(KeyType.COSIGNATURE, text, at.getEpochSecond());
+  }
+
+  private SignatureLine line(KeyType type, String text, long second) {
+    if (verifier.type() != type) {
+      throw new IllegalStateException("%s is not for a %s".formatted(verifier, type));
+    }
     byte[] signed = Ed25519.sign(key, type.message(text, second));
     return SignatureLine.of(verifier.name(), verifier.id(), type.prefix(second), signed);
   }

@@ -17,7 +17,14 @@ record Chunk(long number, List<SealedEntry> entries) {
     entries = List.copyOf(entries);
   }
 
+  /** Fails where a column was cut, or is not as long as the others. */
   static Chunk unpack(long number, byte[] leaves, byte[] contents, byte[] salts) {
+    if (leaves.length % Hash.BYTES != 0
+        || leaves.length > Tile.WIDTH * Hash.BYTES
+        || leaves.length != contents.length
+        || leaves.length != salts.length) {
+      throw new SealBroken("the seal lacks a part of chunk " + number);
+    }
     List<SealedEntry> entries = new ArrayList<>();
     for (int at = 0; at < leaves.length; at += Hash.BYTES) {
       entries.add(new SealedEntry(Hash.at(leaves, at), Hash.at(contents, at), Salt.at(salts, at)));

@@ -28,7 +28,6 @@ public final class Cosigning {
   private final Seal seal;
   private final DurableWrites writes;
   private final WitnessClient witness;
-  private CountDownLatch closing = new CountDownLatch(1);
   private volatile long seen = -1;
   private volatile @Nullable String trouble;
 
@@ -58,19 +57,24 @@ public final class Cosigning {
     return trouble;
   }
 
-  /** Asks once, then goes on asking on a thread of its own; tells of what must stop the sealing. */
-  void start(Consumer<String> stop) {
-    closing = new CountDownLatch(1);
+  /**
+   * Asks once, then goes on asking on a thread of its own.
+   *
+   * @param closing ends it
+   * @param stop is told of what must stop the sealing
+   */
+  void start(CountDownLatch closing, Consumer<String> stop) {
+    seen = -1;
     if (attempt(stop)) {
-      Thread.ofPlatform().name("witness").daemon().start(() -> follow(stop));
+      Thread.ofPlatform().name("witness").daemon().start(() -> follow(closing, stop));
     }
   }
 
-  private void follow(Consumer<String> stop) {
+  private void follow(CountDownLatch closing, Consumer<String> stop) {
     try {
       boolean going = true;
       while (going && !closing.await(rest().toNanos(), TimeUnit.NANOSECONDS)) {
-        going = seal.size() <= seen || attempt(stop);
+        going = attempt(stop);
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
@@ -84,7 +88,12 @@ public final class Cosigning {
   /** False where the sealing must stop. */
   private boolean attempt(Consumer<String> stop) {
     try {
-      ask(seal.latest().orElseThrow(), seal.rows().seenBy(witness()), TRIES);
+      Issued latest = seal.latest().orElseThrow();
+      if (latest.size() > seen) {
+        ask(latest, seal.rows().seenBy(witness()), TRIES);
+      } else {
+        trouble = null;
+      }
       return true;
     } catch (SealBroken broken) {
       trouble = broken.getMessage();
@@ -120,10 +129,17 @@ public final class Cosigning {
           "the witness %s has seen %d entries, and the journal was rolled back to %d"
               .formatted(witness(), size, latest.size()));
     }
-    if (tries == 0 || (size == old && latest.size() == issued.size())) {
+    if (size == old && latest.size() == issued.size()) {
       throw new SealBroken("the witness %s has seen another tree".formatted(witness()));
     }
-    ask(latest, size, tries - 1);
+    if (size < old) {
+      log.warn("the witness {} forgot: it saw {} entries, and knows of {}", witness(), old, size);
+    }
+    if (tries == 0) {
+      trouble("the witness %s names ever other sizes".formatted(witness()));
+    } else {
+      ask(latest, size, tries - 1);
+    }
   }
 
   private void keep(Issued issued, SignatureLine line) throws SQLException {
@@ -142,9 +158,5 @@ public final class Cosigning {
       log.warn("checkpoints are not cosigned: {}", why);
     }
     trouble = why;
-  }
-
-  void close() {
-    closing.countDown();
   }
 }

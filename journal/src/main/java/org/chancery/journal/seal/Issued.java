@@ -24,6 +24,10 @@ public record Issued(
     return note.with(cosignatures);
   }
 
+  Issued with(List<SignatureLine> said) {
+    return new Issued(size, note, issuedAt, said);
+  }
+
   public boolean isCosigned() {
     return !cosignatures.isEmpty();
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,11 +35,23 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
    */
   public static LogKeys open(Path folder, @Nullable String origin) throws IOException {
     Files.createDirectories(folder);
-    List<Path> secrets = files(folder, KEY);
-    if (secrets.isEmpty() && files(folder, VKEY).isEmpty()) {
+    if (files(folder, KEY).isEmpty() && files(folder, VKEY).isEmpty()) {
       add(folder, origin == null ? invented() : origin);
-      return open(folder, origin);
     }
+    return of(folder, origin);
+  }
+
+  /** Reads the keys of a folder; fails where there are none, and makes none. */
+  public static LogKeys of(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)
+        || (files(folder, KEY).isEmpty() && files(folder, VKEY).isEmpty())) {
+      throw new IOException("there are no keys in %s yet".formatted(folder));
+    }
+    return of(folder, null);
+  }
+
+  private static LogKeys of(Path folder, @Nullable String origin) throws IOException {
+    List<Path> secrets = files(folder, KEY);
     List<SigningKey> signing = new ArrayList<>();
     for (Path secret : secrets) {
       SigningKey key = KeyFile.read(secret);
@@ -49,9 +60,17 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
     }
     List<VerifierKey> known = new ArrayList<>();
     for (Path file : files(folder, VKEY)) {
-      known.add(KeyFile.readVerifier(file));
+      known.add(ofLog(file));
     }
     return checked(folder, origin, signing, known);
+  }
+
+  private static VerifierKey ofLog(Path file) throws IOException {
+    VerifierKey key = KeyFile.readVerifier(file);
+    if (key.type() != KeyType.SIGNATURE) {
+      throw new IOException("%s is the key of a witness, not of a log".formatted(file));
+    }
+    return key;
   }
 
   private static LogKeys checked(
@@ -101,7 +120,7 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
     List<VerifierKey> known = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       for (Path file : files(folder, VKEY)) {
-        known.add(KeyFile.readVerifier(file));
+        known.add(ofLog(file));
       }
     }
     return known;
@@ -130,7 +149,7 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
 
   /** The signatures of all keys that sign. */
   public List<SignatureLine> sign(String text) {
-    return signing.stream().map(key -> key.sign(text, Instant.EPOCH)).toList();
+    return signing.stream().map(key -> key.sign(text)).toList();
   }
 
   public boolean signs(VerifierKey key) {

@@ -16,6 +16,9 @@ public final class Salt {
 
   /** The salt that begins there. */
   static Salt at(byte[] bytes, int offset) {
+    if (offset + BYTES > bytes.length) {
+      throw new IllegalArgumentException("a salt has 32 bytes"); // and no zeroes for what lacks
+    }
     return new Salt(Arrays.copyOfRange(bytes, offset, offset + BYTES));
   }
 

@@ -45,6 +45,11 @@ public final class SealRecords {
     return rows.lastChunk();
   }
 
+  /** The number of the next chunk that is there, {@link Long#MAX_VALUE} where there is none. */
+  public long nextChunk(long number) {
+    return rows.nextChunk(number);
+  }
+
   /** A tile of a level above 0; fails where it is missing. */
   public Tile tile(int level, long number) {
     return rows.tile(level, number);

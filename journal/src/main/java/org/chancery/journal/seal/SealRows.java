@@ -5,13 +5,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chancery.journal.merkle.Tile;
 import org.chancery.journal.note.SignatureLine;
 import org.chancery.journal.note.SignedNote;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The seal's tables; the one place that knows their columns. */
@@ -49,26 +54,23 @@ final class SealRows {
   }
 
   Optional<Issued> last() {
-    return jdbc.sql(ISSUED + "order by size desc limit 1").query(this::issued).optional();
+    return issued(jdbc.sql(ISSUED + "order by size desc limit 1")).findFirst();
   }
 
   /** The newest that a witness has cosigned. */
   Optional<Issued> lastCosigned() {
-    return jdbc.sql(ISSUED + "where size = (select max(size) from seal_cosignature)")
-        .query(this::issued)
-        .optional();
+    return issued(jdbc.sql(ISSUED + "where size = (select max(size) from seal_cosignature)"))
+        .findFirst();
   }
 
   Optional<Issued> at(long size) {
-    return jdbc.sql(ISSUED + "where size = ?").param(size).query(this::issued).optional();
+    return issued(jdbc.sql(ISSUED + "where size = ?").param(size)).findFirst();
   }
 
   /** All that were issued beyond a size, in order. */
   List<Issued> after(long size, int limit) {
-    return jdbc.sql(ISSUED + "where size > ? order by size limit ?")
-        .params(size, limit)
-        .query(this::issued)
-        .list();
+    return issued(jdbc.sql(ISSUED + "where size > ? order by size limit ?").params(size, limit))
+        .toList();
   }
 
   /** The sizes of all that were issued beyond a size, in order. */
@@ -91,20 +93,43 @@ final class SealRows {
     return jdbc.sql("select coalesce(max(number), -1) from seal_chunk").query(Long.class).single();
   }
 
-  private Issued issued(ResultSet row, int n) throws SQLException {
-    long size = row.getLong(1);
-    return new Issued(
-        size,
-        SignedNote.parse(row.getString(2)),
-        row.getObject(3, OffsetDateTime.class).toInstant(),
-        cosignatures(size));
+  /** The number of the next chunk, {@link Long#MAX_VALUE} where there is none. */
+  long nextChunk(long number) {
+    return jdbc.sql("select coalesce(min(number), ?) from seal_chunk where number > ?")
+        .params(Long.MAX_VALUE, number)
+        .query(Long.class)
+        .single();
   }
 
-  private List<SignatureLine> cosignatures(long size) {
-    return jdbc.sql("select line from seal_cosignature where size = ? order by witness")
-        .param(size)
-        .query((row, n) -> SignatureLine.parse(row.getString(1)))
-        .list();
+  /** In two steps: who waits for a second connection while holding one may wait for ever. */
+  private Stream<Issued> issued(StatementSpec select) {
+    List<Issued> issued = select.query(SealRows::uncosigned).list();
+    Map<Long, List<SignatureLine>> lines = issued.isEmpty() ? Map.of() : cosignatures(issued);
+    return issued.stream().map(one -> one.with(lines.getOrDefault(one.size(), List.of())));
+  }
+
+  private static Issued uncosigned(ResultSet row, int n) throws SQLException {
+    return new Issued(
+        row.getLong(1),
+        SignedNote.parse(row.getString(2)),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        List.of());
+  }
+
+  /** By size; of all between the first and the last of some that are in order. */
+  private Map<Long, List<SignatureLine>> cosignatures(List<Issued> issued) {
+    Map<Long, List<SignatureLine>> lines = new HashMap<>();
+    jdbc.sql(
+            "select size, line from seal_cosignature where size between ? and ?"
+                + " order by size, witness")
+        .params(issued.getFirst().size(), issued.getLast().size())
+        .query(
+            row -> {
+              lines
+                  .computeIfAbsent(row.getLong(1), size -> new ArrayList<>())
+                  .add(SignatureLine.parse(row.getString(2)));
+            });
+    return lines;
   }
 
   /** How many entries a witness is known to have seen. */
@@ -122,7 +147,7 @@ final class SealRows {
         .optional();
   }
 
-  /** Fails where the tile is missing, for then the seal's own tables were damaged. */
+  /** Fails where the tile is missing or cut, for then the seal's own tables were damaged. */
   Tile tile(int level, long number) {
     String sql =
         level == 0
@@ -130,10 +155,18 @@ final class SealRows {
             : "select hashes from seal_tile where level = ? and number = ?";
     return jdbc.sql(sql)
         .params(level, number)
-        .query((row, n) -> Tile.unpack(level, number, row.getBytes(1)))
+        .query((row, n) -> tile(level, number, row.getBytes(1)))
         .optional()
         .orElseThrow(
             () -> new SealBroken("the seal lacks tile %d of level %d".formatted(number, level)));
+  }
+
+  private static Tile tile(int level, long number, byte[] packed) {
+    try {
+      return Tile.unpack(level, number, packed);
+    } catch (IllegalArgumentException cut) {
+      throw new SealBroken("the seal lacks a part of tile %d of level %d".formatted(number, level));
+    }
   }
 
   void put(Chunk chunk) {

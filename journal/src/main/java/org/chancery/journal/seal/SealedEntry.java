@@ -24,9 +24,14 @@ public record SealedEntry(Hash leaf, Hash content, Salt salt) {
     return Salt.at(bytes, 0);
   }
 
-  /** True where the entry is still the one that was sealed. */
-  public boolean seals(Entry entry) {
-    return Leaf.hash(entry, content).equals(leaf)
-        && (salt.isDestroyed() || Content.hash(entry, salt).equals(content));
+  /** What the entry that stands there by now is to the one that was sealed. */
+  public SealedAs compare(Entry entry) {
+    if (!Leaf.hash(entry, content).equals(leaf)) {
+      return SealedAs.ANOTHER;
+    }
+    if (salt.isDestroyed()) {
+      return SealedAs.ERASED;
+    }
+    return Content.hash(entry, salt).equals(content) ? SealedAs.ITSELF : SealedAs.ANOTHER;
   }
 }

@@ -36,7 +36,7 @@ final class SealedTree {
           "the journal ends at position %d, but %d entries were sealed"
               .formatted(journal.head().position(), size));
     }
-    Edge edge = Edge.of(size, rows::tile);
+    Edge edge = Edge.of(size, (level, number) -> tile(level, number, size, rows));
     if (!edge.root().equals(checkpoint.root())) {
       throw new SealBroken("the sealed tree is not that of the checkpoint of size " + size);
     }
@@ -53,16 +53,28 @@ final class SealedTree {
         edge, new ArrayList<>(entries.size() == Tile.WIDTH ? List.of() : entries));
   }
 
+  private static Tile tile(int level, long number, long size, SealRows rows) {
+    Tile tile = rows.tile(level, number);
+    long width = Math.min(Tile.WIDTH, Tile.hashesAt(level, size) - number * Tile.WIDTH);
+    if (tile.hashes().size() < width) {
+      throw new SealBroken("the seal lacks a part of tile %d of level %d".formatted(number, level));
+    }
+    return tile;
+  }
+
   private static List<SealedEntry> entries(long chunk, long size, SealRows rows) {
-    List<SealedEntry> entries = rows.chunk(chunk).orElseThrow().entries();
+    List<SealedEntry> entries = rows.chunk(chunk).map(Chunk::entries).orElse(List.of());
     long width = Math.min(Tile.WIDTH, size - chunk * Tile.WIDTH);
+    if (entries.size() < width) {
+      throw new SealBroken("the seal lacks a part of chunk " + chunk);
+    }
     return entries.subList(0, (int) width);
   }
 
   private static void check(long chunk, List<SealedEntry> sealed, Journal journal) {
     List<Entry> entries = journal.after(chunk * Tile.WIDTH, sealed.size());
     for (int at = 0; at < sealed.size(); at++) {
-      if (at >= entries.size() || !sealed.get(at).seals(entries.get(at))) {
+      if (at >= entries.size() || sealed.get(at).compare(entries.get(at)) == SealedAs.ANOTHER) {
         throw new SealBroken(
             "the entry at position %d is not the one that was sealed"
                 .formatted(chunk * Tile.WIDTH + at + 1));

@@ -33,8 +33,9 @@ public final class Sealer implements AutoCloseable {
   private final Seal seal;
   private final SealRound round;
   private final @Nullable Cosigning cosigning;
-  private CountDownLatch closing = new CountDownLatch(1);
+  private volatile CountDownLatch closing = new CountDownLatch(1);
   private boolean checked;
+  private boolean consulted;
   private @Nullable Thread thread;
   private volatile @Nullable String stopped;
   private volatile @Nullable Exception failure;
@@ -87,6 +88,7 @@ public final class Sealer implements AutoCloseable {
   public void start() {
     closing = new CountDownLatch(1);
     checked = false;
+    consulted = cosigning == null;
     thread =
         Thread.ofPlatform()
             .name("seal")
@@ -97,9 +99,6 @@ public final class Sealer implements AutoCloseable {
 
   private void follow() {
     try {
-      if (cosigning != null) {
-        consult(cosigning);
-      }
       while (stopped == null && !closing.await(0, TimeUnit.SECONDS)) {
         pause(attempt());
       }
@@ -108,29 +107,31 @@ public final class Sealer implements AutoCloseable {
     }
   }
 
-  /** The witness is asked before anything new is signed: it may know that the journal went back. */
-  private void consult(Cosigning witness) throws InterruptedException {
-    while (stopped == null && seal.latest().isEmpty() && closing.getCount() > 0) {
-      pause(attempt());
-    }
-    if (stopped == null) {
-      witness.start(this::stop);
-    }
-  }
-
-  /** Returns how long to rest after it. */
+  /** Returns how long to rest after it. What fails must not ask the database for anything again. */
   private Duration attempt() throws InterruptedException {
     try {
-      Duration rest = advance();
+      consult();
+      Duration rest = stopped == null ? advance() : Duration.ZERO;
       failure = null;
       return rest;
     } catch (SealBroken | JournalStoppedException broken) {
       stop(String.valueOf(broken.getMessage()));
     } catch (SQLException | RuntimeException failed) {
-      log.error("nothing is sealed for now after position {}", seal.size(), failed);
+      log.error("nothing is sealed for now", failed);
       failure = failed;
     }
     return AFTER_FAILURE;
+  }
+
+  /**
+   * The witness is asked before anything new is signed: it may know that the journal went back. The
+   * very first checkpoint, that of nothing, is what it can be asked with.
+   */
+  private void consult() {
+    if (!consulted && cosigning != null && seal.latest().isPresent()) {
+      consulted = true;
+      cosigning.start(closing, this::stop);
+    }
   }
 
   private Duration advance() throws SQLException, InterruptedException {
@@ -163,9 +164,6 @@ public final class Sealer implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    if (cosigning != null) {
-      cosigning.close();
-    }
     Thread running = thread;
     thread = null;
     try {

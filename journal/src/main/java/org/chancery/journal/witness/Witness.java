@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.chancery.journal.merkle.TreeHash;
 import org.chancery.journal.merkle.Verification;
 import org.chancery.journal.note.Checkpoint;
+import org.chancery.journal.note.KeyType;
 import org.chancery.journal.note.SignedNote;
 import org.chancery.journal.note.SigningKey;
 import org.chancery.journal.note.VerifierKey;
@@ -22,10 +23,16 @@ public final class Witness {
   /**
    * A witness that remembers in a folder.
    *
-   * @param logs the keys of the logs that it knows, named by their origins
+   * @param logs the keys of the logs that it knows, named by their origins; fails where one of them
+   *     is a witness's
    */
   public Witness(SigningKey key, List<VerifierKey> logs, Path folder, Clock clock)
       throws IOException {
+    for (VerifierKey log : logs) {
+      if (log.type() != KeyType.SIGNATURE) {
+        throw new IllegalArgumentException(log + " is the key of a witness, not of a log");
+      }
+    }
     this.key = key;
     this.logs = List.copyOf(logs);
     this.memory = new WitnessMemory(folder);
@@ -93,6 +100,6 @@ public final class Witness {
   }
 
   private String cosigned(SignedNote note) {
-    return key.sign(note.text(), clock.instant()).toString();
+    return key.cosign(note.text(), clock.instant()).toString();
   }
 }

@@ -1,15 +1,18 @@
 package org.chancery.journal.witness;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.chancery.journal.merkle.Hash;
 import org.chancery.journal.note.Checkpoint;
 import org.chancery.journal.note.KeyType;
@@ -53,27 +56,36 @@ public final class WitnessClient {
   public WitnessAnswer add(long old, List<Hash> proof, SignedNote note) {
     HttpRequest request =
         HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
             .header("Content-Type", "text/plain; charset=utf-8")
             .POST(
                 HttpRequest.BodyPublishers.ofString(new AddCheckpoint(old, proof, note).toString()))
             .build();
+    return ask(request, note);
+  }
+
+  /** A request's own timeout ends with the headers, and a witness may stall behind them. */
+  private WitnessAnswer ask(HttpRequest request, SignedNote note) {
+    CompletableFuture<HttpResponse<String>> asked = http.sendAsync(request, limited());
     try {
-      return answer(http.send(request, BodyHandlers.ofInputStream()), note);
-    } catch (IOException unreachable) {
-      return new Unavailable("%s cannot be reached: %s".formatted(address, unreachable));
+      return answer(asked.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS), note);
+    } catch (ExecutionException failed) {
+      return new Unavailable("%s cannot be reached: %s".formatted(address, failed.getCause()));
+    } catch (TimeoutException stalled) {
+      return new Unavailable("%s cannot be reached: no answer in time".formatted(address));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return new Unavailable("interrupted");
+    } finally {
+      asked.cancel(true);
     }
   }
 
-  private WitnessAnswer answer(HttpResponse<InputStream> response, SignedNote note)
-      throws IOException {
-    String body;
-    try (InputStream in = response.body()) {
-      body = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-    }
+  private static BodyHandler<String> limited() {
+    return BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST);
+  }
+
+  private WitnessAnswer answer(HttpResponse<String> response, SignedNote note) {
+    String body = response.body();
     boolean tellsSize = response.headers().firstValue("Content-Type").orElse("").startsWith(SIZE);
     try {
       return switch (response.statusCode()) {

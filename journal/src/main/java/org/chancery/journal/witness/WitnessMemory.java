@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -22,10 +23,11 @@ final class WitnessMemory {
   }
 
   Optional<Checkpoint> last(String origin) throws IOException {
-    Path file = file(origin);
-    return Files.exists(file)
-        ? Optional.of(Checkpoint.parse(Files.readString(file)))
-        : Optional.empty();
+    try {
+      return Optional.of(Checkpoint.parse(Files.readString(file(origin))));
+    } catch (NoSuchFileException unseen) { // whatever else fails must not make it a new log
+      return Optional.empty();
+    }
   }
 
   /** Returns when it is on the disk. */

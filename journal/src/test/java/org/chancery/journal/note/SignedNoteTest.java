@@ -2,6 +2,7 @@ package org.chancery.journal.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ class SignedNoteTest {
 
     assertThat(again.secret()).isEqualTo(key.secret());
     assertThat(VerifierKey.parse(key.verifier().toString())).hasToString(key.verifier().toString());
-    assertThat(again.sign(TEXT, AT)).isEqualTo(key.sign(TEXT, AT));
+    assertThat(again.sign(TEXT)).isEqualTo(key.sign(TEXT));
   }
 
   @Test
@@ -72,7 +73,7 @@ class SignedNoteTest {
 
   @Test
   void aFalseSignatureOfAKnownKeySpoilsTheNote() {
-    SignatureLine lie = key.sign("something else\n", AT);
+    SignatureLine lie = key.sign("something else\n");
     SignedNote note = signed().with(List.of(lie));
 
     assertThat(note.isSignedBy(List.of(key.verifier()))).isFalse();
@@ -81,7 +82,7 @@ class SignedNoteTest {
 
   @Test
   void aCosignatureIsOfItsInstant() {
-    SignatureLine line = witness.sign(TEXT, AT);
+    SignatureLine line = witness.cosign(TEXT, AT);
     byte[] changed = line.bytes().array();
     changed[11] ^= 1; // the last byte of the timestamp
     SignatureLine later =
@@ -92,9 +93,15 @@ class SignedNoteTest {
   }
 
   @Test
+  void aKeySignsAsWhatItIs() {
+    assertThatIllegalStateException().isThrownBy(() -> witness.sign(TEXT));
+    assertThatIllegalStateException().isThrownBy(() -> key.cosign(TEXT, AT));
+  }
+
+  @Test
   void aCosignatureIsNotASignature() {
-    assertThat(key.verifier().verifies(TEXT, witness.sign(TEXT, AT))).isFalse();
-    assertThat(witness.verifier().verifies(TEXT, key.sign(TEXT, AT))).isFalse();
+    assertThat(key.verifier().verifies(TEXT, witness.cosign(TEXT, AT))).isFalse();
+    assertThat(witness.verifier().verifies(TEXT, key.sign(TEXT))).isFalse();
   }
 
   @ParameterizedTest
@@ -142,6 +149,6 @@ class SignedNoteTest {
   }
 
   private SignedNote signed() {
-    return new SignedNote(TEXT, List.of(key.sign(TEXT, AT), witness.sign(TEXT, AT)));
+    return new SignedNote(TEXT, List.of(key.sign(TEXT), witness.cosign(TEXT, AT)));
   }
 }

@@ -1,9 +1,13 @@
 package org.chancery.journal.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +17,9 @@ import org.chancery.journal.merkle.TreeHash;
 import org.chancery.journal.merkle.Verification;
 import org.chancery.journal.note.Checkpoint;
 import org.chancery.journal.note.InclusionProof;
+import org.chancery.journal.note.KeyFile;
+import org.chancery.journal.note.KeyType;
+import org.chancery.journal.note.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +76,7 @@ class SealerTest extends SealTestBase {
       InclusionProof proof = seal.inclusion(position, issued);
       var entry = parts.journal().at(position).orElseThrow();
       assertThat(proof.proves(Leaf.hash(entry, seal.entry(position).content()))).isTrue();
-      assertThat(seal.entry(position).seals(entry)).isTrue();
+      assertThat(seal.entry(position).compare(entry)).isEqualTo(SealedAs.ITSELF);
     }
   }
 
@@ -245,5 +252,65 @@ class SealerTest extends SealTestBase {
     assertThat(sealer.stopped()).isNull();
     assertThat(seal.latest().orElseThrow().checkpoint().root()).isEqualTo(rootOfJournal());
     assertThat(other.size()).isEqualTo(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update seal_chunk set leaves = substring(leaves from 1 for 32) where number = 1",
+        "update seal_chunk set salts = substring(salts from 1 for 32) where number = 1",
+        "update seal_chunk set contents = substring(contents from 1 for 33) where number = 1",
+        "update seal_chunk set leaves = substring(leaves from 1 for 32), contents ="
+            + " substring(contents from 1 for 32), salts = substring(salts from 1 for 32)"
+            + " where number = 0",
+        "update seal_tile set hashes = substring(hashes from 1 for 16)",
+        "update seal_tile set hashes = substring(hashes from 1 for 0)",
+        "delete from seal_chunk where number = 0",
+      })
+  void aSealOfWhichAPartIsGoneStopsTheSealing(String change) throws Exception {
+    hold(260);
+    sealAll();
+    sealer.close();
+    tamper(change);
+    restart();
+    hold(1);
+    sealer.start();
+
+    assertThat(stopped()).contains("the seal lacks");
+  }
+
+  /** Everything that a request reads of the seal must come from one connection at a time. */
+  @Test
+  void checkpointsAreReadOverOneConnection() throws Exception {
+    for (int n = 0; n < 3; n++) {
+      hold(1);
+      sealAll();
+      restart();
+    }
+    tamper(
+        "insert into seal_cosignature select size, 'w', concat('— w ', 'AAAAAAAA')"
+            + " from seal_checkpoint where size > 1");
+    try (HikariDataSource single = new HikariDataSource()) {
+      single.setDataSource(source);
+      single.setMaximumPoolSize(1);
+      single.setConnectionTimeout(500);
+      Seal narrow = new Seal(single);
+
+      assertThat(narrow.latest().orElseThrow().isCosigned()).isTrue();
+      assertThat(narrow.latestCosigned().orElseThrow().size()).isEqualTo(3);
+      assertThat(narrow.issuedAfter(0, 10))
+          .extracting(Issued::size, Issued::isCosigned)
+          .containsExactly(tuple(1L, false), tuple(2L, true), tuple(3L, true));
+    }
+  }
+
+  @Test
+  void theKeyOfAWitnessSealsNothing() throws Exception {
+    Path others = Files.createDirectory(folder.resolve("others"));
+    KeyFile.write(
+        others.resolve("log-01.key"), SigningKey.generate("w.example", KeyType.COSIGNATURE));
+
+    assertThatIOException().isThrownBy(() -> LogKeys.open(others, null));
+    assertThatIOException().isThrownBy(() -> LogKeys.known(others));
   }
 }

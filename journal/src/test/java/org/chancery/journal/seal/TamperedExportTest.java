@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -19,6 +20,9 @@ import org.chancery.journal.TestDatabase;
 import org.chancery.journal.export.Export;
 import org.chancery.journal.export.Tally;
 import org.chancery.journal.export.Wanted;
+import org.chancery.journal.note.KeyType;
+import org.chancery.journal.note.SignatureLine;
+import org.chancery.journal.note.SigningKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -174,5 +178,34 @@ class TamperedExportTest extends SealTestBase {
       process.destroyForcibly();
     }
     return Files.readString(out);
+  }
+
+  /** As golang.org/x/mod/sumdb/note has it: a key of which one line is false is not believed. */
+  @Test
+  void aFalseSignatureOfTheKeySpoilsTheCheckpoint() throws Exception {
+    List<SignatureLine> lie = keys().sign("something else\n");
+    assertThat(verdictWith(lie)).startsWith("NOT VERIFIED: ").contains("not signed by");
+  }
+
+  @Test
+  void aNoteOfMoreSignaturesThanANoteMayHaveIsNone() throws Exception {
+    SigningKey other = SigningKey.generate("other.example", KeyType.COSIGNATURE);
+    String text = seal.latest().orElseThrow().note().text();
+    List<SignatureLine> more = new ArrayList<>();
+    for (int n = 0; n < 64; n++) {
+      more.add(other.cosign(text, Instant.ofEpochSecond(n)));
+    }
+    assertThat(verdictWith(more.subList(0, 63))).startsWith("VERIFIED: ");
+    assertThat(verdictWith(more)).startsWith("NOT VERIFIED: ").contains("note: ");
+  }
+
+  private String verdictWith(List<SignatureLine> more) throws Exception {
+    Issued last = seal.latest().orElseThrow();
+    Issued signed = new Issued(last.size(), last.note().with(more), last.issuedAt(), List.of());
+    Path file = folder.resolve("entries.jsonl");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      new Export(parts.journal(), seal, keys()).write(Wanted.ALL, signed, out, position -> {});
+    }
+    return run(file, keys().known().getFirst().toString());
   }
 }

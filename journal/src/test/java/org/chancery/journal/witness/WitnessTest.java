@@ -1,14 +1,17 @@
 package org.chancery.journal.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.journal.merkle.Hash;
 import org.chancery.journal.merkle.TreeHash;
 import org.chancery.journal.note.Checkpoint;
@@ -113,11 +116,33 @@ class WitnessTest {
 
   private static SignedNote signed(SigningKey key, long size, Hash root) {
     String text = new Checkpoint(key.verifier().name(), size, root).text();
-    return new SignedNote(text, List.of(key.sign(text, Instant.EPOCH)));
+    return new SignedNote(text, List.of(key.sign(text)));
   }
 
   private boolean cosigns(Witness.Reply reply, SignedNote note) {
     return reply.status() == 200
         && key.verifier().verifies(note.text(), SignatureLine.parse(reply.body().strip()));
+  }
+
+  @Test
+  void aMemoryThatCannotBeReadIsNoEmptyOne() throws Exception {
+    add(0, note(2, AB));
+    Path memory = only(folder);
+    Files.delete(memory);
+    Files.createSymbolicLink(memory, memory.getFileName()); // which leads nowhere but to itself
+
+    assertThatIOException().isThrownBy(() -> add(0, note(1, A)));
+  }
+
+  private static Path only(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList().getFirst();
+    }
+  }
+
+  @Test
+  void theKeyOfAWitnessIsNotThatOfALog() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Witness(key, List.of(key.verifier()), folder, Clock.systemUTC()));
   }
 }

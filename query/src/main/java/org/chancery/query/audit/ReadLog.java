@@ -1,23 +1,32 @@
 package org.chancery.query.audit;
 
-import java.io.BufferedWriter;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.chancery.journal.json.LedgerJson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -54,23 +63,52 @@ public final class ReadLog implements AutoCloseable {
     }
   }
 
-  /** The lines of a day behind one of them, as far as they are written. */
+  /**
+   * The lines of a day behind one of them, as far as they are written. One that was torn, as by a
+   * full disk, is counted and left out.
+   */
   List<Line> of(LocalDate day, long after, int limit) throws IOException {
     Path file = file(day);
     if (!Files.exists(file)) {
       return List.of();
     }
     List<Line> lines = new ArrayList<>();
-    try (Stream<String> texts = Files.lines(file)) {
-      texts
-          .skip(after)
-          .limit(limit)
-          .forEach(
-              text ->
-                  lines.add(
-                      new Line(after + lines.size() + 1, JSON.readValue(text, EntryRead.class))));
+    try (Reader in = lenient(file)) {
+      String text = whole(in);
+      for (long line = 1; text != null && lines.size() < limit; line++) {
+        EntryRead read = line > after ? read(text) : null;
+        if (read != null) {
+          lines.add(new Line(line, read));
+        }
+        text = whole(in);
+      }
     }
     return lines;
+  }
+
+  /** Takes bytes that are no text for question marks, where others would fail. */
+  private static Reader lenient(Path file) throws IOException {
+    return new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8));
+  }
+
+  /** The next line, or null where there is none that is written to its end. */
+  private static @Nullable String whole(Reader in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      if (next == '\n') {
+        return line.toString();
+      }
+      line.append((char) next);
+    }
+    return null;
+  }
+
+  private static @Nullable EntryRead read(String text) {
+    try {
+      return JSON.readValue(text, EntryRead.class);
+    } catch (JacksonException torn) {
+      return null;
+    }
   }
 
   private Path file(LocalDate day) {
@@ -96,7 +134,7 @@ public final class ReadLog implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       append(batch);
-    } catch (IOException failed) {
+    } catch (IOException | RuntimeException failed) {
       lost.addAndGet(batch.size());
       log.error("who asked for entries cannot be written down: {}", failed.toString());
     }
@@ -107,30 +145,29 @@ public final class ReadLog implements AutoCloseable {
   }
 
   private void append(List<EntryRead> batch) throws IOException {
-    @Nullable LocalDate day = null;
-    @Nullable BufferedWriter writer = null;
-    try {
-      for (EntryRead read : batch) {
-        LocalDate its = LocalDate.ofInstant(read.at(), ZoneOffset.UTC);
-        if (writer == null || !its.equals(day)) {
-          close(writer);
-          writer = open(its);
-          day = its;
-        }
-        writer.write(JSON.writeValueAsString(read) + "\n");
-      }
-    } finally {
-      close(writer);
+    Map<LocalDate, StringBuilder> days = new LinkedHashMap<>();
+    for (EntryRead read : batch) {
+      days.computeIfAbsent(
+              LocalDate.ofInstant(read.at(), ZoneOffset.UTC), day -> new StringBuilder())
+          .append(JSON.writeValueAsString(read))
+          .append('\n');
+    }
+    for (Map.Entry<LocalDate, StringBuilder> day : days.entrySet()) {
+      append(file(day.getKey()), day.getValue().toString());
     }
   }
 
-  private BufferedWriter open(LocalDate day) throws IOException {
-    return Files.newBufferedWriter(file(day), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-  }
-
-  private static void close(@Nullable BufferedWriter writer) throws IOException {
-    if (writer != null) {
-      writer.close();
+  /** At once, and on a line of its own, whatever became of the last one. */
+  private static void append(Path file, String lines) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      long end = channel.size();
+      ByteBuffer last = ByteBuffer.allocate(1);
+      boolean torn = end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
+      ByteBuffer bytes = ByteBuffer.wrap(((torn ? "\n" : "") + lines).getBytes(UTF_8));
+      for (long at = end; bytes.hasRemaining(); ) {
+        at += channel.write(bytes, at);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.seal.Issued;
 import org.chancery.journal.seal.Seal;
+import org.chancery.journal.seal.SealedAs;
 import org.chancery.journal.seal.SealedEntry;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
@@ -56,7 +57,7 @@ final class SealedJournal {
   /** What the seal holds of an entry; a problem where the entry is no longer that one. */
   SealedEntry sealOf(Entry entry) {
     SealedEntry sealed = seal.entry(entry.position());
-    if (!sealed.seals(entry)) {
+    if (sealed.compare(entry) == SealedAs.ANOTHER) {
       throw new ProblemException(
           Problem.of(
               409,
