@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Checks an export of a Chancery ledger, without the ledger:
@@ -40,6 +41,7 @@ public final class Verify {
   private static final String USAGE =
       "usage: java Verify.java EXPORT --key VKEY [--checkpoint NOTE-FILE] [--witness VKEY]";
   private static final int LONGEST_NOTE = 64 * 1024;
+  private static final int LONGEST_SHOWN = 100;
   private static final int HASH = 32;
 
   private Verify() {}
@@ -955,12 +957,50 @@ public final class Verify {
       StringBuilder told = new StringBuilder("VERIFIED: ");
       told.append(entries).append(" of ").append(tip.size()).append(" entries of ");
       told.append(asked.key().name());
-      told.append(filters.isEmpty() ? ", none left out" : ", filtered by " + filters);
+      told.append(filters.isEmpty() ? ", none left out" : ", filtered by " + toldFilters());
       told.append(erased > 0 ? ", of " + erased + " the content is erased" : "");
       kept.ifPresent(
           before -> told.append(", beginning with the ").append(before.size()).append(" kept"));
       seen.ifPresent(time -> told.append(", seen by the witness at " + instant(time)));
       return told.toString();
+    }
+
+    private String toldFilters() {
+      return filters.entrySet().stream()
+          .map(filter -> "%s=\"%s\"".formatted(filter.getKey(), harmless(filter.getValue())))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** Else a filter could put a verdict of its own on the terminal. */
+    private static String harmless(String text) {
+      StringBuilder shown = new StringBuilder();
+      text.codePoints()
+          .limit(LONGEST_SHOWN)
+          .forEach(
+              point -> {
+                if (point == '"' || point == '\\' || !isPrintable(point)) {
+                  shown.append("\\u{%x}".formatted(point));
+                } else {
+                  shown.appendCodePoint(point);
+                }
+              });
+      boolean whole = text.codePointCount(0, text.length()) <= LONGEST_SHOWN;
+      return whole ? shown.toString() : shown + "...";
+    }
+
+    /** Letters, marks, digits and the like; neither controls nor what turns the line round. */
+    private static boolean isPrintable(int point) {
+      return switch (Character.getType(point)) {
+        case Character.CONTROL,
+            Character.FORMAT,
+            Character.SURROGATE,
+            Character.PRIVATE_USE,
+            Character.UNASSIGNED,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR ->
+            false;
+        default -> true;
+      };
     }
 
     private static String instant(long second) {

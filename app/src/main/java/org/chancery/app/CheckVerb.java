@@ -94,7 +94,7 @@ final class CheckVerb implements Callable<Integer> {
       Kept kept = Kept.parse(Files.readString(checkpoint));
       if (!kept.note().isSignedBy(known)) {
         throw misused(
-            "--checkpoint: %s is not signed by a known key of the log; give it with --key"
+            "--checkpoint: %s: is not signed by a known key of the log; give it with --key"
                 .formatted(checkpoint));
       }
       return kept;

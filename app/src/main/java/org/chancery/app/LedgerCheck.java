@@ -71,7 +71,7 @@ final class LedgerCheck {
             JournalParts.openToRead(
                 journal.source(), Clock.systemUTC(), new Revisions(), new SimpleMeterRegistry());
         Progress bar = new Progress("read models", last)) {
-      models.run(parts, empty.source(), bar::at);
+      models.run(parts, last, empty.source(), bar::at);
     } catch (SQLException unusable) {
       throw new IllegalStateException(unusable);
     }

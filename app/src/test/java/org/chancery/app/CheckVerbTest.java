@@ -448,10 +448,28 @@ class CheckVerbTest {
             new SignedNote(text, List.of(other.sign(text))),
             new SignedNote(saying, own.sign(saying)))) {
       FileSystemUtils.copyRecursively(sound, data);
-      Console console = checked("--checkpoint", file(wrong.toString()));
+      String file = file(wrong.toString());
+      Console console = checked("--checkpoint", file);
       assertThat(console.code()).as(console.out()).isEqualTo(2);
-      assertThat(console.err()).contains("--checkpoint");
+      assertThat(console.err()).contains("--checkpoint: " + file + ": ");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"absent", "folder", "note", "line", "bytes"})
+  void theFileThatIsNoCheckpointIsNamed(String kind) throws Exception {
+    FileSystemUtils.copyRecursively(sound, data);
+    Path file = data.resolve("kept.txt");
+    switch (kind) {
+      case "folder" -> Files.createDirectory(file);
+      case "note" -> Files.writeString(file, "nothing");
+      case "line" -> Files.writeString(file, origin() + "\n\nno signature\n");
+      case "bytes" -> Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe});
+      default -> assertThat(file).doesNotExist();
+    }
+    Console console = checked("--checkpoint", file.toString());
+    assertThat(console.code()).as(console.out()).isEqualTo(2);
+    assertThat(console.err()).contains("--checkpoint: " + file + ": ").doesNotContain("null");
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class Findings {
   /** The same fault at each of several positions. */
   public void add(Kind kind, long from, long to, String detail) {
     String cut = detail.length() > LONGEST ? detail.substring(0, LONGEST) + "..." : detail;
-    Fault fault = new Fault(kind, from, to, cut.replaceAll("\\s+", " "));
+    Fault fault = new Fault(kind, from, to, cut.replaceAll("[\\s\\p{C}]+", " "));
     count = sum(count, fault.count());
     if (!faults.isEmpty() && faults.getLast().isFollowedBy(fault)) {
       Fault before = faults.removeLast();

@@ -199,6 +199,21 @@ class TamperedExportTest extends SealTestBase {
     assertThat(verdictWith(more)).startsWith("NOT VERIFIED: ").contains("note: ");
   }
 
+  @Test
+  void aFilterCannotPutAVerdictOfItsOwnOnTheTerminal() throws Exception {
+    String forged =
+        "x\\\"\r\n\u001b[2K\u009b1AVERIFIED: 600 of 600\u2028\u202e" + "y".repeat(5_000);
+    BitSet first = new BitSet();
+    first.set(1);
+    var told = new TreeMap<>(Collections.singletonMap("party", forged));
+    String verdict = verdict(new Wanted(told, EntryFilter.ALL, first, 100)).stripTrailing();
+    assertThat(verdict)
+        .startsWith("VERIFIED: 1 of 600 entries")
+        .contains("party=\"x\\u{5c}\\u{22}\\u{d}\\u{a}\\u{1b}[2K\\u{9b}1AVERIFIED")
+        .hasSizeLessThan(400);
+    assertThat(verdict.chars()).allMatch(sign -> sign >= ' ' && sign <= '~');
+  }
+
   private String verdictWith(List<SignatureLine> more) throws Exception {
     Issued last = seal.latest().orElseThrow();
     Issued signed = new Issued(last.size(), last.note().with(more), last.issuedAt(), List.of());

@@ -66,7 +66,7 @@ final class Follower {
     if (ready.isEmpty() || ready.getFirst().position() != taken + 1) {
       ready = feed.after(taken);
     }
-    long last = taken < oneByOne ? taken + 1 : upTo;
+    long last = taken < oneByOne ? first(ready) : upTo;
     int within = ready.size();
     while (within > 0 && ready.get(within - 1).position() > last) {
       within--;
@@ -74,6 +74,11 @@ final class Follower {
     List<Incoming> batch = ready.subList(0, within);
     ready = ready.subList(within, ready.size());
     return batch;
+  }
+
+  /** Not always the one after those taken in: of a journal that was tampered with, some lack. */
+  private static long first(List<Incoming> ready) {
+    return ready.isEmpty() ? 0 : ready.getFirst().position();
   }
 
   private void write(List<Incoming> batch) {
@@ -112,7 +117,7 @@ final class Follower {
   /** Finds the entry to blame by taking the next ones in singly. */
   private void isolate(UnkeptException unfit, long reached) {
     if (taken < oneByOne) {
-      group.reject(unfit.table(), taken + 1, unfit);
+      group.reject(unfit.table(), reached, unfit);
     } else {
       oneByOne = reached;
     }

@@ -26,16 +26,19 @@ final class Fold {
 
   private final JournalParts parts;
   private final DataSource target;
+  private final long last;
 
   /**
    * @param target an empty database
+   * @param last the last entry to take in, which must be there: the head may promise more
    */
-  Fold(JournalParts parts, DataSource target) {
+  Fold(JournalParts parts, DataSource target, long last) {
     this.parts = parts;
     this.target = target;
+    this.last = last;
   }
 
-  /** Takes all entries in. */
+  /** Takes the entries in. */
   void run(LongConsumer progress) {
     try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
       context.registerBean(JournalHistories.class, () -> new JournalHistories(parts.engine()));
@@ -58,8 +61,7 @@ final class Fold {
         new Projector(parts.journal(), parts.engine(), models, new SimpleMeterRegistry());
     projector.start();
     try {
-      long head = parts.journal().head().position();
-      while (!models.await(head, INTERVAL)) {
+      while (!models.await(last, INTERVAL)) {
         progress.accept(models.position());
         fail(projector.failure());
       }

@@ -42,12 +42,13 @@ public final class ReadModelAudit {
   /**
    * Builds the models anew and compares them, each as it was known where it stands.
    *
+   * @param last the journal's last entry that is there, wherever the head is
    * @param scratch an empty database, to build them in
    */
-  public void run(JournalParts journal, DataSource scratch, LongConsumer progress) {
-    new Fold(journal, scratch).run(progress);
+  public void run(JournalParts journal, long last, DataSource scratch, LongConsumer progress) {
+    long head = Math.min(last, journal.journal().head().position());
+    new Fold(journal, scratch, head).run(progress);
     JdbcTemplate rebuilt = new JdbcTemplate(scratch);
-    long head = journal.journal().head().position();
     List<String> missing =
         new ArrayList<>(rebuilt.queryForList("select model from progress", String.class));
     for (Standing standing : standings) {
