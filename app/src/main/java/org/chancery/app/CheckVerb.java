@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.chancery.journal.audit.Findings;
 import org.chancery.journal.audit.Kept;
+import org.chancery.journal.note.KeyType;
 import org.chancery.journal.note.VerifierKey;
 import org.chancery.journal.seal.LogKeys;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +81,18 @@ final class CheckVerb implements Callable<Integer> {
     try {
       return keys.isEmpty()
           ? LogKeys.known(properties.seal().keysOr(properties.data()))
-          : keys.stream().map(VerifierKey::parse).toList();
+          : keys.stream().map(CheckVerb::ofLog).toList();
     } catch (IllegalArgumentException unfit) {
       throw misused("--key: " + unfit.getMessage());
     }
+  }
+
+  private static VerifierKey ofLog(String text) {
+    VerifierKey key = VerifierKey.parse(text);
+    if (key.type() != KeyType.SIGNATURE) {
+      throw new IllegalArgumentException(key + " is the key of a witness, not of a log");
+    }
+    return key;
   }
 
   private @Nullable Kept kept(List<VerifierKey> known) {

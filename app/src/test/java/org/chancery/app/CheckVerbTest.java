@@ -434,6 +434,8 @@ class CheckVerbTest {
     Path none = Files.createDirectory(data.resolve("none"));
     assertThat(Console.run("check", "--data", none.toString()).code()).isEqualTo(2);
     assertThat(check("--key", "nonsense").code()).isEqualTo(2);
+    SigningKey witness = SigningKey.generate("w.example", KeyType.COSIGNATURE);
+    assertThat(check("--key", witness.verifier().toString()).code()).isEqualTo(2);
     assertThat(Console.run("check", "--nonsense").code()).isEqualTo(2);
   }
 

@@ -89,49 +89,49 @@ class CheckedRowsTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       value = {
         "delete from entry where position = 600"
-            + "| position 600: position: was sealed, and is in the journal no more",
+            + "; position 600: position: was sealed, and is in the journal no more",
         "delete from entry where position > 590"
-            + "| positions 591 to 600: position: was sealed, and is in the journal no more",
-        "delete from entry where position = 600" + "| head: the journal ends at position 599",
+            + "; positions 591 to 600: position: was sealed, and is in the journal no more",
+        "delete from entry where position = 600" + "; head: the journal ends at position 599",
         "delete from entry where position = 600"
-            + "| position 600: read-model: the read models have seen it, and the journal ends",
-        "delete from entry where position = 300 | position 300: position: there is no entry",
-        "delete from entry where position = 1 | position 1: position: there is no entry",
-        "delete from entry | positions 1 to 600: position: was sealed, and is in the journal no",
-        "delete from head | head: the journal ends at position 600",
-        "update head set position = 599 | head: the journal ends at position 600",
-        "update head set position = 1000000000000 | head: the journal ends at position 600",
+            + "; position 600: read-model: the read models have seen it, and the journal ends",
+        "delete from entry where position = 300 ; position 300: position: there is no entry",
+        "delete from entry where position = 1 ; position 1: position: there is no entry",
+        "delete from entry ; positions 1 to 600: position: was sealed, and is in the journal no",
+        "delete from head ; head: the journal ends at position 600",
+        "update head set position = 599 ; head: the journal ends at position 600",
+        "update head set position = 1000000000000 ; head: the journal ends at position 600",
         "update head set recorded_at = recorded_at - interval '1' second"
-            + "| head: the journal ends at position 600",
+            + "; head: the journal ends at position 600",
         "update entry set position = 100000000000000000 where position = 600"
-            + "| positions 600 to 99999999999999999: position: there is no entry",
+            + "; positions 600 to 99999999999999999: position: there is no entry",
         "update seal_chunk set leaves = substring(leaves from 1 for 1376) || x'00000000'"
             + " || substring(leaves from 1381) where number = 1"
-            + "| checkpoint: one of these is not what was signed",
+            + "; checkpoint: one of these is not what was signed",
         "update seal_chunk set contents = substring(contents from 1 for 1376) || x'00000000'"
             + " || substring(contents from 1381)"
-            + " where number = 1 | position 300: leaf: is not the entry that was sealed",
+            + " where number = 1 ; position 300: leaf: is not the entry that was sealed",
         "update seal_chunk set salts = substring(salts from 1 for 1376) || x'00000000'"
             + " || substring(salts from 1381) where number = 1"
-            + "| position 300: leaf: is not the entry that was sealed",
-        "delete from seal_chunk where number = 0 | positions 1 to 256: tree: its leaf is lost",
-        "delete from seal_chunk where number = 1 | positions 257 to 512: tree: its leaf is lost",
-        "delete from seal_chunk where number = 2 | positions 513 to 600: tree: its leaf is lost",
+            + "; position 300: leaf: is not the entry that was sealed",
+        "delete from seal_chunk where number = 0 ; positions 1 to 256: tree: its leaf is lost",
+        "delete from seal_chunk where number = 1 ; positions 257 to 512: tree: its leaf is lost",
+        "delete from seal_chunk where number = 2 ; positions 513 to 600: tree: its leaf is lost",
         "update seal_chunk set number = 3 where number = 2"
-            + "| positions 513 to 600: tree: its leaf is lost",
+            + "; positions 513 to 600: tree: its leaf is lost",
         "update seal_checkpoint set note = replace(note, '600', '599') where size = 600"
-            + "| position 600: checkpoint: the checkpoint of 600 entries is not signed by the log",
+            + "; position 600: checkpoint: the checkpoint of 600 entries is not signed by the log",
         "update seal_checkpoint set note = 'x' where size = 600"
-            + "| checkpoint: the checkpoint of 600 entries cannot be checked",
-        "delete from seal_checkpoint where size = 600 | tree: has a leaf beyond the last",
-        "delete from seal_tile | tree: the tile 0 of level 1 cannot be checked",
+            + "; checkpoint: the checkpoint of 600 entries cannot be checked",
+        "delete from seal_checkpoint where size = 600 ; tree: has a leaf beyond the last",
+        "delete from seal_tile ; tree: the tile 0 of level 1 cannot be checked",
         "update seal_tile set hashes = x'00000000' || substring(hashes from 5)"
-            + "| tree: the tile 0 of level 1 is not that of its leaves",
+            + "; tree: the tile 0 of level 1 is not that of its leaves",
         "update seal_tile set hashes = substring(hashes from 1 for 33)"
-            + "| tree: the tile 0 of level 1 cannot be checked",
+            + "; tree: the tile 0 of level 1 cannot be checked",
       })
   void aRowThatWasTamperedWithIsFound(String sql, String found) throws IOException {
     assertFound(after(sql), found);

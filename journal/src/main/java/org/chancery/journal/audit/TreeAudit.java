@@ -72,7 +72,7 @@ final class TreeAudit {
   /** The size is the doubted database's own word, so what lacks is not looked for one by one. */
   private long lastBeforeNextChunk() {
     try {
-      return Math.min(seal.nextChunk(loaded), MOST / Tile.WIDTH) * Tile.WIDTH;
+      return Math.min(seal.nextChunk(loaded), MOST / Tile.WIDTH + 1) * Tile.WIDTH;
     } catch (RuntimeException damaged) {
       return MOST;
     }
