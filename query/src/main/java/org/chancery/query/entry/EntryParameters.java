@@ -54,10 +54,10 @@ record EntryParameters(
   private static final List<String> NAMES = EventNames.all().stream().map(EventName::name).toList();
 
   /** Fails as INVALID_FIELDS where no entry could have the name. */
-  EntryFilter filter(Addresses addresses) {
+  EntryFilter filter(Addresses addresses, AsOf asOf) {
     Facet named = choice("name", name, NAMES).asked();
     return new EntryFilter(
-        subject == null ? null : addresses.subject(subject),
+        subject == null ? null : addresses.subject(subject, asOf),
         named == null ? null : named.value().toLowerCase(Locale.ROOT),
         recordedBy,
         source,
@@ -88,16 +88,16 @@ record EntryParameters(
   }
 
   /** The page before, where this is not the first. */
-  @Nullable Cursor goesOn(EntryFilter filter) {
-    return cursor == null ? null : Cursor.parse(cursor).in(fingerprint(filter));
+  @Nullable Cursor goesOn() {
+    return cursor == null ? null : Cursor.parse(cursor);
   }
 
-  /** The position behind which the page begins. */
-  long behind(@Nullable Cursor last) {
+  /** The position behind which the page begins; fails as INVALID_CURSOR of another list. */
+  long behind(@Nullable Cursor last, EntryFilter filter) {
     if (last == null) {
       return begin();
     }
-    if (!last.subject().matches("\\d{1,18}")) {
+    if (!last.in(fingerprint(filter)).subject().matches("\\d{1,18}")) {
       throw Cursor.invalid("the cursor is not one that this ledger gave");
     }
     return Long.parseLong(last.subject());

@@ -94,7 +94,7 @@ class PrecedentQueriesApi {
             .orElseThrow(() -> Unknown.subject("meeting", id, asOf));
     List<Between> any = new ArrayList<>();
     if (party != null) {
-      any.add(new Between(Kind.PARTY, parties.idNamed(party), ""));
+      any.add(new Between(Kind.PARTY, parties.idNamed(party, asOf), ""));
     }
     if (official != null) {
       any.add(new Between(Kind.OFFICIAL, official, ""));

@@ -1,28 +1,33 @@
 package org.chancery.query.proof;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.seal.Issued;
+import org.chancery.journal.seal.LogKeys;
 import org.chancery.journal.seal.Seal;
 import org.chancery.journal.seal.SealedEntry;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Entries that are sealed, or the problem that they are not. */
 @Component
-final class SealedJournal {
+public final class SealedJournal {
   /** A new entry is sealed within a second. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Journal journal;
   private final Seal seal;
+  private final ObjectProvider<LogKeys> keys;
 
-  SealedJournal(Journal journal, Seal seal) {
+  SealedJournal(Journal journal, Seal seal, ObjectProvider<LogKeys> keys) {
     this.journal = journal;
     this.seal = seal;
+    this.keys = keys;
   }
 
   /** The entry at a position, once it is sealed. */
@@ -67,7 +72,7 @@ final class SealedJournal {
   }
 
   /** The newest checkpoint; a problem where there is none. */
-  Issued latest() {
+  public Issued latest() {
     return seal.latest()
         .orElseThrow(
             () -> new ProblemException(Problem.of(503, "NOT_YET", "nothing is sealed yet")));
@@ -75,10 +80,26 @@ final class SealedJournal {
 
   /** The checkpoint of a size; a problem where none was issued. */
   Issued issued(long size) {
-    return seal.issuedAfter(size - 1, 1).stream()
-        .filter(issued -> issued.size() == size && size <= seal.size())
-        .findFirst()
+    return at(size)
         .orElseThrow(() -> invalidSize("no checkpoint of %d entries was issued".formatted(size)));
+  }
+
+  /** The checkpoint of a size, where one was issued and is on the disk. */
+  Optional<Issued> at(long size) {
+    return size > seal.size()
+        ? Optional.empty()
+        : seal.issuedAfter(size - 1, 1).stream()
+            .filter(issued -> issued.size() == size)
+            .findFirst();
+  }
+
+  /** The log's keys; a problem where nothing is sealed here. */
+  public LogKeys keys() {
+    LogKeys known = keys.getIfAvailable();
+    if (known == null) {
+      throw new ProblemException(Problem.of(404, "NOT_FOUND", "the journal is not sealed here"));
+    }
+    return known;
   }
 
   static ProblemException invalidSize(String detail) {
