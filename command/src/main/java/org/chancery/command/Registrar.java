@@ -5,7 +5,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -40,6 +43,13 @@ public final class Registrar {
    */
   private final ReentrantLock batching = new ReentrantLock();
 
+  /**
+   * Held shared from a command's check of whom it names until its entries are durable, and alone by
+   * what may retract a registration: so neither misses the other. Always taken before {@link
+   * #batching}.
+   */
+  private final ReadWriteLock naming = new ReentrantReadWriteLock();
+
   public Registrar(CommandBus bus, Journal journal, References references) {
     this.bus = bus;
     this.journal = journal;
@@ -49,9 +59,16 @@ public final class Registrar {
 
   /** Executes one command; those that claim a party's codes one at a time. */
   public Outcome submit(Submission submission) {
-    return submission.command().subject().concept().equals(PartyEvent.CONCEPT)
-        ? submit(List.of(submission)).getFirst()
-        : alone(submission);
+    if (submission.command().subject().concept().equals(PartyEvent.CONCEPT)
+        || submission.mayUnregister()) {
+      return submit(List.of(submission)).getFirst();
+    }
+    naming.readLock().lock();
+    try {
+      return alone(submission);
+    } finally {
+      naming.readLock().unlock();
+    }
   }
 
   /**
@@ -60,6 +77,17 @@ public final class Registrar {
    * order in which they were decided; a list must not ask what another enters that is on its way.
    */
   public List<Outcome> submit(List<Submission> submissions) {
+    boolean exclusive = submissions.stream().anyMatch(Submission::mayUnregister);
+    Lock others = exclusive ? naming.writeLock() : naming.readLock();
+    others.lock();
+    try {
+      return inOrder(submissions);
+    } finally {
+      others.unlock();
+    }
+  }
+
+  private List<Outcome> inOrder(List<Submission> submissions) {
     batching.lock();
     try {
       List<Outcome> outcomes = new ArrayList<>(submissions.size());
