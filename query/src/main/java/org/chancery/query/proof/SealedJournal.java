@@ -11,12 +11,16 @@ import org.chancery.journal.seal.SealedEntry;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Entries that are sealed, or the problem that they are not. */
 @Component
 public final class SealedJournal {
+  private static final Logger log = LoggerFactory.getLogger(SealedJournal.class);
+
   /** A new entry is sealed within a second. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -60,15 +64,25 @@ public final class SealedJournal {
 
   /** What the seal holds of an entry; a problem where the entry is no longer that one. */
   SealedEntry sealOf(Entry entry) {
-    SealedEntry sealed = seal.entry(entry.position());
+    return asSealed(entry, seal.entry(entry.position()));
+  }
+
+  /** The seal of the entry; a problem where it is that of another. */
+  static SealedEntry asSealed(Entry entry, SealedEntry sealed) {
     if (!sealed.seals(entry)) {
-      throw new ProblemException(
-          Problem.of(
-              409,
-              "NOT_AS_SEALED",
-              "the entry at %d is not the one that was sealed".formatted(entry.position())));
+      throw notAsSealed(entry.position());
     }
     return sealed;
+  }
+
+  /** Told in the ledger's own log as well: whoever runs it must know. */
+  static ProblemException notAsSealed(long position) {
+    log.error("the entry at {} is not the one that was sealed; run ./chancery check", position);
+    return new ProblemException(
+        Problem.of(
+            409,
+            "NOT_AS_SEALED",
+            "the entry at %d is not the one that was sealed".formatted(position)));
   }
 
   /** The newest checkpoint; a problem where there is none. */
