@@ -93,9 +93,8 @@ class AuditTrailTest {
       http.as("guess").get("/api/entries").expectProblem(401, "UNAUTHENTICATED");
       http.get("/api/parties").expect(200);
       try (Wire wire = new Wire(http.server())) {
-        wire.write(
-            "GET /api/entries/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-                .formatted(http.token()));
+        wire.write("GET /api/entries/stream HTTP/1.1\r\nHost: localhost\r\n");
+        wire.write("Authorization: Bearer %s\r\n\r\n".formatted(http.token()));
         assertThat(wire.head()).contains(" 200");
         List<String> told = new ArrayList<>(List.of("recorder /api/proofs/inclusion 200"));
         asked.forEach(path -> told.add("recorder " + path + " 200"));

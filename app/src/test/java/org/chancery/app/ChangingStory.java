@@ -40,7 +40,8 @@ final class ChangingStory {
     tell("RecordMeetingHeld", meeting("talks", two, "2012-03"), "heldOn");
     tell(
         "RecordTrip",
-        "\"trip\":\"journey\",\"traveller\":\"envoy\",\"stops\":[{\"country\":\"ostland\",\"dates\":\"2012-03-04\"}]",
+        "\"trip\":\"journey\",\"traveller\":\"envoy\",\"stops\":"
+            + "[{\"country\":\"ostland\",\"dates\":\"2012-03-04\"}]",
         "purpose");
     tell(
         "AppointOfficial",

@@ -5,10 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -43,12 +40,8 @@ public final class Registrar {
    */
   private final ReentrantLock batching = new ReentrantLock();
 
-  /**
-   * Held shared from a command's check of whom it names until its entries are durable, and alone by
-   * what may retract a registration: so neither misses the other. Always taken before {@link
-   * #batching}.
-   */
-  private final ReadWriteLock naming = new ReentrantReadWriteLock();
+  /** Always taken before {@link #batching}. */
+  private final Naming naming = new Naming();
 
   public Registrar(CommandBus bus, Journal journal, References references) {
     this.bus = bus;
@@ -63,12 +56,7 @@ public final class Registrar {
         || submission.mayUnregister()) {
       return submit(List.of(submission)).getFirst();
     }
-    naming.readLock().lock();
-    try {
-      return alone(submission);
-    } finally {
-      naming.readLock().unlock();
-    }
+    return naming.during(List.of(submission), () -> alone(submission));
   }
 
   /**
@@ -77,14 +65,7 @@ public final class Registrar {
    * order in which they were decided; a list must not ask what another enters that is on its way.
    */
   public List<Outcome> submit(List<Submission> submissions) {
-    boolean exclusive = submissions.stream().anyMatch(Submission::mayUnregister);
-    Lock others = exclusive ? naming.writeLock() : naming.readLock();
-    others.lock();
-    try {
-      return inOrder(submissions);
-    } finally {
-      others.unlock();
-    }
+    return naming.during(submissions, () -> inOrder(submissions));
   }
 
   private List<Outcome> inOrder(List<Submission> submissions) {
