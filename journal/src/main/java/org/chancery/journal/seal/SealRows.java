@@ -1,32 +1,23 @@
 package org.chancery.journal.seal;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chancery.journal.merkle.Tile;
 import org.chancery.journal.note.SignatureLine;
-import org.chancery.journal.note.SignedNote;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The seal's tables; the one place that knows their columns. */
+/** The seal's tables; nothing else but {@link IssuedRows} knows their columns. */
 final class SealRows {
-  private static final String ISSUED = "select size, note, issued_at from seal_checkpoint ";
-
   private final JdbcClient jdbc;
+  private final IssuedRows issued;
 
   SealRows(DataSource source) {
     this.jdbc = JdbcClient.create(source);
+    this.issued = new IssuedRows(jdbc);
   }
 
   /** The tables as a transaction sees them. */
@@ -54,23 +45,21 @@ final class SealRows {
   }
 
   Optional<Issued> last() {
-    return issued(jdbc.sql(ISSUED + "order by size desc limit 1")).findFirst();
+    return issued.select("order by size desc limit 1").findFirst();
   }
 
   /** The newest that a witness has cosigned. */
   Optional<Issued> lastCosigned() {
-    return issued(jdbc.sql(ISSUED + "where size = (select max(size) from seal_cosignature)"))
-        .findFirst();
+    return issued.select("where size = (select max(size) from seal_cosignature)").findFirst();
   }
 
   Optional<Issued> at(long size) {
-    return issued(jdbc.sql(ISSUED + "where size = ?").param(size)).findFirst();
+    return issued.select("where size = ?", size).findFirst();
   }
 
   /** All that were issued beyond a size, in order. */
   List<Issued> after(long size, int limit) {
-    return issued(jdbc.sql(ISSUED + "where size > ? order by size limit ?").params(size, limit))
-        .toList();
+    return issued.select("where size > ? order by size limit ?", size, limit).toList();
   }
 
   /** The sizes of all that were issued beyond a size, in order. */
@@ -99,37 +88,6 @@ final class SealRows {
         .params(Long.MAX_VALUE, number)
         .query(Long.class)
         .single();
-  }
-
-  /** In two steps: who waits for a second connection while holding one may wait for ever. */
-  private Stream<Issued> issued(StatementSpec select) {
-    List<Issued> issued = select.query(SealRows::uncosigned).list();
-    Map<Long, List<SignatureLine>> lines = issued.isEmpty() ? Map.of() : cosignatures(issued);
-    return issued.stream().map(one -> one.with(lines.getOrDefault(one.size(), List.of())));
-  }
-
-  private static Issued uncosigned(ResultSet row, int n) throws SQLException {
-    return new Issued(
-        row.getLong(1),
-        SignedNote.parse(row.getString(2)),
-        row.getObject(3, OffsetDateTime.class).toInstant(),
-        List.of());
-  }
-
-  /** By size; of all between the first and the last of some that are in order. */
-  private Map<Long, List<SignatureLine>> cosignatures(List<Issued> issued) {
-    Map<Long, List<SignatureLine>> lines = new HashMap<>();
-    jdbc.sql(
-            "select size, line from seal_cosignature where size between ? and ?"
-                + " order by size, witness")
-        .params(issued.getFirst().size(), issued.getLast().size())
-        .query(
-            row -> {
-              lines
-                  .computeIfAbsent(row.getLong(1), size -> new ArrayList<>())
-                  .add(SignatureLine.parse(row.getString(2)));
-            });
-    return lines;
   }
 
   /** How many entries a witness is known to have seen. */

@@ -68,4 +68,12 @@ final class Feed {
     Entry entry = journal.at(last + 1).orElseThrow(() -> cause);
     return new Illegible(entry.position(), entry.subject().toString(), cause);
   }
+
+  /** Whoever waited for entries that were deleted would turn round without a rest. */
+  static void requireAllOf(long known, long position) {
+    if (position < known) {
+      throw new IllegalStateException(
+          "the head is at position %d, and there is no entry after %d".formatted(known, position));
+    }
+  }
 }

@@ -143,7 +143,7 @@ public final class Projector implements SmartLifecycle {
         }
         long known = journal.head().position();
         if (advance() == 0) {
-          requireAllOf(known);
+          Feed.requireAllOf(known, models.position());
           journal.head().awaitBeyond(models.position(), IDLE);
           journal.refreshedHead();
         }
@@ -157,15 +157,6 @@ public final class Projector implements SmartLifecycle {
       }
     }
     finish();
-  }
-
-  /** Whoever waited for entries that were deleted would turn round without a rest. */
-  private void requireAllOf(long known) {
-    long position = models.position();
-    if (position < known) {
-      throw new IllegalStateException(
-          "the head is at position %d, and there is no entry after %d".formatted(known, position));
-    }
   }
 
   private void finish() {
