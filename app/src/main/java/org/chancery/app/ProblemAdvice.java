@@ -1,15 +1,18 @@
 package org.chancery.app;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
+import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +20,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -69,6 +75,47 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         HttpProblems.of(
             HttpStatus.INTERNAL_SERVER_ERROR, "the ledger failed; the cause is in its log"),
         HttpHeaders.EMPTY);
+  }
+
+  /** Parameters that stand together in a record; each that cannot be read is named. */
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return unreadable(
+        failure.getBindingResult().getFieldErrors().stream().map(FieldError::getField).toList());
+  }
+
+  /** A parameter that stands alone. */
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String name = failure.getPropertyName();
+    return unreadable(name == null ? List.of() : List.of(name));
+  }
+
+  private static ResponseEntity<Object> unreadable(List<String> fields) {
+    String detail = "cannot be read: " + String.join(", ", fields);
+    List<Fault> faults =
+        fields.stream().map(field -> new Fault("/" + field, "cannot be read")).toList();
+    return answer(HttpProblems.of(HttpStatus.BAD_REQUEST, detail).with(faults), HttpHeaders.EMPTY);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return answer(
+        HttpProblems.of(
+            HttpStatus.BAD_REQUEST, "the body is not a JSON object of the form expected here"),
+        headers);
   }
 
   @Override

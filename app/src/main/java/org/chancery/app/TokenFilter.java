@@ -10,6 +10,7 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.audit.ReadWatch;
 import org.chancery.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -40,6 +41,7 @@ final class TokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String given = token(request);
     Optional<String> holder = given == null ? Optional.empty() : tokens.holder(given);
+    holder.ifPresent(name -> ReadWatch.askedBy(request, name));
     boolean reads = READS.contains(request.getMethod());
     boolean open =
         reads && given == null && (openReads || HEALTH.contains(request.getRequestURI()));

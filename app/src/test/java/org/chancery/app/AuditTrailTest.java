@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -69,6 +71,58 @@ class AuditTrailTest {
           .isNotEmpty();
     }
     FileSystemUtils.deleteRecursively(data);
+  }
+
+  @Test
+  void everyWayToReadEntriesIsWrittenDownAndAStreamAsItBegins() throws Exception {
+    try (Ledger ledger = Ledger.start(Map.of("chancery.reads", "token"))) {
+      Http http = ledger.http();
+      http.command("RegisterOfficial", OFFICIAL.formatted("A", "Registry", "Due")).expect(201);
+      http.command("RegisterParty", "{\"party\":\"a\",\"name\":\"A\",\"kind\":\"state\"}")
+          .expect(201);
+      http.command("RegisterParty", "{\"party\":\"b\",\"name\":\"B\",\"kind\":\"state\"}")
+          .expect(201);
+      http.get("/api/proofs/inclusion?position=3").expect(200);
+      List<String> asked =
+          List.of(
+              "/api/exports",
+              "/tile/entries/000.p/3",
+              "/api/changes",
+              "/api/relationships/a/b/explanation");
+      asked.forEach(path -> http.get(path).expect(200));
+      http.as("guess").get("/api/entries").expectProblem(401, "UNAUTHENTICATED");
+      http.get("/api/parties").expect(200);
+      try (Wire wire = new Wire(http.server())) {
+        wire.write("GET /api/entries/stream HTTP/1.1\r\nHost: localhost\r\n");
+        wire.write("Authorization: Bearer %s\r\n\r\n".formatted(http.token()));
+        assertThat(wire.head()).contains(" 200");
+        List<String> told = new ArrayList<>(List.of("recorder /api/proofs/inclusion 200"));
+        asked.forEach(path -> told.add("recorder " + path + " 200"));
+        told.add("anonymous /api/entries 401");
+        told.add("recorder /api/entries/stream 200");
+        assertThat(reads(http, told.size())).isEqualTo(told);
+      }
+    }
+  }
+
+  /** Without those of this question itself, once so many are written. */
+  private static List<String> reads(Http http, int enough) throws InterruptedException {
+    List<String> reads = List.of();
+    for (int tries = 0; tries < 100 && reads.size() < enough; tries++) {
+      Thread.sleep(50);
+      reads =
+          http.get("/api/audit/reads").expect(200).json().path("items").findValues("read").stream()
+              .map(
+                  read ->
+                      "%s %s %d"
+                          .formatted(
+                              read.path("who").asString(),
+                              read.path("path").asString(),
+                              read.path("status").asInt()))
+              .filter(read -> !read.contains("/api/audit/reads"))
+              .toList();
+    }
+    return reads;
   }
 
   private static int total(Http http, String query) {

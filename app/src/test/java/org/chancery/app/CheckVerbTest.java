@@ -269,6 +269,13 @@ class CheckVerbTest {
   }
 
   @Test
+  void aTableNamedByTheDoubtedDatabaseIsNotAsked() throws IOException {
+    assertFound(
+        after("views", "update progress set live = 'party where 1 = 0 --' where model = 'party'"),
+        "there is no read model party in a table party where 1 = 0 --");
+  }
+
+  @Test
   void checkpointsThatWereCutAreFound() throws IOException {
     assertFound(
         after("journal", "delete from seal_checkpoint where size = " + head),

@@ -1,7 +1,11 @@
 package org.chancery.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +75,15 @@ class CursorTest {
   })
   void aCursorOfOneListIsNoneOfAnother(String list, String other) {
     http.get(other + "&cursor=" + next(list)).expectProblem(400, "INVALID_CURSOR");
+  }
+
+  @Test
+  void aCursorBeforeAllPositionsIsNone() {
+    String plain = new String(Base64.getUrlDecoder().decode(next("/api/parties?limit=1")), UTF_8);
+    List<String> parts = new ArrayList<>(List.of(plain.split("\n", -1)));
+    parts.set(2, "-1");
+    String forged = Base64.getUrlEncoder().encodeToString(String.join("\n", parts).getBytes(UTF_8));
+    http.get("/api/parties?limit=1&cursor=" + forged).expectProblem(400, "INVALID_CURSOR");
   }
 
   @Test

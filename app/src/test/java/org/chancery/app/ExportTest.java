@@ -91,6 +91,26 @@ class ExportTest {
         .contains("%d of %d entries".formatted(size, size), "none left out", "kept");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "party=XQ, /party",
+    "party=US%E2%80%A6, /party",
+    "party=, /party",
+    "party=%20, /party",
+    "official=nobody, /official",
+    "official=, /official",
+    "subject=, /subject",
+    "subject=parties/nowhere, /subject",
+    "recordedBy=, /recordedBy",
+    "source=, /source",
+    "name=, /name"
+  })
+  void whatNoEntryIsOfIsNotExportedAsIfThereWereNothingToTell(String query, String field) {
+    Reply reply = ledger.http().get("/api/exports?" + query);
+    reply.expectProblem(422, "INVALID_FIELDS");
+    assertThat(reply.json().at("/errors/0/pointer").asString()).isEqualTo(field);
+  }
+
   @Test
   void theFileOfTheServerIsTheOneThatWasRun() throws Exception {
     assertThat(ledger.http().get("/verify/Verify.java").expect(200).body())

@@ -1,5 +1,7 @@
 package org.chancery.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +44,17 @@ class ProtectedReadsTest {
   void recorderAndAuditorRead() throws IOException {
     ledger.http().get("/api/parties").expect(200);
     ledger.http().as(ledger.token("auditor")).get("/api/parties").expect(200);
+  }
+
+  @Test
+  void noCacheThatOthersShareKeepsWhatATokenOpened() {
+    Http http = ledger.http();
+    long first = http.command("RegisterOfficial", "{\"name\":\"A\"}").expect(201).position();
+    http.get("/api/proofs/inclusion?position=" + first).expect(200);
+    for (String tile : new String[] {"/tile/0/000.p/1", "/tile/entries/000.p/1"}) {
+      String kept = http.get(tile).expect(200).header("Cache-Control");
+      assertThat(kept).contains("private").contains("immutable").doesNotContain("public");
+    }
   }
 
   @Test

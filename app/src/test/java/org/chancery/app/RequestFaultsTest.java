@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,38 @@ class RequestFaultsTest {
       })
   void aBodyThatIsNoJsonObjectIsUnreadable(String body) {
     http.post(REGISTER, body).expectProblem(400, "UNREADABLE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/parties?limit=x, 400, UNREADABLE, /limit",
+    "/api/entries?after=x, 400, UNREADABLE, /after",
+    "/api/timeline/stream?speed=x, 400, UNREADABLE, /speed",
+    "/api/entries?format=xml, 422, INVALID_FIELDS, /format"
+  })
+  void aParameterThatCannotBeReadIsNamed(String path, int status, String code, String field) {
+    Reply reply = http.get(path).expectProblem(status, code);
+    assertThat(reply.json().at("/errors/0/pointer").asString()).isEqualTo(field);
+    assertThat(reply.json().path("detail").asString()).contains(field.substring(1));
+  }
+
+  @Test
+  void aReplayThatIsNoJsonObjectIsToldSo() {
+    Reply reply = http.post("/api/admin/replays", "{").expectProblem(400, "UNREADABLE");
+    assertThat(reply.json().path("detail").asString()).contains("JSON object");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9223372036854775808", "1e400", "-1.5", "123456789012345678901234567890"})
+  void aPositionBeyondAllNumbersIsNoEntry(String position) {
+    for (String command : new String[] {"RetractEntry", "CorrectEntry"}) {
+      Reply reply =
+          http.post(
+              "/api/commands/" + command,
+              "{\"entry\":%s,\"reason\":\"r\",\"provenance\":{\"sources\":[{\"title\":\"t\"}]}}"
+                  .formatted(position));
+      assertThat(reply.status()).as(reply.body()).isIn(400, 422);
+    }
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.chancery.command.reference.Directory;
 import org.chancery.command.reference.References;
+import org.chancery.command.reference.Retractions;
 import org.chancery.journal.Attribution;
-import org.chancery.journal.Journal;
 import org.chancery.journal.JournalEventStore;
 import org.chancery.journal.JournalParts;
 import org.chancery.shared.LedgerCommand;
@@ -79,8 +79,9 @@ public class CommandConfiguration {
   }
 
   @Bean
-  Registrar registrar(CommandBus bus, Journal journal, Directory directory, Clock clock) {
-    return new Registrar(bus, journal, new References(directory, clock));
+  Registrar registrar(CommandBus bus, JournalParts parts, Directory directory, Clock clock) {
+    References references = new References(directory, clock, new Retractions(parts));
+    return new Registrar(bus, parts.journal(), references);
   }
 
   @Bean

@@ -102,6 +102,10 @@ public final class CorrectionReader {
               RefusalCode.INVALID_FIELDS,
               "/entry: names an entry by its position, or by the key of its command"));
     }
+    if (named.isIntegralNumber() && !named.canConvertToLong()) {
+      throw new ProblemException(
+          Problem.of(RefusalCode.INVALID_FIELDS, "/entry: no position is that large"));
+    }
     Optional<Entry> found =
         named.isString()
             ? journal.ofCommand(named.asString()).stream().findFirst()

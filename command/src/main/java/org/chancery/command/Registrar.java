@@ -40,6 +40,9 @@ public final class Registrar {
    */
   private final ReentrantLock batching = new ReentrantLock();
 
+  /** Always taken before {@link #batching}. */
+  private final Naming naming = new Naming();
+
   public Registrar(CommandBus bus, Journal journal, References references) {
     this.bus = bus;
     this.journal = journal;
@@ -49,9 +52,11 @@ public final class Registrar {
 
   /** Executes one command; those that claim a party's codes one at a time. */
   public Outcome submit(Submission submission) {
-    return submission.command().subject().concept().equals(PartyEvent.CONCEPT)
-        ? submit(List.of(submission)).getFirst()
-        : alone(submission);
+    if (submission.command().subject().concept().equals(PartyEvent.CONCEPT)
+        || submission.mayUnregister()) {
+      return submit(List.of(submission)).getFirst();
+    }
+    return naming.during(List.of(submission), () -> alone(submission));
   }
 
   /**
@@ -60,6 +65,10 @@ public final class Registrar {
    * order in which they were decided; a list must not ask what another enters that is on its way.
    */
   public List<Outcome> submit(List<Submission> submissions) {
+    return naming.during(submissions, () -> inOrder(submissions));
+  }
+
+  private List<Outcome> inOrder(List<Submission> submissions) {
     batching.lock();
     try {
       List<Outcome> outcomes = new ArrayList<>(submissions.size());

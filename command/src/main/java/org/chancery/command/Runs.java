@@ -23,7 +23,7 @@ final class Runs {
   }
 
   private void add(Submission submission) {
-    if (runs.isEmpty() || asksOfRun(submission)) {
+    if (runs.isEmpty() || asksOfRun(submission) || runs.getLast().getLast().mayUnregister()) {
       runs.add(new ArrayList<>());
       keys.clear();
       subjects.clear();
@@ -33,9 +33,13 @@ final class Runs {
     subjects.add(submission.command().subject());
   }
 
-  /** A key used again asks for its first answer, If-Match for its subject's version. */
+  /**
+   * A key used again asks for its first answer, If-Match for its subject's version, and who
+   * retracts a registration for all that rests on it.
+   */
   private boolean asksOfRun(Submission submission) {
-    return keys.contains(submission.key())
+    return submission.mayUnregister()
+        || keys.contains(submission.key())
         || (submission.ifMatch() != null && subjects.contains(submission.command().subject()));
   }
 }

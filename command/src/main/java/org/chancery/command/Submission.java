@@ -8,6 +8,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.chancery.journal.Attribution;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.entry.EntryCommand;
+import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public record Submission(
   boolean registers() {
     String concept = command.subject().concept();
     return concept.equals(PartyEvent.CONCEPT) || concept.equals(OfficialEvent.CONCEPT);
+  }
+
+  /** True where what others may name may cease to be registered. */
+  boolean mayUnregister() {
+    return registers() && command instanceof RetractEntry;
   }
 
   /** What corrects an entry goes to the aggregate of the entry's concept. */

@@ -58,7 +58,7 @@ public final class TestLedger implements AutoCloseable {
     axon = configurer().start();
     Directory directory = command.directory(parts, axon.eventStore());
     reader = command.commandReader(directory, parts);
-    registrar = command.registrar(axon.commandBus(), parts.journal(), directory, TODAY);
+    registrar = command.registrar(axon.commandBus(), parts, directory, TODAY);
   }
 
   private Configurer configurer() {
@@ -127,6 +127,17 @@ public final class TestLedger implements AutoCloseable {
   /** The problem that the command meets, which must be refused. */
   public Problem refuse(LedgerCommand refused) {
     return problem(registrar.submit(submission(refused)));
+  }
+
+  /** What becomes of commands submitted together: recorded, or the code of a problem. */
+  public List<String> told(LedgerCommand... commands) {
+    return submitTogether(commands).stream()
+        .map(outcome -> outcome instanceof Refused(var problem) ? problem.code() : "recorded")
+        .toList();
+  }
+
+  public Entry entry(long position) {
+    return parts.journal().at(position).orElseThrow();
   }
 
   public void register(PartyId party, String... codes) {

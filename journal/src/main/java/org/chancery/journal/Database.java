@@ -75,7 +75,7 @@ public enum Database {
   }
 
   /** True where what is committed need not be on the disk yet. */
-  boolean needsSync() {
+  public boolean needsSync() {
     return !sync.isEmpty();
   }
 

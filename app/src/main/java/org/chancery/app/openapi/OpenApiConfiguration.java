@@ -27,7 +27,8 @@ class OpenApiConfiguration {
                     An event-sourced, bitemporal ledger of diplomatic activity. Every answer can \
                     be asked as of a day in the world (`on`) and as of what was known \
                     (`knownAt`), and cites the journal entries that it rests on. Writes need a \
-                    bearer token; whoever holds it is named in the entries.\
+                    bearer token; whoever holds it is named in the entries. \
+                    Query parameters that an address does not know are ignored.\
                     """))
         .components(
             new Components()

@@ -3,31 +3,63 @@ package org.chancery.command.reference;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.command.reference.Retractions.Effect;
 import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.entry.EntryCommand.RetractEntry;
+import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
 
 /** Checks what a command takes for granted, before history is asked. */
 public final class References {
+  private static final Set<String> REGISTERS = Set.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT);
+
   private final Directory directory;
   private final Clock clock;
+  private final Retractions retractions;
 
-  public References(Directory directory, Clock clock) {
+  public References(Directory directory, Clock clock, Retractions retractions) {
     this.directory = directory;
     this.clock = clock;
+    this.retractions = retractions;
   }
 
   /** Fails as {@link Refusal} at the first reference that does not hold. */
   public void check(LedgerCommand command) {
     command.references().forEach(this::check);
+    if (command instanceof RetractEntry retract) {
+      check(retract);
+    }
+  }
+
+  /** What stands again must be able to; and what others rest on stays. */
+  private void check(RetractEntry retract) {
+    Effect effect = retractions.effectOf(retract);
+    effect.reinstated().forEach(event -> event.command().references().forEach(this::check));
+    if (effect.leavesNothing() && REGISTERS.contains(retract.subject().concept())) {
+      List<Long> resting = retractions.restingOn(retract.subject());
+      if (!resting.isEmpty()) {
+        throw new ProblemException(
+            Problem.of(
+                    RefusalCode.CONFLICTS_WITH_LATER_ENTRY,
+                    "%s could no longer be named, and other entries rest on it: retract those first"
+                        .formatted(retract.subject()))
+                .naming(resting));
+      }
+    }
   }
 
   private void check(Reference reference) {

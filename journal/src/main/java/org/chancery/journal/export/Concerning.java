@@ -19,6 +19,18 @@ public final class Concerning {
     this.jdbc = JdbcClient.create(source);
   }
 
+  /** The subjects of which some entry names the id as a value, by the first that does. */
+  public List<String> subjects(String id) {
+    return ID.matcher(id).matches()
+        ? jdbc.sql(
+                "select subject from entry where payload like ? group by subject"
+                    + " order by min(position)")
+            .param("%\"" + id + "\"%")
+            .query((row, n) -> row.getString(1))
+            .list()
+        : List.of();
+  }
+
   /**
    * The positions, up to a last one, of all entries on subjects of which some entry names each id
    * as a value: whoever asks for a party's meeting wants its cancellation too, which names nobody.

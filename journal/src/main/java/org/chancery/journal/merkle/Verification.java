@@ -25,7 +25,7 @@ public final class Verification {
       }
       if ((node & 1) == 1 || node == last) {
         hash = TreeHash.node(sibling, hash);
-        int up = (node & 1) == 1 ? 0 : rightmost(node);
+        int up = Long.numberOfTrailingZeros(node);
         node >>>= up;
         last >>>= up;
       } else {
@@ -35,11 +35,6 @@ public final class Verification {
       last >>>= 1;
     }
     return last == 0 && hash.equals(root);
-  }
-
-  /** How far up a node that has no sibling must go to get one. */
-  private static int rightmost(long node) {
-    return node == 0 ? Long.SIZE - 1 : Long.numberOfTrailingZeros(node);
   }
 
   /** True where the proof shows that the old tree is the beginning of the new one. */
@@ -74,7 +69,7 @@ public final class Verification {
       if ((node & 1) == 1 || node == last) {
         old = TreeHash.node(hash, old);
         now = TreeHash.node(hash, now);
-        int up = (node & 1) == 1 ? 0 : rightmost(node);
+        int up = Long.numberOfTrailingZeros(node);
         node >>>= up;
         last >>>= up;
       } else {

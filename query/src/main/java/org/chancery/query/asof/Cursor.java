@@ -89,6 +89,10 @@ public record Cursor(AsOf asOf, boolean anyDay, String list, String order, Strin
   private static AsOf asOf(String on, String knownAt, String position) {
     @Nullable Instant instant = knownAt.isEmpty() ? null : Instant.parse(knownAt);
     LocalDate day = EdtfDate.parse(on).earliest(); // no day that the databases do not know
-    return new AsOf(day, instant, Long.parseLong(position));
+    long known = Long.parseLong(position);
+    if (known < 0) {
+      throw new IllegalArgumentException("no position is negative");
+    }
+    return new AsOf(day, instant, known);
   }
 }

@@ -1,17 +1,46 @@
 package org.chancery.query.audit;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
+import java.io.IOException;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Notes each question about entries, once it is answered. */
-public final class ReadWatch implements HandlerInterceptor {
+/**
+ * Notes each question whose answer hands out entries, or tells of them one by one: once it is
+ * answered, and what is told for long as it begins. Stands before whoever asks for tokens, so that
+ * those who were turned away are noted too.
+ */
+@Order(Ordered.LOWEST_PRECEDENCE - 100)
+public final class ReadWatch extends OncePerRequestFilter {
   private static final String GIVEN = ReadWatch.class.getName() + ".given";
+  private static final String ASKER = ReadWatch.class.getName() + ".asker";
+  private static final String NOTE = ReadWatch.class.getName() + ".note";
+  private static final List<PathPattern> WATCHED =
+      Stream.of(
+              "/api/entries",
+              "/api/entries/**",
+              "/api/audit/reads",
+              "/api/exports",
+              "/api/proofs/inclusion",
+              "/api/changes",
+              "/api/*/*/explanation",
+              "/api/*/*/*/explanation",
+              "/tile/entries/**")
+          .map(PathPatternParser.defaultInstance::parse)
+          .toList();
 
   private final ReadLog log;
   private final Clock clock;
@@ -29,17 +58,48 @@ public final class ReadWatch implements HandlerInterceptor {
     }
   }
 
+  /** Says whose token came with a request. */
+  public static void askedBy(HttpServletRequest request, String principal) {
+    request.setAttribute(ASKER, principal);
+  }
+
+  /** Notes the request at hand before its answer is written, which may take long or be cut. */
+  public static void begins() {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request != null
+        && request.getAttribute(NOTE, RequestAttributes.SCOPE_REQUEST) instanceof Runnable note) {
+      note.run();
+      request.removeAttribute(NOTE, RequestAttributes.SCOPE_REQUEST);
+    }
+  }
+
   @Override
-  public void afterCompletion(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Object handler,
-      @Nullable Exception failure) {
-    Principal who = request.getUserPrincipal();
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    PathContainer path = PathContainer.parsePath(request.getRequestURI());
+    return WATCHED.stream().noneMatch(pattern -> pattern.matches(path));
+  }
+
+  /** Of a stream, the chain returns as soon as it is open. */
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    request.setAttribute(NOTE, (Runnable) () -> note(request, response));
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      if (request.getAttribute(NOTE) instanceof Runnable note) {
+        note.run();
+        request.removeAttribute(NOTE);
+      }
+    }
+  }
+
+  private void note(HttpServletRequest request, HttpServletResponse response) {
     log.add(
         new EntryRead(
             clock.instant(),
-            who == null ? "anonymous" : who.getName(),
+            Objects.requireNonNullElse((String) request.getAttribute(ASKER), "anonymous"),
             request.getRemoteAddr(),
             request.getRequestURI(),
             request.getQueryString(),

@@ -26,17 +26,17 @@ record ChangeParameters(
     @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit,
     @Parameter(description = "The `next` of the page before") @Nullable String cursor) {
 
-  /** The page before, where this is not the first; fails as INVALID_CURSOR of another list. */
-  @Nullable Cursor goesOn(@Nullable String of, long begin) {
-    return cursor == null ? null : Cursor.parse(cursor).in(fingerprint(of, begin));
+  /** The page before, where this is not the first. */
+  @Nullable Cursor goesOn() {
+    return cursor == null ? null : Cursor.parse(cursor);
   }
 
-  /** The position behind which the page begins. */
-  long behind(@Nullable Cursor last, long begin) {
+  /** The position behind which the page begins; fails as INVALID_CURSOR of another list. */
+  long behind(@Nullable Cursor last, @Nullable String of, long begin) {
     if (last == null) {
       return begin;
     }
-    if (!last.subject().matches("\\d{1,18}")) {
+    if (!last.in(fingerprint(of, begin)).subject().matches("\\d{1,18}")) {
       throw Cursor.invalid("the cursor is not one that this ledger gave");
     }
     return Long.parseLong(last.subject());

@@ -42,13 +42,14 @@ class ChangesApi {
   Page<Change> list(
       @ParameterObject ChangeParameters change, @ParameterObject AsOfParameters asked) {
     int limit = change.atMost();
-    String subject = change.subject() == null ? null : addresses.subject(change.subject());
-    long from = change.from() == null ? 0 : at(change.from(), asked).position();
-    Cursor cursor = change.goesOn(subject, from);
+    Cursor cursor = change.goesOn();
     AsOfParameters upTo = upTo(change, asked);
     AsOf to = cursor == null ? asking.asOf(upTo) : asking.asOf(upTo, cursor);
+    String subject = change.subject() == null ? null : addresses.subject(change.subject(), to);
+    long from = change.from() == null ? 0 : at(change.from(), asked).position();
     requireOrder(from, to);
-    List<Entry> found = entries(subject, change.behind(cursor, from), to.position(), limit + 1);
+    long behind = change.behind(cursor, subject, from);
+    List<Entry> found = entries(subject, behind, to.position(), limit + 1);
     List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
         changes.of(kept, to.position()),

@@ -50,7 +50,7 @@ class CooperationQueriesApi {
     return cooperations.list(
         list.selecting(
             false,
-            facet("party", parties.idOf(party)),
+            facet("party", parties.idOf(party, asOf)),
             facet("field", field),
             choice("state", state, Standing.class)),
         asOf);

@@ -1,6 +1,7 @@
 package org.chancery.query.entry;
 
 import java.util.List;
+import org.chancery.query.asof.AsOf;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
@@ -18,8 +19,8 @@ public final class Addresses {
     this.parties = parties;
   }
 
-  /** The subject's path; the text itself where it names none. */
-  public String subject(String address) {
+  /** The subject's path, by names as known at the point; the text itself where it names none. */
+  public String subject(String address, AsOf asOf) {
     String path = address.strip().replaceFirst(ROOT, "");
     List<String> parts = List.of(path.split(EDGE, -1));
     int named =
@@ -28,12 +29,15 @@ public final class Addresses {
           case RelationshipEvent.CONCEPT -> 2;
           default -> 0;
         };
-    return named > 0 && parts.size() == 1 + named ? path(parts) : path;
+    return named > 0 && parts.size() == 1 + named ? path(parts, asOf) : path;
   }
 
-  private String path(List<String> parts) {
+  private String path(List<String> parts, AsOf asOf) {
     List<String> ids =
-        parts.subList(1, parts.size()).stream().map(parties::idNamed).sorted().toList();
+        parts.subList(1, parts.size()).stream()
+            .map(part -> parties.idNamed(part, asOf))
+            .sorted()
+            .toList();
     return parts.getFirst() + EDGE + String.join(EDGE, ids);
   }
 }

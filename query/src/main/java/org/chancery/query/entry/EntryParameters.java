@@ -10,10 +10,10 @@ import org.chancery.journal.EntryFilter;
 import org.chancery.journal.EventNames;
 import org.chancery.journal.EventNames.EventName;
 import org.chancery.query.Asking;
+import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
-import org.chancery.query.asof.Facet;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param after behind that position
  * @param cursor where the last page ended
  * @param limit how many, 1 to 1000; 100 where left out
+ * @param format csv or json
  */
 record EntryParameters(
     @Parameter(example = "/api/meetings/bonn-2017-us-ru") @Nullable String subject,
@@ -49,16 +50,19 @@ record EntryParameters(
     @Parameter(description = "Recorded before the instant") @Nullable String to,
     @Parameter(description = "Behind the position") @Nullable Long after,
     @Parameter(description = "The `next` of the page before") @Nullable String cursor,
-    @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit) {
+    @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit,
+    @Parameter(description = "csv, or json: before what is said to be accepted")
+        @Nullable String format) {
   private static final int LONGEST = 200;
   private static final List<String> NAMES = EventNames.all().stream().map(EventName::name).toList();
 
   /** Fails as INVALID_FIELDS where no entry could have the name. */
-  EntryFilter filter(Addresses addresses) {
-    Facet named = choice("name", name, NAMES).asked();
+  EntryFilter filter(Addresses addresses, AsOf asOf) {
+    Filter named = choice("name", name, NAMES);
+    Filter.facets(named, choice("format", format, List.of("csv", "json")));
     return new EntryFilter(
-        subject == null ? null : addresses.subject(subject),
-        named == null ? null : named.value().toLowerCase(Locale.ROOT),
+        subject == null ? null : addresses.subject(subject, asOf),
+        named.facet() == null ? null : named.facet().value().toLowerCase(Locale.ROOT),
         recordedBy,
         source,
         authority,
@@ -88,16 +92,16 @@ record EntryParameters(
   }
 
   /** The page before, where this is not the first. */
-  @Nullable Cursor goesOn(EntryFilter filter) {
-    return cursor == null ? null : Cursor.parse(cursor).in(fingerprint(filter));
+  @Nullable Cursor goesOn() {
+    return cursor == null ? null : Cursor.parse(cursor);
   }
 
-  /** The position behind which the page begins. */
-  long behind(@Nullable Cursor last) {
+  /** The position behind which the page begins; fails as INVALID_CURSOR of another list. */
+  long behind(@Nullable Cursor last, EntryFilter filter) {
     if (last == null) {
       return begin();
     }
-    if (!last.subject().matches("\\d{1,18}")) {
+    if (!last.in(fingerprint(filter)).subject().matches("\\d{1,18}")) {
       throw Cursor.invalid("the cursor is not one that this ledger gave");
     }
     return Long.parseLong(last.subject());

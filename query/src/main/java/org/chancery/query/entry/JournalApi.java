@@ -92,13 +92,13 @@ class JournalApi {
   }
 
   private Page<EntryView> page(EntryParameters entry, AsOfParameters asked) {
-    EntryFilter filter = entry.filter(addresses);
-    Cursor cursor = entry.goesOn(filter);
+    Cursor cursor = entry.goesOn();
     AsOf begun = cursor == null ? asking.ofJournal(asked) : asking.asOf(asked, cursor);
     AsOf asOf = entry.superseded() == null ? begun : asking.asFarAsAnswered(begun);
+    EntryFilter filter = entry.filter(addresses, asOf);
     int limit = entry.atMost();
     EntryList all = new EntryList(journal, superseded, filter, entry.superseded(), asOf);
-    List<Entry> found = all.after(entry.behind(cursor), limit + 1);
+    List<Entry> found = all.after(entry.behind(cursor, filter), limit + 1);
     List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
     ReadWatch.given(kept.size());
     return new Page<>(

@@ -100,26 +100,34 @@ final class Explanations {
   /** All texts at once, so that each name is looked up once. */
   private Explanation worded(String subject, Brief answer, Chain chain, AsOf asOf) {
     List<Link> links = chain.links();
+    List<String> told = wording.texts(texts(links, answer, asOf), asOf.position());
+    int answered = told.size() - 2;
+    String text = String.join("\n", told.subList(links.size(), answered));
+    return new Explanation(
+        "/api/" + subject,
+        asOf,
+        new Brief(answer.state(), answer.between(), told.get(answered), answer.entries()),
+        (text.isEmpty() ? "" : text + "\n\n") + told.getLast() + "\n",
+        steps(links, told, asOf),
+        chain.omitted());
+  }
+
+  /** What each link said, each step, the answer, and the conclusion. */
+  private static List<String> texts(List<Link> links, Brief answer, AsOf asOf) {
     List<String> texts = new ArrayList<>();
     links.forEach(link -> texts.add(link.saying().words()));
     links.forEach(link -> texts.add(Words.step(link, asOf.on())));
     texts.add(answer.says());
     texts.add(Words.conclusion(answer, links, asOf));
-    List<String> told = wording.texts(texts, asOf.position());
+    return texts;
+  }
+
+  private static List<Step> steps(List<Link> links, List<String> told, AsOf asOf) {
     List<Step> steps = new ArrayList<>();
     for (int index = 0; index < links.size(); index++) {
       steps.add(step(links.get(index), told.get(index), told.get(links.size() + index), asOf));
     }
-    Brief said =
-        new Brief(answer.state(), answer.between(), told.get(texts.size() - 2), answer.entries());
-    String text = String.join("\n", told.subList(links.size(), texts.size() - 2));
-    return new Explanation(
-        "/api/" + subject,
-        asOf,
-        said,
-        (text.isEmpty() ? "" : text + "\n\n") + told.getLast() + "\n",
-        steps,
-        chain.omitted());
+    return steps;
   }
 
   private static Step step(Link link, String said, String text, AsOf asOf) {

@@ -1,6 +1,8 @@
 package org.chancery.query.export;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +29,25 @@ public record ExportParameters(
     @Parameter(description = "Text that some source contains") @Nullable String source,
     @Parameter(description = "Recorded at or after the instant") @Nullable String from,
     @Parameter(description = "Recorded before the instant") @Nullable String to,
-    @Parameter(description = "The size of a checkpoint that you kept") @Nullable Long since) {}
+    @Parameter(description = "The size of a checkpoint that you kept") @Nullable Long since) {
+
+  /** The filters that are given, by name. */
+  Map<String, String> texts() {
+    Map<String, String> given = new TreeMap<>();
+    put(given, "subject", subject);
+    put(given, "party", party);
+    put(given, "official", official);
+    put(given, "name", name);
+    put(given, "recordedBy", recordedBy);
+    put(given, "source", source);
+    put(given, "from", from);
+    put(given, "to", to);
+    return given;
+  }
+
+  private static void put(Map<String, String> given, String name, @Nullable String text) {
+    if (text != null) {
+      given.put(name, text);
+    }
+  }
+}

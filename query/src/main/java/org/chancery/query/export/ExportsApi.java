@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.chancery.query.audit.ReadWatch;
 import org.chancery.query.export.Exports.Ready;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.ClassPathResource;
@@ -41,6 +42,7 @@ class ExportsApi {
     Ready ready = exports.of(asked);
     response.setContentType(LINES);
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, file("ledger.export.jsonl"));
+    ReadWatch.begins();
     OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
     ready.export().write(ready.wanted(), ready.issued(), out, position -> {});
   }

@@ -55,7 +55,7 @@ class MeetingQueriesApi {
     return meetings.list(
         list.selecting(
             false,
-            facet("party", parties.idOf(party)),
+            facet("party", parties.idOf(party, asOf)),
             facet("official", official),
             facet("place", place),
             choice("format", format, MeetingFormat.class),

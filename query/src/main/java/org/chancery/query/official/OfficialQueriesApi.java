@@ -41,7 +41,8 @@ class OfficialQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
     return officials.list(
-        list.selecting(false, facet("office", office), facet("party", parties.idOf(party))), asOf);
+        list.selecting(false, facet("office", office), facet("party", parties.idOf(party, asOf))),
+        asOf);
   }
 
   @GetMapping("/api/officials/{id}")

@@ -53,7 +53,7 @@ class PartyQueriesApi {
     AsOf asOf = asking.asOf(asked);
     return new Answer<>(
         parties
-            .at(PartyEvent.CONCEPT + "/" + names.idNamed(id), asOf)
+            .at(PartyEvent.CONCEPT + "/" + names.idNamed(id, asOf), asOf)
             .orElseThrow(() -> Unknown.subject("party", id, asOf)),
         asOf);
   }

@@ -1,7 +1,6 @@
 package org.chancery.query.precedent;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,13 +69,7 @@ final class FirstContacts implements Affected {
             .flatMap(List::stream)
             .flatMap(stretch -> Between.ids(Between.Kind.PARTY, stretch.view()))
             .collect(Collectors.toCollection(TreeSet::new));
-    List<Between> pairs = new ArrayList<>();
-    for (String one : parties) {
-      for (String other : parties.tailSet(one, false)) {
-        pairs.add(new Between(Between.Kind.PARTY, one, other));
-      }
-    }
-    return pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()));
+    return Pairs.each(Between.Kind.PARTY, List.copyOf(parties)).limit(MOST_PAIRS).toList();
   }
 
   private @Nullable ChangedAnswer changed(Between two, long position) {

@@ -1,12 +1,10 @@
 package org.chancery.query.precedent;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.meeting.Began;
@@ -19,7 +17,6 @@ import org.chancery.query.timeline.Wording;
 import org.chancery.shared.Choice;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.party.PartyId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks for the contacts before a meeting of each two that take part in it. */
@@ -37,22 +34,12 @@ final class MeetingPrecedents {
     this.wording = wording;
   }
 
-  /** For the pairs that are asked for. */
-  MeetingPrecedentsView of(MeetingView meeting, Predicate<Between> asked, AsOf asOf) {
+  /** Of the pairs that are asked for, the first 200. */
+  MeetingPrecedentsView of(MeetingView meeting, Pairs.Of asked, AsOf asOf) {
     Began began = began(meeting, asOf);
-    List<Between> all =
-        Stream.concat(parties(meeting), officials(meeting, began, asOf)).filter(asked).toList();
-    List<Between> told = all.subList(0, Math.min(MOST, all.size()));
-    List<Encounter> earlier =
-        contacts.ofAny(told, asOf).stream()
-            .filter(other -> !other.meeting().equals(meeting.meeting()))
-            .flatMap(other -> before(began, other, asOf))
-            .toList();
-    Map<Between, Pairing> pairings = new LinkedHashMap<>();
-    told.forEach(two -> pairings.put(two, pairing(two, meeting, began, earlier, asOf)));
-    Set<Long> entries = new TreeSet<>(meeting.entries());
-    pairings.values().forEach(two -> entries.addAll(two.inAnyFormat().before().entries()));
-    pairings.values().forEach(two -> entries.addAll(two.inThisFormat().before().entries()));
+    Pairs pairs = pairs(meeting, began, asOf);
+    Map<Between, Pairing> pairings =
+        pairings(meeting, began, pairs.of(asked).limit(MOST).toList(), asOf);
     return new MeetingPrecedentsView(
         meeting.meeting(),
         meeting.date(),
@@ -60,9 +47,28 @@ final class MeetingPrecedents {
         meeting.status(),
         of(Kind.PARTY, pairings),
         of(Kind.OFFICIAL, pairings),
-        all.size() - told.size(),
+        Math.clamp(pairs.count(asked) - pairings.size(), 0, Integer.MAX_VALUE),
         Scope.of(List.of(), null, null, began.latest(), asOf, contacts.known(asOf)),
-        List.copyOf(entries));
+        entries(meeting, pairings));
+  }
+
+  private Map<Between, Pairing> pairings(
+      MeetingView meeting, Began began, List<Between> pairs, AsOf asOf) {
+    List<Encounter> earlier =
+        contacts.ofAny(pairs, asOf).stream()
+            .filter(other -> !other.meeting().equals(meeting.meeting()))
+            .flatMap(other -> before(began, other, asOf))
+            .toList();
+    Map<Between, Pairing> pairings = new LinkedHashMap<>();
+    pairs.forEach(two -> pairings.put(two, pairing(two, meeting, began, earlier, asOf)));
+    return pairings;
+  }
+
+  private static List<Long> entries(MeetingView meeting, Map<Between, Pairing> pairings) {
+    Set<Long> entries = new TreeSet<>(meeting.entries());
+    pairings.values().forEach(two -> entries.addAll(two.inAnyFormat().before().entries()));
+    pairings.values().forEach(two -> entries.addAll(two.inThisFormat().before().entries()));
+    return List.copyOf(entries);
   }
 
   private static List<Pairing> of(Kind kind, Map<Between, Pairing> pairings) {
@@ -111,34 +117,14 @@ final class MeetingPrecedents {
     return new Precedent(first, before, since, wording.worded(summary, asOf.position()));
   }
 
-  private static Stream<Between> parties(MeetingView meeting) {
-    return pairs(Kind.PARTY, Between.ids(Kind.PARTY, meeting).distinct().toList());
-  }
-
-  /** Two who surely stand for the same party meet each other every day. */
-  private Stream<Between> officials(MeetingView meeting, Began began, AsOf asOf) {
-    Map<String, Set<PartyId>> parties = new LinkedHashMap<>();
+  private Pairs pairs(MeetingView meeting, Began began, AsOf asOf) {
+    Map<String, Set<PartyId>> officials = new LinkedHashMap<>();
     for (Participant participant : meeting.participants()) {
       if (participant.official() != null) {
-        parties.put(
+        officials.put(
             participant.official().value(), offices.parties(participant, began, asOf.position()));
       }
     }
-    return pairs(Kind.OFFICIAL, List.copyOf(parties.keySet()))
-        .filter(two -> differ(parties.get(two.one()), parties.get(two.other())));
-  }
-
-  private static boolean differ(@Nullable Set<PartyId> one, @Nullable Set<PartyId> other) {
-    return one == null || one.size() != 1 || !one.equals(other);
-  }
-
-  private static Stream<Between> pairs(Kind kind, List<String> ids) {
-    List<Between> pairs = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      for (String other : ids.subList(i + 1, ids.size())) {
-        pairs.add(new Between(kind, ids.get(i), other));
-      }
-    }
-    return pairs.stream();
+    return new Pairs(Between.ids(Kind.PARTY, meeting).distinct().toList(), officials);
   }
 }

@@ -86,28 +86,14 @@ class PrecedentQueriesApi {
           @Nullable String party,
       @Parameter(description = "Keeps pairs of this official") @RequestParam(required = false)
           @Nullable String official,
-      @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+      @ParameterObject AsOfParameters at) {
+    AsOf asOf = asking.asOf(at);
     MeetingView meeting =
         meetings
             .at(MeetingEvent.CONCEPT + "/" + id, asOf)
             .orElseThrow(() -> Unknown.subject("meeting", id, asOf));
-    List<Between> any = new ArrayList<>();
-    if (party != null) {
-      any.add(new Between(Kind.PARTY, parties.idNamed(party), ""));
-    }
-    if (official != null) {
-      any.add(new Between(Kind.OFFICIAL, official, ""));
-    }
-    return new Answer<>(
-        ofMeetings.of(
-            meeting,
-            two ->
-                any.isEmpty()
-                    || any.stream()
-                        .anyMatch(of -> of.kind() == two.kind() && two.ids().contains(of.one())),
-            asOf),
-        asOf);
+    Pairs.Of asked = new Pairs.Of(parties.idOf(party, asOf), official);
+    return new Answer<>(ofMeetings.of(meeting, asked, asOf), asOf);
   }
 
   private Between between(PrecedentParameters of, AsOf asOf) {

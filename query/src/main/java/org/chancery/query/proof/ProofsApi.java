@@ -16,8 +16,6 @@ import org.chancery.journal.seal.Sealer;
 import org.chancery.query.ListParameters;
 import org.chancery.query.proof.CheckpointView.Checkpoints;
 import org.chancery.query.proof.KeysView.LogKey;
-import org.chancery.shared.Problem;
-import org.chancery.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,17 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProofsApi {
   private final Seal seal;
   private final SealedJournal journal;
-  private final ObjectProvider<LogKeys> keys;
   private final ObjectProvider<Sealer> sealer;
 
-  ProofsApi(
-      Seal seal,
-      SealedJournal journal,
-      ObjectProvider<LogKeys> keys,
-      ObjectProvider<Sealer> sealer) {
+  ProofsApi(Seal seal, SealedJournal journal, ObjectProvider<Sealer> sealer) {
     this.seal = seal;
     this.journal = journal;
-    this.keys = keys;
     this.sealer = sealer;
   }
 
@@ -90,11 +82,7 @@ class ProofsApi {
   }
 
   private @Nullable String checkpoint(long size) {
-    return seal.issuedAfter(size - 1, 1).stream()
-        .filter(issued -> issued.size() == size)
-        .map(issued -> issued.full().toString())
-        .findFirst()
-        .orElse(null);
+    return journal.at(size).map(issued -> issued.full().toString()).orElse(null);
   }
 
   private static List<String> base64(List<Hash> hashes) {
@@ -122,11 +110,8 @@ class ProofsApi {
   @Operation(summary = "The keys by which proofs are checked")
   @GetMapping("/api/proofs/keys")
   KeysView keys() {
-    LogKeys known = keys.getIfAvailable();
+    LogKeys known = journal.keys();
     Sealer sealing = sealer.getIfAvailable();
-    if (known == null) {
-      throw new ProblemException(Problem.of(404, "NOT_FOUND", "the journal is not sealed here"));
-    }
     return new KeysView(
         known.origin(),
         known.known().stream()

@@ -1,28 +1,37 @@
 package org.chancery.query.proof;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.seal.Issued;
+import org.chancery.journal.seal.LogKeys;
 import org.chancery.journal.seal.Seal;
 import org.chancery.journal.seal.SealedEntry;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Entries that are sealed, or the problem that they are not. */
 @Component
-final class SealedJournal {
+public final class SealedJournal {
+  private static final Logger log = LoggerFactory.getLogger(SealedJournal.class);
+
   /** A new entry is sealed within a second. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Journal journal;
   private final Seal seal;
+  private final ObjectProvider<LogKeys> keys;
 
-  SealedJournal(Journal journal, Seal seal) {
+  SealedJournal(Journal journal, Seal seal, ObjectProvider<LogKeys> keys) {
     this.journal = journal;
     this.seal = seal;
+    this.keys = keys;
   }
 
   /** The entry at a position, once it is sealed. */
@@ -55,19 +64,29 @@ final class SealedJournal {
 
   /** What the seal holds of an entry; a problem where the entry is no longer that one. */
   SealedEntry sealOf(Entry entry) {
-    SealedEntry sealed = seal.entry(entry.position());
+    return asSealed(entry, seal.entry(entry.position()));
+  }
+
+  /** The seal of the entry; a problem where it is that of another. */
+  static SealedEntry asSealed(Entry entry, SealedEntry sealed) {
     if (!sealed.seals(entry)) {
-      throw new ProblemException(
-          Problem.of(
-              409,
-              "NOT_AS_SEALED",
-              "the entry at %d is not the one that was sealed".formatted(entry.position())));
+      throw notAsSealed(entry.position());
     }
     return sealed;
   }
 
+  /** Told in the ledger's own log as well: whoever runs it must know. */
+  static ProblemException notAsSealed(long position) {
+    log.error("the entry at {} is not the one that was sealed; run ./chancery check", position);
+    return new ProblemException(
+        Problem.of(
+            409,
+            "NOT_AS_SEALED",
+            "the entry at %d is not the one that was sealed".formatted(position)));
+  }
+
   /** The newest checkpoint; a problem where there is none. */
-  Issued latest() {
+  public Issued latest() {
     return seal.latest()
         .orElseThrow(
             () -> new ProblemException(Problem.of(503, "NOT_YET", "nothing is sealed yet")));
@@ -75,10 +94,26 @@ final class SealedJournal {
 
   /** The checkpoint of a size; a problem where none was issued. */
   Issued issued(long size) {
-    return seal.issuedAfter(size - 1, 1).stream()
-        .filter(issued -> issued.size() == size && size <= seal.size())
-        .findFirst()
+    return at(size)
         .orElseThrow(() -> invalidSize("no checkpoint of %d entries was issued".formatted(size)));
+  }
+
+  /** The checkpoint of a size, where one was issued and is on the disk. */
+  Optional<Issued> at(long size) {
+    return size > seal.size()
+        ? Optional.empty()
+        : seal.issuedAfter(size - 1, 1).stream()
+            .filter(issued -> issued.size() == size)
+            .findFirst();
+  }
+
+  /** The log's keys; a problem where nothing is sealed here. */
+  public LogKeys keys() {
+    LogKeys known = keys.getIfAvailable();
+    if (known == null) {
+      throw new ProblemException(Problem.of(404, "NOT_FOUND", "the journal is not sealed here"));
+    }
+    return known;
   }
 
   static ProblemException invalidSize(String detail) {

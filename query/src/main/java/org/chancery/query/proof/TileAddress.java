@@ -42,6 +42,6 @@ record TileAddress(long number, int width) {
   /** True where a tree of the size has it. */
   boolean isIn(int level, long size) {
     long hashes = Tile.hashesAt(level, size);
-    return number < Long.MAX_VALUE / Tile.WIDTH && number * Tile.WIDTH + width <= hashes;
+    return number * Tile.WIDTH + width <= hashes;
   }
 }

@@ -13,6 +13,7 @@ import org.chancery.journal.seal.Seal;
 import org.chancery.journal.seal.SealedEntry;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,18 +24,28 @@ import org.springframework.web.bind.annotation.RestController;
 /** The journal as a tiled transparency log (https://c2sp.org/tlog-tiles). */
 @RestController
 class TilesApi {
-  private static final CacheControl FOR_EVER =
-      CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
   private static final int HIGHEST = 63;
 
   private final Journal journal;
   private final Seal seal;
   private final SealedJournal sealed;
+  private final CacheControl forEver;
 
-  TilesApi(Journal journal, Seal seal, SealedJournal sealed) {
+  TilesApi(
+      Journal journal,
+      Seal seal,
+      SealedJournal sealed,
+      @Value("${chancery.reads:open}") String reads) {
     this.journal = journal;
     this.seal = seal;
     this.sealed = sealed;
+    this.forEver = forEver(reads.equalsIgnoreCase("open"));
+  }
+
+  /** What only the holders of tokens may read is kept by no cache that others share. */
+  private static CacheControl forEver(boolean open) {
+    CacheControl forEver = CacheControl.maxAge(Duration.ofDays(365)).immutable();
+    return open ? forEver.cachePublic() : forEver.cachePrivate();
   }
 
   @Operation(summary = "The newest checkpoint (https://c2sp.org/tlog-checkpoint)")
@@ -60,16 +71,25 @@ class TilesApi {
   @GetMapping("/tile/entries/{*address}")
   ResponseEntity<byte[]> entries(@PathVariable String address) {
     TileAddress asked = asked(0, address);
-    List<SealedEntry> seals = seal.entries(asked.number());
+    journal.refreshedHead();
     List<Entry> entries = journal.after(asked.number() * Tile.WIDTH, asked.width());
+    if (entries.size() < asked.width()) {
+      throw SealedJournal.notAsSealed(asked.number() * Tile.WIDTH + entries.size() + 1);
+    }
     ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+    List<SealedEntry> seals = seal.entries(asked.number());
     for (int at = 0; at < entries.size(); at++) {
-      byte[] leaf = Leaf.text(entries.get(at), seals.get(at).content());
+      byte[] leaf = leaf(entries.get(at), seals.get(at));
       bundle.write(leaf.length >>> Byte.SIZE);
       bundle.write(leaf.length);
       bundle.writeBytes(leaf);
     }
     return answer(bundle.toByteArray());
+  }
+
+  /** As it was sealed, or not at all: an answer is kept for ever. */
+  private static byte[] leaf(Entry entry, SealedEntry seal) {
+    return Leaf.text(entry, SealedJournal.asSealed(entry, seal).content());
   }
 
   private TileAddress asked(int level, String address) {
@@ -82,9 +102,9 @@ class TilesApi {
     return new ProblemException(Problem.of(404, "NOT_FOUND", "the sealed tree has no such tile"));
   }
 
-  private static ResponseEntity<byte[]> answer(byte[] body) {
+  private ResponseEntity<byte[]> answer(byte[] body) {
     return ResponseEntity.ok()
-        .cacheControl(FOR_EVER)
+        .cacheControl(forEver)
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .body(body);
   }

@@ -49,7 +49,7 @@ class RelationshipQueriesApi {
     return relationships.list(
         list.selecting(
             false,
-            facet("party", parties.idOf(party)),
+            facet("party", parties.idOf(party, asOf)),
             choice("relations", relations, RelationsStatus.class)),
         asOf);
   }

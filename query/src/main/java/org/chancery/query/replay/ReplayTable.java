@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.chancery.journal.Database;
 import org.chancery.journal.json.LedgerJson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,13 +32,7 @@ final class ReplayTable {
 
   ReplayTable(DataSource source) {
     this.jdbc = JdbcClient.create(source);
-    this.delaysWrites =
-        Boolean.TRUE.equals(
-            new JdbcTemplate(source)
-                .execute(
-                    (ConnectionCallback<Boolean>)
-                        connection ->
-                            connection.getMetaData().getDatabaseProductName().equals("H2")));
+    this.delaysWrites = Database.of(source).needsSync();
   }
 
   /** Enters a replay that has not begun; returns its id. */

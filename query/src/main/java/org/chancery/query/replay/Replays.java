@@ -90,17 +90,24 @@ public final class Replays implements SmartLifecycle {
     thread = Thread.ofPlatform().name("replay").daemon().start(this::work);
   }
 
+  /** After a failure it looks each second for what is unfinished: the database may be back. */
   private void work() {
+    boolean lookAgain = false;
     while (!stopping) {
       try {
-        if (asked.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS)) {
+        boolean wanted = asked.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
+        if (wanted || lookAgain) {
           asked.drainPermits();
           table.unfinished().forEach(run::to);
+          lookAgain = false;
         }
       } catch (InterruptedException stopped) {
         return;
       } catch (RuntimeException failed) {
-        log.error("no replay can be begun", failed);
+        if (!lookAgain) {
+          log.error("no replay can be begun or ended; trying each second", failed);
+        }
+        lookAgain = true;
       }
     }
   }

@@ -47,7 +47,7 @@ class TimelineApi {
         happenings.list(
             list.selecting(
                 asked.on() == null,
-                facet("party", parties.idOf(party)),
+                facet("party", parties.idOf(party, asOf)),
                 facet("official", official)),
             asOf);
     return page.with(wording.worded(page.items(), page.asOf().position()));

@@ -80,7 +80,9 @@ class TimelineStreamApi {
     AsOf asOf = asking.asOf(asked, list);
     Selection selection =
         list.selecting(
-            asked.on() == null, facet("party", parties.idOf(party)), facet("official", official));
+            asked.on() == null,
+            facet("party", parties.idOf(party, asOf)),
+            facet("official", official));
     happenings.check(selection);
     return ResponseEntity.ok(
         streams.open(new TimelineStream(happenings, wording, selection, asOf, speed)));

@@ -6,6 +6,7 @@ import static org.chancery.query.Filter.facet;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.chancery.query.ListParameters;
+import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Selection;
 import org.chancery.query.party.PartyNames;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,12 @@ record TripParameters(
     @Parameter(description = "One of the places named") @Nullable String place,
     @Parameter(schema = @Schema(implementation = TripStatus.class)) @Nullable String status) {
 
-  Selection selecting(ListParameters list, boolean anyDay, PartyNames parties) {
+  Selection selecting(ListParameters list, boolean anyDay, PartyNames parties, AsOf asOf) {
     return list.selecting(
         anyDay,
         facet("official", official),
         facet("office", office),
-        facet("country", parties.idOf(country)),
+        facet("country", parties.idOf(country, asOf)),
         facet("place", place),
         choice("status", status, TripStatus.class));
   }

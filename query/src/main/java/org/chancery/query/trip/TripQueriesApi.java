@@ -46,7 +46,7 @@ class TripQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
-    return trips.list(trip.selecting(list, false, parties), asOf);
+    return trips.list(trip.selecting(list, false, parties, asOf), asOf);
   }
 
   /** An official's trips in the same order. */
@@ -60,7 +60,7 @@ class TripQueriesApi {
       throw Unknown.subject("official", id, asOf);
     }
     TripParameters travelled = new TripParameters(id, null, null, null, null);
-    return trips.list(travelled.selecting(list, false, parties), asOf);
+    return trips.list(travelled.selecting(list, false, parties, asOf), asOf);
   }
 
   @GetMapping("/api/trips/{id}")
@@ -83,6 +83,6 @@ class TripQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
-    return stops.list(stop.selecting(list, asked.on() == null, parties), asOf);
+    return stops.list(stop.selecting(list, asked.on() == null, parties, asOf), asOf);
   }
 }

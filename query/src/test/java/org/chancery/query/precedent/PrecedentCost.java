@@ -50,10 +50,13 @@ final class PrecedentCost {
                     new Between(Kind.PARTY, "p-0", "p-" + (1 + i % (PARTIES - 1))),
                     new Asked(null, null, LocalDate.of(2020, 1, 1)),
                     asOf));
-        measure("a meeting of 2", i -> meetings.of(meeting(ledger, 1 + i, asOf), _ -> true, asOf));
+        measure(
+            "a meeting of 2",
+            i -> meetings.of(meeting(ledger, 1 + i, asOf), new Pairs.Of(null, null), asOf));
         measure(
             "a meeting of 20",
-            i -> meetings.of(meeting(ledger, 100 * (i % 50), asOf), _ -> true, asOf));
+            i ->
+                meetings.of(meeting(ledger, 100 * (i % 50), asOf), new Pairs.Of(null, null), asOf));
       }
     }
   }

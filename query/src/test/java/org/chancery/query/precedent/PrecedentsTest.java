@@ -260,7 +260,7 @@ class PrecedentsTest {
   private MeetingPrecedentsView ofMeeting(String id) {
     AsOf asOf = ledger.on(TODAY);
     MeetingView meeting = ledger.model(MeetingView.class).at("meetings/" + id, asOf).orElseThrow();
-    return ofMeetings.of(meeting, _ -> true, asOf);
+    return ofMeetings.of(meeting, new Pairs.Of(null, null), asOf);
   }
 
   private static String id(Finding finding) {

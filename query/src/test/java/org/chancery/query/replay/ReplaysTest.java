@@ -3,6 +3,8 @@ package org.chancery.query.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestJournal;
@@ -39,6 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class ReplaysTest {
   private static final List<String> ALL = List.of();
@@ -89,6 +93,36 @@ class ReplaysTest {
       assertThat(live(views, "happening")).isEqualTo("happening");
       tell(ledger, 30, 5);
       assertThat(suspended(ledger)).isEqualTo(35);
+    }
+  }
+
+  @Test
+  void aReplayThatLostTheDatabaseGoesOnOnceItIsBack() throws Exception {
+    AtomicInteger failures = new AtomicInteger();
+    AtomicBoolean down = new AtomicBoolean();
+    DataSource views =
+        new DelegatingDataSource(TestDatabases.h2()) {
+          @Override
+          public Connection getConnection() throws SQLException {
+            if (down.get() && Thread.currentThread().getName().equals("replay")) {
+              failures.incrementAndGet();
+              throw new SQLException("connection refused");
+            }
+            return super.getConnection();
+          }
+        };
+    try (TestLedger ledger = new TestLedger(views)) {
+      tell(ledger, 0, 10);
+      down.set(true);
+      long id = ledger.bean(Replays.class).request(ALL, "tester").replay();
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (failures.get() == 0 && System.nanoTime() < end) {
+        Thread.sleep(10);
+      }
+      assertThat(failures).hasPositiveValue();
+      down.set(false);
+      assertThat(over(ledger, id).state()).isEqualTo(ReplayState.DONE);
+      assertThat(done(ledger, ALL).differences()).isZero();
     }
   }
 

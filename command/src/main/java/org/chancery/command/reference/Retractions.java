@@ -1,0 +1,105 @@
+package org.chancery.command.reference;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.chancery.journal.Entry;
+import org.chancery.journal.Journal;
+import org.chancery.journal.JournalParts;
+import org.chancery.journal.export.Concerning;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Reference;
+import org.chancery.shared.Subject;
+import org.chancery.shared.entry.Amended;
+import org.chancery.shared.entry.Amended.Standing;
+import org.chancery.shared.entry.EntryCommand.RetractEntry;
+import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.party.PartyEvent;
+
+/** What a retraction means for other subjects, read from the journal: retractions are rare. */
+public final class Retractions {
+  private static final long NOT_RECORDED = -1;
+  private static final int MOST = 10;
+
+  private final Journal journal;
+  private final EventStorageEngine engine;
+  private final Concerning concerning;
+
+  public Retractions(JournalParts parts) {
+    this.journal = parts.journal();
+    this.engine = parts.engine();
+    this.concerning = new Concerning(parts.beside().source());
+  }
+
+  /**
+   * What a retraction leads to.
+   *
+   * @param reinstated what stands again
+   * @param leavesNothing true where nothing stands any more of the subject
+   */
+  record Effect(List<LedgerEvent> reinstated, boolean leavesNothing) {}
+
+  /** Fails as a refusal where the entry has been superseded already. */
+  Effect effectOf(RetractEntry retract) {
+    Amended<LedgerEvent> before = entries(retract.subject().toString());
+    before.requireInForce(retract.version());
+    EntryRetracted event =
+        new EntryRetracted(retract.subject(), retract.entry(), retract.version(), retract.reason());
+    List<Standing<LedgerEvent>> after = before.with(NOT_RECORDED, event).standing();
+    Set<Long> stood = before.standing().stream().map(Standing::entry).collect(Collectors.toSet());
+    return new Effect(
+        after.stream()
+            .filter(standing -> !stood.contains(standing.entry()))
+            .map(Standing::event)
+            .toList(),
+        after.isEmpty());
+  }
+
+  /** The positions of standing entries on others that take it for registered; ten at most. */
+  List<Long> restingOn(Subject registered) {
+    return concerning.subjects(registered.id()).stream()
+        .filter(subject -> !subject.equals(registered.toString()))
+        .flatMap(subject -> restingOn(registered, subject))
+        .limit(MOST)
+        .sorted()
+        .toList();
+  }
+
+  private Stream<Long> restingOn(Subject registered, String subject) {
+    return entries(subject).standing().stream()
+        .filter(standing -> names(standing.event(), registered))
+        .flatMap(standing -> journal.ofSubject(subject, standing.entry(), 1).stream())
+        .map(Entry::position);
+  }
+
+  private static boolean names(LedgerEvent event, Subject registered) {
+    return event.command().references().stream()
+        .flatMap(Retractions::takenForRegistered)
+        .anyMatch(registered::equals);
+  }
+
+  private static Stream<Subject> takenForRegistered(Reference reference) {
+    return switch (reference) {
+      case Reference.Known(var party) -> Stream.of(new Subject(PartyEvent.CONCEPT, party.value()));
+      case Reference.Extant(var party, var _) ->
+          Stream.of(new Subject(PartyEvent.CONCEPT, party.value()));
+      case Reference.KnownOfficial(var official) ->
+          Stream.of(new Subject(OfficialEvent.CONCEPT, official.value()));
+      case Reference.InOffice(var official, var _, var _) ->
+          Stream.of(new Subject(OfficialEvent.CONCEPT, official.value()));
+      case Reference.Unclaimed _, Reference.Begun _ -> Stream.empty();
+    };
+  }
+
+  private Amended<LedgerEvent> entries(String subject) {
+    try (var events = engine.readEvents(subject, 0).asStream()) {
+      return events.reduce(
+          Amended.byVersion(LedgerEvent.class),
+          (known, entry) -> known.with(entry.getSequenceNumber(), (LedgerEvent) entry.getPayload()),
+          (one, other) -> other);
+    }
+  }
+}

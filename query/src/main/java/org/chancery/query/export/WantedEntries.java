@@ -1,0 +1,161 @@
+package org.chancery.query.export;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.chancery.journal.EntryFilter;
+import org.chancery.journal.EventNames;
+import org.chancery.journal.EventNames.EventName;
+import org.chancery.journal.Journal;
+import org.chancery.journal.JournalParts;
+import org.chancery.journal.export.Concerning;
+import org.chancery.journal.export.Wanted;
+import org.chancery.query.Asking;
+import org.chancery.query.Filter;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.entry.Addresses;
+import org.chancery.query.party.PartyNames;
+import org.chancery.shared.Problem;
+import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells which entries an export is to hold. It is signed and taken away, so unlike a list it is
+ * refused where it asks for something of which there is nothing: an empty one would look as if the
+ * ledger had nothing to say.
+ */
+@Component
+final class WantedEntries {
+  private static final List<String> NAMES = EventNames.all().stream().map(EventName::name).toList();
+
+  private final Journal journal;
+  private final Concerning concerning;
+  private final Addresses addresses;
+  private final PartyNames parties;
+  private final Asking asking;
+
+  WantedEntries(JournalParts parts, Addresses addresses, PartyNames parties, Asking asking) {
+    this.journal = parts.journal();
+    this.concerning = new Concerning(parts.beside().source());
+    this.addresses = addresses;
+    this.parties = parties;
+    this.asking = asking;
+  }
+
+  /** Those asked for in a tree of a size; parties go by the names known then. */
+  Wanted of(ExportParameters asked, long size) {
+    requireSaid(asked);
+    AsOf known = knownAt(asked, size);
+    String party = parties.idOf(asked.party(), known);
+    EntryFilter filter = filter(asked, known);
+    List<Fault> faults = new ArrayList<>();
+    if (filter.subject() != null && ofSubject(filter.subject(), size) == 0) {
+      faults.add(nothing("subject", "on", asked.subject()));
+    }
+    BitSet ofParty = concerning("party", asked.party(), party, size, faults);
+    BitSet ofOfficial = concerning("official", asked.official(), asked.official(), size, faults);
+    Filter.fail(RefusalCode.INVALID_FIELDS, faults);
+    return new Wanted(
+        told(filter, party, asked.official()),
+        filter,
+        both(ofParty, ofOfficial),
+        since(asked.since(), size));
+  }
+
+  private static void requireSaid(ExportParameters asked) {
+    List<Fault> faults = new ArrayList<>();
+    asked.texts().entrySet().stream()
+        .filter(text -> text.getValue().isBlank())
+        .forEach(text -> faults.add(new Fault("/" + text.getKey(), "is empty: leave it out")));
+    Filter.fail(RefusalCode.INVALID_FIELDS, faults);
+  }
+
+  private AsOf knownAt(ExportParameters asked, long size) {
+    AsOf anyDay = new AsOf(EdtfSpan.BEGINNING, null, size);
+    boolean names = asked.party() != null || asked.subject() != null;
+    return names ? asking.asFarAsAnswered(anyDay) : anyDay;
+  }
+
+  private EntryFilter filter(ExportParameters asked, AsOf known) {
+    Facet name = Filter.choice("name", asked.name(), NAMES).asked();
+    return new EntryFilter(
+        asked.subject() == null ? null : addresses.subject(asked.subject(), known),
+        name == null ? null : name.value().toLowerCase(Locale.ROOT),
+        asked.recordedBy(),
+        asked.source(),
+        instant(asked.from()),
+        instant(asked.to()));
+  }
+
+  private long ofSubject(String subject, long size) {
+    return journal.count(0, size, new EntryFilter(subject, null, null, null, null, null));
+  }
+
+  private @Nullable BitSet concerning(
+      String field, @Nullable String asked, @Nullable String id, long size, List<Fault> faults) {
+    if (id == null) {
+      return null;
+    }
+    BitSet positions = concerning.positions(List.of(id), size);
+    if (positions.isEmpty()) {
+      faults.add(nothing(field, "that names", asked));
+    }
+    return positions;
+  }
+
+  private static Fault nothing(String field, String what, @Nullable String asked) {
+    return new Fault("/" + field, "no sealed entry is %s '%s'".formatted(what, asked));
+  }
+
+  private static @Nullable BitSet both(@Nullable BitSet one, @Nullable BitSet other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    BitSet both = (BitSet) one.clone();
+    both.and(other);
+    return both;
+  }
+
+  private static SortedMap<String, String> told(
+      EntryFilter filter, @Nullable String party, @Nullable String official) {
+    Map<String, @Nullable Object> all = new TreeMap<>();
+    all.put("subject", filter.subject());
+    all.put("party", party);
+    all.put("official", official);
+    all.put("name", filter.name());
+    all.put("recordedBy", filter.recordedBy());
+    all.put("source", filter.source());
+    all.put("from", filter.from());
+    all.put("to", filter.to());
+    SortedMap<String, String> told = new TreeMap<>();
+    all.forEach(
+        (name, value) -> {
+          if (value != null) {
+            told.put(name, value.toString());
+          }
+        });
+    return told;
+  }
+
+  private static long since(@Nullable Long since, long size) {
+    if (since != null && (since < 0 || since > size)) {
+      throw new ProblemException(
+          Problem.of(422, "INVALID_TREE_SIZE", "since is 0 to the newest size, " + size));
+    }
+    return since == null ? 0 : since;
+  }
+
+  private static @Nullable Instant instant(@Nullable String text) {
+    return text == null ? null : Asking.instantIn(text);
+  }
+}
