@@ -64,6 +64,11 @@ public enum Database {
     return this == POSTGRESQL;
   }
 
+  /** The column that says where a row stands, as long as nobody changes or moves it. */
+  public String rowAddress() {
+    return this == H2 ? "_rowid_" : "ctid";
+  }
+
   /** What a connection that appends must be told before its commits are sure, and swift. */
   String preparation() {
     return preparation;

@@ -1,6 +1,5 @@
 package org.chancery.query.asof;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,21 +17,21 @@ import java.util.stream.Stream;
  * it. At a moment only three cells of a level can have a row that was known.
  */
 final class Ended {
-  private static final int CELLS = 3;
-
   static final Ended NONE = new Ended(List.of());
 
   private final List<Row> rows;
   private final List<EndedLevel> levels;
   private final long last;
 
-  /** A row's bounds, half-open in both times. */
-  record Row(LocalDate validFrom, LocalDate validTo, long knownFrom, long knownTo) {
+  /**
+   * A row's bounds, half-open in both times: days since 1970-01-01, and positions.
+   *
+   * @param place where it stands in its table
+   */
+  record Row(Object place, long validFrom, long validTo, long knownFrom, long knownTo) {
 
-    private boolean holds(AsOf asOf) {
-      return asOf.on().isBefore(validTo)
-          && knownFrom <= asOf.position()
-          && asOf.position() < knownTo;
+    boolean holds(long day, long position) {
+      return day < validTo && knownFrom <= position && position < knownTo;
     }
   }
 
@@ -67,12 +66,11 @@ final class Ended {
     if (asOf.position() >= last) {
       return Optional.empty();
     }
+    long day = asOf.on().toEpochDay();
     for (EndedLevel level : levels) {
-      for (int before = 0; before < CELLS; before++) {
-        Row row = level.last(asOf, before);
-        if (row != null && row.holds(asOf)) {
-          return Optional.of(row);
-        }
+      Row row = level.at(day, asOf.position());
+      if (row != null) {
+        return Optional.of(row);
       }
     }
     return Optional.empty();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows known for about 2^level positions, in one order: by cell, and in it by first day. */
 final class EndedLevel {
+  private static final int CELLS = 3;
   private static final int DAY_BITS = 22;
   private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
 
@@ -31,15 +32,33 @@ final class EndedLevel {
     return key(row.knownFrom() >> level, row.validFrom());
   }
 
-  private static long key(long cell, LocalDate day) {
-    return cell << DAY_BITS | (day.toEpochDay() - FIRST_DAY);
+  private static long key(long cell, long day) {
+    return cell << DAY_BITS | (day - FIRST_DAY);
   }
 
-  /** The last row to begin by the day, of those in the cell so many before the position's. */
-  @Nullable Row last(AsOf asOf, int cellsBefore) {
-    long cell = (asOf.position() >> level) - cellsBefore;
-    int found = Arrays.binarySearch(keys, key(cell, asOf.on()));
-    int last = found < 0 ? -found - 2 : found;
-    return last >= 0 && keys[last] >> DAY_BITS == cell ? rows.get(last) : null;
+  /** The row that holds, of those that began in the position's cell or the two before it. */
+  @Nullable Row at(long day, long position) {
+    long cell = position >> level;
+    int last = keys.length - 1;
+    for (long looked = cell; looked > cell - CELLS; looked--) {
+      last = lastUpTo(key(looked, day), last);
+      if (last < 0) {
+        return null;
+      }
+      if (cellOf(last) == looked && rows.get(last).holds(day, position)) {
+        return rows.get(last);
+      }
+      looked = Math.min(looked, cellOf(last) + 1); // none began in the cells between
+    }
+    return null;
+  }
+
+  private int lastUpTo(long key, int last) {
+    int found = Arrays.binarySearch(keys, 0, last + 1, key);
+    return found < 0 ? -found - 2 : found;
+  }
+
+  private long cellOf(int row) {
+    return keys[row] >> DAY_BITS;
   }
 }

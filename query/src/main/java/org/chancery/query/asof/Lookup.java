@@ -1,10 +1,13 @@
 package org.chancery.query.asof;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.chancery.journal.Database;
 import org.chancery.query.asof.Ended.Row;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -17,6 +20,7 @@ final class Lookup {
   private final Memory memory = new Memory();
   private final String held;
   private final String ended;
+  private final String placed;
   private final String body;
 
   private record Candidate(LocalDate validTo, long knownFrom, String body) {
@@ -28,15 +32,18 @@ final class Lookup {
 
   /** The orders name the index's columns from the first on, even fixed ones: H2 would sort. */
   Lookup(String table, JdbcTemplate jdbc) {
+    String place = Database.of(requireNonNull(jdbc.getDataSource())).rowAddress();
     this.jdbc = jdbc;
     this.held =
         "select valid_to, known_from, body from %s where subject = ? and known_to = %d"
                 .formatted(table, ReadModel.OPEN)
             + " and valid_from <= ? order by subject, known_to, valid_from desc limit 1";
     this.ended =
-        "select valid_from, valid_to, known_from, known_to from %s where subject = ?"
-                .formatted(table)
+        "select %s, valid_from, valid_to, known_from, known_to from %s where subject = ?"
+                .formatted(place, table)
             + " and known_to > ? and known_to < %d".formatted(ReadModel.OPEN);
+    this.placed =
+        "select body, subject, known_to, valid_from from %s where %s = ?".formatted(table, place);
     this.body =
         "select body from %s where subject = ? and known_to = ? and valid_from = ?"
             .formatted(table);
@@ -84,17 +91,33 @@ final class Lookup {
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
-    return new Row(
-        row.getObject(1, LocalDate.class),
-        row.getObject(2, LocalDate.class),
-        row.getLong(3),
-        row.getLong(4));
+    return new Row(row.getObject(1), day(row, 2), day(row, 3), row.getLong(4), row.getLong(5));
   }
 
+  /** From where the row stood when it was read; by the index, should it have been moved since. */
   private Optional<String> body(String subject, Row row) {
     return jdbc
-        .query(body, (found, n) -> found.getString(1), subject, row.knownTo(), row.validFrom())
+        .query(
+            placed, (found, n) -> isAt(found, subject, row) ? found.getString(1) : "", row.place())
         .stream()
+        .filter(body -> !body.isEmpty())
+        .findFirst()
+        .or(() -> indexed(subject, row));
+  }
+
+  private static boolean isAt(ResultSet found, String subject, Row row) throws SQLException {
+    return found.getString(2).equals(subject)
+        && found.getLong(3) == row.knownTo()
+        && day(found, 4) == row.validFrom();
+  }
+
+  private static long day(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, LocalDate.class).toEpochDay();
+  }
+
+  private Optional<String> indexed(String subject, Row row) {
+    LocalDate from = LocalDate.ofEpochDay(row.validFrom());
+    return jdbc.query(body, (found, n) -> found.getString(1), subject, row.knownTo(), from).stream()
         .findFirst();
   }
 }

@@ -33,8 +33,9 @@ class EndedTest {
   }
 
   private static Optional<Row> among(List<Row> rows, AsOf asOf) {
+    long day = asOf.on().toEpochDay();
     return rows.stream()
-        .filter(row -> !asOf.on().isBefore(row.validFrom()) && asOf.on().isBefore(row.validTo()))
+        .filter(row -> row.validFrom() <= day && day < row.validTo())
         .filter(row -> row.knownFrom() <= asOf.position() && asOf.position() < row.knownTo())
         .findFirst();
   }
@@ -44,12 +45,12 @@ class EndedTest {
     List<Row> ended = new ArrayList<>();
     List<Row> held = new ArrayList<>();
     for (long position = 1; position <= POSITIONS; position++) {
-      LocalDate from = FIRST.plusDays(random.nextInt(DAYS));
-      LocalDate to = from.plusDays(1 + random.nextInt(DAYS));
+      long from = FIRST.plusDays(random.nextInt(DAYS)).toEpochDay();
+      long to = from + 1 + random.nextInt(DAYS);
       for (Row row : List.copyOf(held)) {
-        if (row.validFrom().isBefore(to) && from.isBefore(row.validTo())) {
+        if (row.validFrom() < to && from < row.validTo()) {
           held.remove(row);
-          ended.add(new Row(row.validFrom(), row.validTo(), row.knownFrom(), position));
+          ended.add(new Row("a", row.validFrom(), row.validTo(), row.knownFrom(), position));
           addIfAny(held, row.validFrom(), from, position);
           addIfAny(held, to, row.validTo(), position);
         }
@@ -59,9 +60,9 @@ class EndedTest {
     return ended;
   }
 
-  private static void addIfAny(List<Row> held, LocalDate from, LocalDate to, long position) {
-    if (from.isBefore(to)) {
-      held.add(new Row(from, to, position, Long.MAX_VALUE));
+  private static void addIfAny(List<Row> held, long from, long to, long position) {
+    if (from < to) {
+      held.add(new Row("a", from, to, position, Long.MAX_VALUE));
     }
   }
 }
