@@ -1,11 +1,13 @@
 package org.chancery.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,18 @@ public final class Sabotage {
     AFTER_COMMIT
   }
 
+  /** What commits. */
+  @FunctionalInterface
+  private interface Commit {
+    void run() throws SQLException;
+  }
+
+  /** What a proxy does. */
+  @FunctionalInterface
+  private interface Behaviour {
+    @Nullable Object on(Method method, Object @Nullable [] args) throws Throwable;
+  }
+
   private volatile Moment moment = Moment.NONE;
 
   public void cut(Moment when) {
@@ -26,38 +40,60 @@ public final class Sabotage {
   public DataSource around(DataSource source) {
     return proxy(
         DataSource.class,
-        source,
-        made -> made instanceof Connection connection ? saboteur(connection) : made);
+        (method, args) -> {
+          Object made = invoke(source, method, args);
+          return made instanceof Connection connection ? saboteur(connection) : made;
+        });
   }
 
   private Connection saboteur(Connection connection) {
-    return (Connection)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (self, method, args) -> {
-              if (method.getName().equals("commit") && moment != Moment.NONE) {
-                throw cut(connection);
-              }
-              return invoke(connection, method, args);
-            });
+    return proxy(
+        Connection.class,
+        (method, args) -> {
+          if (method.getName().equals("commit") && moment != Moment.NONE) {
+            throw cut(connection, connection::commit);
+          }
+          return method.getName().equals("prepareStatement") && appends(connection, args)
+              ? saboteur(
+                  connection, (PreparedStatement) requireNonNull(invoke(connection, method, args)))
+              : invoke(connection, method, args);
+        });
   }
 
-  private SQLException cut(Connection connection) throws SQLException {
+  /** True of the statement that writes entries, where it commits itself. */
+  private static boolean appends(Connection connection, Object @Nullable [] args)
+      throws SQLException {
+    return args != null
+        && args[0].toString().contains("insert into entry")
+        && connection.getAutoCommit();
+  }
+
+  private PreparedStatement saboteur(Connection connection, PreparedStatement statement) {
+    return proxy(
+        PreparedStatement.class,
+        (method, args) -> {
+          if (method.getName().equals("executeQuery") && moment != Moment.NONE) {
+            throw cut(connection, statement::executeQuery);
+          }
+          return invoke(statement, method, args);
+        });
+  }
+
+  private SQLException cut(Connection connection, Commit commit) throws SQLException {
     if (moment == Moment.AFTER_COMMIT) {
-      connection.commit();
+      commit.run();
     }
     moment = Moment.NONE;
     connection.close();
     return new SQLException("connection lost", "08006");
   }
 
-  private static <T> T proxy(Class<T> type, T target, UnaryOperator<@Nullable Object> wrap) {
+  private static <T> T proxy(Class<T> type, Behaviour behaviour) {
     return type.cast(
         Proxy.newProxyInstance(
             Sabotage.class.getClassLoader(),
             new Class<?>[] {type},
-            (self, method, args) -> wrap.apply(invoke(target, method, args))));
+            (self, method, args) -> behaviour.on(method, args)));
   }
 
   private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] args)
