@@ -75,7 +75,7 @@ final class ReplayBench {
     while (rebuild.advance(head)) {
       // on to the next batch
     }
-    rebuild.complete();
+    rebuild.settle();
   }
 
   private static List<Rows> written(Ledger ledger, Rebuild rebuild) {

@@ -7,11 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.chancery.journal.Head.Point;
 import org.chancery.shared.Subject;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,11 +20,13 @@ public final class Journal {
   private final JdbcClient jdbc;
   private final Head head;
   private final boolean shared;
+  private final RecordedInstants instants;
 
   Journal(DataSource source, Head head, Database database) {
     this.jdbc = JdbcClient.create(source);
     this.head = head;
     this.shared = database.isShared();
+    this.instants = new RecordedInstants(jdbc, head);
   }
 
   public Head head() {
@@ -77,8 +77,8 @@ public final class Journal {
                 + "where position > :after and position <= :last"
                 + conditions.sql()
                 + " order by position limit :limit")
-        .param("after", Math.max(position, before(filter.from(), 0)))
-        .param("last", Math.min(last, before(filter.to(), head.position())))
+        .param("after", Math.max(position, instants.lastBefore(filter.from(), 0)))
+        .param("last", Math.min(last, instants.lastBefore(filter.to(), head.position())))
         .param("limit", limit)
         .params(conditions.params())
         .query(EntryRow::read)
@@ -101,8 +101,8 @@ public final class Journal {
     return jdbc.sql(
             "select count(*) from entry where position > :after and position <= :last"
                 + conditions.sql())
-        .param("after", Math.max(position, before(filter.from(), 0)))
-        .param("last", Math.min(last, before(filter.to(), head.position())))
+        .param("after", Math.max(position, instants.lastBefore(filter.from(), 0)))
+        .param("last", Math.min(last, instants.lastBefore(filter.to(), head.position())))
         .params(conditions.params())
         .query(Long.class)
         .single();
@@ -169,33 +169,7 @@ public final class Journal {
 
   /** The last position recorded at or before the instant, 0 where there is none. */
   public long positionAt(Instant instant) {
-    return last(recordedAt -> !recordedAt.isAfter(instant));
-  }
-
-  private long before(@Nullable Instant instant, long otherwise) {
-    return instant == null ? otherwise : last(recordedAt -> recordedAt.isBefore(instant));
-  }
-
-  /** Recorded instants ascend along positions, so they need no index to be found. */
-  private long last(Predicate<Instant> early) {
-    long low = 0;
-    long high = head.position();
-    while (low < high) {
-      long middle = low + (high - low + 1) / 2;
-      if (early.test(recordedAt(middle))) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
-  }
-
-  private Instant recordedAt(long position) {
-    return jdbc.sql("select recorded_at from entry where position = ?")
-        .param(position)
-        .query((row, n) -> EntryRow.instant(row, 1))
-        .single();
+    return instants.lastUpTo(instant);
   }
 
   /** How many entries there are of each name. */

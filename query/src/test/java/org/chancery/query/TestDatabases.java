@@ -33,6 +33,8 @@ public final class TestDatabases {
     HikariDataSource pooled = new HikariDataSource();
     pooled.setJdbcUrl(Server.INSTANCE.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true");
     pooled.setMaximumPoolSize(4);
+    pooled.setMinimumIdle(0); // nobody closes it
+    pooled.setIdleTimeout(10_000);
     return pooled;
   }
 

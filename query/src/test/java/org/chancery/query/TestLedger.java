@@ -36,11 +36,12 @@ public final class TestLedger implements AutoCloseable {
 
   public TestLedger(JournalParts parts, DataSource views) {
     this.parts = parts;
-    context.registerBean("views", DataSource.class, () -> views);
     context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(views));
     context.registerBean(Clock.class, Clock::systemUTC);
     context.registerBean(SimpleMeterRegistry.class);
-    // the parts outlive this context, which would otherwise close them
+    // both outlive this context, which would otherwise close them
+    context.registerBean(
+        "views", DataSource.class, () -> views, bean -> bean.setDestroyMethodName(""));
     context.registerBean(JournalParts.class, () -> parts, bean -> bean.setDestroyMethodName(""));
     context.registerBean(Journal.class, parts::journal);
     context.registerBean(EventStorageEngine.class, parts::engine);

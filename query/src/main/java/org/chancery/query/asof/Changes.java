@@ -1,6 +1,7 @@
 package org.chancery.query.asof;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,25 @@ final class Changes<V> {
     }
   }
 
-  /** Gives what waits, to be written into a table; nothing waits any more. */
-  Batch drain(String table, List<ParkedEntry> parked) {
+  /**
+   * Gives what waits, to be written into a table.
+   *
+   * @param upTo what was opened later and is still held goes on waiting
+   */
+  Batch drain(String table, List<ParkedEntry> parked, long upTo) {
     List<Row> rows = new ArrayList<>(passed);
-    rows.addAll(opened.values());
     Batch batch = new Batch(table, List.copyOf(closed), rows, parked);
-    forget();
+    passed.clear();
+    closed.clear();
+    Iterator<Row> waiting = opened.values().iterator();
+    while (waiting.hasNext()) {
+      Row row = waiting.next();
+      if (row.knownFrom() > upTo) {
+        break; // they wait in the order in which they were opened
+      }
+      rows.add(row);
+      waiting.remove();
+    }
     return batch;
   }
 

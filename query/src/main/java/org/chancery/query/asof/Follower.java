@@ -13,19 +13,26 @@ final class Follower {
   private final Feed feed;
   private final Group group;
   private final LongConsumer written;
+  private final long waiting;
   private @Nullable Aside<Boolean> writing;
   private List<Incoming> ready = List.of();
   private long taken;
   private long oneByOne;
+  private boolean ahead;
+  private long begun;
 
   /**
    * @param written told of each position up to which all is written
+   * @param waiting how many entries long an answer may wait for a later one, while full batches
+   *     come
    */
-  Follower(Feed feed, Group group, LongConsumer written) {
+  Follower(Feed feed, Group group, LongConsumer written, long waiting) {
     this.feed = feed;
     this.group = group;
     this.written = written;
+    this.waiting = waiting;
     this.taken = group.position();
+    this.begun = taken;
   }
 
   /** Takes in the next batch; returns how many entries it held. */
@@ -35,14 +42,15 @@ final class Follower {
 
   /** Takes in the next batch of those up to a position; 0 where there are no more. */
   int advance(long upTo) {
+    back();
     List<Incoming> batch = next(upTo);
     try {
       batch.forEach(group::on);
-      await();
       write(batch);
     } catch (UnkeptException unfit) {
+      long reached = batch.isEmpty() ? taken : batch.getLast().position();
       restart();
-      isolate(unfit, batch);
+      isolate(unfit, reached);
       return Math.max(1, batch.size());
     } catch (RuntimeException failed) {
       restart();
@@ -69,16 +77,29 @@ final class Follower {
   }
 
   private void write(List<Incoming> batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
-    List<Batch> drained = group.drain();
-    taken = batch.getLast().position();
-    long reached = taken;
     if (batch.size() < Feed.BATCH) {
-      commit(reached, drained);
+      await();
+      taken = batch.isEmpty() ? taken : batch.getLast().position();
+      writeAll();
     } else {
-      writing = new Aside<>("write-behind", () -> commit(reached, drained));
+      taken = batch.getLast().position();
+      if (taken - begun >= 2 * waiting) {
+        writeBehind(taken - waiting);
+      }
+    }
+  }
+
+  private void writeBehind(long reached) {
+    await();
+    begun = reached;
+    List<Batch> drained = group.drain(reached);
+    writing = new Aside<>("write-behind", () -> commit(reached, drained));
+  }
+
+  private void writeAll() {
+    if (group.position() < taken) {
+      commit(taken, group.drain(taken));
+      begun = taken;
     }
   }
 
@@ -89,11 +110,11 @@ final class Follower {
   }
 
   /** Finds the entry to blame by taking the next ones in singly. */
-  private void isolate(UnkeptException unfit, List<Incoming> batch) {
+  private void isolate(UnkeptException unfit, long reached) {
     if (taken < oneByOne) {
       group.reject(unfit.table(), taken + 1, unfit);
     } else {
-      oneByOne = batch.isEmpty() ? taken + Feed.BATCH : batch.getLast().position();
+      oneByOne = reached;
     }
   }
 
@@ -109,12 +130,23 @@ final class Follower {
     }
     group.forget();
     taken = group.position();
+    begun = taken;
+    ahead = waiting > 0;
+  }
+
+  /** What did not wait is written ahead of what did: after a failure it is taken back. */
+  private void back() {
+    if (ahead) {
+      group.back();
+      ahead = false;
+    }
   }
 
   /** Waits until all that was taken in is written; where that fails, it is taken in again. */
   void settle() {
     try {
       await();
+      writeAll();
     } catch (RuntimeException failed) {
       restart();
       throw failed;

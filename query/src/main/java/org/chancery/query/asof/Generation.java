@@ -33,6 +33,19 @@ final class Generation {
     lookup.forget();
   }
 
+  /** Takes back what was written of entries after a position: the table is as it was there. */
+  void backTo(long position, JdbcTemplate jdbc) {
+    jdbc.update("delete from %s where known_from > ?".formatted(table), position);
+    jdbc.update(
+        "update %1$s set known_to = %2$d where known_to > ? and known_to < %2$d"
+            .formatted(table, ReadModel.OPEN),
+        position);
+    ParkedTable kept = new ParkedTable(jdbc);
+    kept.deleteAfter(table, position);
+    emptied();
+    parked.keep(kept.of(table));
+  }
+
   void enter() {
     readers.incrementAndGet();
   }

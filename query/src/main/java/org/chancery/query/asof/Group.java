@@ -51,15 +51,20 @@ final class Group {
     }
   }
 
-  List<Batch> drain() {
-    return projections.stream().map(Projection::drain).toList();
+  /** What is to be written, so that what was opened up to a position is. */
+  List<Batch> drain(long upTo) {
+    return projections.stream().map(projection -> projection.drain(upTo)).toList();
   }
 
   void write(List<Batch> batches) {
     batches.forEach(batch -> batch.write(jdbc));
   }
 
-  /** Writes what was taken in up to a position. */
+  /**
+   * Writes what was taken in.
+   *
+   * @param reached the position up to which all is written then
+   */
   void commit(long reached, List<Batch> batches) {
     transaction.executeWithoutResult(
         status -> {
@@ -81,5 +86,11 @@ final class Group {
 
   void forget() {
     projections.forEach(Projection::forget);
+  }
+
+  /** Takes back what is written of entries after the position. */
+  void back() {
+    transaction.executeWithoutResult(
+        status -> projections.forEach(projection -> projection.kept().backTo(position, jdbc)));
   }
 }

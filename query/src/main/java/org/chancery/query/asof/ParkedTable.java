@@ -51,6 +51,10 @@ final class ParkedTable {
     jdbc.update("delete from parked where kept_in = ? and subject = ?", table, subject);
   }
 
+  void deleteAfter(String table, long position) {
+    jdbc.update("delete from parked where kept_in = ? and position > ?", table, position);
+  }
+
   void clear(String table) {
     jdbc.update("delete from parked where kept_in = ?", table);
   }

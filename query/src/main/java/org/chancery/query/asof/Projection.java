@@ -189,9 +189,9 @@ public final class Projection<E extends LedgerEvent, V> {
     rejected.put(position, cause);
   }
 
-  /** What was taken in since the last call, to be written. */
-  Batch drain() {
-    return changes.drain(kept().table(), kept().parked().drain());
+  /** What was taken in, to be written; answers opened after a position may go on waiting. */
+  Batch drain(long upTo) {
+    return changes.drain(kept().table(), kept().parked().drain(), upTo);
   }
 
   /** Forgets what a failed transaction would have made true. */

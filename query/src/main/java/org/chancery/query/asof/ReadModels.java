@@ -110,12 +110,12 @@ public final class ReadModels {
 
   /** Writes what was taken in, in the transaction of the caller. */
   public void flush() {
-    group.write(group.drain());
+    group.write(group.drain(Long.MAX_VALUE));
   }
 
   /** What follows the journal into them. */
   Follower follower(Feed feed) {
-    return new Follower(feed, group, reached::moveTo);
+    return new Follower(feed, group, reached::moveTo, 0);
   }
 
   /** Takes parked entries in, as far as that is possible now; nothing may follow meanwhile. */

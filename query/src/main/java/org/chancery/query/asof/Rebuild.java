@@ -13,6 +13,9 @@ public final class Rebuild {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration INTERVAL = Duration.ofMillis(5);
 
+  /** So many entries long an answer waits to be superseded, and is then written once, not twice. */
+  private static final long WAITING = 5_000;
+
   private final List<Projection<?, ?>> answering;
   private final List<Projection<?, ?>> beside;
   private final Group group;
@@ -36,7 +39,7 @@ public final class Rebuild {
     this.answering = answering;
     this.beside = beside;
     this.group = group;
-    this.follower = new Follower(feed, group, at -> {});
+    this.follower = new Follower(feed, group, at -> {}, WAITING);
     this.jdbc = jdbc;
     this.tables =
         IntStream.range(0, answering.size())
@@ -58,25 +61,14 @@ public final class Rebuild {
     return group.position();
   }
 
-  /**
-   * Empties the tables. The index by which lists are ordered is left away until all is in: nobody
-   * lists from them yet.
-   */
+  /** Empties the tables. */
   public void begin() {
-    for (Projection<?, ?> projection : beside) {
-      String table = projection.kept().table();
-      empty(projection.kept());
-      jdbc.execute("drop index if exists %s_in_order".formatted(table));
-    }
+    beside.forEach(projection -> empty(projection.kept()));
   }
 
-  /** Recalls what was parked before the process was restarted. */
+  /** Goes on where the process was restarted. */
   public void resume() {
-    for (Projection<?, ?> projection : beside) {
-      Generation kept = projection.kept();
-      kept.parked().clear();
-      kept.parked().keep(new ParkedTable(jdbc).of(kept.table()));
-    }
+    group.back();
   }
 
   /** Takes in the next entries, of those up to a position; false where there are none. */
@@ -87,16 +79,6 @@ public final class Rebuild {
   /** Waits until all that was taken in is written. */
   public void settle() {
     follower.settle();
-  }
-
-  /** Makes the tables fit to be listed from. */
-  public void complete() {
-    follower.settle();
-    for (Tables pair : tables) {
-      jdbc.execute(
-          "create index if not exists %1$s_in_order on %1$s (sort_key, subject)"
-              .formatted(pair.rebuilt()));
-    }
   }
 
   /** Catches up to the last entry. */

@@ -70,7 +70,7 @@ final class ReplayRun {
         return;
       }
     }
-    rebuild.complete();
+    rebuild.settle();
     compare(replay, rebuild);
     finish(replay, rebuild);
   }

@@ -62,7 +62,7 @@ class ReadModelTest {
     List<Version<String>> now = List.of(Version.always(SUBJECT, "", null, Set.of(), answer));
     Changes<String> changes = new Changes<>(model::body);
     changes.replace(last, now, from);
-    changes.drain(model.table(), List.of()).write(jdbc);
+    changes.drain(model.table(), List.of(), Long.MAX_VALUE).write(jdbc);
     last = now;
   }
 

@@ -38,11 +38,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ReplaysTest {
   private static final List<String> ALL = List.of();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MANY = 2_500;
+  private static final int LONG = 8_000;
 
   enum Database {
     H2,
@@ -217,6 +219,57 @@ class ReplaysTest {
     assertThat(AllRows.in(views).get("happening")).isEqualTo(before.get("happening"));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whatWasKilledTakesBackWhatStandsBeyondWhereItGoesOn(Database database) throws Exception {
+    JournalParts journal = TestJournal.inMemory();
+    DataSource views = database.fresh();
+    ReplayTable table = new ReplayTable(views);
+    long id;
+    try (TestLedger ledger = new TestLedger(journal, views)) {
+      tellInTurns(ledger, LONG);
+      ledger.bean(Replays.class).stop();
+      id = table.enter(List.of("cooperation"), 2 * LONG, null);
+      Rebuild rebuild =
+          ledger
+              .bean(Projector.class)
+              .rebuild(List.of("cooperation"), 0, at -> moveOnce(table, id, at));
+      rebuild.begin();
+      table.enter(id, ReplayState.BUILDING);
+      assertThatThrownBy(() -> advanceToTheEnd(rebuild)).hasMessage("killed");
+    }
+    assertThat(
+            JdbcClient.create(views)
+                .sql("select count(*) from cooperation_b where known_from > ?")
+                .param(table.of(id).orElseThrow().position())
+                .query(Long.class)
+                .single())
+        .as("what stands beyond")
+        .isPositive();
+
+    try (TestLedger ledger = new TestLedger(journal, views)) {
+      ReplayView replay = over(ledger, id);
+
+      assertThat(replay.cause()).isNull();
+      assertThat(replay.state()).isEqualTo(ReplayState.DONE);
+      assertThat(replay.differences()).isZero();
+    }
+  }
+
+  private static void moveOnce(ReplayTable table, long id, long at) {
+    if (table.of(id).orElseThrow().position() > 0) {
+      throw new IllegalStateException("killed");
+    }
+    table.moveTo(id, at);
+  }
+
+  private static void advanceToTheEnd(Rebuild rebuild) {
+    while (rebuild.advance(2 * LONG)) {
+      // on to the next batch
+    }
+    rebuild.settle();
+  }
+
   @Test
   void oneReplayOfAModelAtATime() throws Exception {
     try (TestLedger ledger = new TestLedger(TestDatabases.h2())) {
@@ -259,16 +312,35 @@ class ReplaysTest {
   private static void tell(TestLedger ledger, int from, int count) {
     List<CooperationEvent> events = new ArrayList<>();
     for (int number = from; number < from + count; number++) {
-      CooperationId id = new CooperationId("c-" + number);
-      events.add(
-          new CooperationEstablished(
-              id,
-              List.of(new PartyId("russia"), new PartyId("united-states")),
-              "space",
-              EdtfDate.parse("2001")));
-      events.add(new CooperationSuspended(id, EdtfDate.parse("2005"), "budget"));
+      events.add(established(number));
+      events.add(suspended(number));
     }
     ledger.record(events);
+  }
+
+  /** The same, but each is suspended after many others were established. */
+  private static void tellInTurns(TestLedger ledger, int count) {
+    List<CooperationEvent> events = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      events.add(established(number));
+      if (number >= LONG / 4) {
+        events.add(suspended(number - LONG / 4));
+      }
+    }
+    ledger.record(events);
+  }
+
+  private static CooperationEvent established(int number) {
+    return new CooperationEstablished(
+        new CooperationId("c-" + number),
+        List.of(new PartyId("russia"), new PartyId("united-states")),
+        "space",
+        EdtfDate.parse("2001"));
+  }
+
+  private static CooperationEvent suspended(int number) {
+    return new CooperationSuspended(
+        new CooperationId("c-" + number), EdtfDate.parse("2005"), "budget");
   }
 
   private static long suspended(TestLedger ledger) {
