@@ -5,13 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.journal.Head.Point;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction at a time that claims positions at the head and writes entries at them. */
 final class AppendTransaction implements AutoCloseable {
@@ -42,16 +41,20 @@ final class AppendTransaction implements AutoCloseable {
   }
 
   private Point commit(List<Append> group) throws SQLException {
-    Connection connection = line.get();
     List<Entry> entries = group.stream().flatMap(append -> append.entries().stream()).toList();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Point head = writer.write(connection, entries, now);
+    Point head = commit(line.get(), entries);
     place(group, head, head.position() - entries.size());
+    return head;
+  }
+
+  private Point commit(Connection connection, List<Entry> entries) throws SQLException {
     try {
-      connection.commit();
-      return head;
-    } catch (SQLException inDoubt) {
-      return settle(group, inDoubt);
+      return writer.write(connection, entries, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    } catch (SQLException failure) {
+      if (DuplicateKey.isCauseOf(failure)) {
+        throw failure;
+      }
+      return settle(entries.getLast(), failure);
     }
   }
 
@@ -64,16 +67,19 @@ final class AppendTransaction implements AutoCloseable {
   }
 
   /**
-   * A connection lost in the act of committing says nothing about the commit. Locking the head
-   * waits for the transaction in doubt, if it is still alive; what is found then is final.
+   * A connection lost in the act of writing says nothing about the commit. Locking the head waits
+   * for the transaction in doubt, if it is still alive; what is found then is final, but where the
+   * server has not even begun with what was sent.
+   *
+   * @return where the last of the entries stands
    */
-  private Point settle(List<Append> group, SQLException inDoubt) throws SQLException {
+  private Point settle(Entry last, SQLException inDoubt) throws SQLException {
     line.close();
     try {
-      Point head = head();
-      Entry first = group.getFirst().entries().getFirst();
-      if (recorded(first.attribution().commandId()).contains(first.id())) {
-        return head;
+      head();
+      Point found = recorded(last);
+      if (found != null) {
+        return found;
       }
     } catch (SQLException lost) {
       inDoubt.addSuppressed(lost);
@@ -105,7 +111,7 @@ final class AppendTransaction implements AutoCloseable {
   /** Says what in history was in the way of an append that breached a unique key. */
   RuntimeException refusal(Append append) throws SQLException {
     for (Entry entry : append.entries()) {
-      if (!recorded(entry.attribution().commandId()).isEmpty()) {
+      if (wasExecuted(entry.attribution().commandId())) {
         return new DuplicateCommandException(entry.attribution().commandId());
       }
     }
@@ -114,21 +120,32 @@ final class AppendTransaction implements AutoCloseable {
         "version %d of %s is recorded already".formatted(first.version(), first.subject()));
   }
 
-  /** The ids of the entries that a command made. */
-  private List<String> recorded(String commandId) throws SQLException {
-    List<String> ids = new ArrayList<>();
+  private boolean wasExecuted(String commandId) throws SQLException {
     Connection connection = line.get();
     try (PreparedStatement query =
-        connection.prepareStatement("select id from entry where command_id = ?")) {
+        connection.prepareStatement("select 1 from entry where command_id = ?")) {
       query.setString(1, commandId);
       try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          ids.add(rows.getString(1));
-        }
+        return rows.next();
       }
+    } finally {
+      connection.commit();
     }
-    connection.commit();
-    return ids;
+  }
+
+  private @Nullable Point recorded(Entry entry) throws SQLException {
+    Connection connection = line.get();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select position, recorded_at from entry where command_id = ? and id = ?")) {
+      query.setString(1, entry.attribution().commandId());
+      query.setString(2, entry.id());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() ? new Point(rows.getLong(1), EntryRow.instant(rows, 2)) : null;
+      }
+    } finally {
+      connection.commit();
+    }
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.chancery.journal.Head.Point;
 
-/** Writes entries at the head, in the fewest steps that a database allows. */
+/** Writes entries at the head and commits, in the fewest steps that a database allows. */
 interface EntryWriter {
 
   static EntryWriter to(Database database) {
@@ -20,8 +20,10 @@ interface EntryWriter {
   }
 
   /**
-   * Moves the head on by so many entries, under its lock, and writes them at the positions claimed.
+   * Moves the head on by so many entries, under its lock, writes them at the positions claimed, and
+   * commits. A failure other than the breach of a unique key says nothing about the commit.
    *
+   * @param connection one that does not commit by itself, and is left so
    * @param now recorded instants do not fall behind it, nor behind the last entry's
    * @return the new head, which is where the last of them stands
    */

@@ -24,6 +24,7 @@ final class RowWriter implements EntryWriter {
       }
       insert.executeBatch();
     }
+    connection.commit();
     return head;
   }
 

@@ -1,9 +1,12 @@
 package org.chancery.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,18 @@ public final class Sabotage {
     NONE,
     BEFORE_COMMIT,
     AFTER_COMMIT
+  }
+
+  /** What commits. */
+  @FunctionalInterface
+  private interface Commit {
+    void run() throws SQLException;
+  }
+
+  /** What a proxy does. */
+  @FunctionalInterface
+  private interface Behaviour {
+    @Nullable Object on(Method method, Object @Nullable [] args) throws Throwable;
   }
 
   private volatile Moment moment = Moment.NONE;
@@ -31,8 +46,10 @@ public final class Sabotage {
   public DataSource around(DataSource source) {
     return proxy(
         DataSource.class,
-        source,
-        made -> made instanceof Connection connection ? reached(connection) : made);
+        (method, args) -> {
+          Object made = invoke(source, method, args);
+          return made instanceof Connection connection ? reached(connection) : made;
+        });
   }
 
   private Connection reached(Connection connection) throws SQLException {
@@ -44,38 +61,53 @@ public final class Sabotage {
   }
 
   private Connection saboteur(Connection connection) {
-    return (Connection)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (self, method, args) -> {
-              if (method.getName().equals("commit") && moment != Moment.NONE) {
-                throw cut(connection);
-              }
-              return invoke(connection, method, args);
-            });
+    return proxy(
+        Connection.class,
+        (method, args) -> {
+          if (method.getName().equals("commit") && moment != Moment.NONE) {
+            throw cut(connection, connection::commit);
+          }
+          return method.getName().equals("prepareStatement") && appends(connection, args)
+              ? saboteur(
+                  connection, (PreparedStatement) requireNonNull(invoke(connection, method, args)))
+              : invoke(connection, method, args);
+        });
   }
 
-  private SQLException cut(Connection connection) throws SQLException {
+  /** True of the statement that writes entries, where it commits itself. */
+  private static boolean appends(Connection connection, Object @Nullable [] args)
+      throws SQLException {
+    return args != null
+        && args[0].toString().contains("insert into entry")
+        && connection.getAutoCommit();
+  }
+
+  private PreparedStatement saboteur(Connection connection, PreparedStatement statement) {
+    return proxy(
+        PreparedStatement.class,
+        (method, args) -> {
+          if (method.getName().equals("executeQuery") && moment != Moment.NONE) {
+            throw cut(connection, statement::executeQuery);
+          }
+          return invoke(statement, method, args);
+        });
+  }
+
+  private SQLException cut(Connection connection, Commit commit) throws SQLException {
     if (moment == Moment.AFTER_COMMIT) {
-      connection.commit();
+      commit.run();
     }
     moment = Moment.NONE;
     connection.close();
     return new SQLException("connection lost", "08006");
   }
 
-  /** What is made of a result. */
-  private interface Wrap {
-    @Nullable Object of(@Nullable Object made) throws SQLException;
-  }
-
-  private static <T> T proxy(Class<T> type, T target, Wrap wrap) {
+  private static <T> T proxy(Class<T> type, Behaviour behaviour) {
     return type.cast(
         Proxy.newProxyInstance(
             Sabotage.class.getClassLoader(),
             new Class<?>[] {type},
-            (self, method, args) -> wrap.of(invoke(target, method, args))));
+            (self, method, args) -> behaviour.on(method, args)));
   }
 
   private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] args)

@@ -71,9 +71,7 @@ public final class Projection<E extends LedgerEvent, V> {
     this.accounts = new Accounts<>(concept, histories, fold);
   }
 
-  /**
-   * A projection that tells of the corrections themselves, so that other entries change nothing.
-   */
+  /** A projection that tells of the corrections themselves: other entries change nothing. */
   public static <V> Projection<LedgerEvent, V> ofCorrections(
       ReadModel<V> model,
       Histories histories,
