@@ -13,6 +13,10 @@ final class Aside<T> {
     Thread.ofPlatform().name(name).daemon().start(task);
   }
 
+  boolean isDone() {
+    return task.isDone();
+  }
+
   /** Waits for the end; fails as the work did. */
   T join() {
     boolean interrupted = false;

@@ -3,16 +3,32 @@ package org.chancery.query.asof;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.query.asof.Version.Start;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is to be written into one table. */
+/** What is to be written into one table, in the order of its index. */
 record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
+  private static final int PIECE = 1_000;
+
+  Batch {
+    closed = closed.stream().sorted(Comparator.comparing(Closing::start)).toList();
+    rows = rows.stream().sorted(Row.AS_INDEXED).toList();
+  }
 
   record Row(Version<?> version, long knownFrom, long knownTo, String body) {
+    static final Comparator<Row> AS_INDEXED =
+        Comparator.comparing((Row row) -> row.version().subject())
+            .thenComparingLong(Row::knownTo)
+            .thenComparing(row -> row.version().from(), Comparator.reverseOrder());
 
     Row until(long position) {
       return new Row(version, knownFrom, position, body);
@@ -43,6 +59,29 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
             .map(entry -> entry.since(earlier.getOrDefault(entry.position(), entry.since())))
             .toList();
     return new Batch(table, closed, rows, dated);
+  }
+
+  /** The same in small parts. */
+  List<Batch> pieces() {
+    List<Batch> pieces = new ArrayList<>();
+    cut(closed, part -> pieces.add(new Batch(table, part, List.of(), List.of())));
+    cut(rows, part -> pieces.add(new Batch(table, List.of(), part, List.of())));
+    cut(parked, part -> pieces.add(new Batch(table, List.of(), List.of(), part)));
+    return pieces;
+  }
+
+  private static <T> void cut(List<T> whole, Consumer<List<T>> part) {
+    for (int from = 0; from < whole.size(); from += PIECE) {
+      part.accept(whole.subList(from, Math.min(from + PIECE, whole.size())));
+    }
+  }
+
+  /** Of whom the rows change. */
+  Set<String> subjects() {
+    return Stream.concat(
+            closed.stream().map(closing -> closing.start().subject()),
+            rows.stream().map(row -> row.version().subject()))
+        .collect(Collectors.toSet());
   }
 
   /** Writes it; a table that the batch does not touch costs nothing. */

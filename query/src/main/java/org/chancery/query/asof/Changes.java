@@ -69,9 +69,6 @@ final class Changes<V> {
    */
   Batch drain(String table, List<ParkedEntry> parked, long upTo) {
     List<Row> rows = new ArrayList<>(passed);
-    Batch batch = new Batch(table, List.copyOf(closed), rows, parked);
-    passed.clear();
-    closed.clear();
     Iterator<Row> waiting = opened.values().iterator();
     while (waiting.hasNext()) {
       Row row = waiting.next();
@@ -81,6 +78,9 @@ final class Changes<V> {
       rows.add(row);
       waiting.remove();
     }
+    Batch batch = new Batch(table, closed, rows, parked);
+    passed.clear();
+    closed.clear();
     return batch;
   }
 

@@ -18,7 +18,7 @@ final class Follower {
   private List<Incoming> ready = List.of();
   private long taken;
   private long oneByOne;
-  private boolean ahead;
+  private boolean doubtful;
   private long begun;
 
   /**
@@ -31,8 +31,7 @@ final class Follower {
     this.group = group;
     this.written = written;
     this.waiting = waiting;
-    this.taken = group.position();
-    this.begun = taken;
+    goOn();
   }
 
   /** Takes in the next batch; returns how many entries it held. */
@@ -42,7 +41,7 @@ final class Follower {
 
   /** Takes in the next batch of those up to a position; 0 where there are no more. */
   int advance(long upTo) {
-    back();
+    recover();
     List<Incoming> batch = next(upTo);
     try {
       batch.forEach(group::on);
@@ -88,10 +87,16 @@ final class Follower {
       writeAll();
     } else {
       taken = batch.getLast().position();
-      if (taken - begun >= 2 * waiting) {
+      if (mayWrite()) {
         writeBehind(taken - waiting);
       }
     }
+  }
+
+  /** As soon as the last write is done; later, so much waits that it is better waited for. */
+  private boolean mayWrite() {
+    long ready = taken - waiting - begun;
+    return ready >= waiting || (ready > 0 && (writing == null || writing.isDone()));
   }
 
   private void writeBehind(long reached) {
@@ -134,21 +139,27 @@ final class Follower {
       }
     }
     group.forget();
-    taken = group.position();
-    begun = taken;
-    ahead = waiting > 0;
+    goOn();
+    doubtful = true;
   }
 
-  /** What did not wait is written ahead of what did: after a failure it is taken back. */
-  private void back() {
-    if (ahead) {
-      group.back();
-      ahead = false;
+  private void recover() {
+    if (doubtful) {
+      group.recover();
+      goOn();
+      written.accept(taken);
+      doubtful = false;
     }
+  }
+
+  private void goOn() {
+    taken = group.position();
+    begun = taken;
   }
 
   /** Waits until all that was taken in is written; where that fails, it is taken in again. */
   void settle() {
+    recover();
     try {
       await();
       writeAll();

@@ -33,6 +33,18 @@ final class Generation {
     lookup.forget();
   }
 
+  /** A batch of it was committed, and not told to readers yet. */
+  void written(Batch batch) {
+    parked.keep(batch.parked());
+    lookup.changed(batch.subjects());
+  }
+
+  /** What is remembered of the table may be older than the table. */
+  void reread(JdbcTemplate jdbc) {
+    emptied();
+    parked.keep(new ParkedTable(jdbc).of(table));
+  }
+
   /** Takes back what was written of entries after a position: the table is as it was there. */
   void backTo(long position, JdbcTemplate jdbc) {
     jdbc.update("delete from %s where known_from > ?".formatted(table), position);
@@ -40,10 +52,8 @@ final class Generation {
         "update %1$s set known_to = %2$d where known_to > ? and known_to < %2$d"
             .formatted(table, ReadModel.OPEN),
         position);
-    ParkedTable kept = new ParkedTable(jdbc);
-    kept.deleteAfter(table, position);
-    emptied();
-    parked.keep(kept.of(table));
+    new ParkedTable(jdbc).deleteAfter(table, position);
+    reread(jdbc);
   }
 
   void enter() {

@@ -3,14 +3,12 @@ package org.chancery.query.asof;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Projections that take the same entries in and are written together: their rows, what they park
- * and how far they came are one transaction.
- */
-final class Group {
+/** Projections that take the same entries in and are written together. */
+abstract class Group {
   private final List<Projection<?, ?>> projections;
   private final Map<String, Long> ahead;
   private final JdbcTemplate jdbc;
@@ -20,7 +18,7 @@ final class Group {
 
   /**
    * @param ahead the models that have seen some of what comes, and how far
-   * @param moving writes how far they came; called within the transaction
+   * @param moving writes how far they came; called within a transaction
    */
   Group(
       List<Projection<?, ?>> projections,
@@ -38,12 +36,20 @@ final class Group {
   }
 
   /** The position up to which all is written. */
-  long position() {
+  final long position() {
     return position;
   }
 
+  final List<Projection<?, ?>> projections() {
+    return projections;
+  }
+
+  final JdbcTemplate jdbc() {
+    return jdbc;
+  }
+
   /** Takes an entry in; nothing of it is written yet. */
-  void on(Incoming entry) {
+  final void on(Incoming entry) {
     for (Projection<?, ?> projection : projections) {
       if (ahead.getOrDefault(projection.model().name(), 0L) < entry.position()) {
         projection.on(entry);
@@ -52,45 +58,52 @@ final class Group {
   }
 
   /** What is to be written, so that what was opened up to a position is. */
-  List<Batch> drain(long upTo) {
+  final List<Batch> drain(long upTo) {
     return projections.stream().map(projection -> projection.drain(upTo)).toList();
   }
 
-  void write(List<Batch> batches) {
-    batches.forEach(batch -> batch.write(jdbc));
-  }
-
   /**
-   * Writes what was taken in.
-   *
-   * @param reached the position up to which all is written then
+   * Writes what was taken in, and that all is written up to a position; a crash in between leaves
+   * nothing out and nothing twice.
    */
-  void commit(long reached, List<Batch> batches) {
-    transaction.executeWithoutResult(
-        status -> {
-          write(batches);
-          moving.accept(reached);
-        });
-    for (int i = 0; i < batches.size(); i++) {
-      projections.get(i).kept().parked().keep(batches.get(i).parked());
-    }
+  final void commit(long reached, List<Batch> batches) {
+    write(reached, batches);
+    IntStream.range(0, batches.size())
+        .forEach(i -> projections.get(i).kept().written(batches.get(i)));
     position = reached;
   }
 
+  abstract void write(long reached, List<Batch> batches);
+
+  /** One transaction that writes the batches and moves on. */
+  final void writeTogether(long reached, List<Batch> batches) {
+    transaction.executeWithoutResult(
+        status -> {
+          batches.forEach(batch -> batch.write(jdbc));
+          moving.accept(reached);
+        });
+  }
+
+  final void inTransaction(Runnable work) {
+    transaction.executeWithoutResult(status -> work.run());
+  }
+
   /** The table would not have the row that the entry leads to. */
-  void reject(String table, long at, Exception cause) {
+  final void reject(String table, long at, Exception cause) {
     projections.stream()
         .filter(projection -> projection.kept().table().equals(table))
         .forEach(projection -> projection.reject(at, cause));
   }
 
-  void forget() {
+  /** Forgets what was taken in and not written. */
+  final void forget() {
     projections.forEach(Projection::forget);
   }
 
-  /** Takes back what is written of entries after the position. */
-  void back() {
-    transaction.executeWithoutResult(
-        status -> projections.forEach(projection -> projection.kept().backTo(position, jdbc)));
+  /** Finds out after a failure what is written, and makes it so that all up to a position is. */
+  abstract void recover();
+
+  final void moveTo(long written) {
+    position = written;
   }
 }

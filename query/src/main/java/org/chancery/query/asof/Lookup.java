@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.chancery.journal.Database;
@@ -19,7 +20,7 @@ final class Lookup {
   private final JdbcTemplate jdbc;
   private final Memory memory = new Memory();
   private final String held;
-  private final String ended;
+  private final String all;
   private final String placed;
   private final String body;
 
@@ -38,10 +39,10 @@ final class Lookup {
         "select valid_to, known_from, body from %s where subject = ? and known_to = %d"
                 .formatted(table, ReadModel.OPEN)
             + " and valid_from <= ? order by subject, known_to, valid_from desc limit 1";
-    this.ended =
+    this.all =
         "select %s, valid_from, valid_to, known_from, known_to from %s where subject = ?"
                 .formatted(place, table)
-            + " and known_to > ? and known_to < %d".formatted(ReadModel.OPEN);
+            + " and known_to > ?";
     this.placed =
         "select body, subject, known_to, valid_from from %s where %s = ?".formatted(table, place);
     this.body =
@@ -50,17 +51,24 @@ final class Lookup {
   }
 
   Optional<String> bodyOf(String subject, AsOf asOf) {
-    Ended known = memory.of(subject);
-    return known
-        .at(asOf)
-        .flatMap(row -> body(subject, row))
-        .or(() -> held(subject, asOf))
-        .or(() -> learned(subject, known).at(asOf).flatMap(row -> body(subject, row)));
+    int age = memory.age(subject);
+    Remembered known = memory.of(subject);
+    Optional<String> found = known.at(asOf).flatMap(row -> body(subject, row));
+    if (found.isPresent() || known.isAll()) {
+      return found;
+    }
+    return held(subject, asOf)
+        .or(() -> all(subject, known, age).at(asOf).flatMap(row -> body(subject, row)));
   }
 
   /** Drops what is remembered: the model is built anew. */
   void forget() {
     memory.forget();
+  }
+
+  /** The rows of these subjects were changed; to be told before anyone asks as of later. */
+  void changed(Collection<String> subjects) {
+    memory.changed(subjects);
   }
 
   /**
@@ -78,14 +86,8 @@ final class Lookup {
     return last.stream().filter(row -> row.holds(asOf)).map(Candidate::body).findFirst();
   }
 
-  /** With those that ended since the last one known. */
-  private Ended learned(String subject, Ended known) {
-    int age = memory.age();
-    List<Row> since = jdbc.query(ended, Lookup::row, subject, known.last());
-    if (since.isEmpty()) {
-      return known;
-    }
-    Ended all = known.and(since);
+  private Remembered all(String subject, Remembered known, int age) {
+    Remembered all = known.with(jdbc.query(this.all, Lookup::row, subject, known.ended().last()));
     memory.keep(subject, all, age);
     return all;
   }

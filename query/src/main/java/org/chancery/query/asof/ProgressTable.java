@@ -1,6 +1,7 @@
 package org.chancery.query.asof;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -32,6 +33,12 @@ final class ProgressTable {
   void restart(String model, String live) {
     jdbc.update("delete from progress where model = ?", model);
     jdbc.update("insert into progress (model, position, live) values (?, 0, ?)", model, live);
+  }
+
+  /** The position that all models have reached; 0 where there is none. */
+  long least() {
+    Long least = jdbc.queryForObject("select coalesce(min(position), 0) from progress", Long.class);
+    return Objects.requireNonNull(least);
   }
 
   void moveTo(long reached) {

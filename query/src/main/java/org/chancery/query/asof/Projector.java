@@ -85,6 +85,7 @@ public final class Projector implements SmartLifecycle {
   private <T> T exclusively(Supplier<T> work) {
     turn.lock();
     try {
+      models.switchOver().end();
       return work.get();
     } finally {
       turn.unlock();
@@ -120,7 +121,7 @@ public final class Projector implements SmartLifecycle {
             return false;
           }
           rebuild.catchUp(models.position());
-          models.use(rebuild, noting);
+          models.switchOver().to(rebuild, noting);
           return true;
         });
   }

@@ -27,6 +27,7 @@ public final class ReadModels {
   private final Reached reached = new Reached();
   private final Map<String, Long> opened = new HashMap<>();
   private volatile Group group;
+  private final SwitchOver switchOver;
 
   /** An entry that a read model lacks. */
   public record ParkedIn(String model, ParkedEntry entry) {}
@@ -40,12 +41,12 @@ public final class ReadModels {
     this.transaction = new TransactionTemplate(transactions);
     this.progress = new ProgressTable(jdbc);
     this.parked = new ParkedTable(jdbc);
+    this.switchOver = new SwitchOver(progress, transaction);
     this.group = group(0);
   }
 
   private Group group(long position) {
-    return new Group(
-        projections, Map.copyOf(opened), position, jdbc, transaction, progress::moveTo);
+    return new FollowingGroup(projections, Map.copyOf(opened), position, jdbc, transaction);
   }
 
   /** The position that all models have reached, committed. */
@@ -110,7 +111,7 @@ public final class ReadModels {
 
   /** Writes what was taken in, in the transaction of the caller. */
   public void flush() {
-    group.write(group.drain(Long.MAX_VALUE));
+    group.drain(Long.MAX_VALUE).forEach(batch -> batch.write(jdbc));
   }
 
   /** What follows the journal into them. */
@@ -174,18 +175,13 @@ public final class ReadModels {
             .toList();
     List<Projection<?, ?>> beside =
         chosen.stream().<Projection<?, ?>>map(Projection::beside).toList();
-    Group built = new Group(beside, Map.of(), position, jdbc, transaction, moving);
+    Group built = new RebuildingGroup(beside, position, jdbc, transaction, moving);
     return new Rebuild(chosen, beside, built, feed, jdbc);
   }
 
-  /** Lets the rebuilt tables answer from now on; nothing may follow meanwhile. */
-  void use(Rebuild rebuild, Runnable noting) {
-    transaction.executeWithoutResult(
-        status -> {
-          rebuild.tables().forEach(pair -> progress.use(pair.model(), pair.rebuilt()));
-          noting.run();
-        });
-    rebuild.replace();
+  /** Lets rebuilt tables answer; nothing may follow meanwhile. */
+  SwitchOver switchOver() {
+    return switchOver;
   }
 
   /** True once the models all stand at the same position. */

@@ -62,5 +62,6 @@ final class Retry {
           batch.write(jdbc);
         });
     projection.kept().parked().released(subject, batch.parked());
+    projection.kept().lookup().changed(batch.subjects());
   }
 }

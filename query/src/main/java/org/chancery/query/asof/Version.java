@@ -36,5 +36,12 @@ public record Version<V>(
   }
 
   /** What tells a subject's versions of one knowledge apart. */
-  record Start(String subject, LocalDate from) {}
+  record Start(String subject, LocalDate from) implements Comparable<Start> {
+
+    @Override
+    public int compareTo(Start other) {
+      int bySubject = subject.compareTo(other.subject);
+      return bySubject == 0 ? other.from.compareTo(from) : bySubject;
+    }
+  }
 }

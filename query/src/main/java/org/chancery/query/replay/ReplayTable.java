@@ -84,7 +84,9 @@ final class ReplayTable {
   }
 
   void end(long id, ReplayState state, @Nullable String cause) {
-    jdbc.sql("update replay set state = :state, cause = :cause, ended = :now where id = :id")
+    jdbc.sql(
+            "update replay set state = :state, cause = :cause, ended = :now"
+                + " where id = :id and ended is null")
         .param("state", name(state))
         .param("cause", cause)
         .param("now", now())

@@ -62,7 +62,9 @@ class ReadModelTest {
     List<Version<String>> now = List.of(Version.always(SUBJECT, "", null, Set.of(), answer));
     Changes<String> changes = new Changes<>(model::body);
     changes.replace(last, now, from);
-    changes.drain(model.table(), List.of(), Long.MAX_VALUE).write(jdbc);
+    Batch batch = changes.drain(model.table(), List.of(), Long.MAX_VALUE);
+    batch.write(jdbc);
+    model.generations().live().written(batch);
     last = now;
   }
 

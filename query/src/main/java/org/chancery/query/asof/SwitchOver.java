@@ -1,0 +1,60 @@
+package org.chancery.query.asof;
+
+import org.chancery.query.asof.Rebuild.Tables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The step from tables that answered to those that were rebuilt. A commit may stand though its end
+ * was not heard of, so what the database says counts; and nothing may follow before that is known,
+ * for it would follow into the wrong tables.
+ */
+final class SwitchOver {
+  private final ProgressTable progress;
+  private final TransactionTemplate transaction;
+  private @Nullable Rebuild underWay;
+
+  SwitchOver(ProgressTable progress, TransactionTemplate transaction) {
+    this.progress = progress;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Lets the rebuilt tables answer from now on.
+   *
+   * @param noting writes what is to be committed together with that
+   */
+  void to(Rebuild rebuild, Runnable noting) {
+    underWay = rebuild;
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            rebuild.tables().forEach(pair -> progress.use(pair.model(), pair.rebuilt()));
+            noting.run();
+          });
+    } catch (RuntimeException inDoubt) {
+      if (!end()) {
+        throw inDoubt;
+      }
+    }
+    end();
+  }
+
+  /** Does what is left of a switch that was begun; true where it stands. */
+  boolean end() {
+    Rebuild begun = underWay;
+    if (begun == null) {
+      return false;
+    }
+    boolean stands = begun.tables().stream().allMatch(this::answers);
+    underWay = null;
+    if (stands) {
+      begun.replace();
+    }
+    return stands;
+  }
+
+  private boolean answers(Tables pair) {
+    return progress.of(pair.model()).filter(at -> at.live().equals(pair.rebuilt())).isPresent();
+  }
+}
