@@ -71,7 +71,7 @@ final class CheckVerb implements Callable<Integer> {
       copy.make();
       Findings findings = new Findings();
       new LedgerCheck(properties, copy, findings).run(known, kept);
-      return Verdict.tell(findings);
+      return CheckReport.tell(findings);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }

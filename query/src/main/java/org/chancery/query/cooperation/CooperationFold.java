@@ -10,8 +10,8 @@ import org.chancery.query.asof.Days;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Version;
+import org.chancery.query.cooperation.CooperationView.CooperationStatus;
 import org.chancery.query.cooperation.CooperationView.Segment;
-import org.chancery.query.cooperation.CooperationView.Standing;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
@@ -76,7 +76,7 @@ final class CooperationFold {
   private static Segment segment(Stretch<CooperationState, CooperationStep> stretch) {
     Days days = new Days(stretch.from(), stretch.to());
     return new Segment(
-        Standing.of(stretch.states()),
+        CooperationStatus.of(stretch.states()),
         between(stretch),
         days.begin(),
         days.end(),
@@ -92,7 +92,7 @@ final class CooperationFold {
             as.cooperation(),
             as.field(),
             as.parties(),
-            Standing.of(stretch.states()),
+            CooperationStatus.of(stretch.states()),
             between(stretch),
             basis(stretch).since(),
             history,

@@ -24,7 +24,7 @@ record Between(Kind kind, String one, String other) {
   Set<Facet> facets() {
     String name = Choice.text(kind);
     return new LinkedHashSet<>(
-        List.of(Contacts.HELD, new Facet(name, one), new Facet(name, other)));
+        List.of(HeldMeetings.HELD, new Facet(name, one), new Facet(name, other)));
   }
 
   boolean bothIn(MeetingView meeting) {
