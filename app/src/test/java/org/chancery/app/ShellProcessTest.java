@@ -27,7 +27,7 @@ class ShellProcessTest {
           .containsExactly(
               "chancery: refusing to listen on 0.0.0.0 while reads are open:"
                   + " set chancery.reads=token");
-      assertThat(server.exitCode()).isEqualTo(1);
+      assertThat(server.exitCode()).isEqualTo(2);
     }
   }
 

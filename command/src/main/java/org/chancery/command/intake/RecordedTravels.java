@@ -2,9 +2,6 @@ package org.chancery.command.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -41,13 +38,10 @@ public final class RecordedTravels {
 
   private final JsonMapper mapper = LedgerJson.mapper();
   private final JournalSerializer serializer = new JournalSerializer();
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final URI server;
-  private final String token;
+  private final RemoteLedger ledger;
 
-  private RecordedTravels(URI server, String token) {
-    this.server = server;
-    this.token = token;
+  private RecordedTravels(RemoteLedger ledger) {
+    this.ledger = ledger;
   }
 
   /** Out of the journal itself. */
@@ -74,8 +68,8 @@ public final class RecordedTravels {
   }
 
   /** Over REST; entries of trips are few among the names asked for. */
-  public static Supplier<TravelsOnRecord> in(URI server, String token) {
-    return () -> TravelsOnRecord.of(new RecordedTravels(server, token).entries());
+  public static Supplier<TravelsOnRecord> in(RemoteLedger ledger) {
+    return () -> TravelsOnRecord.of(new RecordedTravels(ledger).entries());
   }
 
   private Stream<Told> entries() {
@@ -120,13 +114,9 @@ public final class RecordedTravels {
   }
 
   private JsonNode ask(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(server.resolve(path))
-            .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + token)
-            .build();
     try {
-      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          ledger.send(ledger.to(path).timeout(PATIENCE), BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new UncheckedIOException(
             new IOException("the server answered %d".formatted(answer.statusCode())));
@@ -134,9 +124,6 @@ public final class RecordedTravels {
       return mapper.readTree(answer.body());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException("interrupted", stopped));
     }
   }
 }
