@@ -16,9 +16,12 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.command.intake.TravelsOnRecord.Told;
 import org.chancery.journal.Attribution;
+import org.chancery.journal.EventNames;
+import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.JournalSerializer;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.trip.TripEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,13 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads what a ledger holds of travels: of this process, or of another one that runs. */
 public final class RecordedTravels {
   private static final List<String> NAMES =
-      List.of(
-          "trip.planned",
-          "trip.recorded",
-          "trip.stop-added",
-          "trip.cancelled",
-          "entry.corrected",
-          "entry.retracted");
+      EventNames.all().stream()
+          .filter(event -> tells(TripEvent.class, event) || tells(EntryEvent.class, event))
+          .map(EventName::name)
+          .toList();
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int PAGES = 100_000;
 
@@ -54,6 +54,10 @@ public final class RecordedTravels {
                 .map(RecordedTravels::told));
       }
     };
+  }
+
+  private static boolean tells(Class<?> concept, EventName event) {
+    return concept.isAssignableFrom(event.type());
   }
 
   private static boolean concerns(String subject) {

@@ -46,9 +46,4 @@ public final class RemoteLedger {
       throw new IOException("interrupted", stopped);
     }
   }
-
-  @Override
-  public String toString() {
-    return server.toString();
-  }
 }

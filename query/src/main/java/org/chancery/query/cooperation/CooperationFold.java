@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.chancery.query.asof.Accepted;
 import org.chancery.query.asof.Basis;
 import org.chancery.query.asof.Days;
 import org.chancery.query.asof.Facet;
@@ -46,21 +45,13 @@ final class CooperationFold {
 
   private void take(Recorded<CooperationEvent> recorded) {
     entries.add(recorded.position());
-    CooperationStep step =
-        switch (recorded.event()) {
-          case CooperationEstablished event -> {
-            established = event;
-            yield CooperationStep.ESTABLISHED;
-          }
-          case CooperationSuspended event -> CooperationStep.SUSPENDED;
-          case CooperationResumed event -> CooperationStep.RESUMED;
-          case CooperationTerminated event -> {
-            terminated = event.on();
-            yield CooperationStep.TERMINATED;
-          }
-        };
-    chronicle =
-        Accepted.in(chronicle, new Step<>(step, recorded.event().on(), recorded.position()));
+    switch (recorded.event()) {
+      case CooperationEstablished event -> established = event;
+      case CooperationTerminated event -> terminated = event.on();
+      case CooperationSuspended _, CooperationResumed _ -> {}
+    }
+    CooperationStep step = CooperationStep.of(recorded.event());
+    chronicle = chronicle.accept(new Step<>(step, recorded.event().on(), recorded.position()));
   }
 
   /** Before it can have been established there is nothing to tell. */

@@ -38,18 +38,13 @@ final class Briefs {
         Choice.text(meeting.status()),
         Sentences.of(meeting.between()),
         "the meeting stands as %s, %s%s"
-            .formatted(Sentences.plain(meeting.status()), meeting.date(), place(meeting.place())),
+            .formatted(Choice.words(meeting.status()), meeting.date(), place(meeting.place())),
         meeting.entries());
   }
 
   private static String place(@Nullable Place place) {
-    if (place == null) {
-      return "";
-    }
-    String country = place.country() == null ? "" : Wording.of(place.country());
-    return place.locality() == null
-        ? ", in " + country
-        : ", in " + place.locality() + (country.isEmpty() ? "" : ", " + country);
+    String told = place == null ? "" : Wording.of(place);
+    return told.isEmpty() ? "" : ", in " + told;
   }
 
   static Brief of(TripView trip) {
@@ -63,7 +58,7 @@ final class Briefs {
             .formatted(
                 Wording.of(trip.traveller()),
                 countries.isEmpty() ? "" : " to " + countries,
-                Sentences.plain(trip.status()),
+                Choice.words(trip.status()),
                 trip.from() == null || trip.to() == null
                     ? ""
                     : ", %s/%s".formatted(trip.from(), trip.to())),
@@ -102,12 +97,12 @@ final class Briefs {
     parts.add(
         "diplomatic relations %s%s"
             .formatted(
-                Sentences.plain(relationship.diplomaticRelations().state()),
+                Choice.words(relationship.diplomaticRelations().state()),
                 since(relationship.diplomaticRelations().since())));
     parts.add(
         "representation %s%s"
             .formatted(
-                Sentences.plain(relationship.representation().level()),
+                Choice.words(relationship.representation().level()),
                 since(relationship.representation().since())));
     relationship.cooperations().forEach(each -> parts.add(cooperation(each)));
     contact("last contact", relationship.lastContact()).ifPresent(parts::add);

@@ -18,11 +18,6 @@ final class Sentences {
 
   private Sentences() {}
 
-  /** As people write it: "took place". */
-  static String plain(Enum<?> value) {
-    return Choice.text(value).replace('-', ' ');
-  }
-
   static List<String> of(List<? extends Enum<?>> values) {
     return values.stream().map(Choice::text).toList();
   }

@@ -14,7 +14,6 @@ import org.chancery.shared.party.PartyEvent;
 /** The two between whom contacts are looked for, by their ids: both officials, or both parties. */
 record Between(Kind kind, String one, String other) {
 
-  /** What both are. */
   enum Kind {
     OFFICIAL,
     PARTY

@@ -79,7 +79,7 @@ final class OfficeHolders {
   }
 
   private List<Appointment> appointments(OfficialId official, long position) {
-    AsOf anyDay = new AsOf(EdtfSpan.BEGINNING, null, position);
+    AsOf anyDay = AsOf.anyDay(position);
     return officials
         .at(OfficialEvent.CONCEPT + "/" + official, anyDay)
         .map(OfficialView::appointments)
