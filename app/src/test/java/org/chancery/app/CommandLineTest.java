@@ -2,7 +2,9 @@ package org.chancery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,10 +72,16 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"replay --token t", "export all.jsonl", "import travels . --token t"})
-  void aServerThatDoesNotAnswerIsToldInWords(String args) {
+  @ValueSource(
+      strings = {
+        "replay --token t",
+        "export DIR/all.jsonl",
+        "import travels DIR --token t --report DIR/report.ndjson"
+      })
+  void aServerThatDoesNotAnswerIsToldInWords(String args, @TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("secretary-travels"));
     String address = " --server http://127.0.0.1:1";
-    Console console = Console.run((args + address).split(" "));
+    Console console = Console.run((args.replace("DIR", folder.toString()) + address).split(" "));
     assertThat(console.code()).isEqualTo(1);
     assertThat(console.err())
         .isEqualToIgnoringNewLines("chancery: no server answers at http://127.0.0.1:1");
