@@ -160,7 +160,8 @@ class ReadingTest extends JournalTestBase {
   }
 
   private List<Long> kept(EntryFilter filter) {
-    List<Long> kept = parts.journal().between(0, 100, 100, filter).stream().map(Entry::position).toList();
+    List<Long> kept =
+        parts.journal().between(0, 100, 100, filter).stream().map(Entry::position).toList();
     assertThat(parts.journal().count(0, 100, filter)).isEqualTo(kept.size());
     return kept;
   }

@@ -165,7 +165,16 @@ public final class RandomHistories {
 
   private static Arbitrary<Draft> relationship() {
     return Arbitraries.oneOf(
-        date().map(on -> id -> new PartyRecognized(pair(id).first(), pair(id).second(), on, false, Recognition.UNSPECIFIED)),
+        date()
+            .map(
+                on ->
+                    id ->
+                        new PartyRecognized(
+                            pair(id).first(),
+                            pair(id).second(),
+                            on,
+                            false,
+                            Recognition.UNSPECIFIED)),
         date().map(on -> id -> new RelationsEstablished(pair(id), on)),
         Combinators.combine(Arbitraries.of(Representation.class), date())
             .as((level, on) -> id -> new RepresentationChanged(pair(id), level, on, null)),

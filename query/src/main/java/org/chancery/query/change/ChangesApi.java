@@ -88,7 +88,9 @@ class ChangesApi {
   private List<Entry> entries(@Nullable String subject, long after, long to, int limit) {
     return subject == null
         ? journal.between(after, to, limit, EntryFilter.ALL)
-        : journal.ofSubject(subject, journal.count(0, after, EntryFilter.ofSubject(subject)), limit).stream()
+        : journal
+            .ofSubject(subject, journal.count(0, after, EntryFilter.ofSubject(subject)), limit)
+            .stream()
             .filter(entry -> entry.position() <= to)
             .toList();
   }
