@@ -15,7 +15,7 @@ final class Failure {
       told = cause.getMessage() == null ? told : cause.getMessage();
     }
     return told.contains("Database may be already in use")
-        ? "another process has this data open; where that is a server, --server URL works through it"
+        ? "another process has this data open; if it is a server, --server URL works through it"
         : told;
   }
 
