@@ -22,7 +22,10 @@ import picocli.CommandLine.Command;
 public final class Chancery {
   static final int DONE = 0;
   static final int FAILED = 1;
-  static final int PARTLY_REFUSED = 3;
+  static final int WRONG_USAGE = 2;
+
+  /** Some records were refused, or some rows differ. */
+  static final int DONE_WITH_REMARKS = 3;
 
   private Chancery() {}
 
@@ -40,7 +43,7 @@ public final class Chancery {
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
               line.getErr().println("chancery: " + Failure.told(failure));
-              return FAILED;
+              return Failure.isMisuse(failure) ? WRONG_USAGE : FAILED;
             });
   }
 }

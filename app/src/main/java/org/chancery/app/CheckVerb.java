@@ -14,10 +14,8 @@ import org.chancery.journal.seal.LogKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Looks whether a ledger is whole. */
 @Command(
@@ -28,11 +26,7 @@ import picocli.CommandLine.Spec;
     })
 final class CheckVerb implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      defaultValue = "${env:CHANCERY_DATA:-data}",
-      description = "Default: ${DEFAULT-VALUE}")
-  Path data = Path.of("data");
+  @Mixin DataOption data = new DataOption();
 
   @Option(
       names = "--work",
@@ -51,13 +45,12 @@ final class CheckVerb implements Callable<Integer> {
       description = "A checkpoint that was kept elsewhere, which the ledger must still agree with.")
   @Nullable Path checkpoint;
 
-  @Spec @Nullable CommandSpec spec;
-
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException {
+    Path data = this.data.folder;
     LedgerProperties properties = LedgerSettings.of(data);
     if (properties.journal().url() == null && !Files.exists(data.resolve("journal.mv.db"))) {
-      throw misused("there is no ledger in " + data);
+      throw new UsageException("there is no ledger in " + data);
     }
     List<VerifierKey> known = known(properties);
     Kept kept = kept(known);
@@ -71,7 +64,7 @@ final class CheckVerb implements Callable<Integer> {
       copy.make();
       Findings findings = new Findings();
       new LedgerCheck(properties, copy, findings).run(known, kept);
-      return Verdict.tell(findings);
+      return CheckReport.tell(findings);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
@@ -83,7 +76,7 @@ final class CheckVerb implements Callable<Integer> {
           ? LogKeys.known(properties.seal().keysOr(properties.data()))
           : keys.stream().map(CheckVerb::ofLog).toList();
     } catch (IllegalArgumentException unfit) {
-      throw misused("--key: " + unfit.getMessage());
+      throw new UsageException("--key: " + unfit.getMessage());
     }
   }
 
@@ -102,17 +95,13 @@ final class CheckVerb implements Callable<Integer> {
     try {
       Kept kept = Kept.parse(Files.readString(checkpoint));
       if (!kept.note().isSignedBy(known)) {
-        throw misused(
+        throw new UsageException(
             "--checkpoint: %s: is not signed by a known key of the log; give it with --key"
                 .formatted(checkpoint));
       }
       return kept;
     } catch (IOException | IllegalArgumentException unfit) {
-      throw misused("--checkpoint: %s: %s".formatted(checkpoint, unfit.getMessage()));
+      throw new UsageException("--checkpoint: %s: %s".formatted(checkpoint, unfit.getMessage()));
     }
-  }
-
-  private RuntimeException misused(String why) {
-    return spec == null ? new UsageException(why) : new ParameterException(spec.commandLine(), why);
   }
 }

@@ -35,7 +35,7 @@ class CopiesApi {
   private static final String PREFIX = "copy-";
   private static final String NAME = PREFIX + "[0-9]+";
 
-  /** Whoever asked for a copy has an hour to fetch it. */
+  /** Longer than whoever asked for it waits. */
   private static final Duration LONGEST_KEPT = Duration.ofHours(2);
 
   private final LedgerProperties properties;

@@ -2,7 +2,6 @@ package org.chancery.app;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.chancery.query.export.ExportParameters;
@@ -46,19 +45,12 @@ final class ExportFilters {
 
   /** As the query of an address. */
   String query() {
-    Map<String, @Nullable Object> given = new LinkedHashMap<>();
-    given.put("subject", subject);
-    given.put("party", party);
-    given.put("official", official);
-    given.put("name", name);
-    given.put("recordedBy", recordedBy);
-    given.put("source", source);
-    given.put("from", from);
-    given.put("to", to);
-    given.put("since", since);
+    Map<String, String> given = asked().texts();
+    if (since != null) {
+      given.put("since", since.toString());
+    }
     return given.entrySet().stream()
-        .filter(each -> each.getValue() != null)
-        .map(each -> each.getKey() + "=" + encoded(String.valueOf(each.getValue())))
+        .map(each -> each.getKey() + "=" + encoded(each.getValue()))
         .collect(Collectors.joining("&", "?", ""));
   }
 

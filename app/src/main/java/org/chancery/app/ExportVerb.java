@@ -4,9 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +12,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.chancery.command.intake.RemoteLedger;
 import org.chancery.journal.Journal;
 import org.chancery.journal.export.Tally;
 import org.chancery.journal.seal.Seal;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.query.export.Exports;
 import org.chancery.query.export.Exports.Ready;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes entries to a file, with what proves them. */
@@ -38,20 +34,7 @@ final class ExportVerb implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "Where to; JSON Lines.")
   Path file = Path.of("ledger.export.jsonl");
 
-  @Option(
-      names = "--data",
-      defaultValue = "${env:CHANCERY_DATA:-data}",
-      description = "Default: ${DEFAULT-VALUE}")
-  Path data = Path.of("data");
-
-  @Option(names = "--server", description = "Default: the one that serves --data, if it runs.")
-  @Nullable URI server;
-
-  @Option(
-      names = "--token",
-      defaultValue = "${env:CHANCERY_TOKEN}",
-      description = "Default: $CHANCERY_TOKEN; needed where reads need one.")
-  @Nullable String token;
+  @Mixin ServerOptions through = new ServerOptions();
 
   @Mixin ExportFilters filters = new ExportFilters();
 
@@ -59,7 +42,7 @@ final class ExportVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    URI running = server == null ? Readiness.runningOn(data) : server;
+    RemoteLedger running = through.toRead();
     try {
       if (running == null) {
         write(part);
@@ -74,28 +57,23 @@ final class ExportVerb implements Callable<Integer> {
     return Chancery.DONE;
   }
 
-  private void fetch(URI running, Path part) throws IOException, InterruptedException {
-    URI address = running.resolve("/api/exports" + filters.query());
-    HttpRequest.Builder request = HttpRequest.newBuilder(address);
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        if (answer.statusCode() != 200) {
-          throw new IOException(
-              "the server answers %d: %s"
-                  .formatted(
-                      answer.statusCode(),
-                      new String(body.readNBytes(4096), StandardCharsets.UTF_8)));
-        }
-        Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+  private void fetch(RemoteLedger running, Path part) throws IOException {
+    HttpResponse<InputStream> answer =
+        running.send(running.to("/api/exports" + filters.query()), BodyHandlers.ofInputStream());
+    try (InputStream body = answer.body()) {
+      if (answer.statusCode() != 200) {
+        throw new IOException(
+            "the server answers %d: %s"
+                .formatted(
+                    answer.statusCode(),
+                    new String(body.readNBytes(4096), StandardCharsets.UTF_8)));
       }
+      Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
   private void write(Path part) throws IOException, InterruptedException {
+    Path data = through.data.folder;
     if (!Files.isDirectory(data)) {
       throw new UsageException("there is no ledger in " + data);
     }

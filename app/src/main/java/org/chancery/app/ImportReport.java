@@ -15,7 +15,6 @@ final class ImportReport implements Intake.Report, AutoCloseable {
   private final JsonMapper mapper = LedgerJson.mapper();
   private final BufferedWriter out;
 
-  /** A line of the report. */
   record Line(String origin, String outcome, List<String> reasons) {}
 
   ImportReport(Path file) throws IOException {

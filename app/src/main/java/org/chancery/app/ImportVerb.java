@@ -1,9 +1,7 @@
 package org.chancery.app;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -13,6 +11,7 @@ import org.chancery.command.Registrar;
 import org.chancery.command.intake.Intake;
 import org.chancery.command.intake.LocalSubmitter;
 import org.chancery.command.intake.RecordedTravels;
+import org.chancery.command.intake.RemoteLedger;
 import org.chancery.command.intake.RemoteSubmitter;
 import org.chancery.command.intake.Submitter;
 import org.chancery.command.intake.Summary;
@@ -21,6 +20,7 @@ import org.chancery.command.reference.Directory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,20 +37,7 @@ final class ImportVerb implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "PATH", description = "The folder or file to read.")
   Path source = Path.of(".");
 
-  @Option(
-      names = "--data",
-      defaultValue = "${env:CHANCERY_DATA:-data}",
-      description = "Default: ${DEFAULT-VALUE}")
-  Path data = Path.of("data");
-
-  @Option(names = "--server", description = "Default: the one that serves --data, if it runs.")
-  @Nullable URI server;
-
-  @Option(
-      names = "--token",
-      defaultValue = "${env:CHANCERY_TOKEN}",
-      description = "Default: $CHANCERY_TOKEN, or the recorder's token in --data.")
-  @Nullable String token;
+  @Mixin ServerOptions through = new ServerOptions();
 
   @Option(names = "--report", description = "Default: FORMAT.import-report.ndjson")
   @Nullable Path report;
@@ -58,17 +45,16 @@ final class ImportVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.exists(source)) {
-      throw new NoSuchFileException("there is no " + source);
+      throw new UsageException("there is no " + source);
     }
-    URI running = server == null ? Readiness.runningOn(data) : server;
+    RemoteLedger running = through.toWrite();
     if (running != null) {
-      String shown = token == null ? Tokens.recorder(data) : token;
       return take(
           new CommandReader(new Directory()),
-          RecordedTravels.in(running, shown),
-          verdicts -> new RemoteSubmitter(running, shown, verdicts));
+          RecordedTravels.in(running),
+          verdicts -> new RemoteSubmitter(running, verdicts));
     }
-    try (ConfigurableApplicationContext ledger = ServeVerb.open(data)) {
+    try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
       CommandReader reader = ledger.getBean(CommandReader.class);
       Registrar registrar = ledger.getBean(Registrar.class);
       EventStorageEngine journal = ledger.getBean(EventStorageEngine.class);
@@ -91,6 +77,6 @@ final class ImportVerb implements Callable<Integer> {
               .take(format.reader(reader, travels), source, ledger);
     }
     System.out.printf("%s: %s%nreport: %s%n", format, summary, file);
-    return summary.refused() > 0 ? Chancery.PARTLY_REFUSED : Chancery.DONE;
+    return summary.refused() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
   }
 }

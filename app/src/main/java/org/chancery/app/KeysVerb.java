@@ -7,6 +7,7 @@ import org.chancery.journal.note.VerifierKey;
 import org.chancery.journal.seal.LogKeys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows and changes the keys by which the journal is sealed. */
@@ -15,11 +16,7 @@ import picocli.CommandLine.Option;
     description = "Lists the keys that seal the ledger in --data; adds one, or retires one.")
 final class KeysVerb implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      defaultValue = "${env:CHANCERY_DATA:-data}",
-      description = "Default: ${DEFAULT-VALUE}")
-  Path data = Path.of("data");
+  @Mixin DataOption data = new DataOption();
 
   @Option(names = "--add", description = "Makes a further key, which signs from the next start on.")
   boolean add;
@@ -32,16 +29,24 @@ final class KeysVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = LedgerSettings.of(data).seal().keysOr(data);
+    Path folder = LedgerSettings.of(data.folder).seal().keysOr(data.folder);
     LogKeys keys = LogKeys.of(folder);
     if (add) {
       LogKeys.add(folder, keys.origin());
     }
     if (retired != null) {
-      LogKeys.retire(folder, retired);
+      retire(folder, retired);
     }
     list(LogKeys.of(folder));
     return Chancery.DONE;
+  }
+
+  private static void retire(Path folder, String name) throws IOException {
+    try {
+      LogKeys.retire(folder, name);
+    } catch (IllegalArgumentException unfit) {
+      throw new UsageException("--retire: " + unfit.getMessage());
+    }
   }
 
   private static void list(LogKeys keys) {

@@ -31,8 +31,8 @@ final class LedgerCheck {
   }
 
   void run(List<VerifierKey> keys, @Nullable Kept kept) {
-    @Nullable Reading views = views();
-    try (Reading journal = Reading.of(properties.journal(), copy.of("journal"))) {
+    @Nullable OpenDatabase views = views();
+    try (OpenDatabase journal = OpenDatabase.of(properties.journal(), copy.of("journal"))) {
       ReadModelAudit models = views == null ? null : new ReadModelAudit(views.snapshot(), findings);
       DataSource snapshot = journal.snapshot();
       JournalAudit audit = new JournalAudit(snapshot, findings);
@@ -50,13 +50,13 @@ final class LedgerCheck {
     }
   }
 
-  private @Nullable Reading views() {
+  private @Nullable OpenDatabase views() {
     if (properties.views().url() == null && !copy.has("views")) {
       findings.note("there are no read models yet");
       return null;
     }
     try {
-      return Reading.of(properties.views(), copy.of("views"));
+      return OpenDatabase.of(properties.views(), copy.of("views"));
     } catch (SQLException damaged) {
       findings.add(
           Kind.READ_MODEL, 0, "the read models' database cannot be read: " + damaged.getMessage());
@@ -64,9 +64,9 @@ final class LedgerCheck {
     }
   }
 
-  private void compare(ReadModelAudit models, Reading journal, long last) {
+  private void compare(ReadModelAudit models, OpenDatabase journal, long last) {
     Store scratch = new Store(null, "sa", "", true, 1);
-    try (Reading empty = Reading.of(scratch, copy.of("scratch"));
+    try (OpenDatabase empty = OpenDatabase.of(scratch, copy.of("scratch"));
         JournalParts parts =
             JournalParts.openToRead(
                 journal.source(), Clock.systemUTC(), new Revisions(), new SimpleMeterRegistry());
@@ -77,7 +77,7 @@ final class LedgerCheck {
     }
   }
 
-  private static void close(@Nullable Reading views) {
+  private static void close(@Nullable OpenDatabase views) {
     try {
       if (views != null) {
         views.close();

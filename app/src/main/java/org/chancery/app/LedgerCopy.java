@@ -5,7 +5,6 @@ import static org.chancery.app.EmbeddedFile.SUFFIX;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.zip.ZipInputStream;
+import org.chancery.command.intake.RemoteLedger;
 import org.chancery.journal.json.LedgerJson;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +42,7 @@ final class LedgerCopy {
     this.folder = folder;
   }
 
-  void make() throws IOException, InterruptedException {
+  void make() throws IOException {
     URI server = Readiness.runningOn(data);
     if (server == null) {
       copy("views");
@@ -70,27 +70,22 @@ final class LedgerCopy {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         FileLock lock = EmbeddedFile.lock(channel)) {
       if (lock == null) {
-        throw new UsageException("%s is open in a process that does not answer".formatted(file));
+        throw new IOException("%s is open in a process that does not answer".formatted(file));
       }
       Files.copy(file, folder.resolve(name + SUFFIX));
     }
   }
 
-  private void ask(URI server) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(server.resolve("/api/admin/copies"))
-            .header("Authorization", "Bearer " + Tokens.recorder(data))
-            .timeout(PATIENCE)
-            .POST(BodyPublishers.noBody())
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-      if (answer.statusCode() != 201) {
-        throw new IOException("the server makes no copy: " + answer.body());
-      }
-      JsonNode made = LedgerJson.mapper().readTree(answer.body());
-      unpack(copies(server, made.path("folder").asString("")), made.path("files"));
+  private void ask(URI server) throws IOException {
+    RemoteLedger ledger = new RemoteLedger(server, Tokens.recorder(data));
+    HttpRequest.Builder request =
+        ledger.to("/api/admin/copies").timeout(PATIENCE).POST(BodyPublishers.noBody());
+    HttpResponse<String> answer = ledger.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 201) {
+      throw new IOException("the server makes no copy: " + answer.body());
     }
+    JsonNode made = LedgerJson.mapper().readTree(answer.body());
+    unpack(copies(server, made.path("folder").asString("")), made.path("files"));
   }
 
   /** Whoever answers is not believed where the copies lie, for that folder is deleted later. */

@@ -50,7 +50,13 @@ final class Readiness implements DisposableBean {
   }
 
   URI address() {
-    return URI.create("http://%s:%d".formatted(host, port));
+    return address(host, port);
+  }
+
+  /** Where a host is found; one of IPv6 stands in brackets. */
+  static URI address(String host, int port) {
+    boolean bare = host.contains(":") && !host.startsWith("[");
+    return URI.create("http://%s:%d".formatted(bare ? "[" + host + "]" : host, port));
   }
 
   /** Waits until the read models have taken in what the journal held at the start. */

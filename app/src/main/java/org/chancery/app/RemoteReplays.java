@@ -1,14 +1,13 @@
 package org.chancery.app;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.chancery.command.intake.RemoteLedger;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.replay.ReplayView;
 import org.jspecify.annotations.Nullable;
@@ -18,46 +17,42 @@ import tools.jackson.databind.json.JsonMapper;
 final class RemoteReplays implements ReplayVerb.Operator {
   private static final String PATH = "/api/admin/replays";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int UNFIT = 422;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final JsonMapper mapper = LedgerJson.mapper();
-  private final URI server;
-  private final String token;
+  private final RemoteLedger ledger;
 
-  RemoteReplays(URI server, String token) {
-    this.server = server;
-    this.token = token;
+  RemoteReplays(RemoteLedger ledger) {
+    this.ledger = ledger;
   }
 
   @Override
   public ReplayView request(@Nullable String model) throws IOException {
     String body = model == null ? "{}" : mapper.writeValueAsString(Map.of("model", model));
     return send(
-        to(PATH).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        ledger
+            .to(PATH)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   @Override
   public ReplayView of(long replay) throws IOException {
-    return send(to(PATH + "/" + replay).GET());
-  }
-
-  private HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(server.resolve(path))
-        .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + token);
+    return send(ledger.to(PATH + "/" + replay).GET());
   }
 
   private ReplayView send(HttpRequest.Builder request) throws IOException {
-    try {
-      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-      if (answer.statusCode() >= 400) {
-        throw new UsageException(mapper.readTree(answer.body()).path("detail").asString());
-      }
-      return mapper.readValue(answer.body(), ReplayView.class);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException(stopped);
+    HttpResponse<String> answer = ledger.send(request.timeout(PATIENCE), BodyHandlers.ofString());
+    if (answer.statusCode() == UNFIT) {
+      throw new UsageException(detail(answer));
     }
+    if (answer.statusCode() >= 400) {
+      throw new IOException(detail(answer));
+    }
+    return mapper.readValue(answer.body(), ReplayView.class);
+  }
+
+  private String detail(HttpResponse<String> answer) {
+    return mapper.readTree(answer.body()).path("detail").asString();
   }
 }

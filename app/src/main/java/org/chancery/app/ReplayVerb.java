@@ -1,11 +1,10 @@
 package org.chancery.app;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.chancery.command.intake.RemoteLedger;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.query.replay.ReplayState;
 import org.chancery.query.replay.ReplayView;
@@ -13,7 +12,7 @@ import org.chancery.query.replay.Replays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Builds read models anew from the journal. */
@@ -30,20 +29,7 @@ final class ReplayVerb implements Callable<Integer> {
       description = "Default: all of them.")
   @Nullable String model;
 
-  @Option(
-      names = "--data",
-      defaultValue = "${env:CHANCERY_DATA:-data}",
-      description = "Default: ${DEFAULT-VALUE}")
-  Path data = Path.of("data");
-
-  @Option(names = "--server", description = "Default: the one that serves --data, if it runs.")
-  @Nullable URI server;
-
-  @Option(
-      names = "--token",
-      defaultValue = "${env:CHANCERY_TOKEN}",
-      description = "Default: $CHANCERY_TOKEN, or the recorder's token in --data.")
-  @Nullable String token;
+  @Mixin ServerOptions through = new ServerOptions();
 
   /** Who builds anew, here or there. */
   interface Operator {
@@ -56,11 +42,11 @@ final class ReplayVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    URI running = server == null ? Readiness.runningOn(data) : server;
+    RemoteLedger running = through.toWrite();
     if (running != null) {
-      return follow(new RemoteReplays(running, token == null ? Tokens.recorder(data) : token));
+      return follow(new RemoteReplays(running));
     }
-    try (ConfigurableApplicationContext ledger = ServeVerb.open(data)) {
+    try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
       return follow(local(ledger.getBean(Replays.class), ledger.getBean(ReadModels.class)));
     }
   }
@@ -103,6 +89,6 @@ final class ReplayVerb implements Callable<Integer> {
         "replay %d of %s: %d entries; %d rows differ from before%n",
         replay.replay(), replay.models(), replay.entries(), replay.differences());
     replay.examples().forEach(difference -> System.out.println("  " + difference));
-    return replay.differences() > 0 ? Chancery.PARTLY_REFUSED : Chancery.DONE;
+    return replay.differences() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
   }
 }

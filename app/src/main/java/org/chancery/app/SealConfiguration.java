@@ -30,7 +30,7 @@ class SealConfiguration {
     try {
       return LogKeys.open(properties.seal().keysOr(properties.data()), properties.seal().origin());
     } catch (IOException | IllegalArgumentException unfit) {
-      throw new UsageException("the journal cannot be sealed: " + unfit.getMessage());
+      throw new IllegalStateException("the journal cannot be sealed: " + Failure.told(unfit));
     }
   }
 

@@ -10,6 +10,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves a ledger until it is told to stop. */
@@ -18,11 +19,7 @@ final class ServeVerb implements Callable<Integer> {
   /** The exit code that is none: the server's threads go on. */
   static final int SERVING = -1;
 
-  @Option(
-      names = "--data",
-      defaultValue = "${env:CHANCERY_DATA:-data}",
-      description = "Default: ${DEFAULT-VALUE}")
-  Path data = Path.of("data");
+  @Mixin DataOption data = new DataOption();
 
   @Option(
       names = "--port",
@@ -39,7 +36,7 @@ final class ServeVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigurableApplicationContext server = start(data, host, port, Map.of());
+    ConfigurableApplicationContext server = start(data.folder, host, port, Map.of());
     System.out.println(server.getBean(Readiness.class).line());
     return SERVING;
   }

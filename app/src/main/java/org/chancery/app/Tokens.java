@@ -63,7 +63,11 @@ final class Tokens {
 
   /** The recorder's token of a data folder, for who may read it. */
   static String recorder(Path data) throws IOException {
-    return Files.readString(data.resolve("recorder" + SUFFIX)).strip();
+    Path file = data.resolve("recorder" + SUFFIX);
+    if (!Files.exists(file)) {
+      throw new UsageException("a token is needed, and there is no " + file);
+    }
+    return Files.readString(file).strip();
   }
 
   private static void make(Path file) throws IOException {

@@ -1,6 +1,6 @@
 package org.chancery.app;
 
-/** Something that whoever started the program can mend; told in one line, without a trace. */
+/** The program was asked for what cannot be; told in one line, and exits with 2. */
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

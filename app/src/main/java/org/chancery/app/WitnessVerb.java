@@ -60,7 +60,7 @@ final class WitnessVerb implements Callable<Integer> {
     Witness witness = witness(key);
     WitnessServer server =
         new WitnessServer(witness, new InetSocketAddress(InetAddress.getByName(host), port));
-    System.out.printf("The witness is ready at http://%s:%d%n", host, server.port());
+    System.out.printf("The witness is ready at %s%n", Readiness.address(host, server.port()));
     System.out.printf("Its key is %s%n", key.verifier());
     return ServeVerb.SERVING;
   }
@@ -75,7 +75,7 @@ final class WitnessVerb implements Callable<Integer> {
     FileLock lock = file.tryLock();
     if (lock == null) {
       file.close();
-      throw new UsageException("another witness works with " + data);
+      throw new IOException("another witness works with " + data);
     }
     // whatever nobody refers to is closed, and its lock given up
     Runtime.getRuntime().addShutdownHook(new Thread(() -> release(lock)));

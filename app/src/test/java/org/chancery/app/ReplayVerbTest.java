@@ -19,6 +19,9 @@ class ReplayVerbTest {
     assertThat(console.out()).contains("replay 1 of", "0 rows differ");
     Console again = Console.run("replay", "meeting", "--data", data.toString());
     assertThat(again.out()).contains("replay 2 of [meeting]");
+    Console unknown = Console.run("replay", "gossip", "--data", data.toString());
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("there is no read model 'gossip'");
   }
 
   @Test
@@ -37,7 +40,7 @@ class ReplayVerbTest {
       Console again = Console.run("replay", "official", "--data", ledger.data().toString());
       assertThat(again.code()).isZero();
       Console unknown = Console.run("replay", "gossip", "--data", ledger.data().toString());
-      assertThat(unknown.code()).isEqualTo(1);
+      assertThat(unknown.code()).isEqualTo(2);
       assertThat(unknown.err()).contains("there is no read model 'gossip'");
     }
   }

@@ -150,8 +150,8 @@ class WitnessVerbTest {
         .allMatch(line -> line.startsWith("signing  example.com/ledger+"));
     assertThat(Console.run("keys", "--data", data, "--retire", "log-01").out().lines())
         .anyMatch(line -> line.startsWith("retired  example.com/ledger+"));
-    assertThat(Console.run("keys", "--data", data, "--retire", "log-02").code()).isEqualTo(1);
-    assertThat(Console.run("keys", "--data", data, "--retire", "../x").code()).isEqualTo(1);
+    assertThat(Console.run("keys", "--data", data, "--retire", "log-02").code()).isEqualTo(2);
+    assertThat(Console.run("keys", "--data", data, "--retire", "../x").code()).isEqualTo(2);
   }
 
   @Test
@@ -207,7 +207,7 @@ class WitnessVerbTest {
             "0",
             "--log",
             other.verifier().toString());
-    assertThat(console.code()).isEqualTo(1);
+    assertThat(console.code()).isEqualTo(2);
     assertThat(console.err()).contains("--log");
   }
 }

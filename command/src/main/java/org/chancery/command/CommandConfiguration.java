@@ -1,7 +1,6 @@
 package org.chancery.command;
 
 import java.time.Clock;
-import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -18,8 +17,6 @@ import org.chancery.journal.Attribution;
 import org.chancery.journal.JournalEventStore;
 import org.chancery.journal.JournalParts;
 import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.official.OfficialEvent;
-import org.chancery.shared.party.PartyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -65,7 +62,7 @@ public class CommandConfiguration {
   Directory directory(JournalParts parts, EventStore store) {
     Directory directory = new Directory();
     store.subscribe(directory::learn);
-    for (String concept : List.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT)) {
+    for (String concept : Directory.REGISTERED) {
       for (String subject : parts.journal().subjectsOf(concept)) {
         directory.learn(parts.engine().readEvents(subject).asStream().toList());
       }

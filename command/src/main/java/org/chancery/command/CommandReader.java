@@ -1,13 +1,13 @@
 package org.chancery.command;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chancery.command.reference.Directory;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.journal.merkle.TreeHash;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
@@ -185,12 +185,8 @@ public final class CommandReader {
   }
 
   private String digest(LedgerCommand command, Provenance provenance) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(mapper.writeValueAsBytes(command));
-      return HexFormat.of().formatHex(sha.digest(mapper.writeValueAsBytes(provenance)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    MessageDigest sha = TreeHash.sha256();
+    sha.update(mapper.writeValueAsBytes(command));
+    return HexFormat.of().formatHex(sha.digest(mapper.writeValueAsBytes(provenance)));
   }
 }

@@ -131,7 +131,7 @@ public final class CorrectionReader {
                         "/entry: what was retracted by mistake is given back by retracting the"
                             + " retraction")
                     .naming(List.of(entry.position())));
-        default -> event.command();
+        case LedgerEvent other -> other.command();
       };
     }
   }

@@ -23,7 +23,6 @@ import org.chancery.shared.entry.EntryEvent.EntryRetracted;
  */
 public final class Dossier<
     C extends LedgerCommand, E extends LedgerEvent, S extends Deciding<C, E, S>> {
-  private static final long NOT_RECORDED = -1;
 
   private final Class<C> commands;
   private final Class<E> events;
@@ -59,7 +58,7 @@ public final class Dossier<
           case RetractEntry(var subject, var entry, var version, var reason) ->
               new EntryRetracted(subject, entry, version, reason);
         };
-    requireOthersStillStand(entries.with(NOT_RECORDED, event));
+    requireOthersStillStand(entries.with(Amended.NOT_RECORDED, event));
     return List.of(event);
   }
 

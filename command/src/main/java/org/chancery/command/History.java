@@ -2,6 +2,7 @@ package org.chancery.command;
 
 import java.util.Optional;
 import org.chancery.shared.Refusal;
+import org.chancery.shared.entry.Amended;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.Lifecycle;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A chronicle as the deciding side keeps it: steps are judged, and once recorded they stand. */
 public record History<T, S>(Chronicle<T, S> chronicle) {
-  private static final long NOT_RECORDED = -1;
-
   public static <T, S> History<T, S> of(Lifecycle<T, S> lifecycle) {
     return new History<>(Chronicle.of(lifecycle));
   }
@@ -27,17 +26,12 @@ public record History<T, S>(Chronicle<T, S> chronicle) {
 
   /** Fails as {@link Refusal} where no place for the step is legal. */
   public void admit(S what, EdtfDate on) {
-    chronicle.place(new Step<>(what, on, NOT_RECORDED));
+    chronicle.place(new Step<>(what, on, Amended.NOT_RECORDED));
   }
 
   /** With what is recorded; it stands even where the rules of today would refuse it. */
   public History<T, S> with(S what, EdtfDate on, long version) {
-    Step<S> step = new Step<>(what, on, version);
-    try {
-      return new History<>(chronicle.place(step));
-    } catch (Refusal _) {
-      return new History<>(chronicle.force(step));
-    }
+    return new History<>(chronicle.accept(new Step<>(what, on, version)));
   }
 
   /** The lifecycle is that of the concept, so steps alone tell histories apart. */

@@ -41,7 +41,7 @@ public final class Registrar {
   private final ReentrantLock batching = new ReentrantLock();
 
   /** Always taken before {@link #batching}. */
-  private final Naming naming = new Naming();
+  private final NamingLock naming = new NamingLock();
 
   public Registrar(CommandBus bus, Journal journal, References references) {
     this.bus = bus;

@@ -5,12 +5,11 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
+import org.chancery.command.reference.Directory;
 import org.chancery.journal.Attribution;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
-import org.chancery.shared.official.OfficialEvent;
-import org.chancery.shared.party.PartyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,7 @@ public record Submission(
 
   /** True where what others may name changes, so that whoever comes next must wait for it. */
   boolean registers() {
-    String concept = command.subject().concept();
-    return concept.equals(PartyEvent.CONCEPT) || concept.equals(OfficialEvent.CONCEPT);
+    return Directory.REGISTERED.contains(command.subject().concept());
   }
 
   /** True where what others may name may cease to be registered. */

@@ -12,7 +12,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 
 /** An entry in the form in which Axon reads it. Axon counts versions from 0, the journal from 1. */
-public record EntryData(Entry entry, Serializer serializer)
+record EntryData(Entry entry, Serializer serializer)
     implements TrackedEventData<String>, DomainEventData<String> {
 
   @Override

@@ -30,7 +30,7 @@ public record EntryFilter(
     @Nullable List<Long> positions,
     @Nullable Instant from,
     @Nullable Instant to) {
-  public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null);
+  public static final EntryFilter ALL = ofSubject(null);
 
   /** One that asks for no more than these. */
   public EntryFilter(
@@ -41,6 +41,11 @@ public record EntryFilter(
       @Nullable Instant from,
       @Nullable Instant to) {
     this(subject, name, recordedBy, source, null, null, null, null, null, null, from, to);
+  }
+
+  /** One that asks for a subject alone; for all entries where that is null. */
+  public static EntryFilter ofSubject(@Nullable String subject) {
+    return new EntryFilter(subject, null, null, null, null, null);
   }
 
   /** The same among some positions, no more than a thousand. */

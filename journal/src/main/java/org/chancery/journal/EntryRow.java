@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.chancery.shared.Subject;
 
-/** An entry as a row of the table {@code entry}; the one place that knows its columns. */
+/** An entry as a row of the table {@code entry}: how it is read, and how H2 writes it. */
 final class EntryRow {
   static final String COLUMNS =
       "position, id, subject, version, name, revision, recorded_at, ordinal, command_id, command,"

@@ -70,6 +70,11 @@ public final class EventNames {
     return Objects.requireNonNull(BY_TYPE.get(event.getClass()), "an event without a name").name();
   }
 
+  /** The name under which events of the class stand in the journal. */
+  public static String nameOf(Class<? extends LedgerEvent> type) {
+    return required(type).name();
+  }
+
   static @Nullable EventName of(Class<?> type) {
     return BY_TYPE.get(type);
   }

@@ -64,12 +64,7 @@ public final class Journal {
         .list();
   }
 
-  /** The next entries after a position that the filter keeps, in order. */
-  public List<Entry> after(long position, int limit, EntryFilter filter) {
-    return between(position, head.position(), limit, filter);
-  }
-
-  /** The same up to another position, it included. */
+  /** Those after a position and up to another, it included, that the filter keeps, in order. */
   public List<Entry> between(long position, long last, int limit, EntryFilter filter) {
     EntryConditions conditions = new EntryConditions(filter);
     return jdbc.sql(
@@ -85,17 +80,7 @@ public final class Journal {
         .list();
   }
 
-  /** How many entries the filter keeps. */
-  public long count(EntryFilter filter) {
-    return count(head.position(), filter);
-  }
-
-  /** How many of the entries up to a position the filter keeps. */
-  public long count(long last, EntryFilter filter) {
-    return count(0, last, filter);
-  }
-
-  /** The same of those after another position. */
+  /** How many of them there are. */
   public long count(long position, long last, EntryFilter filter) {
     EntryConditions conditions = new EntryConditions(filter);
     return jdbc.sql(
@@ -172,12 +157,7 @@ public final class Journal {
     return instants.lastUpTo(instant);
   }
 
-  /** How many entries there are of each name. */
-  public Map<String, Long> countsByName() {
-    return countsByName(head.position());
-  }
-
-  /** The same of those up to a position. */
+  /** How many entries there are of each name up to a position. */
   public Map<String, Long> countsByName(long last) {
     Map<String, Long> counts = new TreeMap<>();
     RowCallbackHandler count = row -> counts.put(row.getString(1), row.getLong(2));

@@ -104,7 +104,8 @@ final class ApprovedEvents {
           new CooperationResumed(MILITARY, on("2014-XX"), "by exchange of notes"),
           new CooperationTerminated(MILITARY, on("201X"), "lapsed"),
           new PartyRecognized(US, RU, on("1991-12-25"), true, Recognition.DE_JURE),
-          new PartyRecognized(US, RU, on("1991-12-25"), true), // as revision 1 reads
+          new PartyRecognized(
+              US, RU, on("1991-12-25"), true, Recognition.UNSPECIFIED), // as revision 1 reads
           new RelationsEstablished(PAIR, on("1991-12-31")),
           new RepresentationChanged(
               PAIR, Representation.INTERESTS_SECTION, on("1992"), "in the Swiss embassy"),

@@ -79,10 +79,10 @@ class ReadingTest extends JournalTestBase {
         .containsExactly(1L, 2L, 3L);
     assertThat(kept(new EntryFilter(null, null, "tester", null, null, null))).hasSize(4);
     assertThat(kept(EntryFilter.ALL)).hasSize(4);
-    assertThat(parts.journal().after(1, 1, EntryFilter.ALL))
+    assertThat(parts.journal().between(1, 100, 1, EntryFilter.ALL))
         .extracting(Entry::position)
         .containsExactly(2L);
-    assertThat(parts.journal().countsByName())
+    assertThat(parts.journal().countsByName(100))
         .containsEntry("meeting.held", 3L)
         .containsEntry("meeting.cancelled", 1L);
   }
@@ -160,8 +160,9 @@ class ReadingTest extends JournalTestBase {
   }
 
   private List<Long> kept(EntryFilter filter) {
-    List<Long> kept = parts.journal().after(0, 100, filter).stream().map(Entry::position).toList();
-    assertThat(parts.journal().count(filter)).isEqualTo(kept.size());
+    List<Long> kept =
+        parts.journal().between(0, 100, 100, filter).stream().map(Entry::position).toList();
+    assertThat(parts.journal().count(0, 100, filter)).isEqualTo(kept.size());
     return kept;
   }
 

@@ -26,6 +26,7 @@ import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationshipEvent.DiscrepancyNoted;
 import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsEstablished;
@@ -164,7 +165,16 @@ public final class RandomHistories {
 
   private static Arbitrary<Draft> relationship() {
     return Arbitraries.oneOf(
-        date().map(on -> id -> new PartyRecognized(pair(id).first(), pair(id).second(), on, false)),
+        date()
+            .map(
+                on ->
+                    id ->
+                        new PartyRecognized(
+                            pair(id).first(),
+                            pair(id).second(),
+                            on,
+                            false,
+                            Recognition.UNSPECIFIED)),
         date().map(on -> id -> new RelationsEstablished(pair(id), on)),
         Combinators.combine(Arbitraries.of(Representation.class), date())
             .as((level, on) -> id -> new RepresentationChanged(pair(id), level, on, null)),

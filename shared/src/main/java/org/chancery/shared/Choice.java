@@ -13,6 +13,11 @@ public final class Choice {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** As people write it: "took place". */
+  public static String words(Enum<?> value) {
+    return text(value).replace('-', ' ');
+  }
+
   /** All of the set, in its order. */
   public static List<String> texts(Class<? extends Enum<?>> set) {
     return Arrays.stream(set.getEnumConstants()).map(Choice::text).toList();

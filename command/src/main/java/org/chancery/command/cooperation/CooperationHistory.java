@@ -29,13 +29,13 @@ record CooperationHistory(History<CooperationState, CooperationStep> history)
   public List<CooperationEvent> decide(CooperationCommand command) {
     checkBeginning(command);
     CooperationEvent event = wished(command);
-    history.admit(step(event), event.on());
+    history.admit(CooperationStep.of(event), event.on());
     return List.of(event);
   }
 
   @Override
   public CooperationHistory after(CooperationEvent event, long version) {
-    return new CooperationHistory(history.with(step(event), event.on(), version));
+    return new CooperationHistory(history.with(CooperationStep.of(event), event.on(), version));
   }
 
   /** A cooperation begins once, whatever the date, and is unknown until then. */
@@ -62,15 +62,6 @@ record CooperationHistory(History<CooperationState, CooperationStep> history)
           new CooperationResumed(cooperation, on, reason);
       case TerminateCooperation(var cooperation, var on, var reason) ->
           new CooperationTerminated(cooperation, on, reason);
-    };
-  }
-
-  private static CooperationStep step(CooperationEvent event) {
-    return switch (event) {
-      case CooperationEstablished _ -> CooperationStep.ESTABLISHED;
-      case CooperationSuspended _ -> CooperationStep.SUSPENDED;
-      case CooperationResumed _ -> CooperationStep.RESUMED;
-      case CooperationTerminated _ -> CooperationStep.TERMINATED;
     };
   }
 }

@@ -3,9 +3,9 @@ package org.chancery.command.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.chancery.journal.merkle.TreeHash;
 
 /** Idempotency keys: what a record is about, and a digest of all that it says. */
 final class ContentKey {
@@ -14,7 +14,7 @@ final class ContentKey {
   private ContentKey() {}
 
   static String of(String concept, String id, List<String> content) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = TreeHash.sha256();
     for (String part : content) {
       byte[] bytes = part.getBytes(UTF_8);
       // With its length before each part, ["a", "bc"] and ["ab", "c"] differ.
@@ -23,13 +23,5 @@ final class ContentKey {
     }
     String fingerprint = HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
     return concept + ":" + id + ":" + fingerprint;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

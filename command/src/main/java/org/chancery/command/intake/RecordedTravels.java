@@ -2,9 +2,6 @@ package org.chancery.command.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -19,9 +16,12 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.command.intake.TravelsOnRecord.Told;
 import org.chancery.journal.Attribution;
+import org.chancery.journal.EventNames;
+import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.JournalSerializer;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.trip.TripEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,25 +29,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads what a ledger holds of travels: of this process, or of another one that runs. */
 public final class RecordedTravels {
   private static final List<String> NAMES =
-      List.of(
-          "trip.planned",
-          "trip.recorded",
-          "trip.stop-added",
-          "trip.cancelled",
-          "entry.corrected",
-          "entry.retracted");
+      EventNames.all().stream()
+          .filter(event -> tells(TripEvent.class, event) || tells(EntryEvent.class, event))
+          .map(EventName::name)
+          .toList();
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int PAGES = 100_000;
 
   private final JsonMapper mapper = LedgerJson.mapper();
   private final JournalSerializer serializer = new JournalSerializer();
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final URI server;
-  private final String token;
+  private final RemoteLedger ledger;
 
-  private RecordedTravels(URI server, String token) {
-    this.server = server;
-    this.token = token;
+  private RecordedTravels(RemoteLedger ledger) {
+    this.ledger = ledger;
   }
 
   /** Out of the journal itself. */
@@ -62,6 +56,10 @@ public final class RecordedTravels {
     };
   }
 
+  private static boolean tells(Class<?> concept, EventName event) {
+    return concept.isAssignableFrom(event.type());
+  }
+
   private static boolean concerns(String subject) {
     return subject.startsWith(TripEvent.CONCEPT + "/");
   }
@@ -74,8 +72,8 @@ public final class RecordedTravels {
   }
 
   /** Over REST; entries of trips are few among the names asked for. */
-  public static Supplier<TravelsOnRecord> in(URI server, String token) {
-    return () -> TravelsOnRecord.of(new RecordedTravels(server, token).entries());
+  public static Supplier<TravelsOnRecord> in(RemoteLedger ledger) {
+    return () -> TravelsOnRecord.of(new RecordedTravels(ledger).entries());
   }
 
   private Stream<Told> entries() {
@@ -120,13 +118,9 @@ public final class RecordedTravels {
   }
 
   private JsonNode ask(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(server.resolve(path))
-            .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + token)
-            .build();
     try {
-      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          ledger.send(ledger.to(path).timeout(PATIENCE), BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new UncheckedIOException(
             new IOException("the server answered %d".formatted(answer.statusCode())));
@@ -134,9 +128,6 @@ public final class RecordedTravels {
       return mapper.readTree(answer.body());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException("interrupted", stopped));
     }
   }
 }

@@ -2,9 +2,6 @@ package org.chancery.command.intake;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -25,16 +22,13 @@ public final class RemoteSubmitter implements Submitter {
   private static final int SIZE = 256;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final JsonMapper mapper = LedgerJson.mapper();
-  private final URI endpoint;
-  private final String token;
+  private final RemoteLedger ledger;
   private final BiConsumer<Draft, Verdict> verdicts;
   private final List<Draft> waiting = new ArrayList<>();
 
-  public RemoteSubmitter(URI server, String token, BiConsumer<Draft, Verdict> verdicts) {
-    this.endpoint = server.resolve("/api/commands");
-    this.token = token;
+  public RemoteSubmitter(RemoteLedger ledger, BiConsumer<Draft, Verdict> verdicts) {
+    this.ledger = ledger;
     this.verdicts = verdicts;
   }
 
@@ -75,19 +69,13 @@ public final class RemoteSubmitter implements Submitter {
   }
 
   private HttpResponse<Stream<String>> post(List<Draft> drafts) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(endpoint)
+    return ledger.send(
+        ledger
+            .to("/api/commands")
             .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/x-ndjson")
-            .POST(BodyPublishers.ofByteArray(body(drafts)))
-            .build();
-    try {
-      return http.send(request, BodyHandlers.ofLines());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", stopped);
-    }
+            .POST(BodyPublishers.ofByteArray(body(drafts))),
+        BodyHandlers.ofLines());
   }
 
   private byte[] body(List<Draft> drafts) {

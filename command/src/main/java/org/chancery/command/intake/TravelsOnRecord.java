@@ -18,7 +18,6 @@ import org.chancery.shared.entry.Amended;
 import org.chancery.shared.entry.Amended.Standing;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.provenance.Source;
-import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +36,6 @@ public final class TravelsOnRecord {
    * @param attribution who made it, by which command and from which sources
    */
   public record Told(long position, LedgerEvent event, Attribution attribution) {}
-
-  /** True for the subjects whose entries {@link #of} wants. */
-  public static boolean concerns(Subject subject) {
-    return subject.concept().equals(TripEvent.CONCEPT);
-  }
 
   public static TravelsOnRecord none() {
     return new TravelsOnRecord();

@@ -1,6 +1,6 @@
 package org.chancery.command.official;
 
-import java.util.Locale;
+import org.chancery.shared.Choice;
 
 /** A change in who is in an office. */
 enum TenureStep {
@@ -9,6 +9,6 @@ enum TenureStep {
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Choice.words(this);
   }
 }

@@ -23,7 +23,8 @@ import org.chancery.shared.party.PartyId;
  * it is small, and every command asks it.
  */
 public final class Directory {
-  private static final Set<String> CONCEPTS = Set.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT);
+  /** The concepts whose subjects are registered, and then named by others. */
+  public static final Set<String> REGISTERED = Set.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT);
 
   private final Map<Subject, Amended<LedgerEvent>> entries = new ConcurrentHashMap<>();
   private final Map<String, PartyRegistered> parties = new ConcurrentHashMap<>();
@@ -34,7 +35,7 @@ public final class Directory {
   public void learn(List<? extends EventMessage<?>> events) {
     for (EventMessage<?> message : events) {
       LedgerEvent event = (LedgerEvent) message.getPayload();
-      if (CONCEPTS.contains(event.subject().concept())
+      if (REGISTERED.contains(event.subject().concept())
           && message instanceof DomainEventMessage<?> entry) {
         learn(event, entry.getSequenceNumber());
       }

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.command.reference.Retractions.Effect;
 import org.chancery.shared.LedgerCommand;
@@ -16,17 +15,13 @@ import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
-import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialId;
-import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
 
 /** Checks what a command takes for granted, before history is asked. */
 public final class References {
-  private static final Set<String> REGISTERS = Set.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT);
-
   private final Directory directory;
   private final Clock clock;
   private final Retractions retractions;
@@ -49,7 +44,7 @@ public final class References {
   private void check(RetractEntry retract) {
     Effect effect = retractions.effectOf(retract);
     effect.reinstated().forEach(event -> event.command().references().forEach(this::check));
-    if (effect.leavesNothing() && REGISTERS.contains(retract.subject().concept())) {
+    if (effect.leavesNothing() && Directory.REGISTERED.contains(retract.subject().concept())) {
       List<Long> resting = retractions.restingOn(retract.subject());
       if (!resting.isEmpty()) {
         throw new ProblemException(

@@ -1,8 +1,6 @@
 package org.chancery.command.reference;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.Entry;
@@ -21,7 +19,6 @@ import org.chancery.shared.party.PartyEvent;
 
 /** What a retraction means for other subjects, read from the journal: retractions are rare. */
 public final class Retractions {
-  private static final long NOT_RECORDED = -1;
   private static final int MOST = 10;
 
   private final Journal journal;
@@ -48,14 +45,9 @@ public final class Retractions {
     before.requireInForce(retract.version());
     EntryRetracted event =
         new EntryRetracted(retract.subject(), retract.entry(), retract.version(), retract.reason());
-    List<Standing<LedgerEvent>> after = before.with(NOT_RECORDED, event).standing();
-    Set<Long> stood = before.standing().stream().map(Standing::entry).collect(Collectors.toSet());
     return new Effect(
-        after.stream()
-            .filter(standing -> !stood.contains(standing.entry()))
-            .map(Standing::event)
-            .toList(),
-        after.isEmpty());
+        before.reinstatedBy(Amended.NOT_RECORDED, event).stream().map(Standing::event).toList(),
+        before.with(Amended.NOT_RECORDED, event).standing().isEmpty());
   }
 
   /** The positions of standing entries on others that take it for registered; ten at most. */

@@ -66,15 +66,6 @@ record RelationshipHistory(History<RelationsState, RelationsStep> history)
 
   /** Empty where the event changes nothing. */
   private static Optional<RelationsStep> step(RelationshipEvent event) {
-    return switch (event) {
-      case PartyRecognized _ -> Optional.of(new RelationsStep.Recognized());
-      case RelationsEstablished _ -> Optional.of(new RelationsStep.Established());
-      case RepresentationChanged change ->
-          Optional.of(new RelationsStep.RepresentationChanged(change.level()));
-      case RelationsInterrupted _ -> Optional.of(new RelationsStep.Interrupted());
-      case RelationsSevered _ -> Optional.of(new RelationsStep.Severed());
-      case RelationsResumed _ -> Optional.of(new RelationsStep.Resumed());
-      case DiscrepancyNoted _ -> Optional.empty();
-    };
+    return Optional.ofNullable(RelationsStep.of(event));
   }
 }

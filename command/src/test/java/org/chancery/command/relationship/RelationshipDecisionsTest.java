@@ -59,7 +59,9 @@ class RelationshipDecisionsTest {
   private static final DecisionTable<Relationship> DECISIONS =
       new DecisionTable<>(Relationship.class)
           .state("None")
-          .state("Recognized", new PartyRecognized(US, RUSSIA, on("1917"), false))
+          .state(
+              "Recognized",
+              new PartyRecognized(US, RUSSIA, on("1917"), false, Recognition.UNSPECIFIED))
           .state("Established", ESTABLISHED)
           .state("Interrupted", ESTABLISHED, new RelationsInterrupted(PAIR, on("1939"), "invasion"))
           .state("Severed", ESTABLISHED, SEVERED)

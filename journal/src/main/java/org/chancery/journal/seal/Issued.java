@@ -27,8 +27,4 @@ public record Issued(
   Issued with(List<SignatureLine> said) {
     return new Issued(size, note, issuedAt, said);
   }
-
-  public boolean isCosigned() {
-    return !cosignatures.isEmpty();
-  }
 }

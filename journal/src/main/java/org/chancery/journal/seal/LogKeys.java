@@ -102,7 +102,7 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
 
   /**
    * Deletes a private key for good, but not the last one that signs. What it signed is still
-   * verified.
+   * verified. Fails as {@link IllegalArgumentException} where there is no such key.
    *
    * @param name such as {@code log-01}
    */
@@ -110,7 +110,7 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
     List<Path> secrets = files(folder, KEY);
     Path secret = folder.resolve(name + KEY);
     if (!secrets.contains(secret) || secrets.size() == 1) {
-      throw new IOException("%s is not one of several keys that sign".formatted(name));
+      throw new IllegalArgumentException("%s is not one of several that sign".formatted(name));
     }
     Files.delete(secret);
   }

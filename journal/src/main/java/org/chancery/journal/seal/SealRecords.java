@@ -16,11 +16,6 @@ public final class SealRecords {
     this.rows = new SealRows(source);
   }
 
-  /** The name under which the log was begun, if it was. */
-  public Optional<String> origin() {
-    return rows.origin();
-  }
-
   /** The sizes of the checkpoints issued beyond one, in order. */
   public List<Long> sizes(long after, int limit) {
     return rows.sizes(after, limit);

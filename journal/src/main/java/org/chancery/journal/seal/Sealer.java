@@ -54,7 +54,7 @@ public final class Sealer implements AutoCloseable {
   }
 
   /** Why nothing is sealed any more until somebody has looked and started anew, or null. */
-  public @Nullable String stopped() {
+  @Nullable String stopped() {
     return stopped;
   }
 

@@ -3,6 +3,7 @@ package org.chancery.query.asof;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record AsOf(LocalDate on, @Nullable Instant knownAt, long position, List<
   /** A point as of which nothing is known to lack. */
   public AsOf(LocalDate on, @Nullable Instant knownAt, long position) {
     this(on, knownAt, position, List.of());
+  }
+
+  /** What was known at a position, for who asks for no day. */
+  public static AsOf anyDay(long position) {
+    return new AsOf(EdtfSpan.BEGINNING, null, position);
   }
 
   /** The same point, where an answer lacks these entries. */

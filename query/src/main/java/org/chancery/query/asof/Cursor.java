@@ -1,8 +1,6 @@
 package org.chancery.query.asof;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import org.chancery.journal.merkle.TreeHash;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.time.EdtfDate;
@@ -31,13 +30,21 @@ public record Cursor(AsOf asOf, boolean anyDay, String list, String order, Strin
   /** What tells a list from others: what it is of, and by what it is filtered. */
   public static String fingerprint(@Nullable Object... parts) {
     String plain = Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(EDGE));
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, LENGTH);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing); // every JDK has it
+    byte[] digest = TreeHash.sha256().digest(plain.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, LENGTH);
+  }
+
+  /** Where a page of a list by positions ended. */
+  public static Cursor behind(AsOf asOf, String fingerprint, long position) {
+    return new Cursor(asOf, false, fingerprint, "", Long.toString(position));
+  }
+
+  /** The position where that page ended; fails as INVALID_CURSOR where it is of another list. */
+  public long position(String fingerprint) {
+    if (!in(fingerprint).subject.matches("\\d{1,18}")) {
+      throw invalid("the cursor is not one that this ledger gave");
     }
+    return Long.parseLong(subject);
   }
 
   /** As it is given to whoever asks for the next page. */

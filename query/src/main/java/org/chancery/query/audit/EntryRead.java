@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status of the answer
  * @param entries how many it gave; null where that was not counted, as of a stream
  */
-public record EntryRead(
+record EntryRead(
     Instant at,
     String who,
     String from,

@@ -48,7 +48,7 @@ public final class ReadLog implements AutoCloseable {
   private volatile boolean closing;
 
   /** A line, and its number on its day, from 1. */
-  public record Line(long line, EntryRead read) {}
+  record Line(long line, EntryRead read) {}
 
   /** Begins to write into a folder, which is made where there is none. */
   public ReadLog(Path folder) {

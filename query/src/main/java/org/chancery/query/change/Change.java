@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reinstates the entries that stand again because of it
  * @param answers those that read differently because of it
  */
-public record Change(
+record Change(
     @JsonUnwrapped Origin entry,
     Kind kind,
     @Nullable String reason,
@@ -22,7 +22,7 @@ public record Change(
     List<ChangedAnswer> answers) {
 
   /** What an entry does to those before it. */
-  public enum Kind {
+  enum Kind {
     /** It adds to them. */
     ADDED,
     /** It says how one of them should have read. */

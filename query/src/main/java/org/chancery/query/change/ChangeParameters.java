@@ -33,18 +33,12 @@ record ChangeParameters(
 
   /** The position behind which the page begins; fails as INVALID_CURSOR of another list. */
   long behind(@Nullable Cursor last, @Nullable String of, long begin) {
-    if (last == null) {
-      return begin;
-    }
-    if (!last.in(fingerprint(of, begin)).subject().matches("\\d{1,18}")) {
-      throw Cursor.invalid("the cursor is not one that this ledger gave");
-    }
-    return Long.parseLong(last.subject());
+    return last == null ? begin : last.position(fingerprint(of, begin));
   }
 
   /** The place in the list where a page ended. */
   Cursor at(@Nullable String of, long begin, AsOf asOf, long position) {
-    return new Cursor(asOf, false, fingerprint(of, begin), "", Long.toString(position));
+    return Cursor.behind(asOf, fingerprint(of, begin), position);
   }
 
   private static String fingerprint(@Nullable String of, long begin) {

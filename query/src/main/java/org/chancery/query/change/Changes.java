@@ -2,11 +2,10 @@ package org.chancery.query.change;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.chancery.journal.Entry;
+import org.chancery.journal.EventNames;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.asof.Histories;
 import org.chancery.query.asof.Recorded;
@@ -14,6 +13,8 @@ import org.chancery.query.change.Change.Kind;
 import org.chancery.query.entry.Origin;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.Amended;
+import org.chancery.shared.entry.Amended.Standing;
+import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells of entries what they changed. */
 @Component
 final class Changes {
-  private static final String CORRECTED = "entry.corrected";
-  private static final String RETRACTED = "entry.retracted";
+  private static final String CORRECTED = EventNames.nameOf(EntryCorrected.class);
+  private static final String RETRACTED = EventNames.nameOf(EntryRetracted.class);
 
   private final JsonMapper json = LedgerJson.mapper();
   private final List<Affected> affected;
@@ -86,18 +87,13 @@ final class Changes {
         before.retracts(target) ? Kind.REINSTATED : Kind.RETRACTED,
         reason,
         target,
-        reinstated(before, before.with(entry.position(), retracting(entry, target, reason))),
+        before.reinstatedBy(entry.position(), retracting(entry, target, reason)).stream()
+            .map(Standing::entry)
+            .toList(),
         answers);
   }
 
   private static EntryRetracted retracting(Entry entry, long target, String reason) {
     return new EntryRetracted(entry.subject(), target, 0, reason);
-  }
-
-  private static List<Long> reinstated(Amended<LedgerEvent> before, Amended<LedgerEvent> after) {
-    Set<Long> stands = new HashSet<>();
-    after.standing().forEach(standing -> stands.add(standing.entry()));
-    before.standing().forEach(standing -> stands.remove(standing.entry()));
-    return stands.stream().sorted().toList();
   }
 }

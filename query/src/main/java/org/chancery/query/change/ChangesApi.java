@@ -53,7 +53,7 @@ class ChangesApi {
     List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
         changes.of(kept, to.position()),
-        journal.count(from, to.position(), of(subject)),
+        journal.count(from, to.position(), EntryFilter.ofSubject(subject)),
         found.size() > limit
             ? change.at(subject, from, to, kept.getLast().position()).text()
             : null,
@@ -88,12 +88,10 @@ class ChangesApi {
   private List<Entry> entries(@Nullable String subject, long after, long to, int limit) {
     return subject == null
         ? journal.between(after, to, limit, EntryFilter.ALL)
-        : journal.ofSubject(subject, journal.count(0, after, of(subject)), limit).stream()
+        : journal
+            .ofSubject(subject, journal.count(0, after, EntryFilter.ofSubject(subject)), limit)
+            .stream()
             .filter(entry -> entry.position() <= to)
             .toList();
-  }
-
-  private static EntryFilter of(@Nullable String subject) {
-    return new EntryFilter(subject, null, null, null, null, null);
   }
 }

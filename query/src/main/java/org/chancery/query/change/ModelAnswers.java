@@ -19,12 +19,12 @@ import org.chancery.query.change.ChangedAnswer.Difference;
 final class ModelAnswers implements Affected {
   private final Naming naming;
   private final ReadModel<?> model;
-  private final Comparison comparison;
+  private final Overlay overlay;
 
   ModelAnswers(Naming naming, ReadModel<?> model, Set<String> apart) {
     this.naming = naming;
     this.model = model;
-    this.comparison = new Comparison(apart);
+    this.overlay = new Overlay(apart);
   }
 
   /** One query for each subject, however many entries it has. */
@@ -81,7 +81,7 @@ final class ModelAnswers implements Affected {
 
   private Stream<ChangedAnswer> answers(
       String subject, String row, List<Revision> closed, List<Revision> opened) {
-    List<Difference> differences = comparison.between(closed, opened);
+    List<Difference> differences = overlay.between(closed, opened);
     return differences.isEmpty()
         ? Stream.empty()
         : Stream.of(

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.chancery.query.asof.Accepted;
 import org.chancery.query.asof.Basis;
 import org.chancery.query.asof.Days;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Version;
+import org.chancery.query.cooperation.CooperationView.CooperationStatus;
 import org.chancery.query.cooperation.CooperationView.Segment;
-import org.chancery.query.cooperation.CooperationView.Standing;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
@@ -46,21 +45,13 @@ final class CooperationFold {
 
   private void take(Recorded<CooperationEvent> recorded) {
     entries.add(recorded.position());
-    CooperationStep step =
-        switch (recorded.event()) {
-          case CooperationEstablished event -> {
-            established = event;
-            yield CooperationStep.ESTABLISHED;
-          }
-          case CooperationSuspended event -> CooperationStep.SUSPENDED;
-          case CooperationResumed event -> CooperationStep.RESUMED;
-          case CooperationTerminated event -> {
-            terminated = event.on();
-            yield CooperationStep.TERMINATED;
-          }
-        };
-    chronicle =
-        Accepted.in(chronicle, new Step<>(step, recorded.event().on(), recorded.position()));
+    switch (recorded.event()) {
+      case CooperationEstablished event -> established = event;
+      case CooperationTerminated event -> terminated = event.on();
+      case CooperationSuspended _, CooperationResumed _ -> {}
+    }
+    CooperationStep step = CooperationStep.of(recorded.event());
+    chronicle = chronicle.accept(new Step<>(step, recorded.event().on(), recorded.position()));
   }
 
   /** Before it can have been established there is nothing to tell. */
@@ -76,7 +67,7 @@ final class CooperationFold {
   private static Segment segment(Stretch<CooperationState, CooperationStep> stretch) {
     Days days = new Days(stretch.from(), stretch.to());
     return new Segment(
-        Standing.of(stretch.states()),
+        CooperationStatus.of(stretch.states()),
         between(stretch),
         days.begin(),
         days.end(),
@@ -92,7 +83,7 @@ final class CooperationFold {
             as.cooperation(),
             as.field(),
             as.parties(),
-            Standing.of(stretch.states()),
+            CooperationStatus.of(stretch.states()),
             between(stretch),
             basis(stretch).since(),
             history,

@@ -13,7 +13,7 @@ import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
-import org.chancery.query.cooperation.CooperationView.Standing;
+import org.chancery.query.cooperation.CooperationView.CooperationStatus;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,8 @@ class CooperationQueriesApi {
   Page<CooperationView> list(
       @RequestParam(required = false) @Nullable String party,
       @RequestParam(required = false) @Nullable String field,
-      @Parameter(schema = @Schema(implementation = Standing.class)) @RequestParam(required = false)
+      @Parameter(schema = @Schema(implementation = CooperationStatus.class))
+          @RequestParam(required = false)
           @Nullable String state,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
@@ -52,7 +53,7 @@ class CooperationQueriesApi {
             false,
             facet("party", parties.idOf(party, asOf)),
             facet("field", field),
-            choice("state", state, Standing.class)),
+            choice("state", state, CooperationStatus.class)),
         asOf);
   }
 

@@ -21,21 +21,21 @@ public record CooperationView(
     CooperationId cooperation,
     String field,
     List<PartyId> parties,
-    Standing state,
+    CooperationStatus state,
     List<CooperationState> between,
     @Nullable EdtfDate since,
     List<Segment> history,
     List<Long> entries) {
 
   /** How a cooperation stands on a day. */
-  public enum Standing {
+  public enum CooperationStatus {
     NONE,
     ACTIVE,
     SUSPENDED,
     TERMINATED,
     INDETERMINATE;
 
-    static Standing of(List<CooperationState> states) {
+    static CooperationStatus of(List<CooperationState> states) {
       return states.size() == 1 ? valueOf(states.getFirst().name()) : INDETERMINATE;
     }
   }
@@ -47,7 +47,7 @@ public record CooperationView(
    * @param to the day after the last, or null where no end is known
    */
   public record Segment(
-      Standing state,
+      CooperationStatus state,
       List<CooperationState> between,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
@@ -55,7 +55,7 @@ public record CooperationView(
 
   /** Every state that the dates allow. */
   public List<CooperationState> states() {
-    return state == Standing.INDETERMINATE
+    return state == CooperationStatus.INDETERMINATE
         ? between
         : List.of(CooperationState.valueOf(state.name()));
   }

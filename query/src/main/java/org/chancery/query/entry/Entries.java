@@ -7,7 +7,6 @@ import org.chancery.journal.Entry;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
-import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -58,7 +57,7 @@ final class Entries {
 
   /** As it stands when it is sent. */
   String json(Entry entry) {
-    AsOf now = new AsOf(EdtfSpan.BEGINNING, null, Long.MAX_VALUE - 1);
+    AsOf now = AsOf.anyDay(Long.MAX_VALUE - 1);
     return mapper.writeValueAsString(view(entry, now));
   }
 }

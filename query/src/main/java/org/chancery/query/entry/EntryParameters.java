@@ -98,18 +98,12 @@ record EntryParameters(
 
   /** The position behind which the page begins; fails as INVALID_CURSOR of another list. */
   long behind(@Nullable Cursor last, EntryFilter filter) {
-    if (last == null) {
-      return begin();
-    }
-    if (!last.in(fingerprint(filter)).subject().matches("\\d{1,18}")) {
-      throw Cursor.invalid("the cursor is not one that this ledger gave");
-    }
-    return Long.parseLong(last.subject());
+    return last == null ? begin() : last.position(fingerprint(filter));
   }
 
   /** The place in the list where that page ended. */
   Cursor at(EntryFilter filter, AsOf asOf, long position) {
-    return new Cursor(asOf, false, fingerprint(filter), "", Long.toString(position));
+    return Cursor.behind(asOf, fingerprint(filter), position);
   }
 
   private String fingerprint(EntryFilter filter) {

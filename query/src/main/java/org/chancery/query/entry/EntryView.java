@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param supersededBy the entry that corrected or retracted it, as known at the point asked for
  * @param payload the event, as recorded
  */
-public record EntryView(
+record EntryView(
     long position,
     String id,
     String name,

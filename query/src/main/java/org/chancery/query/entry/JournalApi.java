@@ -72,26 +72,6 @@ class JournalApi {
   @GetMapping("/api/entries")
   Page<EntryView> list(
       @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
-    return page(entry, asked);
-  }
-
-  /** The same as CSV (RFC 4180); the header {@code Ledger-Next} has the cursor of the next page. */
-  @Operation(summary = "Entries by their positions, as CSV")
-  @GetMapping(path = "/api/entries", produces = EntryCsv.TYPE)
-  ResponseEntity<String> csv(
-      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
-    return EntryCsv.of(page(entry, asked));
-  }
-
-  /** The same for who cannot say what is accepted. */
-  @Hidden
-  @GetMapping(path = "/api/entries", params = "format=csv", produces = EntryCsv.TYPE)
-  ResponseEntity<String> csvByFormat(
-      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
-    return EntryCsv.of(page(entry, asked));
-  }
-
-  private Page<EntryView> page(EntryParameters entry, AsOfParameters asked) {
     Cursor cursor = entry.goesOn();
     AsOf begun = cursor == null ? asking.ofJournal(asked) : asking.asOf(asked, cursor);
     AsOf asOf = entry.superseded() == null ? begun : asking.asFarAsAnswered(begun);
@@ -106,6 +86,22 @@ class JournalApi {
         all.count(entry.begin()),
         found.size() > limit ? entry.at(filter, asOf, kept.getLast().position()).text() : null,
         asOf);
+  }
+
+  /** The same as CSV (RFC 4180); the header {@code Ledger-Next} has the cursor of the next page. */
+  @Operation(summary = "Entries by their positions, as CSV")
+  @GetMapping(path = "/api/entries", produces = EntryCsv.TYPE)
+  ResponseEntity<String> csv(
+      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
+    return EntryCsv.of(list(entry, asked));
+  }
+
+  /** The same for who cannot say what is accepted. */
+  @Hidden
+  @GetMapping(path = "/api/entries", params = "format=csv", produces = EntryCsv.TYPE)
+  ResponseEntity<String> csvByFormat(
+      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
+    return EntryCsv.of(list(entry, asked));
   }
 
   @GetMapping("/api/entries/{position:\\d{1,18}}")

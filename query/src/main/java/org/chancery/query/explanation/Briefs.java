@@ -36,20 +36,15 @@ final class Briefs {
   static Brief of(MeetingView meeting) {
     return new Brief(
         Choice.text(meeting.status()),
-        Words.of(meeting.between()),
+        Sentences.of(meeting.between()),
         "the meeting stands as %s, %s%s"
-            .formatted(Words.plain(meeting.status()), meeting.date(), place(meeting.place())),
+            .formatted(Choice.words(meeting.status()), meeting.date(), place(meeting.place())),
         meeting.entries());
   }
 
   private static String place(@Nullable Place place) {
-    if (place == null) {
-      return "";
-    }
-    String country = place.country() == null ? "" : Wording.of(place.country());
-    return place.locality() == null
-        ? ", in " + country
-        : ", in " + place.locality() + (country.isEmpty() ? "" : ", " + country);
+    String told = place == null ? "" : Wording.of(place);
+    return told.isEmpty() ? "" : ", in " + told;
   }
 
   static Brief of(TripView trip) {
@@ -58,12 +53,12 @@ final class Briefs {
             trip.stops().stream().map(stop -> Wording.of(stop.country())).distinct().toList());
     return new Brief(
         Choice.text(trip.status()),
-        Words.of(trip.between()),
+        Sentences.of(trip.between()),
         "the trip of %s%s stands as %s%s"
             .formatted(
                 Wording.of(trip.traveller()),
                 countries.isEmpty() ? "" : " to " + countries,
-                Words.plain(trip.status()),
+                Choice.words(trip.status()),
                 trip.from() == null || trip.to() == null
                     ? ""
                     : ", %s/%s".formatted(trip.from(), trip.to())),
@@ -73,7 +68,7 @@ final class Briefs {
   static Brief of(CooperationView cooperation, LocalDate on) {
     return new Brief(
         Choice.text(cooperation.state()),
-        Words.of(cooperation.between()),
+        Sentences.of(cooperation.between()),
         "the cooperation of %s (%s) is %s%s"
             .formatted(
                 Wording.all(cooperation.parties()),
@@ -102,19 +97,19 @@ final class Briefs {
     parts.add(
         "diplomatic relations %s%s"
             .formatted(
-                Words.plain(relationship.diplomaticRelations().state()),
+                Choice.words(relationship.diplomaticRelations().state()),
                 since(relationship.diplomaticRelations().since())));
     parts.add(
         "representation %s%s"
             .formatted(
-                Words.plain(relationship.representation().level()),
+                Choice.words(relationship.representation().level()),
                 since(relationship.representation().since())));
     relationship.cooperations().forEach(each -> parts.add(cooperation(each)));
     contact("last contact", relationship.lastContact()).ifPresent(parts::add);
     contact("next contact", relationship.nextContact()).ifPresent(parts::add);
     return new Brief(
         Choice.text(relationship.status()),
-        Words.of(relationship.between()),
+        Sentences.of(relationship.between()),
         "%s: %s; %s"
             .formatted(
                 Wording.all(relationship.parties().parties()),
@@ -131,7 +126,7 @@ final class Briefs {
             since(cooperation.since()),
             cooperation.between().isEmpty()
                 ? ""
-                : " between " + Wording.list(Words.of(cooperation.between())));
+                : " between " + Wording.list(Sentences.of(cooperation.between())));
   }
 
   private static Optional<String> contact(String which, @Nullable Contact contact) {

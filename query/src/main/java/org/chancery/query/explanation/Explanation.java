@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps the entries that led to the answer, oldest first, with those that no longer stand
  * @param omitted how many older entries are not told, because there are too many
  */
-public record Explanation(
+record Explanation(
     String subject, AsOf asOf, Brief answer, String text, List<Step> steps, long omitted) {
 
   /**
@@ -26,7 +26,7 @@ public record Explanation(
    * @param says the answer in words
    * @param entries the positions that it rests on
    */
-  public record Brief(String state, List<String> between, String says, List<Long> entries) {}
+  record Brief(String state, List<String> between, String says, List<Long> entries) {}
 
   /**
    * One entry of the chain.
@@ -39,7 +39,7 @@ public record Explanation(
    * @param supersededBy the entry that superseded it by then, or null
    * @param text all of it in a sentence or two
    */
-  public record Step(
+  record Step(
       @JsonUnwrapped Origin entry,
       @Nullable String reason,
       String said,

@@ -116,9 +116,9 @@ final class Explanations {
   private static List<String> texts(List<Link> links, Brief answer, AsOf asOf) {
     List<String> texts = new ArrayList<>();
     links.forEach(link -> texts.add(link.saying().words()));
-    links.forEach(link -> texts.add(Words.step(link, asOf.on())));
+    links.forEach(link -> texts.add(Sentences.step(link, asOf.on())));
     texts.add(answer.says());
-    texts.add(Words.conclusion(answer, links, asOf));
+    texts.add(Sentences.conclusion(answer, links, asOf));
     return texts;
   }
 
@@ -136,7 +136,7 @@ final class Explanations {
         link.reason(),
         said,
         link.saying().date(),
-        Words.effect(link, asOf.on()),
+        Sentences.effect(link, asOf.on()),
         link.supersedes(),
         link.supersededBy(),
         text);

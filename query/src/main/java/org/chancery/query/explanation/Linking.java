@@ -49,7 +49,9 @@ final class Linking {
     Saying saying = saying(origin.position(), event);
     sayings.put(origin.position(), saying);
     List<Long> reinstates =
-        event instanceof EntryEvent ? reinstated(before, origin.position()) : List.of();
+        event instanceof EntryEvent
+            ? before.reinstatedBy(origin.position(), event).stream().map(Standing::entry).toList()
+            : List.of();
     return new Draft(origin, event, saying, reinstates);
   }
 
@@ -75,16 +77,5 @@ final class Linking {
     }
     Saying taken = event instanceof EntryEvent amending ? sayings.get(amending.entry()) : null;
     return taken == null ? new Saying("", null) : taken;
-  }
-
-  private List<Long> reinstated(Amended<LedgerEvent> before, long position) {
-    List<Long> stood = entries(before);
-    return entries(amended).stream()
-        .filter(entry -> entry != position && !stood.contains(entry))
-        .toList();
-  }
-
-  private static List<Long> entries(Amended<LedgerEvent> of) {
-    return of.standing().stream().map(Standing::entry).toList();
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.query.export;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,8 @@ public record ExportParameters(
     @Parameter(description = "The size of a checkpoint that you kept") @Nullable Long since) {
 
   /** The filters that are given, by name. */
-  Map<String, String> texts() {
-    Map<String, String> given = new TreeMap<>();
+  public SortedMap<String, String> texts() {
+    SortedMap<String, String> given = new TreeMap<>();
     put(given, "subject", subject);
     put(given, "party", party);
     put(given, "official", official);

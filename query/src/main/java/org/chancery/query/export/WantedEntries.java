@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.EventNames;
 import org.chancery.journal.EventNames.EventName;
@@ -25,7 +23,6 @@ import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +78,7 @@ final class WantedEntries {
   }
 
   private AsOf knownAt(ExportParameters asked, long size) {
-    AsOf anyDay = new AsOf(EdtfSpan.BEGINNING, null, size);
+    AsOf anyDay = AsOf.anyDay(size);
     boolean names = asked.party() != null || asked.subject() != null;
     return names ? asking.asFarAsAnswered(anyDay) : anyDay;
   }
@@ -98,7 +95,7 @@ final class WantedEntries {
   }
 
   private long ofSubject(String subject, long size) {
-    return journal.count(0, size, new EntryFilter(subject, null, null, null, null, null));
+    return journal.count(0, size, EntryFilter.ofSubject(subject));
   }
 
   private @Nullable BitSet concerning(
@@ -128,23 +125,21 @@ final class WantedEntries {
 
   private static SortedMap<String, String> told(
       EntryFilter filter, @Nullable String party, @Nullable String official) {
-    Map<String, @Nullable Object> all = new TreeMap<>();
-    all.put("subject", filter.subject());
-    all.put("party", party);
-    all.put("official", official);
-    all.put("name", filter.name());
-    all.put("recordedBy", filter.recordedBy());
-    all.put("source", filter.source());
-    all.put("from", filter.from());
-    all.put("to", filter.to());
-    SortedMap<String, String> told = new TreeMap<>();
-    all.forEach(
-        (name, value) -> {
-          if (value != null) {
-            told.put(name, value.toString());
-          }
-        });
-    return told;
+    return new ExportParameters(
+            filter.subject(),
+            party,
+            official,
+            filter.name(),
+            filter.recordedBy(),
+            filter.source(),
+            text(filter.from()),
+            text(filter.to()),
+            null)
+        .texts();
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
   }
 
   private static long since(@Nullable Long since, long size) {

@@ -12,7 +12,6 @@ import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyId;
-import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -42,7 +41,7 @@ public final class PartyNames {
   }
 
   private Optional<PartyView> known(String text, AsOf asOf) {
-    AsOf anyDay = new AsOf(EdtfSpan.BEGINNING, null, asOf.position());
+    AsOf anyDay = AsOf.anyDay(asOf.position());
     Optional<PartyView> byId =
         parties.at(PartyEvent.CONCEPT + "/" + text.toLowerCase(Locale.ROOT), anyDay);
     return byId.isPresent() ? byId : byCode(text, anyDay);

@@ -19,7 +19,7 @@ class PartyProjection {
   }
 
   @Bean
-  Projection<PartyEvent, PartyView> partys(ReadModel<PartyView> model, Histories histories) {
+  Projection<PartyEvent, PartyView> parties(ReadModel<PartyView> model, Histories histories) {
     return new Projection<>(PartyEvent.class, model, histories, PartyFold::versions);
   }
 }

@@ -14,7 +14,6 @@ import org.chancery.shared.party.PartyEvent;
 /** The two between whom contacts are looked for, by their ids: both officials, or both parties. */
 record Between(Kind kind, String one, String other) {
 
-  /** What both are. */
   enum Kind {
     OFFICIAL,
     PARTY
@@ -24,7 +23,7 @@ record Between(Kind kind, String one, String other) {
   Set<Facet> facets() {
     String name = Choice.text(kind);
     return new LinkedHashSet<>(
-        List.of(Contacts.HELD, new Facet(name, one), new Facet(name, other)));
+        List.of(HeldMeetings.HELD, new Facet(name, one), new Facet(name, other)));
   }
 
   boolean bothIn(MeetingView meeting) {

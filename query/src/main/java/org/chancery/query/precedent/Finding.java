@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param perhapsNone true where it may also be that there is none
  * @param more how many further candidates are not told, beyond 50
  */
-public record Finding(
+record Finding(
     Certainty certainty,
     @Nullable Contact contact,
     List<Contact> candidates,
@@ -25,7 +25,7 @@ public record Finding(
   private static final int MOST = 50;
 
   /** What the dates in the ledger tell. */
-  public enum Certainty {
+  enum Certainty {
     NONE,
     CERTAIN,
     INDETERMINATE

@@ -7,7 +7,7 @@ import org.chancery.query.meeting.Began;
 import org.jspecify.annotations.Nullable;
 
 /** How many days lie between the beginnings of two contacts, as far as their dates tell. */
-public record Gap(long atLeast, long atMost) {
+record Gap(long atLeast, long atMost) {
 
   /** From the last of the candidates to what comes after it; null where there is none. */
   static @Nullable Gap between(List<Encounter> candidates, Began after) {

@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 final class MeetingPrecedents {
   private static final int MOST = 200;
 
-  private final Contacts contacts;
+  private final HeldMeetings contacts;
   private final OfficeHolders offices;
   private final Wording wording;
 
-  MeetingPrecedents(Contacts contacts, OfficeHolders offices, Wording wording) {
+  MeetingPrecedents(HeldMeetings contacts, OfficeHolders offices, Wording wording) {
     this.contacts = contacts;
     this.offices = offices;
     this.wording = wording;
@@ -113,7 +113,7 @@ final class MeetingPrecedents {
         earlier.isEmpty()
             ? First.YES
             : earlier.stream().anyMatch(Encounter::sure) ? First.NO : First.INDETERMINATE;
-    String summary = Words.before(two, kind, before, since);
+    String summary = Summaries.before(two, kind, before, since);
     return new Precedent(first, before, since, wording.worded(summary, asOf.position()));
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     keeps theirs
  * @param entries the positions that the meeting and the contacts before it rest on
  */
-public record MeetingPrecedentsView(
+record MeetingPrecedentsView(
     MeetingId meeting,
     EdtfSpan date,
     MeetingFormat format,
@@ -28,7 +28,7 @@ public record MeetingPrecedentsView(
     List<Long> entries) {
 
   /** What the meeting is to two of those who take part. */
-  public record Pairing(List<String> between, Precedent inAnyFormat, Precedent inThisFormat) {}
+  record Pairing(List<String> between, Precedent inAnyFormat, Precedent inThisFormat) {}
 
   /**
    * The contact before this one.
@@ -37,10 +37,10 @@ public record MeetingPrecedentsView(
    * @param before the last one before it
    * @param since how many days earlier that was; null where there was none
    */
-  public record Precedent(First first, Finding before, @Nullable Gap since, String summary) {}
+  record Precedent(First first, Finding before, @Nullable Gap since, String summary) {}
 
   /** Whether it is the first in this ledger. */
-  public enum First {
+  enum First {
     YES,
     NO,
     INDETERMINATE

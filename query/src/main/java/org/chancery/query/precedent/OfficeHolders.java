@@ -27,21 +27,21 @@ final class OfficeHolders {
     this.officials = officials;
   }
 
-  /** Whether something is so, as far as the dates tell. */
-  enum Answer {
+  /** Whether someone was there, as far as the dates tell. */
+  enum Presence {
     NO,
     PERHAPS,
     YES
   }
 
   /** Whether the first of the two, or someone for it, was there in the office. */
-  Answer present(String office, Between two, MeetingView meeting, Began began, long position) {
+  Presence present(String office, Between two, MeetingView meeting, Began began, long position) {
     return meeting.participants().stream()
         .flatMap(participant -> appointments(participant, two, position))
         .filter(appointment -> isCalled(office, appointment))
         .map(appointment -> at(began, appointment))
-        .max(Answer::compareTo)
-        .orElse(Answer.NO);
+        .max(Presence::compareTo)
+        .orElse(Presence.NO);
   }
 
   /** For whom the participant took part, or may have: as recorded, or else by the offices held. */
@@ -51,7 +51,7 @@ final class OfficeHolders {
       parties.add(participant.party());
     } else if (participant.official() != null) {
       appointments(participant.official(), position).stream()
-          .filter(appointment -> at(began, appointment) != Answer.NO)
+          .filter(appointment -> at(began, appointment) != Presence.NO)
           .forEach(appointment -> parties.add(appointment.party()));
     }
     return parties;
@@ -79,7 +79,7 @@ final class OfficeHolders {
   }
 
   private List<Appointment> appointments(OfficialId official, long position) {
-    AsOf anyDay = new AsOf(EdtfSpan.BEGINNING, null, position);
+    AsOf anyDay = AsOf.anyDay(position);
     return officials
         .at(OfficialEvent.CONCEPT + "/" + official, anyDay)
         .map(OfficialView::appointments)
@@ -91,13 +91,13 @@ final class OfficeHolders {
         .anyMatch(facet -> facet.value().equalsIgnoreCase(office.strip()));
   }
 
-  private static Answer at(Began began, Appointment appointment) {
+  private static Presence at(Began began, Appointment appointment) {
     EdtfSpan term = new EdtfSpan("", appointment.from(), appointment.to());
     if (began.latest().isBefore(term.earliest()) || began.earliest().isAfter(term.latest())) {
-      return Answer.NO;
+      return Presence.NO;
     }
     boolean surely =
         !began.earliest().isBefore(term.begunBy()) && !began.latest().isAfter(term.lastsTo());
-    return surely ? Answer.YES : Answer.PERHAPS;
+    return surely ? Presence.YES : Presence.PERHAPS;
   }
 }

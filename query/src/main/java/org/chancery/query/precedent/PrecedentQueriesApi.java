@@ -26,7 +26,6 @@ import org.chancery.shared.RefusalCode;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.official.OfficialEvent;
-import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -123,7 +122,7 @@ class PrecedentQueriesApi {
   }
 
   private String official(@Nullable String named, AsOf asOf) {
-    AsOf anyDay = new AsOf(EdtfSpan.BEGINNING, null, asOf.position());
+    AsOf anyDay = AsOf.anyDay(asOf.position());
     return officials
         .at(OfficialEvent.CONCEPT + "/" + named, anyDay)
         .map(official -> official.official().value())

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.meeting.Began;
 import org.chancery.query.meeting.MeetingView;
-import org.chancery.query.precedent.OfficeHolders.Answer;
+import org.chancery.query.precedent.OfficeHolders.Presence;
 import org.chancery.query.precedent.PrecedentsView.Count;
 import org.chancery.query.timeline.Wording;
 import org.chancery.shared.meeting.MeetingFormat;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 /** Looks for the contacts of two before a day. */
 @Component
 final class Precedents {
-  private final Contacts contacts;
+  private final HeldMeetings contacts;
   private final OfficeHolders offices;
   private final Wording wording;
 
-  Precedents(Contacts contacts, OfficeHolders offices, Wording wording) {
+  Precedents(HeldMeetings contacts, OfficeHolders offices, Wording wording) {
     this.contacts = contacts;
     this.offices = offices;
     this.wording = wording;
@@ -40,7 +40,7 @@ final class Precedents {
     Finding last = Finding.of(perhapsLast);
     Gap since = Gap.between(perhapsLast, new Began(asked.before(), asked.before()));
     Count count = new Count(found.stream().filter(Encounter::sure).count(), found.size());
-    String summary = Words.of(two, asked.before(), count, first, last, since);
+    String summary = Summaries.of(two, asked.before(), count, first, last, since);
     return new PrecedentsView(
         two.ids(),
         count,
@@ -64,11 +64,11 @@ final class Precedents {
     Began began = Began.held(meeting.heldOn(), asOf);
     LocalDate horizon = asOf.on().plusDays(1);
     LocalDate before = asked.before().isAfter(horizon) ? horizon : asked.before();
-    Answer inOffice =
+    Presence inOffice =
         !began.perhapsBefore(before)
-            ? Answer.NO
+            ? Presence.NO
             : asked.office() == null
-                ? Answer.YES
+                ? Presence.YES
                 : offices.present(asked.office(), two, meeting, began, asOf.position());
     return switch (inOffice) {
       case NO -> Stream.empty();

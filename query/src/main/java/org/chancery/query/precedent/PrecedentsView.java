@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary the same in words
  * @param entries the positions that the contacts told rest on
  */
-public record PrecedentsView(
+record PrecedentsView(
     List<String> between,
     Count contacts,
     Finding first,
@@ -23,5 +23,5 @@ public record PrecedentsView(
     List<Long> entries) {
 
   /** A number between two. */
-  public record Count(long atLeast, long atMost) {}
+  record Count(long atLeast, long atMost) {}
 }

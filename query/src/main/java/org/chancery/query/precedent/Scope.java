@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param before contacts that began before this day
  * @param meetingsKnown how many meetings the ledger knows to have been held, whoever took part
  */
-public record Scope(
+record Scope(
     List<String> between,
     @Nullable String office,
     @Nullable MeetingFormat format,

@@ -24,7 +24,7 @@ final class Acquaintances {
       AsOf asOf,
       Set<Facet> parties) {
     Stream<List<PartyId>> meeting =
-        meetings.stream().filter(m -> Contacts.counts(m, asOf)).map(MeetingView::parties);
+        meetings.stream().filter(m -> NearestContacts.counts(m, asOf)).map(MeetingView::parties);
     Set<Pair> pairs = new LinkedHashSet<>();
     Stream.concat(cooperations.stream().map(CooperationView::parties), meeting)
         .distinct()

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chancery.query.asof.Accepted;
 import org.chancery.query.asof.Basis;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Recorded;
@@ -34,7 +33,6 @@ import org.chancery.shared.relationship.Representation;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.Step;
 import org.chancery.shared.time.Stretch;
-import org.jspecify.annotations.Nullable;
 
 /** How the history of the relations between two parties reads. */
 final class RelationsFold {
@@ -59,29 +57,25 @@ final class RelationsFold {
   }
 
   private void take(Recorded<RelationshipEvent> recorded) {
-    RelationsStep step = step(recorded.event(), List.of(recorded.position()));
+    note(recorded.event(), List.of(recorded.position()));
+    RelationsStep step = RelationsStep.of(recorded.event());
     if (step != null) {
-      chronicle =
-          Accepted.in(chronicle, new Step<>(step, recorded.event().on(), recorded.position()));
+      chronicle = chronicle.accept(new Step<>(step, recorded.event().on(), recorded.position()));
     }
   }
 
-  private @Nullable RelationsStep step(RelationshipEvent recorded, List<Long> entry) {
-    return switch (recorded) {
-      case PartyRecognized(var by, var of, var on, var mutual, var _) -> {
-        recognitions.add(new Recognition(by, of, on, mutual, entry));
-        yield new RelationsStep.Recognized();
-      }
-      case RelationsEstablished event -> new RelationsStep.Established();
-      case RepresentationChanged event -> new RelationsStep.RepresentationChanged(event.level());
-      case RelationsInterrupted event -> new RelationsStep.Interrupted();
-      case RelationsSevered event -> new RelationsStep.Severed();
-      case RelationsResumed event -> new RelationsStep.Resumed();
-      case DiscrepancyNoted(var _, var stated, var on, var reason) -> {
-        discrepancies.add(new Discrepancy(stated, on, reason, entry));
-        yield null;
-      }
-    };
+  private void note(RelationshipEvent recorded, List<Long> entry) {
+    switch (recorded) {
+      case PartyRecognized(var by, var of, var on, var mutual, var _) ->
+          recognitions.add(new Recognition(by, of, on, mutual, entry));
+      case DiscrepancyNoted(var _, var stated, var on, var reason) ->
+          discrepancies.add(new Discrepancy(stated, on, reason, entry));
+      case RelationsEstablished _,
+          RepresentationChanged _,
+          RelationsInterrupted _,
+          RelationsSevered _,
+          RelationsResumed _ -> {}
+    }
   }
 
   /** Where nothing has happened there is nothing to hold: an empty answer needs no row. */

@@ -39,7 +39,7 @@ public record RelationshipView(
     List<Long> entries) {
 
   static RelationshipView of(
-      RelationsView held, List<CooperationView> cooperations, Contacts contacts) {
+      RelationsView held, List<CooperationView> cooperations, NearestContacts contacts) {
     List<RelationshipStatus> possible =
         RelationshipStatus.possible(held.diplomaticRelations(), cooperations);
     boolean certain = possible.size() == 1;

@@ -51,7 +51,7 @@ public final class Relationships {
     return RelationshipView.of(
         held,
         on(asOf.on(), cooperations.histories(both, asOf)),
-        Contacts.of(pair, standing(both, asOf), asOf));
+        NearestContacts.of(pair, standing(both, asOf), asOf));
   }
 
   /**
@@ -89,7 +89,7 @@ public final class Relationships {
       return RelationshipView.of(
           held,
           active.stream().filter(c -> c.parties().containsAll(pair.parties())).toList(),
-          Contacts.of(pair, inOrder, asOf));
+          NearestContacts.of(pair, inOrder, asOf));
     }
   }
 
@@ -155,11 +155,11 @@ public final class Relationships {
     RelationsView relations =
         on(days.from(), held).stream().findFirst().orElseGet(() -> RelationsView.none(pair));
     return Segment.of(
-        days, RelationshipView.of(relations, on(days.from(), together), Contacts.NONE));
+        days, RelationshipView.of(relations, on(days.from(), together), NearestContacts.NONE));
   }
 
   private List<MeetingView> standing(Selection selection, AsOf asOf) {
-    return Contacts.standing(meetings.histories(selection, asOf), asOf.on());
+    return NearestContacts.standing(meetings.histories(selection, asOf), asOf.on());
   }
 
   private static <V> List<V> on(LocalDate day, List<Stretched<V>> stretches) {

@@ -53,7 +53,7 @@ public final class ReadModelAudit {
    */
   public void run(JournalParts journal, long last, DataSource scratch, LongConsumer progress) {
     long head = Math.min(last, journal.journal().head().position());
-    new Fold(journal, scratch, head).run(progress);
+    new ScratchModels(journal, scratch, head).run(progress);
     JdbcTemplate rebuilt = new JdbcTemplate(scratch);
     List<String> models = rebuilt.query("select model from progress", (row, n) -> row.getString(1));
     List<String> missing = new ArrayList<>(models);
@@ -88,8 +88,8 @@ public final class ReadModelAudit {
   }
 
   private void compare(Standing standing, JdbcTemplate rebuilt) {
-    Comparison comparison =
-        new Comparison(views, rebuilt, standing.position(), EXAMPLES, () -> false);
+    RowComparison comparison =
+        new RowComparison(views, rebuilt, standing.position(), EXAMPLES, () -> false);
     comparison.of(new Tables(standing.model(), standing.table(), standing.model()));
     comparison
         .examples()
@@ -103,13 +103,13 @@ public final class ReadModelAudit {
     }
   }
 
-  private static long positionOf(Difference difference) {
+  private static long positionOf(DifferingRow difference) {
     Map<String, String> row =
         difference.before() == null ? difference.rebuilt() : difference.before();
     return row == null ? 0 : Long.parseLong(row.getOrDefault("known_from", "0"));
   }
 
-  private static String told(Difference difference) {
+  private static String told(DifferingRow difference) {
     String row = "%s, %s".formatted(difference.model(), difference.subject());
     @Nullable Map<String, String> is = difference.before();
     @Nullable Map<String, String> due = difference.rebuilt();

@@ -22,7 +22,7 @@ record Replay(
     long goal,
     @Nullable Long comparedTo,
     long differences,
-    List<Difference> examples,
+    List<DifferingRow> examples,
     @Nullable String cause,
     @Nullable String requestedBy,
     Instant requested,

@@ -93,7 +93,7 @@ final class ReplayRun {
   private void compare(Replay replay, Rebuild rebuild) {
     table.enter(replay.id(), ReplayState.COMPARING);
     long known = rebuild.position();
-    Comparison comparison = new Comparison(jdbc, known, stopping);
+    RowComparison comparison = new RowComparison(jdbc, known, stopping);
     rebuild.tables().forEach(comparison::of);
     table.compared(replay.id(), known, comparison.differences(), comparison.examples());
     if (comparison.differences() > 0) {

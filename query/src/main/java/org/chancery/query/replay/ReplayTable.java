@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Replays as they outlast a restart, with the read models in one database. */
 final class ReplayTable {
-  private static final TypeReference<List<Difference>> EXAMPLES = new TypeReference<>() {};
+  private static final TypeReference<List<DifferingRow>> EXAMPLES = new TypeReference<>() {};
   private static final String SELECT =
       "select id, models, state, position, goal, compared_to, differences, examples, cause,"
           + " requested_by, requested, ended from replay ";
@@ -77,7 +77,7 @@ final class ReplayTable {
     jdbc.sql("update replay set state = ? where id = ?").params(name(state), id).update();
   }
 
-  void compared(long id, long position, long differences, List<Difference> examples) {
+  void compared(long id, long position, long differences, List<DifferingRow> examples) {
     jdbc.sql("update replay set compared_to = ?, differences = ?, examples = ? where id = ?")
         .params(position, differences, mapper.writeValueAsString(examples), id)
         .update();

@@ -25,7 +25,7 @@ public record ReplayView(
     @Nullable Long secondsLeft,
     @Nullable Long comparedTo,
     long differences,
-    List<Difference> examples,
+    List<DifferingRow> examples,
     @Nullable String cause,
     @Nullable String requestedBy,
     Instant requested,

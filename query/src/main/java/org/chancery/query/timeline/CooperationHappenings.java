@@ -19,7 +19,7 @@ import org.chancery.shared.party.PartyId;
 /** Each step of a cooperation, told with the parties and the field of its establishment. */
 final class CooperationHappenings {
   private static final AsSteps<CooperationState, CooperationStep, CooperationEvent> LIFECYCLE =
-      new AsSteps<>(new CooperationLifecycle(), CooperationHappenings::step);
+      new AsSteps<>(new CooperationLifecycle(), CooperationStep::of);
 
   private final Map<Long, Happening> happenings = new HashMap<>();
   private final List<Long> establishing = new ArrayList<>();
@@ -34,15 +34,6 @@ final class CooperationHappenings {
     return Course.of(LIFECYCLE, history, CooperationEvent::on).stream()
         .flatMap(recorded -> Stream.ofNullable(steps.happenings.get(recorded.position())))
         .toList();
-  }
-
-  private static CooperationStep step(CooperationEvent event) {
-    return switch (event) {
-      case CooperationEstablished _ -> CooperationStep.ESTABLISHED;
-      case CooperationSuspended _ -> CooperationStep.SUSPENDED;
-      case CooperationResumed _ -> CooperationStep.RESUMED;
-      case CooperationTerminated _ -> CooperationStep.TERMINATED;
-    };
   }
 
   private void take(Recorded<CooperationEvent> recorded) {

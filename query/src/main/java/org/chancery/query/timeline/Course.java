@@ -2,7 +2,6 @@ package org.chancery.query.timeline;
 
 import java.util.List;
 import java.util.function.Function;
-import org.chancery.query.asof.Accepted;
 import org.chancery.query.asof.Recorded;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.time.Chronicle;
@@ -21,7 +20,7 @@ final class Course {
     Chronicle<T, E> chronicle = Chronicle.of(lifecycle);
     for (Recorded<E> recorded : history) {
       E event = recorded.event();
-      chronicle = Accepted.in(chronicle, new Step<>(event, on.apply(event), recorded.position()));
+      chronicle = chronicle.accept(new Step<>(event, on.apply(event), recorded.position()));
     }
     return chronicle.steps().stream()
         .map(step -> new Recorded<>(step.entry(), step.what()))

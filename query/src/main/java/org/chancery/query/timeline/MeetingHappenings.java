@@ -78,17 +78,12 @@ final class MeetingHappenings {
       MeetingFormat format, List<PartyId> among, List<Participant> present, @Nullable Place place) {
     parties = among;
     officials = present.stream().map(Participant::official).filter(Objects::nonNull).toList();
-    what = "meet%s (%s)".formatted(where(place), Choice.text(format).replace('-', ' '));
+    what = "meet%s (%s)".formatted(where(place), Choice.words(format));
   }
 
   private static String where(@Nullable Place place) {
-    if (place == null) {
-      return "";
-    }
-    String country = place.country() == null ? null : Wording.of(place.country());
-    return place.locality() == null
-        ? country == null ? "" : " in " + country
-        : " in " + place.locality() + (country == null ? "" : ", " + country);
+    String told = place == null ? "" : Wording.of(place);
+    return told.isEmpty() ? "" : " in " + told;
   }
 
   private List<Happening> happenings() {

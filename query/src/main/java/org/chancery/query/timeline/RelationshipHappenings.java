@@ -1,8 +1,8 @@
 package org.chancery.query.timeline;
 
 import java.util.List;
-import java.util.Locale;
 import org.chancery.query.asof.Recorded;
+import org.chancery.shared.Choice;
 import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationsLifecycle;
 import org.chancery.shared.relationship.RelationsState;
@@ -15,12 +15,11 @@ import org.chancery.shared.relationship.RelationshipEvent.RelationsInterrupted;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsResumed;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
 import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
-import org.jspecify.annotations.Nullable;
 
 /** Each step in the relations of two parties. */
 final class RelationshipHappenings {
   private static final AsSteps<RelationsState, RelationsStep, RelationshipEvent> LIFECYCLE =
-      new AsSteps<>(new RelationsLifecycle(), RelationshipHappenings::step);
+      new AsSteps<>(new RelationsLifecycle(), RelationsStep::of);
 
   private RelationshipHappenings() {}
 
@@ -31,18 +30,6 @@ final class RelationshipHappenings {
                 Happening.of(recorded, recorded.event().on(), summary(recorded.event()))
                     .among(recorded.event().pair().parties()))
         .toList();
-  }
-
-  private static @Nullable RelationsStep step(RelationshipEvent recorded) {
-    return switch (recorded) {
-      case PartyRecognized _ -> new RelationsStep.Recognized();
-      case RelationsEstablished _ -> new RelationsStep.Established();
-      case RepresentationChanged event -> new RelationsStep.RepresentationChanged(event.level());
-      case RelationsInterrupted _ -> new RelationsStep.Interrupted();
-      case RelationsSevered _ -> new RelationsStep.Severed();
-      case RelationsResumed _ -> new RelationsStep.Resumed();
-      case DiscrepancyNoted _ -> null;
-    };
   }
 
   private static String summary(RelationshipEvent recorded) {
@@ -56,7 +43,7 @@ final class RelationshipHappenings {
                       Wording.of(event.by()), Wording.of(event.of()), words(event.recognition()));
       case RelationsEstablished _ -> both + " establish diplomatic relations";
       case RepresentationChanged event ->
-          "Representation between %s: %s".formatted(both, words(event.level()));
+          "Representation between %s: %s".formatted(both, Choice.words(event.level()));
       case RelationsInterrupted event ->
           "Relations between %s interrupted: %s".formatted(both, event.reason());
       case RelationsSevered event ->
@@ -65,12 +52,8 @@ final class RelationshipHappenings {
           "Relations between %s resumed: %s".formatted(both, event.reason());
       case DiscrepancyNoted event ->
           "A source states %s between %s, which the rest of the history does not bear: %s"
-              .formatted(words(event.stated()), both, event.reason());
+              .formatted(Choice.words(event.stated()), both, event.reason());
     };
-  }
-
-  private static String words(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String words(Recognition recognition) {

@@ -3,20 +3,22 @@ package org.chancery.query.timeline;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
+import org.chancery.shared.meeting.Place;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyId;
-import org.chancery.shared.time.EdtfSpan;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +47,15 @@ public final class Wording {
   /** The official by name. */
   public static String of(OfficialId official) {
     return "{" + OfficialEvent.CONCEPT + "/" + official + "}";
+  }
+
+  /** As much of the place as is known; empty where nothing is. */
+  public static String of(Place place) {
+    return Stream.of(
+            Optional.ofNullable(place.locality()),
+            Optional.ofNullable(place.country()).map(Wording::of))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
   }
 
   /** One, two and three. */
@@ -95,7 +106,7 @@ public final class Wording {
 
   /** Who is not registered goes by the id. */
   private String name(String named, long position) {
-    AsOf anyDay = new AsOf(EdtfSpan.BEGINNING, null, position);
+    AsOf anyDay = AsOf.anyDay(position);
     String subject = named.substring(1, named.length() - 1);
     return subject.startsWith(PartyEvent.CONCEPT)
         ? parties.at(subject, anyDay).map(PartyView::name).orElse(id(subject))

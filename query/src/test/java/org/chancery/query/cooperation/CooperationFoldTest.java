@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.chancery.query.asof.TestHistory;
 import org.chancery.query.asof.Version;
+import org.chancery.query.cooperation.CooperationView.CooperationStatus;
 import org.chancery.query.cooperation.CooperationView.Segment;
-import org.chancery.query.cooperation.CooperationView.Standing;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
@@ -45,7 +45,8 @@ class CooperationFoldTest {
     "2014-04-15,INDETERMINATE,",
     "2015-01-01,SUSPENDED,2014-04"
   })
-  void itStandsAsItsStepsInTheOrderOfTheWorldHaveIt(String day, Standing state, String since) {
+  void itStandsAsItsStepsInTheOrderOfTheWorldHaveIt(
+      String day, CooperationStatus state, String since) {
     CooperationView view = TestHistory.on(day, versions).orElseThrow();
 
     assertThat(view.state()).isEqualTo(state);
@@ -70,12 +71,12 @@ class CooperationFoldTest {
     assertThat(history)
         .extracting(Segment::state, Segment::entries)
         .containsExactly(
-            tuple(Standing.ACTIVE, List.of(1L)),
-            tuple(Standing.SUSPENDED, List.of(3L)),
-            tuple(Standing.INDETERMINATE, List.of(3L, 4L)),
-            tuple(Standing.ACTIVE, List.of(4L)),
-            tuple(Standing.INDETERMINATE, List.of(2L, 4L)),
-            tuple(Standing.SUSPENDED, List.of(2L)));
+            tuple(CooperationStatus.ACTIVE, List.of(1L)),
+            tuple(CooperationStatus.SUSPENDED, List.of(3L)),
+            tuple(CooperationStatus.INDETERMINATE, List.of(3L, 4L)),
+            tuple(CooperationStatus.ACTIVE, List.of(4L)),
+            tuple(CooperationStatus.INDETERMINATE, List.of(2L, 4L)),
+            tuple(CooperationStatus.SUSPENDED, List.of(2L)));
     assertThat(history.getLast().to()).isNull();
   }
 }

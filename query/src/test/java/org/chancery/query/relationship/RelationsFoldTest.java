@@ -9,6 +9,7 @@ import org.chancery.query.relationship.RelationsView.Level;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.relationship.RelationshipEvent.DiscrepancyNoted;
 import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
@@ -31,7 +32,7 @@ class RelationsFoldTest {
       RelationsFold.versions(
           TestHistory.<RelationshipEvent>of(
               new RelationsSevered(PAIR, EdtfDate.parse("1961-01-03"), "staff limits"),
-              new PartyRecognized(US, CUBA, EdtfDate.parse("1902"), false),
+              new PartyRecognized(US, CUBA, EdtfDate.parse("1902"), false, Recognition.UNSPECIFIED),
               new RelationsEstablished(PAIR, EdtfDate.parse("1902-05-27")),
               new RepresentationChanged(
                   PAIR, Representation.EMBASSY, EdtfDate.parse("1923"), null)));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.chancery.query.cooperation.CooperationView;
-import org.chancery.query.cooperation.CooperationView.Standing;
+import org.chancery.query.cooperation.CooperationView.CooperationStatus;
 import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.shared.cooperation.CooperationId;
@@ -62,7 +62,7 @@ class RelationshipStatusTest {
         new CooperationId("c"),
         "field",
         List.of(),
-        between.size() == 1 ? Standing.valueOf(states) : Standing.INDETERMINATE,
+        between.size() == 1 ? CooperationStatus.valueOf(states) : CooperationStatus.INDETERMINATE,
         between.size() == 1 ? List.of() : between,
         null,
         List.of(),

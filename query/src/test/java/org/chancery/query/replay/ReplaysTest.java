@@ -164,7 +164,7 @@ class ReplaysTest {
     }
   }
 
-  private static List<Difference> about(String cooperation, ReplayView replay) {
+  private static List<DifferingRow> about(String cooperation, ReplayView replay) {
     return replay.examples().stream()
         .filter(difference -> difference.subject().equals("cooperations/" + cooperation))
         .toList();

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Entries go by one number each: their position, or their subject's version.
  */
 public final class Amended<E extends LedgerEvent> {
+  /** The number of an entry that is tried, and not recorded. */
+  public static final long NOT_RECORDED = -1;
+
   private final Class<E> concept;
   private final ToLongFunction<EntryEvent> naming;
   private final List<Layer<E>> places;
@@ -112,17 +117,12 @@ public final class Amended<E extends LedgerEvent> {
     return standing;
   }
 
-  /** Each place's entries, in the order in which they were made. */
-  public List<List<Long>> chains() {
-    return places.stream().map(Amended::chain).toList();
-  }
-
-  private static <E> List<Long> chain(Layer<E> top) {
-    List<Long> chain = new ArrayList<>();
-    for (Layer<E> layer = top; layer != null; layer = layer.under()) {
-      chain.addFirst(layer.entry());
-    }
-    return chain;
+  /** What stands again with one more entry, that entry left out. */
+  public List<Standing<E>> reinstatedBy(long entry, LedgerEvent event) {
+    Set<Long> stood = standing().stream().map(Standing::entry).collect(Collectors.toSet());
+    return with(entry, event).standing().stream()
+        .filter(standing -> standing.entry() != entry && !stood.contains(standing.entry()))
+        .toList();
   }
 
   /** For each entry that no longer stands, the one that superseded it. */

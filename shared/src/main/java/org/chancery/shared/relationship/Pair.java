@@ -48,8 +48,4 @@ public record Pair(PartyId first, PartyId second) {
   public List<PartyId> parties() {
     return List.of(first, second);
   }
-
-  public boolean includes(PartyId party) {
-    return party.equals(first) || party.equals(second);
-  }
 }

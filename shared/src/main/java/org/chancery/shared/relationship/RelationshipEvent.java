@@ -27,10 +27,6 @@ public sealed interface RelationshipEvent extends LedgerEvent {
       PartyId by, PartyId of, EdtfDate on, boolean mutual, Recognition recognition)
       implements RelationshipEvent {
 
-    public PartyRecognized(PartyId by, PartyId of, EdtfDate on, boolean mutual) {
-      this(by, of, on, mutual, Recognition.UNSPECIFIED);
-    }
-
     @Override
     public RelationshipCommand command() {
       return new RelationshipCommand.RecognizeParty(by, of, on, mutual, recognition);

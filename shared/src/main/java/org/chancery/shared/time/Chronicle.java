@@ -60,6 +60,18 @@ public final class Chronicle<T, S> {
     return insert(step, bounds.latestPlace(step.on()));
   }
 
+  /**
+   * The chronicle with a step that stands in the journal: it was judged when it was recorded. Where
+   * no place is legal it changes nothing.
+   */
+  public Chronicle<T, S> accept(Step<S> step) {
+    try {
+      return place(step);
+    } catch (Refusal outOfPlace) {
+      return force(step);
+    }
+  }
+
   /** All of valid time, cut where the answer changes. */
   public List<Stretch<T, S>> stretches() {
     List<Stretch<T, S>> stretches = new ArrayList<>();

@@ -26,15 +26,6 @@ class PairTest {
   }
 
   @Test
-  void aPairIncludesItsTwoPartiesAndNoOther() {
-    Pair pair = new Pair(UNITED_STATES, RUSSIA);
-
-    assertThat(pair.includes(RUSSIA)).isTrue();
-    assertThat(pair.includes(UNITED_STATES)).isTrue();
-    assertThat(pair.includes(GERMANY)).isFalse();
-  }
-
-  @Test
   void aPartyHasNoRelationsWithItself() {
     assertInvalid(SELF_RELATION, () -> new Pair(RUSSIA, new PartyId("russia")));
     assertInvalid(SELF_RELATION, () -> Pair.of(List.of(RUSSIA, RUSSIA)));

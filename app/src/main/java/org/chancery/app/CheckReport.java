@@ -7,7 +7,7 @@ import org.chancery.journal.audit.Fault.Kind;
 import org.chancery.journal.audit.Findings;
 
 /** Says what a check found, and how to go on. */
-final class Verdict {
+final class CheckReport {
   private static final String RESTORE =
       "What cannot be read is lost in this copy. Keep the file as it is, for evidence; put back the"
           + " last backup of journal.mv.db and the folder keys, and enter again what came after it."
@@ -19,7 +19,7 @@ final class Verdict {
       "Someone or something changed what was recorded. Keep the file as it is, for evidence, and"
           + " compare it with a backup, an export, or a checkpoint that somebody else kept.";
 
-  private Verdict() {}
+  private CheckReport() {}
 
   /** Returns the exit code. */
   static int tell(Findings findings) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
-class ServerProcessTest {
+class ShellProcessTest {
   private static final Pattern READY =
       Pattern.compile(
           "Chancery is ready at (http://127\\.0\\.0\\.1:\\d+) \\(journal position 0\\)");
@@ -22,19 +22,19 @@ class ServerProcessTest {
 
   @Test
   void theServerRefusesToListenBeyondThisMachineWhileReadsAreOpen() throws Exception {
-    try (ServerProcess server = ServerProcess.serve(data, Map.of(), "--host", "0.0.0.0")) {
+    try (ShellProcess server = ShellProcess.serve(data, Map.of(), "--host", "0.0.0.0")) {
       assertThat(server.lines())
           .containsExactly(
               "chancery: refusing to listen on 0.0.0.0 while reads are open:"
                   + " set chancery.reads=token");
-      assertThat(server.exitCode()).isEqualTo(1);
+      assertThat(server.exitCode()).isEqualTo(2);
     }
   }
 
   @Test
   void theServerRunsOnPostgresAsItsEnvironmentSays() throws Exception {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        ServerProcess server = ServerProcess.serve(data, on(postgres))) {
+        ShellProcess server = ShellProcess.serve(data, on(postgres))) {
       Matcher ready = READY.matcher(server.firstLine());
       assertThat(ready.matches()).isTrue();
       Http http = new Http(URI.create(ready.group(1)), Tokens.recorder(data));

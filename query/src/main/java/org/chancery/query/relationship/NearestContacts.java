@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param possible those held of which the dates leave open whether they were before or after it
  */
-record Contacts(@Nullable Contact last, @Nullable Contact next, List<Contact> possible) {
-  static final Contacts NONE = new Contacts(null, null, List.of());
+record NearestContacts(@Nullable Contact last, @Nullable Contact next, List<Contact> possible) {
+  static final NearestContacts NONE = new NearestContacts(null, null, List.of());
 
   /** On which side of the day a meeting lies. */
   private enum Side {
@@ -51,10 +51,10 @@ record Contacts(@Nullable Contact last, @Nullable Contact next, List<Contact> po
   }
 
   /** The nearest of the meetings in which both parties take part. */
-  static Contacts of(Pair pair, List<MeetingView> inOrder, AsOf asOf) {
+  static NearestContacts of(Pair pair, List<MeetingView> inOrder, AsOf asOf) {
     List<MeetingView> shared =
         inOrder.stream().filter(meeting -> meeting.parties().containsAll(pair.parties())).toList();
-    return new Contacts(
+    return new NearestContacts(
         contacts(shared.reversed(), Side.BEFORE, asOf).findFirst().orElse(null),
         contacts(shared, Side.AFTER, asOf).findFirst().orElse(null),
         contacts(shared, Side.OPEN, asOf).toList());

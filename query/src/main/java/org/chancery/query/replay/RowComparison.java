@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * old ones may be written to meanwhile, for what they held at that position can be read of them for
  * ever after.
  */
-final class Comparison {
+final class RowComparison {
   private static final int EXAMPLES = 20;
   private static final Rows NONE = new Rows("", Map.of());
 
@@ -27,18 +27,18 @@ final class Comparison {
   private final long known;
   private final int kept;
   private final BooleanSupplier stopping;
-  private final List<Difference> examples = new ArrayList<>();
+  private final List<DifferingRow> examples = new ArrayList<>();
   private long differences;
 
   /**
    * @param stopping asked again and again whether to give up
    */
-  Comparison(JdbcTemplate jdbc, long known, BooleanSupplier stopping) {
+  RowComparison(JdbcTemplate jdbc, long known, BooleanSupplier stopping) {
     this(jdbc, jdbc, known, EXAMPLES, stopping);
   }
 
   /** The same of tables in two databases, with so many examples. */
-  Comparison(
+  RowComparison(
       JdbcTemplate olds, JdbcTemplate rebuilts, long known, int kept, BooleanSupplier stopping) {
     this.olds = olds;
     this.rebuilts = rebuilts;
@@ -51,7 +51,7 @@ final class Comparison {
     return differences;
   }
 
-  List<Difference> examples() {
+  List<DifferingRow> examples() {
     return examples;
   }
 
@@ -97,12 +97,12 @@ final class Comparison {
       @Nullable Map<String, String> was = before.byBeginning().get(beginning);
       @Nullable Map<String, String> is = after.byBeginning().get(beginning);
       if (!Objects.equals(was, is)) {
-        differ(new Difference(model, subject, was, is));
+        differ(new DifferingRow(model, subject, was, is));
       }
     }
   }
 
-  private void differ(Difference difference) {
+  private void differ(DifferingRow difference) {
     differences++;
     if (examples.size() < kept) {
       examples.add(difference);

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as it is started from a shell. */
-record ServerProcess(Process process) implements AutoCloseable {
+record ShellProcess(Process process) implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 120;
 
-  static ServerProcess serve(Path data, Map<String, String> environment, String... options)
+  static ShellProcess serve(Path data, Map<String, String> environment, String... options)
       throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -34,7 +34,7 @@ record ServerProcess(Process process) implements AutoCloseable {
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    return new ServerProcess(builder.start());
+    return new ShellProcess(builder.start());
   }
 
   /** The first line that it prints. */

@@ -20,7 +20,7 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** All read models, built from a journal in a database of their own; nothing else is started. */
-final class Fold {
+final class ScratchModels {
   private static final Pattern PROJECTIONS = Pattern.compile(".*\\.[A-Z][a-z]+Projection");
   private static final Duration INTERVAL = Duration.ofMillis(100);
 
@@ -32,7 +32,7 @@ final class Fold {
    * @param target an empty database
    * @param last the last entry to take in, which must be there: the head may promise more
    */
-  Fold(JournalParts parts, DataSource target, long last) {
+  ScratchModels(JournalParts parts, DataSource target, long last) {
     this.parts = parts;
     this.target = target;
     this.last = last;

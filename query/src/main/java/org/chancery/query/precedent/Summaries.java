@@ -8,10 +8,10 @@ import org.chancery.query.relationship.Contact;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was found in a sentence or two, and always that it is so in this ledger. */
-final class Words {
+final class Summaries {
   private static final int FEW = 5;
 
-  private Words() {}
+  private Summaries() {}
 
   static String of(
       Between two,
@@ -63,7 +63,7 @@ final class Words {
     }
     List<Contact> candidates = finding.candidates();
     int more = finding.more() + Math.max(0, candidates.size() - FEW);
-    return candidates.stream().limit(FEW).map(Words::told).collect(Collectors.joining(" or "))
+    return candidates.stream().limit(FEW).map(Summaries::told).collect(Collectors.joining(" or "))
         + (more == 0 ? "" : " or one of %d more".formatted(more));
   }
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * former together, from the check of whom they name until their entries are durable, the latter
  * alone. So neither misses the other.
  */
-final class Naming {
+final class NamingLock {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   <T> T during(List<Submission> submissions, Supplier<T> act) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apart names of fields that are not compared
  */
-record Comparison(Set<String> apart) {
+record Overlay(Set<String> apart) {
 
   /** From the rows that were closed to those that were opened; none of either overlap. */
   List<Difference> between(List<Revision> before, List<Revision> after) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * so that whoever asks for held meetings on any day gets each of them once.
  */
 @Component
-final class Contacts {
+final class HeldMeetings {
   static final Facet HELD = Facet.of("status", MeetingStatus.HELD);
 
   /** As many pairs are asked for one by one; where there are more, all meetings are read once. */
@@ -24,7 +24,7 @@ final class Contacts {
 
   private final ReadModel<MeetingView> meetings;
 
-  Contacts(ReadModel<MeetingView> meetings) {
+  HeldMeetings(ReadModel<MeetingView> meetings) {
     this.meetings = meetings;
   }
 

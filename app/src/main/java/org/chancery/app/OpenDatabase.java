@@ -17,17 +17,17 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * @param source gives as many connections as are asked for
  * @param open keeps an embedded database from being opened again and again
  */
-record Reading(DataSource source, Connection open) implements AutoCloseable {
+record OpenDatabase(DataSource source, Connection open) implements AutoCloseable {
 
   /** The database at an address of its own; where it has none, the embedded one in a file. */
-  static Reading of(Store store, @Nullable Path file) throws SQLException {
+  static OpenDatabase of(Store store, @Nullable Path file) throws SQLException {
     String url = String.valueOf(store.url() == null && file != null ? embedded(file) : store.url());
     DriverManagerDataSource source =
         new DriverManagerDataSource(url, store.user(), store.password());
     if (url.startsWith("jdbc:postgresql:")) {
       source.setConnectionProperties(savepoints());
     }
-    return new Reading(source, source.getConnection());
+    return new OpenDatabase(source, source.getConnection());
   }
 
   /** A statement that fails is undone alone; else it would abort the transaction for all others. */

@@ -14,14 +14,9 @@ import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation in words; parties and officials as {@link Wording} writes them. */
-final class Words {
+final class Sentences {
 
-  private Words() {}
-
-  /** As people write it: "took place". */
-  static String plain(Enum<?> value) {
-    return Choice.text(value).replace('-', ' ');
-  }
+  private Sentences() {}
 
   static List<String> of(List<? extends Enum<?>> values) {
     return values.stream().map(Choice::text).toList();
@@ -79,7 +74,7 @@ final class Words {
   }
 
   private static String ground(Origin by) {
-    List<String> sources = by.sources().stream().map(Words::source).toList();
+    List<String> sources = by.sources().stream().map(Sentences::source).toList();
     return (by.authority() == null ? "" : ", on the authority of " + by.authority())
         + (sources.isEmpty() ? "" : ", from " + Wording.list(sources));
   }

@@ -1,5 +1,6 @@
 package org.chancery.query.replay;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param before as the old table has it; null where it has none
  * @param rebuilt as the journal leads to it; null where it leads to none
  */
-public record Difference(
+@Schema(name = "Difference")
+public record DifferingRow(
     String model,
     String subject,
     @Nullable Map<String, String> before,

@@ -1,0 +1,54 @@
+package org.chancery.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that starts everything, in a folder of its own and with next to no environment. */
+@Timeout(60)
+class LauncherTest {
+  private static final Path LAUNCHER = Path.of("..", "chancery");
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void aMissingJdkIsToldInOneLine() throws Exception {
+    String wantsTheImpossible = Files.readString(LAUNCHER).replace("NEEDED=25", "NEEDED=999");
+    Process process = run(wantsTheImpossible, "/usr/bin:/bin");
+    assertThat(process.inputReader(UTF_8).readAllLines())
+        .containsExactly(
+            "chancery: no JDK 999 found; install one (Eclipse Temurin 999, say)"
+                + " and set JAVA_HOME to it");
+    assertThat(process.waitFor()).isEqualTo(1);
+  }
+
+  @Test
+  void aMissingMavenIsTold() throws Exception {
+    Path tools = Files.createDirectory(folder.resolve("tools"));
+    for (String tool : new String[] {"dirname", "sed", "head", "find"}) {
+      Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+    }
+    Process process = run(Files.readString(LAUNCHER), tools.toString());
+    assertThat(process.inputReader(UTF_8).readAllLines())
+        .contains("chancery: Maven is missing; install Maven 3.8 or newer");
+    assertThat(process.waitFor()).isEqualTo(1);
+  }
+
+  private Process run(String launcher, String path) throws IOException {
+    Path script = Files.writeString(folder.resolve("chancery"), launcher);
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/sh", script.toString(), "serve").redirectErrorStream(true);
+    builder.environment().clear();
+    builder
+        .environment()
+        .putAll(Map.of("PATH", path, "JAVA_HOME", System.getProperty("java.home")));
+    return builder.start();
+  }
+}
