@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every list takes.
  *
- * @param from keeps what happens on or after it, EDTF
- * @param to keeps what happens on or before it, EDTF
+ * @param from keeps what happens on or after it, and states that lasted on or after it, EDTF
+ * @param to keeps what happens on or before it, and states that lasted on or before it, EDTF
  * @param limit how many items, 1 to 1000; 100 where left out
  * @param cursor where the last page ended
  */
@@ -24,6 +24,11 @@ public record ListParameters(
     @Parameter(description = "The `next` of the page before") @Nullable String cursor) {
   private static final int DEFAULT = 100;
   private static final int MOST = 1_000;
+
+  /** True where what does not overlap a span is left out. */
+  public boolean hasSpan() {
+    return from != null || to != null;
+  }
 
   /** A selection by what is asked for; fails as INVALID_FIELDS where a filter is at fault. */
   public Selection selecting(boolean anyDay, Filter... filters) {

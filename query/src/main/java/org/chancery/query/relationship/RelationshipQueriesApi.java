@@ -36,7 +36,11 @@ class RelationshipQueriesApi {
     this.asking = asking;
   }
 
-  /** The pairs that have relations, cooperations or contacts by the day, by their ids. */
+  /**
+   * The pairs that have relations, cooperations or contacts by the day, by their ids. {@code from}
+   * and {@code to} keep those whose relations stood as asked for on some day of that span and, of
+   * pairs without any, those who cooperated or met in it.
+   */
   @GetMapping("/api/relationships")
   Page<RelationshipView> list(
       @RequestParam(required = false) @Nullable String party,
