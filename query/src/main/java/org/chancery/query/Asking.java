@@ -41,12 +41,20 @@ public final class Asking {
       await(asked.minPosition());
     }
     if (asked.knownAt() == null) {
-      long position = models.position();
-      return new AsOf(on, instantOf(position), position);
+      return latest(on);
     }
     return asked.knownAt().startsWith("position:")
         ? knownAt(on, positionIn(asked.knownAt()))
         : knownAt(on, instantIn(asked.knownAt()));
+  }
+
+  /** All that is known; not a part of it while the read models are being built. */
+  private AsOf latest(LocalDate on) {
+    if (!models.haveCaughtUp()) {
+      throw notYet(journal.head().position());
+    }
+    long position = models.position();
+    return new AsOf(on, instantOf(position), position);
   }
 
   /**
@@ -125,7 +133,11 @@ public final class Asking {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
-    throw new ProblemException(
+    throw notYet(position);
+  }
+
+  private ProblemException notYet(long position) {
+    return new ProblemException(
         Problem.of(
             503,
             "NOT_YET",
