@@ -2,6 +2,9 @@ package org.chancery.query.party;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.chancery.query.OfSubject;
+import org.chancery.shared.Subject;
+import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyId;
 
 /**
@@ -9,7 +12,13 @@ import org.chancery.shared.party.PartyId;
  *
  * @param successors those registered as its successors, by their ids
  */
-record PartyAnswer(@JsonUnwrapped PartyView party, List<Successor> successors) {
+record PartyAnswer(@JsonUnwrapped PartyView party, List<Successor> successors)
+    implements OfSubject {
+
+  @Override
+  public Subject subject() {
+    return new Subject(PartyEvent.CONCEPT, party.party().value());
+  }
 
   /**
    * One that succeeds it.
