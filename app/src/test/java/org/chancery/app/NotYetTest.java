@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** What a server says of itself while its read models cannot answer. */
 class NotYetTest {
@@ -68,6 +69,36 @@ class NotYetTest {
     await().atMost(PATIENCE).untilAsserted(() -> http.get(READY).expect(200));
   }
 
+  @Test
+  void theJournalItselfIsToldThoughItsReadModelsStandStill() {
+    long kept = position("kept");
+    projector.stop();
+    long late = http.command("RegisterOfficial", "{\"name\": \"Late\"}").expect(201).position();
+    long corrected =
+        http.command(
+                "CorrectEntry",
+                "{\"entry\": %d, \"reason\": \"typo\", \"name\": \"Keeper\"}".formatted(kept))
+            .expect(201)
+            .position();
+
+    for (String asked : List.of("knownAt=position:" + corrected, "minPosition=" + corrected)) {
+      JsonNode journal = http.get("/api/journal?" + asked).expect(200).json();
+      assertThat(journal.path("position").asLong()).isEqualTo(corrected);
+      JsonNode entries = http.get("/api/entries?" + asked).expect(200).json();
+      assertThat(entries.path("total").asLong()).isEqualTo(corrected);
+      JsonNode entry = http.get("/api/entries/" + kept + "?" + asked).expect(200).json();
+      assertThat(entry.path("supersededBy").asLong()).isEqualTo(corrected);
+    }
+    JsonNode before = http.get("/api/entries/1?knownAt=position:" + late).expect(200).json();
+    assertThat(before.path("supersededBy").isNull()).isTrue();
+    http.get("/api/officials?knownAt=position:" + corrected).expectProblem(503, "NOT_YET");
+    projector.start();
+  }
+
+  private long position(String official) {
+    return http.get("/api/officials/" + official).expect(200).json().at("/entries/0").asLong();
+  }
+
   /** Whoever hands over rebuilt models holds up the following. */
   @Test
   void readModelsThatTakeNothingInAreNotHealthyThoughNothingFails() {
@@ -98,8 +129,7 @@ class NotYetTest {
   }
 
   private ProjectionHealth health(Duration patience) {
-    return new ProjectionHealth(
-        projector, ledger.context().getBean(ReadModels.class), patience);
+    return new ProjectionHealth(projector, ledger.context().getBean(ReadModels.class), patience);
   }
 
   @Test

@@ -93,8 +93,8 @@ class JournalApi {
 
   private Page<EntryView> page(EntryParameters entry, AsOfParameters asked) {
     Cursor cursor = entry.goesOn();
-    AsOf begun = cursor == null ? asking.ofJournal(asked) : asking.asOf(asked, cursor);
-    AsOf asOf = entry.superseded() == null ? begun : asking.asFarAsAnswered(begun);
+    AsOf begun = cursor == null ? asking.ofJournal(asked) : asking.ofJournal(asked, cursor);
+    AsOf asOf = needsAnswers(entry) ? asking.asFarAsAnswered(begun) : begun;
     EntryFilter filter = entry.filter(addresses, asOf);
     int limit = entry.atMost();
     EntryList all = new EntryList(journal, superseded, filter, entry.superseded(), asOf);
@@ -106,6 +106,12 @@ class JournalApi {
         all.count(entry.begin()),
         found.size() > limit ? entry.at(filter, asOf, kept.getLast().position()).text() : null,
         asOf);
+  }
+
+  /** What stands in the journal is told, however far the read models are; not by what names. */
+  private static boolean needsAnswers(EntryParameters entry) {
+    return entry.superseded() != null
+        || (entry.subject() != null && Addresses.isOfParties(entry.subject()));
   }
 
   @GetMapping("/api/entries/{position:\\d{1,18}}")
