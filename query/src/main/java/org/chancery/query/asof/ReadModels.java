@@ -53,9 +53,7 @@ public final class ReadModels {
     return reached.position();
   }
 
-  /**
-   * True once they have taken in what the journal held when they were opened; till then, ask not.
-   */
+  /** True once they have taken in what the journal held at the start; before, they lack it. */
   public boolean haveCaughtUp() {
     return reached.isThere();
   }
