@@ -11,6 +11,8 @@ import java.time.Duration;
 import org.chancery.journal.Journal;
 import org.chancery.query.asof.ReadModels;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -23,7 +25,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 final class Readiness implements DisposableBean {
   private static final int CONNECT_MILLIS = 2_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
+  private static final Logger log = LoggerFactory.getLogger(Readiness.class);
 
   private final Journal journal;
   private final ReadModels models;
@@ -59,14 +62,17 @@ final class Readiness implements DisposableBean {
     return URI.create("http://%s:%d".formatted(bare ? "[" + host + "]" : host, port));
   }
 
-  /** Waits until the read models have taken in what the journal held at the start. */
+  /** Waits until the read models have taken in what the journal holds, however long that takes. */
   String line() {
     long head = journal.refreshedHead().position();
     try {
-      models.await(head, PATIENCE);
+      while (!models.await(head, INTERVAL)) {
+        log.info("not ready yet: the read models are at {} of {}", models.position(), head);
+      }
       Files.writeString(note, address().toString());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped before the read models were built", stopped);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.audit.ReadWatch;
 import org.chancery.shared.Problem;
@@ -22,9 +23,12 @@ final class TokenFilter extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-  /** A watchdog holds no token. */
-  private static final Set<String> HEALTH =
-      Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
+  /** A watchdog holds no token, nor does a browser that opens the page on which one is entered. */
+  private static final Pattern HOLDS_NO_DATA =
+      Pattern.compile(
+          "/actuator/health(/liveness|/readiness)?"
+              + "|/api/(docs|openapi(\\.yaml|/swagger-config)?)"
+              + "|/api/swagger-ui/[A-Za-z0-9-]+(\\.[a-z]+)+");
 
   private final Tokens tokens;
   private final boolean openReads;
@@ -43,8 +47,7 @@ final class TokenFilter extends OncePerRequestFilter {
     Optional<String> holder = given == null ? Optional.empty() : tokens.holder(given);
     holder.ifPresent(name -> ReadWatch.askedBy(request, name));
     boolean reads = READS.contains(request.getMethod());
-    boolean open =
-        reads && given == null && (openReads || HEALTH.contains(request.getRequestURI()));
+    boolean open = reads && given == null && (openReads || holdsNoData(request.getRequestURI()));
     if (holder.isEmpty() && !open) {
       response.setHeader("WWW-Authenticate", "Bearer");
       refuse(response, 401, "UNAUTHENTICATED", "this needs the token of a known principal");
@@ -53,6 +56,10 @@ final class TokenFilter extends OncePerRequestFilter {
     } else {
       chain.doFilter(holder.isPresent() ? as(request, holder.get()) : request, response);
     }
+  }
+
+  private static boolean holdsNoData(String path) {
+    return HOLDS_NO_DATA.matcher(path).matches();
   }
 
   private static @Nullable String token(HttpServletRequest request) {

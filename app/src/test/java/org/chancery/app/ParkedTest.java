@@ -35,6 +35,7 @@ class ParkedTest {
 
   @Test
   void answersAndHealthSayWhatLacksUntilItIsTakenIn() {
+    http.command("RegisterParty", "{\"party\":\"andorra\",\"name\":\"A\",\"kind\":\"state\"}");
     long sound = register("sound");
     Projector projector = ledger.context().getBean(Projector.class);
     projector.stop();
@@ -49,6 +50,9 @@ class ParkedTest {
     assertThat(Reply.positions(none.json().path("entries"))).containsExactly(spoilt, after);
     assertThat(behind("/api/officials")).containsExactly(spoilt, after);
     assertThat(behind("/api/officials/sound")).isEmpty();
+    assertThat(behind("/api/relationships/russia/andorra/explanation")).contains(spoilt);
+    assertThat(http.get("/api/timeline/stream?speed=36525").expect(200).body())
+        .contains("\"behind\":[%d,%d]".formatted(spoilt, after));
     assertThat(behind(LATE.replace("late", "other"))).isEmpty();
     assertThat(behind("/api/officials?knownAt=position:" + sound)).isEmpty();
     http.get("/actuator/health/readiness").expect(200);

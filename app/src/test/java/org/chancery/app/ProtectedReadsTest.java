@@ -3,6 +3,7 @@ package org.chancery.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProtectedReadsTest {
@@ -29,8 +31,9 @@ class ProtectedReadsTest {
   @ValueSource(
       strings = {
         "/api/parties",
-        "/api/openapi",
-        "/api/docs",
+        "/api/swagger-ui/../parties",
+        "/api/swagger-ui/%2e%2e/parties",
+        "/api/openapi/../parties",
         "/actuator/prometheus",
         "/actuator/health/../prometheus",
         "/actuator/health/%2e%2e/prometheus",
@@ -58,7 +61,26 @@ class ProtectedReadsTest {
   }
 
   @Test
-  void aWatchdogNeedsNone() {
-    ledger.http().as("").get("/actuator/health/readiness").expect(200);
+  void aWatchdogNeedsNoneAndIsToldTheStatusAlone() throws IOException {
+    for (String path : List.of("/actuator/health", "/actuator/health/readiness")) {
+      JsonNode told = ledger.http().as("").get(path).expect(200).json();
+      assertThat(told.path("status").asString()).isEqualTo("UP");
+      assertThat(told.has("components")).isFalse();
+      String auditor = ledger.token("auditor");
+      JsonNode all = ledger.http().as(auditor).get(path).expect(200).json();
+      assertThat(all.at("/components/projections/details").has("lag")).isTrue();
+    }
+  }
+
+  @Test
+  void thePageToTryTheApiIsOpenedWithoutATokenAndTakesOne() {
+    Http nobody = ledger.http().as("");
+    Reply page = nobody.get("/api/docs").expect(302);
+    assertThat(nobody.get(page.header("Location")).expect(200).body()).contains("swagger-ui.css");
+    nobody.get("/api/swagger-ui/swagger-initializer.js").expect(200);
+    nobody.get("/api/openapi/swagger-config").expect(200);
+    JsonNode document = nobody.get("/api/openapi").expect(200).json();
+    assertThat(document.at("/components/securitySchemes/token/scheme").asString())
+        .isEqualTo("bearer");
   }
 }

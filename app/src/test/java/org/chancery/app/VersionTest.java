@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedLedger.class)
 class VersionTest {
@@ -35,6 +37,37 @@ class VersionTest {
   void aCommandForTheVersionAtHandIsEntered() {
     schedule("version-met");
     assertThat(move("version-met", "\"1\"").expect(201).header("ETag")).isEqualTo("\"2\"");
+  }
+
+  @Test
+  void anAnswerSaysTheVersionThatTheNextCommandNames() {
+    schedule("version-asked");
+    String meeting = "/api/meetings/version-asked";
+    long moved = move("version-asked", "*").expect(201).position();
+    Reply now = http.get(meeting + "?minPosition=" + moved).expect(200);
+    assertThat(now.header("ETag")).isEqualTo("\"2\"");
+    Reply before = http.get(meeting + "?knownAt=position:" + (moved - 1)).expect(200);
+    assertThat(before.header("ETag")).isEqualTo("\"1\"");
+    move("version-asked", now.header("ETag")).expect(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/parties/RU",
+        "/api/officials/tillerson-rex-w",
+        "/api/trips/tillerson-bonn-2017",
+        "/api/cooperations/nato-ru-practical",
+        "/api/relationships/US/RU"
+      })
+  void whateverHasEntriesOfItsOwnHasAVersion(String path) {
+    assertThat(http.get(path).expect(200).header("ETag")).matches("\"[1-9]\\d*\"");
+  }
+
+  @Test
+  void whatIsPutTogetherFromOthersAloneHasNone() {
+    assertThat(http.get("/api/precedents?party=US&with=RU").expect(200).header("ETag")).isEmpty();
+    assertThat(http.get("/api/relationships/DE/RU").expect(200).header("ETag")).isEmpty();
   }
 
   @Test

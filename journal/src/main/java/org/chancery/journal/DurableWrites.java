@@ -14,12 +14,14 @@ public final class DurableWrites {
   private final DataSource source;
   private final AppendConnection line;
   private final Appender appender;
+  private final Standstill standstill;
   private final ReentrantLock lock = new ReentrantLock();
 
-  DurableWrites(DataSource source, String preparation, Appender appender) {
+  DurableWrites(DataSource source, String preparation, Appender appender, Standstill standstill) {
     this.source = source;
     this.line = new AppendConnection(source, preparation);
     this.appender = appender;
+    this.standstill = standstill;
   }
 
   /** The database that is written to, for who reads there. */
@@ -41,7 +43,7 @@ public final class DurableWrites {
     lock.lock();
     try {
       T result = commit(work);
-      appender.sync();
+      standstill.noting(this::sync);
       return result;
     } finally {
       lock.unlock();
@@ -58,6 +60,11 @@ public final class DurableWrites {
       line.rollback();
       throw failure;
     }
+  }
+
+  private boolean sync() {
+    appender.sync();
+    return true;
   }
 
   /** Gives the connection back. */

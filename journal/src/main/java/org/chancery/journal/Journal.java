@@ -114,9 +114,14 @@ public final class Journal {
 
   /** The subject's version, 0 where it has no entry. */
   public long versionOf(Subject subject) {
+    return versionOf(subject, head.position());
+  }
+
+  /** The version that the subject had at a position. */
+  public long versionOf(Subject subject, long position) {
     return jdbc.sql(
             "select coalesce(max(version), 0) from entry where subject = ? and position <= ?")
-        .params(subject.toString(), head.position())
+        .params(subject.toString(), Math.min(position, head.position()))
         .query(Long.class)
         .single();
   }

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.chancery.journal.Head.Point;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal put together on a database: its schema migrated, its head known.
@@ -58,10 +59,11 @@ public record JournalParts(
     Journal journal = new Journal(source, head, database);
     JournalSerializer serializer = new JournalSerializer();
     Appender appender = new Appender(transaction, head);
+    Standstill standstill = new Standstill();
     JournalStorageEngine engine =
-        new JournalStorageEngine(journal, appender, serializer, upcasters, meters);
+        new JournalStorageEngine(journal, appender, standstill, serializer, upcasters, meters);
     DurableWrites beside =
-        new DurableWrites(source, durable ? database.preparation() : "", appender);
+        new DurableWrites(source, durable ? database.preparation() : "", appender, standstill);
     return new JournalParts(journal, engine, serializer, beside);
   }
 
@@ -74,6 +76,11 @@ public record JournalParts(
       transaction.close();
       throw new EventStoreException("the journal cannot be opened", unreachable);
     }
+  }
+
+  /** Why nothing is appended any more until a restart, or null while all is well. */
+  public @Nullable JournalStoppedException stopped() {
+    return engine.stopped();
   }
 
   /** Ends appending and gives the journal's own connection back; the data source stays open. */

@@ -1,11 +1,9 @@
 package org.chancery.query;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.chancery.journal.Head.Point;
 import org.chancery.journal.Journal;
@@ -14,8 +12,6 @@ import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
-import org.chancery.shared.RefusalCode;
-import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Asking {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** How often to ask whether another process has recorded something. */
+  private static final Duration OTHERS = Duration.ofMillis(100);
 
   private final Journal journal;
   private final ReadModels models;
@@ -36,17 +35,20 @@ public final class Asking {
 
   /** The point asked for; waits for {@code minPosition}, and for no longer than five seconds. */
   public AsOf asOf(AsOfParameters asked) {
-    LocalDate on = asked.on() == null ? today() : day(asked.on());
+    LocalDate on = on(asked);
     if (asked.minPosition() != null) {
       await(asked.minPosition());
     }
-    if (asked.knownAt() == null) {
-      long position = models.position();
-      return new AsOf(on, instantOf(position), position);
+    return asked.knownAt() == null ? latest(on) : asFarAsAnswered(knownAt(on, asked.knownAt()));
+  }
+
+  /** All that is known; not a part of it while the read models are being built. */
+  private AsOf latest(LocalDate on) {
+    if (!models.haveCaughtUp()) {
+      throw notYet("read models are", models.position(), journal.head().position());
     }
-    return asked.knownAt().startsWith("position:")
-        ? knownAt(on, positionIn(asked.knownAt()))
-        : knownAt(on, instantIn(asked.knownAt()));
+    long position = models.position();
+    return new AsOf(on, instantOf(position), position);
   }
 
   /**
@@ -54,21 +56,29 @@ public final class Asking {
    * INVALID_CURSOR where another point is asked for beside it.
    */
   public AsOf asOf(AsOfParameters asked, ListParameters list) {
-    if (list.cursor() == null) {
-      return asOf(asked);
-    }
-    AsOf asOf = asOf(asked, Cursor.parse(list.cursor()));
-    await(asOf.position());
-    return asOf;
+    return list.cursor() == null ? asOf(asked) : asOf(asked, Parameters.cursor(list.cursor()));
+  }
+
+  /** The same, where the cursor was read. */
+  public AsOf asOf(AsOfParameters asked, Cursor cursor) {
+    requireKnown(cursor);
+    return asFarAsAnswered(goingOn(asked, asOf(asked), cursor));
   }
 
   /** The same for a list of the journal itself. */
-  public AsOf asOf(AsOfParameters asked, Cursor cursor) {
-    AsOf begun = cursor.asOf();
-    if (begun.position() > journal.refreshedHead().position()) {
+  public AsOf ofJournal(AsOfParameters asked, Cursor cursor) {
+    requireKnown(cursor);
+    return goingOn(asked, ofJournal(asked), cursor);
+  }
+
+  private void requireKnown(Cursor cursor) {
+    if (cursor.asOf().position() > journal.refreshedHead().position()) {
       throw Cursor.invalid("the cursor is not one that this ledger gave");
     }
-    AsOf said = asOf(asked);
+  }
+
+  private static AsOf goingOn(AsOfParameters asked, AsOf said, Cursor cursor) {
+    AsOf begun = cursor.asOf();
     boolean otherDay = asked.on() != null && (cursor.anyDay() || !said.on().equals(begun.on()));
     boolean otherKnowledge = asked.knownAt() != null && said.position() != begun.position();
     if (otherDay || otherKnowledge) {
@@ -78,19 +88,19 @@ public final class Asking {
   }
 
   /**
-   * The point asked for in the journal itself, which may be ahead of the read models: without
-   * {@code knownAt} its head.
+   * The point asked for in the journal itself, which may be ahead of the read models, and answers
+   * where they stand still: {@code minPosition} is one that it holds.
    */
   public AsOf ofJournal(AsOfParameters asked) {
+    LocalDate on = on(asked);
+    if (asked.minPosition() != null) {
+      awaitRecorded(asked.minPosition());
+    }
     if (asked.knownAt() != null) {
-      return asOf(asked);
+      return knownAt(on, asked.knownAt());
     }
-    Point head = journal.refreshedHead();
-    if (asked.minPosition() != null && asked.minPosition() > head.position()) {
-      await(asked.minPosition());
-    }
-    LocalDate on = asked.on() == null ? today() : day(asked.on());
-    return new AsOf(on, instantOf(head.position()), head.position());
+    long head = journal.refreshedHead().position();
+    return new AsOf(on, instantOf(head), head);
   }
 
   /** The same point, once the read models have reached it: 503 NOT_YET where they have not. */
@@ -99,11 +109,25 @@ public final class Asking {
     return asOf;
   }
 
+  private LocalDate on(AsOfParameters asked) {
+    return asked.on() == null
+        ? LocalDate.now(clock.withZone(ZoneOffset.UTC))
+        : Parameters.day("on", asked.on());
+  }
+
+  private AsOf knownAt(LocalDate on, String text) {
+    return Parameters.in(
+        "knownAt",
+        () ->
+            text.startsWith("position:")
+                ? knownAt(on, Parameters.position(text))
+                : knownAt(on, Parameters.instant(text)));
+  }
+
   private AsOf knownAt(LocalDate on, long position) {
     if (position > journal.refreshedHead().position()) {
       throw beyondTheHead(position);
     }
-    await(position);
     return new AsOf(on, instantOf(position), position);
   }
 
@@ -112,9 +136,7 @@ public final class Asking {
     if (instant.isAfter(head.recordedAt()) && instant.isAfter(clock.instant())) {
       throw future("%s has not come yet".formatted(instant));
     }
-    long position = journal.positionAt(instant);
-    await(position);
-    return new AsOf(on, instant, position);
+    return new AsOf(on, instant, journal.positionAt(instant));
   }
 
   private void await(long position) {
@@ -125,51 +147,33 @@ public final class Asking {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
-    throw new ProblemException(
+    throw notYet("read models are", models.position(), position);
+  }
+
+  private void awaitRecorded(long position) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (journal.refreshedHead().position() < position && System.nanoTime() < end) {
+        journal.head().awaitBeyond(position - 1, OTHERS);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    if (journal.head().position() < position) {
+      throw notYet("journal is", journal.head().position(), position);
+    }
+  }
+
+  private static ProblemException notYet(String who, long position, long wanted) {
+    return new ProblemException(
         Problem.of(
             503,
             "NOT_YET",
-            "the read models are at position %d, not yet at %d"
-                .formatted(models.position(), position)));
+            "the %s at position %d, not yet at %d".formatted(who, position, wanted)));
   }
 
   private @Nullable Instant instantOf(long position) {
     return journal.at(position).map(entry -> entry.recordedAt()).orElse(null);
-  }
-
-  private LocalDate today() {
-    return LocalDate.now(clock.withZone(ZoneOffset.UTC));
-  }
-
-  /** One day; a month or year is no point in time to stand on. */
-  public static LocalDate day(String text) {
-    EdtfDate date = EdtfDate.parse(text);
-    if (!date.isExact()) {
-      throw new ProblemException(
-          Problem.of(RefusalCode.INVALID_DATE, "'%s' must be a single day".formatted(text)));
-    }
-    return date.earliest();
-  }
-
-  private static long positionIn(String text) {
-    String number = text.substring("position:".length());
-    if (!number.matches("\\d{1,18}")) {
-      throw new ProblemException(
-          Problem.of(RefusalCode.INVALID_DATE, "'%s' is no position".formatted(text)));
-    }
-    return Long.parseLong(number);
-  }
-
-  /** Reads an instant, with Z or an offset. */
-  public static Instant instantIn(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException unreadable) {
-      throw new ProblemException(
-          Problem.of(
-              RefusalCode.INVALID_DATE,
-              "'%s' is no instant: write 2026-01-31T12:00:00Z".formatted(text)));
-    }
   }
 
   /** 422 AS_OF_IN_FUTURE. */

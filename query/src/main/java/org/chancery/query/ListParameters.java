@@ -1,18 +1,19 @@
 package org.chancery.query;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
 import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.Selection;
 import org.chancery.shared.Problem;
+import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
-import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every list takes.
  *
- * @param from keeps what happens on or after it, EDTF
- * @param to keeps what happens on or before it, EDTF
+ * @param from keeps what happens on or after it, and states that lasted on or after it, EDTF
+ * @param to keeps what happens on or before it, and states that lasted on or before it, EDTF
  * @param limit how many items, 1 to 1000; 100 where left out
  * @param cursor where the last page ended
  */
@@ -25,13 +26,18 @@ public record ListParameters(
   private static final int DEFAULT = 100;
   private static final int MOST = 1_000;
 
+  /** True where what does not overlap a span is left out. */
+  public boolean hasSpan() {
+    return from != null || to != null;
+  }
+
   /** A selection by what is asked for; fails as INVALID_FIELDS where a filter is at fault. */
   public Selection selecting(boolean anyDay, Filter... filters) {
-    Cursor after = cursor == null ? null : Cursor.parse(cursor);
+    Cursor after = cursor == null ? null : Parameters.cursor(cursor);
     return new Selection(
         Filter.facets(filters),
-        from == null ? null : EdtfDate.parse(from).earliest(),
-        to == null ? null : EdtfDate.parse(to).latest(),
+        from == null ? null : Parameters.date("from", from).earliest(),
+        to == null ? null : Parameters.date("to", to).latest(),
         after == null ? anyDay : after.anyDay(),
         limitOf(limit),
         after);
@@ -43,8 +49,9 @@ public record ListParameters(
       return DEFAULT;
     }
     if (asked < 1 || asked > MOST) {
+      String range = "limit is 1 to %d".formatted(MOST);
       throw new ProblemException(
-          Problem.of(422, "INVALID_LIMIT", "limit is 1 to %d".formatted(MOST)));
+          Problem.of(422, "INVALID_LIMIT", range).with(List.of(new Fault("/limit", range))));
     }
     return asked;
   }

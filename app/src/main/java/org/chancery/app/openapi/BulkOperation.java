@@ -24,7 +24,7 @@ final class BulkOperation {
                 "A line per line, in order: a Receipt with `line` and `status`, or a Problem with"
                     + " `line`. A refused line does not stop the rest")
             .content(lines("Answers, a line of JSON each", "{\"line\":1,\"status\":201}")));
-    Problems.add(answers, 401, 403, 415);
+    Problems.add(answers, 401, 403, 405, 406, 415);
     return new Operation()
         .operationId("bulk")
         .summary("Many commands, answered line by line while they are read")

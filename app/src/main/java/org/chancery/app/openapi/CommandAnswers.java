@@ -19,7 +19,7 @@ final class CommandAnswers {
     ApiResponses answers = new ApiResponses();
     answers.addApiResponse("201", receipt("Entered, and durable"));
     answers.addApiResponse("200", again);
-    Problems.add(answers, 400, 401, 403, 404, 409, 412, 413, 415, 422, 503);
+    Problems.add(answers, 400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 422, 503);
     return answers;
   }
 

@@ -39,6 +39,7 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
     List<Parameter> headers = headers(Objects.requireNonNull(paths.remove(ANY)).getPost());
     paths.remove(ENDPOINT);
     define(api, Problem.class);
+    ProblemCodes.describe(Objects.requireNonNull(api.getComponents().getSchemas().get("Problem")));
     paths.addPathItem(ENDPOINT, new PathItem().post(BulkOperation.of(examples)));
     for (Class<? extends LedgerCommand> command : CommandNames.all()) {
       define(api, command);

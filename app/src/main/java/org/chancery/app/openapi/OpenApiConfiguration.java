@@ -28,7 +28,7 @@ class OpenApiConfiguration {
                     be asked as of a day in the world (`on`) and as of what was known \
                     (`knownAt`), and cites the journal entries that it rests on. Writes need a \
                     bearer token; whoever holds it is named in the entries. \
-                    Query parameters that an address does not know are ignored.\
+                    Query parameters that an address does not know are refused.\
                     """))
         .components(
             new Components()
@@ -44,6 +44,11 @@ class OpenApiConfiguration {
   @Bean
   ReadOperations readOperations() {
     return new ReadOperations();
+  }
+
+  @Bean
+  AnswerExamples answerExamples() {
+    return AnswerExamples.read();
   }
 
   @Bean

@@ -5,6 +5,11 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.List;
+import java.util.Map;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.Problem;
+import org.chancery.shared.Problem.Fault;
 
 /** The problems (RFC 9457) that an operation may be answered with. */
 final class Problems {
@@ -13,15 +18,18 @@ final class Problems {
 
   static void add(ApiResponses responses, int... statuses) {
     for (int status : statuses) {
-      responses.addApiResponse(Integer.toString(status), response(status));
+      add(responses, status, meaning(status));
     }
   }
 
-  private static ApiResponse response(int status) {
-    MediaType problem = new MediaType().schema(new JsonSchema().$ref("Problem"));
-    return new ApiResponse()
-        .description(meaning(status))
-        .content(new Content().addMediaType("application/problem+json", problem));
+  static void add(ApiResponses responses, int status, String meaning) {
+    MediaType problem =
+        new MediaType().schema(new JsonSchema().$ref("Problem")).example(plain(example(status)));
+    responses.addApiResponse(
+        Integer.toString(status),
+        new ApiResponse()
+            .description(meaning)
+            .content(new Content().addMediaType("application/problem+json", problem)));
   }
 
   private static String meaning(int status) {
@@ -30,6 +38,8 @@ final class Problems {
       case 401 -> "The token of a known principal is needed";
       case 403 -> "This principal may read, and not record";
       case 404 -> "There is no such thing in this ledger";
+      case 405 -> "Not by this method";
+      case 406 -> "Not as any of the media types that are accepted";
       case 409 -> "History stands against it; `entries` says where";
       case 412 -> "The subject has another version than If-Match says";
       case 413 -> "Too large";
@@ -38,5 +48,35 @@ final class Problems {
       case 503 -> "Not yet: the read models or the journal are behind";
       default -> throw new IllegalArgumentException("no meaning for status " + status);
     };
+  }
+
+  private static Problem example(int status) {
+    return switch (status) {
+      case 400 -> of(status, "UNREADABLE", "cannot be read: limit").with(fault("/limit"));
+      case 401 -> of(status, "UNAUTHENTICATED", "this needs the token of a known principal");
+      case 403 -> of(status, "NOT_ALLOWED", "this principal reads, and does not record");
+      case 404 -> of(status, "UNKNOWN_SUBJECT", "this ledger holds no meeting 'yalta-1945'");
+      case 405 -> of(status, "METHOD_NOT_ALLOWED", "Method 'PUT' is not supported.");
+      case 406 -> of(status, "NOT_ACCEPTABLE", "No acceptable representation");
+      case 409 -> of(status, "MEETING_CANCELLED", "it was cancelled").naming(List.of(42L));
+      case 412 -> of(status, "VERSION_CONFLICT", "the subject is at version 2");
+      case 413 -> of(status, "TOO_LARGE", "the body is too large");
+      case 415 -> of(status, "UNSUPPORTED_MEDIA_TYPE", "Content-Type 'text/xml' is not supported.");
+      case 422 -> of(status, "INVALID_DATE", "'2017' must be a single day").with(fault("/on"));
+      default -> of(status, "NOT_YET", "the read models are at position 41, not yet at 42");
+    };
+  }
+
+  private static Problem of(int status, String code, String detail) {
+    return Problem.of(status, code, detail);
+  }
+
+  private static List<Fault> fault(String pointer) {
+    return List.of(new Fault(pointer, "cannot be read"));
+  }
+
+  /** As the document's own mapper, which knows nothing of the ledger's JSON, can write it. */
+  private static Map<?, ?> plain(Problem problem) {
+    return LedgerJson.mapper().convertValue(problem, Map.class);
   }
 }

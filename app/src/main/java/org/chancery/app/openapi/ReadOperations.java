@@ -3,11 +3,15 @@ package org.chancery.app.openapi;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
@@ -16,6 +20,9 @@ final class ReadOperations implements GlobalOperationCustomizer {
   private static final String QUERIES = "org.chancery.query.";
   private static final String EVENTS = "text/event-stream";
 
+  /** What is held against the seal before it is answered. */
+  private static final Set<String> SEALED = Set.of("proof", "export");
+
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
     String home = handler.getBeanType().getPackageName();
@@ -23,7 +30,18 @@ final class ReadOperations implements GlobalOperationCustomizer {
       String concept = home.substring(QUERIES.length());
       operation.setTags(List.of(concept));
       operation.setOperationId(concept + "-" + handler.getMethod().getName());
-      Problems.add(operation.getResponses(), 400, 401, 404, 422, 503);
+      Problems.add(operation.getResponses(), 400, 401, 404, 405, 406, 422, 503);
+      if (SEALED.contains(concept)) {
+        Problems.add(operation.getResponses(), 409, "The journal is not as it was sealed");
+      }
+      operation.getResponses().values().stream()
+          .filter(answer -> !isProblem(answer))
+          .forEach(answer -> AnswerHeaders.add(answer, handler));
+      if (handler.getMethod().getReturnType() == ResponseEntity.class && isStream(operation)) {
+        operation
+            .getResponses()
+            .addApiResponse("204", new ApiResponse().description("Nothing is left to tell"));
+      }
       Stream.ofNullable(operation.getParameters())
           .flatMap(List::stream)
           .map(parameter -> parameter.getSchema().getTypes())
@@ -38,8 +56,19 @@ final class ReadOperations implements GlobalOperationCustomizer {
     return operation;
   }
 
-  private static void describeStream(Map<String, MediaType> content) {
-    MediaType stream = content.get(EVENTS);
+  private static boolean isProblem(ApiResponse answer) {
+    return answer.getContent() != null
+        && answer.getContent().containsKey("application/problem+json");
+  }
+
+  private static boolean isStream(Operation operation) {
+    return operation.getResponses().values().stream()
+        .map(ApiResponse::getContent)
+        .anyMatch(content -> content != null && content.containsKey(EVENTS));
+  }
+
+  private static void describeStream(@Nullable Map<String, MediaType> content) {
+    MediaType stream = content == null ? null : content.get(EVENTS);
     if (stream != null) {
       stream.setSchema(
           new JsonSchema()

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are on all pages
  * @param next the cursor of the next page, or null where this is the last
  */
-public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asOf) {
+public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asOf)
+    implements AsOfAnswer {
 
   /** Takes one row more than the limit as the sign that there is a next page. */
   static <V> Page<V> of(
@@ -22,6 +23,11 @@ public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asO
             ? null
             : selection.at(list, asOf, last.order(), last.subject()).text();
     return new Page<>(kept.stream().map(Listed::view).toList(), total, next, asOf);
+  }
+
+  @Override
+  public Page<V> lacking(List<Long> entries) {
+    return new Page<>(items, total, next, asOf.lacking(entries));
   }
 
   /** The same page of other items. */

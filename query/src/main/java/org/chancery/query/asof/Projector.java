@@ -1,10 +1,8 @@
 package org.chancery.query.asof;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -28,11 +26,11 @@ public final class Projector implements SmartLifecycle {
   private final Journal journal;
   private final EventStorageEngine engine;
   private final ReadModels models;
-  private final Timer batches;
+  private final ProjectionMeters meters;
   private final ReentrantLock turn = new ReentrantLock(true);
+  private final Worker worker = new Worker("projector", Duration.ofSeconds(10));
   private @Nullable Follower follower;
-  private volatile @Nullable Thread thread;
-  private volatile boolean stopping;
+  private volatile long moved = System.nanoTime();
   private volatile @Nullable Exception failure;
 
   public Projector(
@@ -40,19 +38,22 @@ public final class Projector implements SmartLifecycle {
     this.journal = journal;
     this.engine = engine;
     this.models = models;
-    this.batches = meters.timer("chancery.projection.batch");
-    meters.gauge("chancery.projection.lag", this, Projector::lag);
-    meters.gauge("chancery.projection.parked", models, ReadModels::parkedTotal);
+    this.meters = new ProjectionMeters(journal, models, meters);
   }
 
   /** How many entries the read models have yet to take in. */
   public double lag() {
-    return journal.head().position() - models.position();
+    return meters.lag();
   }
 
   /** The position of the journal's last entry. */
   public long head() {
     return journal.refreshedHead().position();
+  }
+
+  /** For how long the read models have had entries to take in and took in none. */
+  public Duration standsStill() {
+    return lag() > 0 ? Duration.ofNanos(System.nanoTime() - moved) : Duration.ZERO;
   }
 
   /** What stops the read models from following, or null. */
@@ -62,15 +63,7 @@ public final class Projector implements SmartLifecycle {
 
   /** Takes in the next batch; returns how many entries it held. */
   public int advance() {
-    return exclusively(
-        () -> {
-          long begin = System.nanoTime();
-          int taken = follower().advance();
-          if (taken > 0) {
-            batches.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
-          }
-          return taken;
-        });
+    return exclusively(() -> meters.batch(follower()::advance));
   }
 
   private Follower follower() {
@@ -130,20 +123,22 @@ public final class Projector implements SmartLifecycle {
   public void start() {
     models.open(journal.refreshedHead().position());
     follower = null;
-    stopping = false;
-    thread = Thread.ofPlatform().name("projector").daemon().start(this::follow);
+    moved = System.nanoTime();
+    worker.start(this::follow);
   }
 
   private void follow() {
     boolean retried = false;
-    while (!stopping) {
+    while (!worker.isStopping()) {
       try {
         if (!retried) {
           retryParked();
           retried = true;
         }
         long known = journal.head().position();
-        if (advance() == 0) {
+        int taken = advance();
+        moved = System.nanoTime();
+        if (taken == 0) {
           Feed.requireAllOf(known, models.position());
           journal.head().awaitBeyond(models.position(), IDLE);
           journal.refreshedHead();
@@ -180,23 +175,13 @@ public final class Projector implements SmartLifecycle {
     }
   }
 
-  /** Does not interrupt: H2 closes its file when a thread is interrupted that writes to it. */
   @Override
   public void stop() {
-    Thread running = thread;
-    if (running != null) {
-      stopping = true;
-      try {
-        running.join(Duration.ofSeconds(10));
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
-      thread = null;
-    }
+    worker.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return worker.isRunning();
   }
 }

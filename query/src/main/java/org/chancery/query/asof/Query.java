@@ -1,11 +1,24 @@
 package org.chancery.query.asof;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
 
-/** A selection as of a point in both times, as SQL: the one place that turns an as-of into SQL. */
+/**
+ * A selection as of a point in both times, as SQL: the one place that turns an as-of into SQL.
+ *
+ * <p>What happens on days of its own is kept where these overlap the span asked for. What has none
+ * is a state: it is kept where the subject was so, by the facets, on some day of the span; and
+ * answered as of the day asked about like all else.
+ */
 final class Query {
-  private final StringBuilder where = new StringBuilder("known_from <= ? and known_to > ?");
+  private static final String KNOWN = "known_from <= ? and known_to > ?";
+  private static final String HAPPENS = "first_day <= ? and last_day >= ?";
+  private static final String LASTS = "valid_from <= ? and valid_to > ?";
+
+  private final StringBuilder where = new StringBuilder(KNOWN);
   private final List<Object> params = new ArrayList<>();
   private final Selection selection;
 
@@ -14,18 +27,32 @@ final class Query {
     params.add(asOf.position());
     params.add(asOf.position());
     if (!selection.anyDay()) {
-      and("valid_from <= ? and valid_to > ?", asOf.on(), asOf.on());
+      and(LASTS, asOf.on(), asOf.on());
     }
+    if (selection.hasSpan()) {
+      within(selection.from(), selection.to(), asOf.position());
+    } else {
+      facets();
+    }
+  }
+
+  private void facets() {
     for (Facet facet : selection.facets()) {
       and("facets like ? escape '!'", facet.pattern());
     }
-    // What has no day of its own is a state, which lasts as long as its version does.
-    if (selection.from() != null) {
-      and("(last_day is null or last_day >= ?)", selection.from());
-    }
-    if (selection.to() != null) {
-      and("(first_day is null or first_day <= ?)", selection.to());
-    }
+  }
+
+  private void within(@Nullable LocalDate from, @Nullable LocalDate to, long position) {
+    LocalDate first = from == null ? EdtfSpan.BEGINNING : from;
+    LocalDate last = to == null ? EdtfSpan.END : to;
+    and("((" + HAPPENS, last, first);
+    facets();
+    where.append(") or (first_day is null and subject in (select subject from %1$s where ");
+    where.append(KNOWN);
+    params.addAll(List.of(position, position));
+    and(LASTS, last, first);
+    facets();
+    where.append(")))");
   }
 
   private void and(String condition, Object... values) {
@@ -33,8 +60,12 @@ final class Query {
     params.addAll(List.of(values));
   }
 
+  private String where(String table) {
+    return where.toString().formatted(table);
+  }
+
   String count(String table) {
-    return "select count(*) from %s where %s".formatted(table, where);
+    return "select count(*) from %s where %s".formatted(table, where(table));
   }
 
   Object[] conditionParams() {
@@ -42,18 +73,18 @@ final class Query {
   }
 
   String subjects(String table) {
-    return "select distinct subject from %s where %s".formatted(table, where);
+    return "select distinct subject from %s where %s".formatted(table, where(table));
   }
 
   String stretches(String table) {
     return "select valid_from, valid_to, body from %s where %s order by sort_key, subject, valid_from"
-        .formatted(table, where);
+        .formatted(table, where(table));
   }
 
   String page(String table) {
     String after = selection.after() == null ? "" : " and (sort_key, subject) > (?, ?)";
     return "select sort_key, subject, body from %s where %s%s order by sort_key, subject limit ?"
-        .formatted(table, where, after);
+        .formatted(table, where(table), after);
   }
 
   Object[] pageParams() {

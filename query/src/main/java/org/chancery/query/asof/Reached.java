@@ -9,9 +9,21 @@ final class Reached {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private volatile long position;
+  private volatile long goal = Long.MAX_VALUE;
 
   long position() {
     return position;
+  }
+
+  /** True once it has come as far as it was to when it began. */
+  boolean isThere() {
+    return position >= goal;
+  }
+
+  /** Begins at a position, to come to another at least. */
+  void begin(long at, long to) {
+    goal = to;
+    moveTo(at);
   }
 
   /** Waits until it has been reached; false where it was not in time. */

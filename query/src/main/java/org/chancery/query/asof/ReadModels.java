@@ -54,6 +54,11 @@ public final class ReadModels {
     return reached.position();
   }
 
+  /** True once they have taken in what the journal held at the start; before, they lack it. */
+  public boolean haveCaughtUp() {
+    return reached.isThere();
+  }
+
   /** Waits until all models have reached a position; false where they have not in time. */
   public boolean await(long wanted, Duration limit) throws InterruptedException {
     return reached.await(wanted, limit);
@@ -72,7 +77,7 @@ public final class ReadModels {
     projections.forEach(projection -> open(projection, head));
     long least = opened.values().stream().mapToLong(Long::longValue).min().orElse(head);
     group = group(least);
-    reached.moveTo(least);
+    reached.begin(least, head);
   }
 
   private void open(Projection<?, ?> projection, long head) {

@@ -22,6 +22,11 @@ public record Selection(
     int limit,
     @Nullable Cursor after) {
 
+  /** True where what does not overlap a span is left out. */
+  public boolean hasSpan() {
+    return from != null || to != null;
+  }
+
   /** What tells the list of what is so named from others; how long a page is does not matter. */
   String fingerprint(String of) {
     return Cursor.fingerprint(of, Facet.text(facets), from, to);

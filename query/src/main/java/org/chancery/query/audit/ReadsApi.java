@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.chancery.query.Asking;
 import org.chancery.query.ListParameters;
+import org.chancery.query.Parameters;
 import org.chancery.query.audit.ReadLog.Line;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
@@ -47,7 +47,8 @@ class ReadsApi {
       throw new ProblemException(
           Problem.of(401, "UNAUTHENTICATED", "this needs the token of a known principal"));
     }
-    LocalDate asked = day == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : Asking.day(day);
+    LocalDate asked =
+        day == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : Parameters.day("day", day);
     int most = ListParameters.limitOf(limit);
     List<Line> lines = log.of(asked, Math.max(0, after), most);
     return new ReadsView(asked, lines, lines.size() < most ? null : lines.getLast().line());

@@ -2,6 +2,7 @@ package org.chancery.query.change;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import org.chancery.query.ListParameters;
+import org.chancery.query.Parameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record ChangeParameters(
 
   /** The page before, where this is not the first. */
   @Nullable Cursor goesOn() {
-    return cursor == null ? null : Cursor.parse(cursor);
+    return cursor == null ? null : Parameters.cursor(cursor);
   }
 
   /** The position behind which the page begins; fails as INVALID_CURSOR of another list. */

@@ -6,6 +6,7 @@ import org.chancery.journal.EntryFilter;
 import org.chancery.journal.Journal;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
+import org.chancery.query.Parameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.Page;
@@ -46,7 +47,7 @@ class ChangesApi {
     AsOfParameters upTo = upTo(change, asked);
     AsOf to = cursor == null ? asking.asOf(upTo) : asking.asOf(upTo, cursor);
     String subject = change.subject() == null ? null : addresses.subject(change.subject(), to);
-    long from = change.from() == null ? 0 : at(change.from(), asked).position();
+    long from = change.from() == null ? 0 : at("from", change.from(), asked).position();
     requireOrder(from, to);
     long behind = change.behind(cursor, subject, from);
     List<Entry> found = entries(subject, behind, to.position(), limit + 1);
@@ -65,14 +66,15 @@ class ChangesApi {
     if (change.to() == null) {
       return asked;
     }
-    AsOfParameters to = new AsOfParameters(asked.on(), change.to(), asked.minPosition());
-    return asked.knownAt() != null && asking.asOf(asked).position() < asking.asOf(to).position()
+    AsOf to = at("to", change.to(), asked);
+    return asked.knownAt() != null && asking.asOf(asked).position() < to.position()
         ? asked
-        : to;
+        : new AsOfParameters(asked.on(), change.to(), asked.minPosition());
   }
 
-  private AsOf at(String known, AsOfParameters asked) {
-    return asking.asOf(new AsOfParameters(asked.on(), known, asked.minPosition()));
+  private AsOf at(String parameter, String known, AsOfParameters asked) {
+    AsOfParameters then = new AsOfParameters(null, known, asked.minPosition());
+    return Parameters.in(parameter, () -> asking.asOf(then));
   }
 
   private static void requireOrder(long from, AsOf to) {

@@ -2,6 +2,9 @@ package org.chancery.query.cooperation;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.chancery.query.OfSubject;
+import org.chancery.shared.Subject;
+import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.cooperation.CooperationId;
 import org.chancery.shared.cooperation.CooperationState;
 import org.chancery.shared.party.PartyId;
@@ -25,7 +28,13 @@ public record CooperationView(
     List<CooperationState> between,
     @Nullable EdtfDate since,
     List<Segment> history,
-    List<Long> entries) {
+    List<Long> entries)
+    implements OfSubject {
+
+  @Override
+  public Subject subject() {
+    return new Subject(CooperationEvent.CONCEPT, cooperation.value());
+  }
 
   /** How a cooperation stands on a day. */
   public enum CooperationStatus {

@@ -19,17 +19,30 @@ public final class Addresses {
     this.parties = parties;
   }
 
+  /** True where parties are named in the address, perhaps by their codes. */
+  static boolean isOfParties(String address) {
+    return parties(parts(address)) > 0;
+  }
+
   /** The subject's path, by names as known at the point; the text itself where it names none. */
   public String subject(String address, AsOf asOf) {
-    String path = address.strip().replaceFirst(ROOT, "");
-    List<String> parts = List.of(path.split(EDGE, -1));
+    List<String> parts = parts(address);
+    return parties(parts) > 0 ? path(parts, asOf) : String.join(EDGE, parts);
+  }
+
+  private static List<String> parts(String address) {
+    return List.of(address.strip().replaceFirst(ROOT, "").split(EDGE, -1));
+  }
+
+  /** How many are named. */
+  private static int parties(List<String> parts) {
     int named =
         switch (parts.getFirst()) {
           case PartyEvent.CONCEPT -> 1;
           case RelationshipEvent.CONCEPT -> 2;
           default -> 0;
         };
-    return named > 0 && parts.size() == 1 + named ? path(parts, asOf) : path;
+    return parts.size() == 1 + named ? named : 0;
   }
 
   private String path(List<String> parts, AsOf asOf) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
+import org.chancery.journal.Journal;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
@@ -19,10 +20,12 @@ final class Entries {
   private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {};
 
   private final JsonMapper mapper = LedgerJson.mapper();
-  private final ReadModel<Superseded> superseded;
+  private final Supersessions supersessions;
+  private final Journal journal;
 
-  Entries(ReadModel<Superseded> superseded) {
-    this.superseded = superseded;
+  Entries(Supersessions supersessions, Journal journal) {
+    this.supersessions = supersessions;
+    this.journal = journal;
   }
 
   EntryView view(Entry entry, AsOf asOf) {
@@ -45,7 +48,7 @@ final class Entries {
         by.command(),
         by.commandId(),
         supersedes(entry, payload),
-        superseded.at(Superseded.subject(entry.position()), asOf).map(Superseded::by).orElse(null),
+        supersessions.of(entry.position(), entry.subject().toString(), asOf),
         payload);
   }
 
@@ -57,7 +60,7 @@ final class Entries {
 
   /** As it stands when it is sent. */
   String json(Entry entry) {
-    AsOf now = AsOf.anyDay(Long.MAX_VALUE - 1);
+    AsOf now = AsOf.anyDay(journal.head().position());
     return mapper.writeValueAsString(view(entry, now));
   }
 }

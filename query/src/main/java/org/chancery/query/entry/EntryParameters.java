@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.EventNames;
 import org.chancery.journal.EventNames.EventName;
-import org.chancery.query.Asking;
 import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
+import org.chancery.query.Parameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
 import org.chancery.shared.Problem;
@@ -71,8 +71,8 @@ record EntryParameters(
         correlation,
         words(),
         null,
-        instant(from),
-        instant(to));
+        instant("from", from),
+        instant("to", to));
   }
 
   private @Nullable String words() {
@@ -93,7 +93,7 @@ record EntryParameters(
 
   /** The page before, where this is not the first. */
   @Nullable Cursor goesOn() {
-    return cursor == null ? null : Cursor.parse(cursor);
+    return cursor == null ? null : Parameters.cursor(cursor);
   }
 
   /** The position behind which the page begins; fails as INVALID_CURSOR of another list. */
@@ -114,7 +114,7 @@ record EntryParameters(
     return ListParameters.limitOf(limit);
   }
 
-  private static @Nullable Instant instant(@Nullable String text) {
-    return text == null ? null : Asking.instantIn(text);
+  private static @Nullable Instant instant(String parameter, @Nullable String text) {
+    return text == null ? null : Parameters.instant(parameter, text);
   }
 }

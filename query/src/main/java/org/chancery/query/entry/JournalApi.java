@@ -73,8 +73,8 @@ class JournalApi {
   Page<EntryView> list(
       @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
     Cursor cursor = entry.goesOn();
-    AsOf begun = cursor == null ? asking.ofJournal(asked) : asking.asOf(asked, cursor);
-    AsOf asOf = entry.superseded() == null ? begun : asking.asFarAsAnswered(begun);
+    AsOf begun = cursor == null ? asking.ofJournal(asked) : asking.ofJournal(asked, cursor);
+    AsOf asOf = needsAnswers(entry) ? asking.asFarAsAnswered(begun) : begun;
     EntryFilter filter = entry.filter(addresses, asOf);
     int limit = entry.atMost();
     EntryList all = new EntryList(journal, superseded, filter, entry.superseded(), asOf);
@@ -102,6 +102,12 @@ class JournalApi {
   ResponseEntity<String> csvByFormat(
       @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
     return EntryCsv.of(list(entry, asked));
+  }
+
+  /** What stands in the journal is told, however far the read models are; not by what names. */
+  private static boolean needsAnswers(EntryParameters entry) {
+    return entry.superseded() != null
+        || (entry.subject() != null && Addresses.isOfParties(entry.subject()));
   }
 
   @GetMapping("/api/entries/{position:\\d{1,18}}")

@@ -3,6 +3,7 @@ package org.chancery.query.explanation;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.AsOfAnswer;
 import org.chancery.query.entry.Origin;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param omitted how many older entries are not told, because there are too many
  */
 record Explanation(
-    String subject, AsOf asOf, Brief answer, String text, List<Step> steps, long omitted) {
+    String subject, AsOf asOf, Brief answer, String text, List<Step> steps, long omitted)
+    implements AsOfAnswer {
+
+  @Override
+  public Explanation lacking(List<Long> entries) {
+    return new Explanation(subject, asOf.lacking(entries), answer, text, steps, omitted);
+  }
 
   /**
    * The answer in brief.

@@ -15,6 +15,7 @@ import org.chancery.journal.export.Concerning;
 import org.chancery.journal.export.Wanted;
 import org.chancery.query.Asking;
 import org.chancery.query.Filter;
+import org.chancery.query.Parameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.entry.Addresses;
@@ -90,8 +91,8 @@ final class WantedEntries {
         name == null ? null : name.value().toLowerCase(Locale.ROOT),
         asked.recordedBy(),
         asked.source(),
-        instant(asked.from()),
-        instant(asked.to()));
+        instant("from", asked.from()),
+        instant("to", asked.to()));
   }
 
   private long ofSubject(String subject, long size) {
@@ -150,7 +151,7 @@ final class WantedEntries {
     return since == null ? 0 : since;
   }
 
-  private static @Nullable Instant instant(@Nullable String text) {
-    return text == null ? null : Asking.instantIn(text);
+  private static @Nullable Instant instant(String parameter, @Nullable String text) {
+    return text == null ? null : Parameters.instant(parameter, text);
   }
 }

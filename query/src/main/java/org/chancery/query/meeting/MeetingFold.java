@@ -18,6 +18,7 @@ import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
+import org.chancery.shared.meeting.Place;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.EdtfDate;
@@ -122,6 +123,17 @@ final class MeetingFold {
             scheduled.topics());
   }
 
+  private static Set<Facet> facets(@Nullable Place place) {
+    Set<Facet> facets = new LinkedHashSet<>();
+    if (place != null && place.locality() != null) {
+      facets.add(new Facet("place", place.locality()));
+    }
+    if (place != null && place.country() != null) {
+      facets.add(new Facet("country", place.country().value()));
+    }
+    return facets;
+  }
+
   private static Set<Facet> facets(MeetingView view) {
     Set<Facet> facets = new LinkedHashSet<>();
     view.parties().forEach(party -> facets.add(new Facet("party", party.value())));
@@ -132,9 +144,8 @@ final class MeetingFold {
                 facets.add(new Facet("official", participant.official().value()));
               }
             });
-    if (view.place() != null && view.place().locality() != null) {
-      facets.add(new Facet("place", view.place().locality()));
-    }
+    view.excluded().forEach(out -> facets.add(new Facet("excluded", out.party().value())));
+    facets.addAll(facets(view.place()));
     facets.add(Facet.of("format", view.format()));
     facets.add(Facet.of("status", view.status()));
     return facets;

@@ -37,12 +37,17 @@ class MeetingQueriesApi {
     this.asking = asking;
   }
 
-  /** Meetings by their first day, then id. */
+  /**
+   * Meetings by their first day, then id; {@code excluded} keeps those from which the party was
+   * left out, {@code country} those held there.
+   */
   @GetMapping("/api/meetings")
   Page<MeetingView> list(
       @RequestParam(required = false) @Nullable String party,
       @RequestParam(required = false) @Nullable String official,
       @RequestParam(required = false) @Nullable String place,
+      @RequestParam(required = false) @Nullable String country,
+      @RequestParam(required = false) @Nullable String excluded,
       @Parameter(schema = @Schema(implementation = MeetingFormat.class))
           @RequestParam(required = false)
           @Nullable String format,
@@ -58,6 +63,8 @@ class MeetingQueriesApi {
             facet("party", parties.idOf(party, asOf)),
             facet("official", official),
             facet("place", place),
+            facet("country", parties.idOf(country, asOf)),
+            facet("excluded", parties.idOf(excluded, asOf)),
             choice("format", format, MeetingFormat.class),
             choice("status", status, MeetingStatus.class)),
         asOf);

@@ -1,6 +1,9 @@
 package org.chancery.query.meeting;
 
 import java.util.List;
+import org.chancery.query.OfSubject;
+import org.chancery.shared.Subject;
+import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Participant;
@@ -28,7 +31,13 @@ public record MeetingView(
     List<String> topics,
     MeetingStatus status,
     List<MeetingStatus> between,
-    List<Long> entries) {
+    List<Long> entries)
+    implements OfSubject {
+
+  @Override
+  public Subject subject() {
+    return new Subject(MeetingEvent.CONCEPT, meeting.value());
+  }
 
   /** When it was held, or else is to be. */
   public EdtfSpan date() {

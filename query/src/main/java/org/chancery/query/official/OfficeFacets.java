@@ -11,6 +11,9 @@ import org.chancery.query.asof.Facet;
 public final class OfficeFacets {
   private static final String NAME = "office";
 
+  /** What everyone in office has; no office reads like it. */
+  static final Facet OF_ANY = new Facet(NAME, "*");
+
   private OfficeFacets() {}
 
   public static Set<Facet> of(String office) {

@@ -73,6 +73,9 @@ final class OfficialFold {
 
   private static Set<Facet> facets(List<Held> holds) {
     Set<Facet> facets = new LinkedHashSet<>();
+    if (!holds.isEmpty()) {
+      facets.add(OfficeFacets.OF_ANY);
+    }
     for (Held held : holds) {
       facets.add(new Facet("party", held.party().value()));
       facets.addAll(OfficeFacets.of(held.office()));

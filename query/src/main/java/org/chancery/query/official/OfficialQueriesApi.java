@@ -32,7 +32,10 @@ class OfficialQueriesApi {
     this.asking = asking;
   }
 
-  /** Officials by their ids; {@code office} and {@code party} keep those who hold it on the day. */
+  /**
+   * Officials by their ids; {@code office} and {@code party} keep those who hold it on the day or,
+   * with {@code from} or {@code to}, on some day of that span, which keeps those in any office.
+   */
   @GetMapping("/api/officials")
   Page<OfficialView> list(
       @RequestParam(required = false) @Nullable String office,
@@ -41,7 +44,11 @@ class OfficialQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
     return officials.list(
-        list.selecting(false, facet("office", office), facet("party", parties.idOf(party, asOf))),
+        list.selecting(
+            false,
+            facet(
+                "office", office == null && list.hasSpan() ? OfficeFacets.OF_ANY.value() : office),
+            facet("party", parties.idOf(party, asOf))),
         asOf);
   }
 

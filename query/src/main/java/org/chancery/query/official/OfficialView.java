@@ -1,6 +1,9 @@
 package org.chancery.query.official;
 
 import java.util.List;
+import org.chancery.query.OfSubject;
+import org.chancery.shared.Subject;
+import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfDate;
@@ -18,7 +21,13 @@ public record OfficialView(
     String name,
     List<Appointment> appointments,
     List<Held> holds,
-    List<Long> entries) {
+    List<Long> entries)
+    implements OfSubject {
+
+  @Override
+  public Subject subject() {
+    return new Subject(OfficialEvent.CONCEPT, official.value());
+  }
 
   /**
    * A term in office, both days included.

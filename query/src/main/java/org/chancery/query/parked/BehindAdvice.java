@@ -2,9 +2,8 @@ package org.chancery.query.parked;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.chancery.query.Answer;
+import org.chancery.query.asof.AsOfAnswer;
 import org.chancery.query.asof.Behind;
-import org.chancery.query.asof.Page;
 import org.chancery.shared.Problem;
 import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,7 @@ final class BehindAdvice implements ResponseBodyAdvice<Object> {
         .getHeaders()
         .set(HEADER, behind.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     return switch (body) {
-      case Answer<?>(var view, var asOf) -> new Answer<>(view, asOf.lacking(behind));
-      case Page<?>(var items, var total, var next, var asOf) ->
-          new Page<>(items, total, next, asOf.lacking(behind));
+      case AsOfAnswer answer -> answer.lacking(behind);
       case Problem problem when problem.code().equals(RefusalCode.UNKNOWN_SUBJECT.name()) ->
           problem.naming(behind);
       case null, default -> body;

@@ -76,6 +76,10 @@ final class PartyFold {
     Set<Facet> facets = new LinkedHashSet<>();
     facets.add(Facet.of("kind", party.kind()));
     party.codes().forEach(code -> facets.add(new Facet("code", code)));
+    party.succeeds().forEach(before -> facets.add(Successors.of(before.value())));
+    if (!party.succeeds().isEmpty()) {
+      facets.add(Successors.OF_ANY);
+    }
     return facets;
   }
 }

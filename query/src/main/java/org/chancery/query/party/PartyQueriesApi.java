@@ -27,33 +27,45 @@ import org.springframework.web.bind.annotation.RestController;
 class PartyQueriesApi {
   private final ReadModel<PartyView> parties;
   private final PartyNames names;
+  private final Successors successors;
   private final Asking asking;
 
-  PartyQueriesApi(ReadModel<PartyView> parties, PartyNames names, Asking asking) {
+  PartyQueriesApi(
+      ReadModel<PartyView> parties, PartyNames names, Successors successors, Asking asking) {
     this.parties = parties;
     this.names = names;
+    this.successors = successors;
     this.asking = asking;
   }
 
-  /** Parties by their ids. */
+  /** Parties by their ids; {@code succeeds} keeps the successors of that party. */
   @GetMapping("/api/parties")
-  Page<PartyView> list(
+  Page<PartyAnswer> list(
       @Parameter(schema = @Schema(implementation = PartyKind.class)) @RequestParam(required = false)
           @Nullable String kind,
       @RequestParam(required = false) @Nullable String code,
+      @RequestParam(required = false) @Nullable String succeeds,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
-    return parties.list(
-        list.selecting(false, choice("kind", kind, PartyKind.class), facet("code", code)), asOf);
+    Page<PartyView> page =
+        parties.list(
+            list.selecting(
+                false,
+                choice("kind", kind, PartyKind.class),
+                facet("code", code),
+                facet("succeeds", names.idOf(succeeds, asOf))),
+            asOf);
+    return page.with(successors.with(page.items(), page.asOf()));
   }
 
   @GetMapping("/api/parties/{id}")
-  Answer<PartyView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+  Answer<PartyAnswer> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked);
     return new Answer<>(
         parties
             .at(PartyEvent.CONCEPT + "/" + names.idNamed(id, asOf), asOf)
+            .map(party -> successors.with(party, asOf))
             .orElseThrow(() -> Unknown.subject("party", id, asOf)),
         asOf);
   }

@@ -9,6 +9,7 @@ import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
 import org.chancery.query.Filter;
+import org.chancery.query.Parameters;
 import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Facet;
@@ -66,7 +67,7 @@ class PrecedentQueriesApi {
     Facet format = Filter.choice("format", of.format(), MeetingFormat.class).asked();
     AsOf asOf = asking.asOf(asked);
     Between two = between(of, asOf);
-    LocalDate before = of.before() == null ? asOf.on() : Asking.day(of.before());
+    LocalDate before = of.before() == null ? asOf.on() : Parameters.day("before", of.before());
     String office = of.office() == null || of.office().isBlank() ? null : of.office();
     return new Answer<>(
         precedents.of(two, new Asked(office, format == null ? null : format(format), before), asOf),

@@ -5,7 +5,6 @@ import static org.chancery.query.Filter.facet;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
@@ -36,7 +35,11 @@ class RelationshipQueriesApi {
     this.asking = asking;
   }
 
-  /** The pairs that have relations, cooperations or contacts by the day, by their ids. */
+  /**
+   * The pairs that have relations, cooperations or contacts by the day, by their ids. {@code from}
+   * and {@code to} keep those whose relations stood as asked for on some day of that span and, of
+   * pairs without any, those who cooperated or met in it.
+   */
   @GetMapping("/api/relationships")
   Page<RelationshipView> list(
       @RequestParam(required = false) @Nullable String party,
@@ -61,13 +64,19 @@ class RelationshipQueriesApi {
     return new Answer<>(relationships.of(pair(a, b, asOf), asOf), asOf);
   }
 
-  /** How the two stood to each other over all of valid time, as known at the point asked for. */
+  /**
+   * How the two stood to each other over all of valid time, as known at the point asked for; all of
+   * it in one page where no limit is asked for.
+   */
   @GetMapping("/api/relationships/{a}/{b}/history")
   Page<Segment> history(
-      @PathVariable String a, @PathVariable String b, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
-    List<Segment> segments = relationships.history(pair(a, b, asOf), asOf);
-    return new Page<>(segments, segments.size(), null, asOf);
+      @PathVariable String a,
+      @PathVariable String b,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked, list);
+    Pair pair = pair(a, b, asOf);
+    return new Segments(pair, relationships.history(pair, asOf), asOf).page(list);
   }
 
   private Pair pair(String a, String b, AsOf asOf) {

@@ -3,12 +3,14 @@ package org.chancery.query.relationship;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chancery.query.OfSubject;
 import org.chancery.query.asof.Days;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.relationship.RelationsView.Discrepancy;
 import org.chancery.query.relationship.RelationsView.Mission;
 import org.chancery.query.relationship.RelationsView.Recognition;
 import org.chancery.query.relationship.RelationsView.Relations;
+import org.chancery.shared.Subject;
 import org.chancery.shared.relationship.Pair;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,13 @@ public record RelationshipView(
     @Nullable Contact nextContact,
     List<Contact> possibleContacts,
     List<Discrepancy> discrepancies,
-    List<Long> entries) {
+    List<Long> entries)
+    implements OfSubject {
+
+  @Override
+  public Subject subject() {
+    return parties.subject();
+  }
 
   static RelationshipView of(
       RelationsView held, List<CooperationView> cooperations, NearestContacts contacts) {

@@ -22,6 +22,8 @@ import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.query.relationship.RelationshipView.Segment;
 import org.chancery.shared.Choice;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cooperation.CooperationEvent;
+import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,9 @@ public final class Relationships {
     AsOf asOf = held.asOf();
     Surroundings around = surroundings(named("party", selection), asOf);
     SortedMap<String, RelationsView> others =
-        mayHaveNone(selection) ? others(around) : new TreeMap<>();
+        mayHaveNone(selection)
+            ? others(selection.hasSpan() ? within(selection, around) : around)
+            : new TreeMap<>();
     SortedMap<String, RelationsView> rest = after(selection.after(), others);
     held.items().forEach(view -> rest.put(view.parties().subject().id(), view));
     List<RelationsView> kept = rest.values().stream().limit(selection.limit()).toList();
@@ -97,6 +101,24 @@ public final class Relationships {
     Selection any = Selection.anyDay(parties);
     return new Surroundings(
         parties, on(asOf.on(), cooperations.histories(any, asOf)), standing(any, asOf), asOf);
+  }
+
+  /** Only what overlaps the span that is asked for. */
+  private Surroundings within(Selection asked, Surroundings around) {
+    Selection any =
+        new Selection(
+            around.parties(), asked.from(), asked.to(), true, Integer.MAX_VALUE - 1, null);
+    Set<String> together = cooperations.subjects(any, around.asOf());
+    Set<String> met = meetings.subjects(any, around.asOf());
+    return new Surroundings(
+        around.parties(),
+        around.active().stream()
+            .filter(c -> together.contains(CooperationEvent.CONCEPT + "/" + c.cooperation()))
+            .toList(),
+        around.inOrder().stream()
+            .filter(m -> met.contains(MeetingEvent.CONCEPT + "/" + m.meeting()))
+            .toList(),
+        around.asOf());
   }
 
   /** Pairs without entries on their relations on the day. */

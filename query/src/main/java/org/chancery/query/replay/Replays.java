@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.chancery.query.QueryConfiguration.ViewsSchema;
 import org.chancery.query.asof.Projector;
 import org.chancery.query.asof.ReadModels;
+import org.chancery.query.asof.Worker;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,12 @@ public final class Replays implements SmartLifecycle {
   private final ReplayTable table;
   private final ReplayRun run;
   private final Semaphore asked = new Semaphore(0);
-  private volatile @Nullable Thread thread;
-  private volatile boolean stopping;
+  private final Worker worker = new Worker("replay", Duration.ofSeconds(20));
 
   Replays(ReadModels models, Projector projector, ViewsSchema views) {
     this.models = models;
     this.table = new ReplayTable(views.source());
-    this.run = new ReplayRun(models, projector, table, views.source(), () -> stopping);
+    this.run = new ReplayRun(models, projector, table, views.source(), worker::isStopping);
   }
 
   /**
@@ -85,15 +85,14 @@ public final class Replays implements SmartLifecycle {
 
   @Override
   public void start() {
-    stopping = false;
     asked.release();
-    thread = Thread.ofPlatform().name("replay").daemon().start(this::work);
+    worker.start(this::work);
   }
 
   /** After a failure it looks each second for what is unfinished: the database may be back. */
   private void work() {
     boolean lookAgain = false;
-    while (!stopping) {
+    while (!worker.isStopping()) {
       try {
         boolean wanted = asked.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
         if (wanted || lookAgain) {
@@ -112,23 +111,14 @@ public final class Replays implements SmartLifecycle {
     }
   }
 
-  /** Does not interrupt, as the projector does not; what is cut short goes on at the next start. */
+  /** What is cut short goes on at the next start. */
   @Override
   public void stop() {
-    Thread running = thread;
-    if (running != null) {
-      stopping = true;
-      try {
-        running.join(Duration.ofSeconds(20));
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
-      thread = null;
-    }
+    worker.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return worker.isRunning();
   }
 }

@@ -1,11 +1,11 @@
 package org.chancery.query.stream;
 
-import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.chancery.query.asof.Behind;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +41,11 @@ public class Streams implements SmartLifecycle {
   private void tell(Telling telling, Listener listener) {
     try {
       listener.reassure(); // nothing of the answer is sent before the first words
-      telling.to(listener);
+      Behind.watch(() -> telling.to(listener));
       listener.emitter().complete();
     } catch (InterruptedException stopping) {
       listener.emitter().complete();
-    } catch (IOException | RuntimeException gone) {
+    } catch (Exception gone) {
       listener.emitter().completeWithError(gone);
     } finally {
       listeners.remove(listener);

@@ -2,9 +2,12 @@ package org.chancery.query.trip;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.chancery.query.OfSubject;
+import org.chancery.shared.Subject;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,13 @@ public record TripView(
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     List<Stay> stops,
-    List<Long> entries) {
+    List<Long> entries)
+    implements OfSubject {
+
+  @Override
+  public Subject subject() {
+    return new Subject(TripEvent.CONCEPT, trip.value());
+  }
 
   /** A stop, as its row in the list of stops tells it. */
   public record Stay(

@@ -1,0 +1,81 @@
+package org.chancery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** A question that cannot be answered is told which of its parameters is to blame. */
+@ExtendWith(SharedLedger.class)
+class QuestionFaultsTest {
+  private final Http http;
+
+  QuestionFaultsTest(Http http) {
+    this.http = http;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/meetings, on=2017, INVALID_DATE",
+    "/api/meetings, knownAt=yesterday, INVALID_DATE",
+    "/api/meetings, knownAt=position:999999999, AS_OF_IN_FUTURE",
+    "/api/meetings, from=16-02-2017, INVALID_DATE",
+    "/api/meetings, to=never, INVALID_DATE",
+    "/api/meetings, limit=0, INVALID_LIMIT",
+    "/api/meetings, cursor=x, INVALID_CURSOR",
+    "/api/meetings, status=lost, INVALID_FIELDS",
+    "/api/entries, from=2017, INVALID_DATE",
+    "/api/entries, knownAt=9999-01-01T00:00:00Z, AS_OF_IN_FUTURE",
+    "/api/changes, from=position:999999999, AS_OF_IN_FUTURE",
+    "/api/changes, to=never, INVALID_DATE",
+    "/api/audit/reads, day=2017, INVALID_DATE"
+  })
+  void theFaultNamesTheParameter(String path, String query, String code) {
+    JsonNode problem = http.get(path + "?" + query).json();
+    assertThat(problem.path("code").asString()).isEqualTo(code);
+    assertThat(problem.path("errors")).hasSize(1);
+    assertThat(problem.at("/errors/0/pointer").asString())
+        .isEqualTo("/" + query.substring(0, query.indexOf('=')));
+    assertThat(problem.at("/errors/0/message").asString()).isNotBlank();
+  }
+
+  @Test
+  void aParameterThatIsNotKnownIsRefusedWithThoseThatAre() {
+    JsonNode problem =
+        http.get("/api/meetings?partie=US&stat=held&party=US")
+            .expectProblem(422, "UNKNOWN_PARAMETER")
+            .json();
+    assertThat(problem.path("errors").valueStream().map(fault -> fault.path("pointer").asString()))
+        .containsExactlyInAnyOrder("/partie", "/stat");
+    assertThat(problem.at("/errors/0/message").asString())
+        .contains("party, place")
+        .contains("knownAt")
+        .contains("cursor");
+  }
+
+  /** As the contract has them, with all that every read and every list takes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/parties?from=&to=",
+        "/api/officials/tillerson-rex-w/trips?from=2017&to=2017&limit=1",
+        "/api/trips?official=&office=&country=&place=&from=2017&to=2017&status=",
+        "/api/stops?official=&office=&country=&place=&from=2017&to=2017&on=2017-02-16",
+        "/api/meetings?party=&official=&place=&format=&status=&from=2017&to=2017",
+        "/api/cooperations?party=&field=&state=&limit=1",
+        "/api/relationships?party=&limit=1",
+        "/api/relationships/US/RU?on=2017-02-16",
+        "/api/relationships/US/RU/history?on=2017-02-16&limit=1",
+        "/api/timeline?party=&official=&from=2017&to=2017",
+        "/api/entries?subject=&source=&after=0",
+        "/api/entries/1?knownAt=position:1",
+        "/api/journal?minPosition=1"
+      })
+  void allThatTheContractNamesIsKnown(String query) {
+    assertThat(http.get(query).code()).isNotEqualTo("UNKNOWN_PARAMETER");
+  }
+}

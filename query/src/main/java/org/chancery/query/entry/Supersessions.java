@@ -1,0 +1,47 @@
+package org.chancery.query.entry;
+
+import org.axonframework.serialization.SerializationException;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Histories;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.ReadModels;
+import org.chancery.query.asof.Recorded;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.Amended;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which entry superseded another: by the read model or, while it is behind, by the journal. */
+@Component
+final class Supersessions {
+  private final ReadModel<Superseded> superseded;
+  private final ReadModels models;
+  private final Histories histories;
+
+  Supersessions(ReadModel<Superseded> superseded, ReadModels models, Histories histories) {
+    this.superseded = superseded;
+    this.models = models;
+    this.histories = histories;
+  }
+
+  /** The position of what superseded the entry by then, or null. */
+  @Nullable Long of(long entry, String subject, AsOf asOf) {
+    return models.position() >= asOf.position() ? kept(entry, asOf) : told(entry, subject, asOf);
+  }
+
+  private @Nullable Long kept(long entry, AsOf asOf) {
+    return superseded.at(Superseded.subject(entry), asOf).map(Superseded::by).orElse(null);
+  }
+
+  private @Nullable Long told(long entry, String subject, AsOf asOf) {
+    Amended<LedgerEvent> history = Amended.byPosition(LedgerEvent.class);
+    try {
+      for (Recorded<LedgerEvent> each : histories.before(subject, asOf.position() + 1)) {
+        history = history.with(each.position(), each.event());
+      }
+      return history.superseded().get(entry);
+    } catch (SerializationException illegible) {
+      return kept(entry, asOf); // as far as the read model could take it in
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.chancery.query.party;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.chancery.query.OfSubject;
+import org.chancery.shared.Subject;
+import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.party.PartyId;
+
+/**
+ * A party as it is answered.
+ *
+ * @param successors those registered as its successors, by their ids
+ */
+record PartyAnswer(@JsonUnwrapped PartyView party, List<Successor> successors)
+    implements OfSubject {
+
+  @Override
+  public Subject subject() {
+    return new Subject(PartyEvent.CONCEPT, party.party().value());
+  }
+
+  /**
+   * One that succeeds it.
+   *
+   * @param entries the positions that say so
+   */
+  record Successor(PartyId party, List<Long> entries) {}
+}
