@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Behind;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModel.Placed;
 import org.chancery.query.asof.Selection;
@@ -62,7 +63,7 @@ final class TimelineStream implements Telling {
       rest = rest.after(next.getLast().place());
       next = happenings.walk(rest, asOf);
     }
-    listener.send(END, END, JSON.writeValueAsString(new End(told, asOf)));
+    listener.send(END, END, JSON.writeValueAsString(new End(told, asOf.lacking(Behind.noted()))));
   }
 
   /** False where the listener has left. */
