@@ -103,7 +103,7 @@ public final class Replays implements SmartLifecycle {
         }
       } catch (InterruptedException stopped) {
         return;
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | Error failed) {
         if (!lookAgain) {
           log.error("no replay can be begun or ended; trying each second", failed);
         }
@@ -129,6 +129,7 @@ public final class Replays implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    Thread running = thread;
+    return running != null && running.isAlive();
   }
 }
