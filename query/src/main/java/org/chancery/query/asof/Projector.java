@@ -13,6 +13,7 @@ import org.chancery.journal.Journal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -31,6 +32,7 @@ public final class Projector implements SmartLifecycle {
   private final Timer batches;
   private final ReentrantLock turn = new ReentrantLock(true);
   private @Nullable Follower follower;
+  private @Nullable Error broken;
   private volatile @Nullable Thread thread;
   private volatile boolean stopping;
   private volatile @Nullable Exception failure;
@@ -85,7 +87,13 @@ public final class Projector implements SmartLifecycle {
   private <T> T exclusively(Supplier<T> work) {
     turn.lock();
     try {
+      if (broken != null) {
+        throw new IllegalStateException("what was taken in by halves is never written", broken);
+      }
       return work.get();
+    } catch (Error fatal) {
+      broken = fatal;
+      throw fatal;
     } finally {
       turn.unlock();
     }
@@ -150,8 +158,8 @@ public final class Projector implements SmartLifecycle {
         failure = null;
       } catch (InterruptedException stopped) {
         return;
-      } catch (RuntimeException failed) {
-        failure = failed;
+      } catch (RuntimeException | Error failed) {
+        failure = failed instanceof Exception known ? known : new IllegalStateException(failed);
         log.error("the read models stand still after position {}", models.position(), failed);
         rest();
       }
@@ -179,6 +187,12 @@ public final class Projector implements SmartLifecycle {
     }
   }
 
+  /** Before the web server, and until it has stopped: what is asked must be answered. */
+  @Override
+  public int getPhase() {
+    return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+  }
+
   /** Does not interrupt: H2 closes its file when a thread is interrupted that writes to it. */
   @Override
   public void stop() {
@@ -196,6 +210,7 @@ public final class Projector implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    Thread running = thread;
+    return running != null && running.isAlive();
   }
 }
