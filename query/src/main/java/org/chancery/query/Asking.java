@@ -109,8 +109,11 @@ public final class Asking {
 
   private AsOf knownAt(LocalDate on, Instant instant) {
     Point head = journal.refreshedHead();
-    if (instant.isAfter(head.recordedAt()) && instant.isAfter(clock.instant())) {
-      throw future("%s has not come yet".formatted(instant));
+    if (instant.isAfter(head.recordedAt())) {
+      if (instant.isAfter(clock.instant())) {
+        throw future("%s has not come yet".formatted(instant));
+      }
+      journal.settledHead(); // what is being appended may have an earlier instant
     }
     long position = journal.positionAt(instant);
     await(position);
