@@ -14,6 +14,7 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -27,10 +28,13 @@ import java.util.stream.Collectors;
 /**
  * Checks an export of a Chancery ledger, without the ledger:
  *
- * <pre>java Verify.java EXPORT --key VKEY [--checkpoint NOTE-FILE] [--witness VKEY]</pre>
+ * <pre>java Verify.java EXPORT --key VKEY... [--checkpoint NOTE-FILE] [--witness VKEY]</pre>
  *
- * Needs a JDK 25 and nothing else. One line says what was found; the exit code is 0 where all is as
- * it was sealed, 1 where it is not, 2 where the check could not be made. docs/PROOFS.md has the
+ * A further {@code --key} is one that the ledger signed with before, or will: what any of them
+ * signed counts, the checkpoint that was kept as well as the export.
+ *
+ * <p>Needs a JDK 25 and nothing else. One line says what was found; the exit code is 0 where all is
+ * as it was sealed, 1 where it is not, 2 where the check could not be made. docs/PROOFS.md has the
  * format, and says what this proves and what it does not.
  */
 @SuppressWarnings("DefaultPackage") // so that this one file runs wherever it lies
@@ -39,7 +43,8 @@ public final class Verify {
   private static final int FAULTY = 1;
   private static final int WRONG_USAGE = 2;
   private static final String USAGE =
-      "usage: java Verify.java EXPORT --key VKEY [--checkpoint NOTE-FILE] [--witness VKEY]";
+      "usage: java Verify.java EXPORT --key VKEY [--key VKEY]... [--checkpoint NOTE-FILE]"
+          + " [--witness VKEY]";
   private static final int LONGEST_NOTE = 64 * 1024;
   private static final int LONGEST_SHOWN = 100;
   private static final int HASH = 32;
@@ -88,25 +93,30 @@ public final class Verify {
   }
 
   /** What was asked for. */
-  private record Arguments(Path export, Key key, Optional<String> kept, Optional<Key> witness) {
+  private record Arguments(Path export, Keys keys, Optional<String> kept, Optional<Key> witness) {
     private static final Set<String> OPTIONS = Set.of("--key", "--checkpoint", "--witness");
 
     static Arguments of(List<String> args) throws IOException {
       Map<String, String> given = new TreeMap<>();
+      List<Key> keys = new ArrayList<>();
       for (int at = 0; at < args.size(); at++) {
         String name = OPTIONS.contains(args.get(at)) ? args.get(at++) : "EXPORT";
-        if (at == args.size() || given.put(name, args.get(at)) != null) {
+        if (at == args.size()) {
+          throw new Usage(USAGE);
+        } else if (name.equals("--key")) {
+          keys.add(key(name, args.get(at), Key.SIGNATURE));
+        } else if (given.put(name, args.get(at)) != null) {
           throw new Usage(USAGE);
         }
       }
-      if (!given.containsKey("EXPORT") || !given.containsKey("--key")) {
+      if (!given.containsKey("EXPORT") || keys.isEmpty()) {
         throw new Usage(USAGE);
       }
       String note = given.get("--checkpoint");
       String witness = given.get("--witness");
       return new Arguments(
           Path.of(given.get("EXPORT")),
-          key("--key", given.get("--key"), Key.SIGNATURE),
+          Keys.of(keys),
           note == null ? Optional.empty() : Optional.of(read(Path.of(note))),
           witness == null
               ? Optional.empty()
@@ -168,6 +178,22 @@ public final class Verify {
     }
   }
 
+  /** The keys of one ledger, whose name is its origin. */
+  private record Keys(String origin, List<Key> keys) {
+
+    static Keys of(List<Key> keys) {
+      String origin = keys.getFirst().name();
+      if (!keys.stream().allMatch(key -> key.name().equals(origin))) {
+        throw new Usage("--key: the keys are not all of one origin");
+      }
+      return new Keys(origin, keys);
+    }
+
+    boolean signed(Note note) {
+      return keys.stream().anyMatch(key -> note.signedBy(key).isPresent());
+    }
+  }
+
   /** A text with signatures; worth nothing before a key that is trusted has signed it. */
   private record Note(String text, List<String> signatures) {
     static final int MOST = 64;
@@ -219,14 +245,14 @@ public final class Verify {
   /** What the ledger committed to. */
   private record Checkpoint(Note note, long size, String root) {
 
-    static Checkpoint parse(String what, String text, Key key) {
+    static Checkpoint parse(String what, String text, Keys keys) {
       Note note = Note.parse(text);
       List<String> lines = note.text().lines().toList();
-      if (note.signedBy(key).isEmpty()) {
-        throw new Fault("%s: not signed by the key %s".formatted(what, key.name()));
+      if (!keys.signed(note)) {
+        throw new Fault("%s: not signed by the key %s".formatted(what, keys.origin()));
       }
-      if (lines.size() < 3 || !lines.get(0).equals(key.name())) {
-        throw new Fault("%s: not of the origin %s".formatted(what, key.name()));
+      if (lines.size() < 3 || !lines.get(0).equals(keys.origin())) {
+        throw new Fault("%s: not of the origin %s".formatted(what, keys.origin()));
       }
       if (!lines.get(1).matches("0|[1-9][0-9]{0,17}") || decoded(lines.get(2)).length != HASH) {
         throw new Fault(what + ": not a checkpoint");
@@ -720,7 +746,7 @@ public final class Verify {
       this.asked = asked;
       this.lines = lines;
       this.kept =
-          asked.kept().map(note -> Checkpoint.parse("the kept checkpoint", note, asked.key()));
+          asked.kept().map(note -> Checkpoint.parse("the kept checkpoint", note, asked.keys()));
     }
 
     String verdict() throws IOException {
@@ -777,13 +803,13 @@ public final class Verify {
       in.expect("}");
       in.expectEnd();
       hashLine();
-      if (!origin.equals(asked.key().name())) {
-        throw new Fault("line 1: origin: not of the origin " + asked.key().name());
+      if (!origin.equals(asked.keys().origin())) {
+        throw new Fault("line 1: origin: not of the origin " + asked.keys().origin());
       }
       if (!FILTERS.containsAll(filters.keySet())) {
         throw new Fault("line 1: filters: there is one that is not known");
       }
-      Checkpoint tip = Checkpoint.parse("line 1: checkpoint", note, asked.key());
+      Checkpoint tip = Checkpoint.parse("line 1: checkpoint", note, asked.keys());
       if (tip.size() != size) {
         throw new Fault("line 1: size: not that of the checkpoint");
       }
@@ -944,8 +970,8 @@ public final class Verify {
       }
       in.expect(",\"note\":");
       Note note = Note.parse(in.string(in.text()));
-      String text = "chancery-export/1\nof %s\n%s\n".formatted(asked.key().name(), sha256);
-      if (!note.text().equals(text) || note.signedBy(asked.key()).isEmpty()) {
+      String text = "chancery-export/1\nof %s\n%s\n".formatted(asked.keys().origin(), sha256);
+      if (!note.text().equals(text) || !asked.keys().signed(note)) {
         throw new Fault(
             "line %d: signature: the export is not signed by the key".formatted(lines.number));
       }
@@ -956,7 +982,7 @@ public final class Verify {
     private String told(Checkpoint tip, Optional<Long> seen) {
       StringBuilder told = new StringBuilder("VERIFIED: ");
       told.append(entries).append(" of ").append(tip.size()).append(" entries of ");
-      told.append(asked.key().name());
+      told.append(asked.keys().origin());
       told.append(filters.isEmpty() ? ", none left out" : ", filtered by " + toldFilters());
       told.append(erased > 0 ? ", of " + erased + " the content is erased" : "");
       kept.ifPresent(

@@ -22,8 +22,10 @@ final class VerifyVerb implements Callable<Integer> {
       names = "--key",
       required = true,
       paramLabel = "VKEY",
-      description = "The ledger's verifier key, from an early day or from somebody else.")
-  String key = "";
+      description =
+          "The ledger's verifier key, from an early day or from somebody else. Can be given again,"
+              + " for what the ledger signed with another key.")
+  List<String> keys = List.of();
 
   @Option(
       names = "--checkpoint",
@@ -39,7 +41,8 @@ final class VerifyVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws ReflectiveOperationException {
-    List<String> args = new ArrayList<>(List.of(export, "--key", key));
+    List<String> args = new ArrayList<>(List.of(export));
+    keys.forEach(key -> add(args, "--key", key));
     add(args, "--checkpoint", checkpoint);
     add(args, "--witness", witness);
     return verify(args.toArray(String[]::new));

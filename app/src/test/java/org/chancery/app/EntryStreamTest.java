@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +59,18 @@ class EntryStreamTest {
     }
     try (Wire wire = follow(http, "", "Last-Event-ID: " + head + "\r\n")) {
       assertThat(next(wire)).isEqualTo(Long.toString(head + 1));
+    }
+  }
+
+  @Test
+  void whoAsksByHeadIsToldWhatWouldComeAndNoMore() throws IOException {
+    for (String path : List.of("/api/entries/stream", "/api/timeline/stream")) {
+      try (Wire wire = new Wire(http.server())) {
+        wire.write("HEAD %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path));
+        assertThat(wire.head()).contains(" 200").contains("text/event-stream");
+        wire.write("GET /api/journal HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        assertThat(wire.head()).contains(" 200").contains("application/json");
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.chancery.query.asof.Projector;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +56,7 @@ class ParkedTest {
         .contains("\"behind\":[%d,%d]".formatted(spoilt, after));
     assertThat(behind(LATE.replace("late", "other"))).isEmpty();
     assertThat(behind("/api/officials?knownAt=position:" + sound)).isEmpty();
+    assertThat(endOfTimeline()).contains("\"behind\":[%d,%d]".formatted(spoilt, after));
     http.get("/actuator/health/readiness").expect(200);
     JsonNode health = http.get("/actuator/health").expect(200).json();
     assertThat(health.at("/components/parked/status").asString()).isEqualTo("DEGRADED");
@@ -83,6 +85,15 @@ class ParkedTest {
 
   private List<Long> behind(String path) {
     return Reply.positions(http.get(path).expect(200).json().at("/asOf/behind"));
+  }
+
+  private String endOfTimeline() {
+    return http.get("/api/timeline/stream?speed=36525")
+        .expect(200)
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("data:{\"items\""))
+        .collect(Collectors.joining());
   }
 
   private double metric() {

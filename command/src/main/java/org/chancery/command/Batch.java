@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class Batch<T> {
   private static final int SIZE = 256;
 
+  /** Three at most take up memory at once. */
+  private static final int LENGTH = 4_000_000;
+
   private final Registrar registrar;
   private final BiConsumer<T, Outcome> outcomes;
   private List<Item<T>> items = new ArrayList<>();
+  private long length;
   private @Nullable BatchUnderWay<T> underWay;
 
   /** What waits for its outcome, or is refused already. */
@@ -30,17 +34,31 @@ public final class Batch<T> {
 
   /** Adds a submission; what changes the directory is entered at once, for the next may name it. */
   public void add(T tag, Submission submission) {
-    items.add(new Item<>(tag, submission, null));
-    if (submission.registers()) {
-      flush();
-    } else if (items.size() >= SIZE) {
-      begin();
-    }
+    add(tag, submission, 0);
+  }
+
+  /**
+   * The same of one that takes up memory.
+   *
+   * @param size in characters, by which a batch may be full before it is full by number
+   */
+  void add(T tag, Submission submission, int size) {
+    length += size;
+    add(new Item<>(tag, submission, null), submission.registers());
   }
 
   /** Adds what is refused already, so that it is answered in its place. */
   public void add(T tag, Problem problem) {
-    items.add(new Item<>(tag, null, problem));
+    add(new Item<>(tag, null, problem), false);
+  }
+
+  private void add(Item<T> item, boolean registers) {
+    items.add(item);
+    if (registers) {
+      flush();
+    } else if (items.size() >= SIZE || length >= LENGTH) {
+      begin();
+    }
   }
 
   /** Enters all that waits; returns when every outcome has been handed on. */
@@ -56,6 +74,7 @@ public final class Batch<T> {
     }
     BatchUnderWay<T> next = new BatchUnderWay<>(items);
     items = new ArrayList<>();
+    length = 0;
     if (underWay != null && next.asks(underWay)) {
       finish();
     }

@@ -9,14 +9,18 @@ import org.chancery.command.Lines.Line;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes commands line by line (NDJSON) and answers each in its place. */
 public final class Bulk {
+  private static final Logger log = LoggerFactory.getLogger(Bulk.class);
   private static final int BUFFER = 1 << 16;
 
   private final CommandReader reader;
@@ -61,13 +65,20 @@ public final class Bulk {
 
   private void add(Line line, String principal, Batch<Long> batch) {
     try {
-      batch.add(line.number(), read(line, principal, batch));
+      Stated stated = stated(line);
+      if (CorrectionReader.reads(stated.command())) {
+        batch.flush(); // the entry that it names may be of a line before
+      }
+      batch.add(line.number(), read(stated, principal), stated.length());
     } catch (ProblemException failure) {
       batch.add(line.number(), failure.problem());
     }
   }
 
-  private Submission read(Line line, String principal, Batch<Long> batch) {
+  /** A line as it is read so far. */
+  private record Stated(String command, ObjectNode body, int length) {}
+
+  private Stated stated(Line line) {
     String text = line.text();
     if (text == null) {
       throw new ProblemException(
@@ -79,11 +90,23 @@ public final class Bulk {
       throw new ProblemException(
           Problem.of(422, "INVALID_FIELDS", "/command: each line names its command"));
     }
-    if (CorrectionReader.reads(command)) {
-      batch.flush(); // the entry that it names may be of a line before
+    return new Stated(command, body, text.length());
+  }
+
+  /** Whatever fails here is the trouble of this line alone. */
+  private Submission read(Stated stated, String principal) {
+    ObjectNode body = stated.body();
+    Envelope envelope = new Envelope(principal, text(body, "id"), null, text(body, "correlation"));
+    try {
+      return reader.read(stated.command(), body, envelope);
+    } catch (ProblemException known) {
+      throw known;
+    } catch (InvalidValue invalid) {
+      throw new ProblemException(Problem.of(invalid.code(), invalid.detail()));
+    } catch (RuntimeException failure) {
+      log.error("a command could not be read", failure);
+      throw new ProblemException(CommandProblems.unavailable());
     }
-    return reader.read(
-        command, body, new Envelope(principal, text(body, "id"), null, text(body, "correlation")));
   }
 
   private static @Nullable String text(ObjectNode body, String field) {

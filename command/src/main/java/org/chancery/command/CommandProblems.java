@@ -44,7 +44,7 @@ final class CommandProblems {
   /** The first answer again, where the caller's key was used before; or a version that differs. */
   @Nullable Outcome beforeDecision(Submission submission, Set<String> usedKeys) {
     if (usedKeys.contains(submission.key())) {
-      return again(submission, journal.ofCommand(submission.key()));
+      return again(submission, entered(submission));
     }
     IfMatch ifMatch = submission.ifMatch();
     if (ifMatch != null && !ifMatch.fits(journal.versionOf(submission.command().subject()))) {
@@ -53,23 +53,28 @@ final class CommandProblems {
     return null;
   }
 
-  /** What a failed append means. */
-  Outcome afterAppend(Submission submission, Throwable failure) {
-    if (failure instanceof DuplicateCommandException) {
-      return again(submission, journal.ofCommand(submission.attribution().commandId()));
+  /**
+   * What a failure means: a refusal; or the first answer again, where the same key was entered in
+   * the meantime. Never fails itself: others of the same run may have been entered.
+   */
+  Outcome refused(Submission submission, Throwable failure) {
+    try {
+      List<Entry> meanwhile = mayStand(submission, failure) ? entered(submission) : List.of();
+      return meanwhile.isEmpty()
+          ? new Refused(of(submission, failure))
+          : again(submission, meanwhile);
+    } catch (RuntimeException unreachable) {
+      unreachable.addSuppressed(failure);
+      return new Refused(unexpected(submission, unreachable));
     }
-    return refused(submission, failure);
   }
 
-  /** A refusal; or the first answer again, where the same key was entered in the meantime. */
-  Outcome refused(Submission submission, Throwable failure) {
-    List<Entry> meanwhile =
-        submission.retryable()
-            ? journal.ofCommand(submission.attribution().commandId())
-            : List.of();
-    return meanwhile.isEmpty()
-        ? new Refused(of(submission, failure))
-        : again(submission, meanwhile);
+  private static boolean mayStand(Submission submission, Throwable failure) {
+    return submission.retryable() || failure instanceof DuplicateCommandException;
+  }
+
+  private List<Entry> entered(Submission submission) {
+    return journal.ofCommand(submission.key());
   }
 
   private Problem of(Submission submission, Throwable failure) {
@@ -88,6 +93,11 @@ final class CommandProblems {
 
   private static Problem unexpected(Submission submission, Throwable failure) {
     log.error("command on {} failed", submission.command().subject(), failure);
+    return unavailable();
+  }
+
+  /** 503: nobody knows yet what becomes of the command. */
+  static Problem unavailable() {
     return Problem.of(
         503,
         "JOURNAL_UNAVAILABLE",

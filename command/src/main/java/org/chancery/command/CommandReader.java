@@ -164,11 +164,16 @@ public final class CommandReader {
                         "there is no command '%s'".formatted(InvalidValue.excerpt(name)))));
   }
 
+  /** True of what may be a command's key. */
+  static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
+  }
+
   private static String key(@Nullable String given) {
     if (given == null) {
       return UUID.randomUUID().toString();
     }
-    if (!KEY.matcher(given).matches()) {
+    if (!isKey(given)) {
       throw new ProblemException(
           Problem.of(RefusalCode.INVALID_ID, "a key is 1 to 128 printable ASCII characters"));
     }

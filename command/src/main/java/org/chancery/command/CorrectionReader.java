@@ -3,6 +3,7 @@ package org.chancery.command;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.SerializationException;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.shared.InvalidValue;
@@ -17,6 +18,8 @@ import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * that made it.
  */
 public final class CorrectionReader {
+  private static final Logger log = LoggerFactory.getLogger(CorrectionReader.class);
+
   private final Journal journal;
   private final EventStorageEngine engine;
 
@@ -107,15 +112,20 @@ public final class CorrectionReader {
           Problem.of(RefusalCode.INVALID_FIELDS, "/entry: no position is that large"));
     }
     Optional<Entry> found =
-        named.isString()
-            ? journal.ofCommand(named.asString()).stream().findFirst()
-            : journal.at(named.longValue());
+        named.isString() ? ofCommand(named.asString()) : journal.at(named.longValue());
     return found.orElseThrow(
         () ->
             new ProblemException(
                 Problem.of(
                     RefusalCode.UNKNOWN_ENTRY,
                     "there is no entry " + InvalidValue.excerpt(named.toString()))));
+  }
+
+  /** What is no key is not asked for: PostgreSQL would not even compare with it. */
+  private Optional<Entry> ofCommand(String key) {
+    return CommandReader.isKey(key)
+        ? journal.ofCommand(key).stream().findFirst()
+        : Optional.empty();
   }
 
   private LedgerCommand before(Entry entry) {
@@ -125,14 +135,18 @@ public final class CorrectionReader {
       return switch (event) {
         case EntryCorrected corrected -> corrected.as().command();
         case EntryRetracted _ ->
-            throw new ProblemException(
-                Problem.of(
-                        RefusalCode.INVALID_FIELDS,
-                        "/entry: what was retracted by mistake is given back by retracting the"
-                            + " retraction")
-                    .naming(List.of(entry.position())));
+            throw refused(
+                entry, "what was retracted by mistake is given back by retracting the retraction");
         case LedgerEvent other -> other.command();
       };
+    } catch (SerializationException illegible) {
+      log.warn("entry {} cannot be read", entry.position(), illegible);
+      throw refused(entry, "this version of the ledger cannot read the entry");
     }
+  }
+
+  private static ProblemException refused(Entry entry, String why) {
+    return new ProblemException(
+        Problem.of(RefusalCode.INVALID_FIELDS, "/entry: " + why).naming(List.of(entry.position())));
   }
 }

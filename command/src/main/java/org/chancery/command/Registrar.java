@@ -96,7 +96,7 @@ public final class Registrar {
     try {
       return attempt(run, unrecorded(run), queued);
     } catch (RuntimeException failure) {
-      return run.stream().map(this::alone).toList();
+      return run.stream().map(Submission::perhapsEntered).map(this::alone).toList();
     }
   }
 
@@ -120,13 +120,13 @@ public final class Registrar {
       } catch (ConcurrencyException recorded) {
         log.trace("{} is recorded already", submission.subject(), recorded);
       } catch (RuntimeException failure) {
-        return problems.afterAppend(submission, failure);
+        return problems.refused(submission, failure);
       }
     }
     try {
       return attempt(submission, Set.of());
     } catch (RuntimeException failure) {
-      return problems.afterAppend(submission, failure);
+      return problems.refused(submission, failure);
     }
   }
 

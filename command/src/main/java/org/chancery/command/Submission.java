@@ -29,6 +29,11 @@ public record Submission(
     return command.subject().toString();
   }
 
+  /** The same after an append of which nobody knows whether it took place: its key may be used. */
+  Submission perhapsEntered() {
+    return new Submission(command, attribution, ifMatch, true);
+  }
+
   /** True where what others may name changes, so that whoever comes next must wait for it. */
   boolean registers() {
     return Directory.REGISTERED.contains(command.subject().concept());

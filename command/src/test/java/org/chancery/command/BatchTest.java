@@ -14,6 +14,7 @@ import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.journal.Entry;
 import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Problem;
 import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
 import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
 import org.chancery.shared.meeting.MeetingFormat;
@@ -99,6 +100,29 @@ class BatchTest {
 
     assertThat(outcomes.getFirst()).isInstanceOf(Refused.class);
     assertThat(outcomes.subList(1, 3)).allMatch(Recorded.class::isInstance);
+  }
+
+  @Test
+  void aBatchIsFullByItsSizeAsByItsNumber() {
+    for (int number = 0; number < LATER; number++) {
+      batch.add(number, ledger.submission(schedule(number)), 1_000_000);
+    }
+
+    assertThat(answered).hasSizeBetween(LATER - 12, LATER - 1);
+    batch.flush();
+    assertThat(entered()).isEqualTo(LATER);
+  }
+
+  @Test
+  void refusalsDoNotPileUpEither() {
+    Problem refused = Problem.of(400, "UNREADABLE", "not JSON");
+    for (int number = 0; number < MANY; number++) {
+      batch.add(number, refused);
+    }
+
+    assertThat(answered).hasSizeGreaterThan(MANY / 2);
+    batch.flush();
+    assertThat(answered).containsExactlyElementsOf(IntStream.range(0, MANY).boxed().toList());
   }
 
   private void addAll(IntFunction<LedgerCommand> commands) {

@@ -98,6 +98,11 @@ final class AppendTransaction implements AutoCloseable {
     }
   }
 
+  /** True where other processes may append too. */
+  boolean isShared() {
+    return database.isShared();
+  }
+
   /** The head as it stands in the database when nobody is appending. */
   Point head() throws SQLException {
     Connection connection = line.get();

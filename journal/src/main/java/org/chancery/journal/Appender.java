@@ -153,6 +153,31 @@ final class Appender implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until the head tells of all that was given its instant before. Other processes hold the
+   * head's row from then on; a journal that is closed or has stopped appends nothing.
+   */
+  void settle() {
+    Append nothing = new Append(List.of());
+    try {
+      writer.execute(() -> settle(nothing));
+    } catch (RejectedExecutionException closed) {
+      return;
+    }
+    nothing.await();
+  }
+
+  private void settle(Append nothing) {
+    try {
+      if (stopped == null && transaction.isShared()) {
+        head.advance(transaction.head());
+      }
+      nothing.succeed();
+    } catch (SQLException | RuntimeException | Error failure) {
+      fail(List.of(nothing), failure);
+    }
+  }
+
   /** Lets those who wait have their answer, and gives the connection back. */
   @Override
   public void close() {

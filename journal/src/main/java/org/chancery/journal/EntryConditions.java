@@ -12,9 +12,19 @@ final class EntryConditions {
   private static final JsonMapper JSON = LedgerJson.mapper();
 
   /**
-   * Within the text of a quote, as JSON has it; without nested choices, which Java recurses for.
+   * Within the text of a quote, as JSON has it, but for its escaped marks. With those there, the
+   * pattern would have a choice within a repetition, for which Java recurses as deep as the quote
+   * has escapes.
    */
-  private static final String QUOTE = "\"quote\":\"[^\"\\\\]*(\\\\.[^\"\\\\]*)*";
+  private static final String QUOTE = "\"quote\":\"[^\"]*";
+
+  /** What stands for an escaped backslash and an escaped mark; JSON text has no controls. */
+  private static final String BACKSLASH = "\u0001";
+
+  private static final String MARK = "\u0002";
+
+  private static final String UNMARKED =
+      "replace(replace(sources, '\\\\', :backslash), '\\\"', :mark)";
 
   private final StringBuilder sql = new StringBuilder();
   private final Map<String, Object> params = new HashMap<>();
@@ -53,10 +63,20 @@ final class EntryConditions {
       String word = words.get(n);
       sql.append(
           " and (lower(coalesce(rationale, '')) like lower(:word%1$d) escape '!' or %2$s)"
-              .formatted(n, "regexp_like(sources, :quote%d, 'i')".formatted(n)));
+              .formatted(n, "regexp_like(%s, :quote%d, 'i')".formatted(UNMARKED, n)));
       params.put("word" + n, like(word));
-      params.put("quote" + n, QUOTE + quoted(word).replaceAll("([^\\p{L}\\p{N}])", "\\\\$1"));
+      params.put("quote" + n, QUOTE + literal(unmarked(quoted(word))));
+      params.put("backslash", BACKSLASH);
+      params.put("mark", MARK);
     }
+  }
+
+  private static String unmarked(String json) {
+    return json.replace("\\\\", BACKSLASH).replace("\\\"", MARK);
+  }
+
+  private static String literal(String text) {
+    return text.replaceAll("([^\\p{L}\\p{N}])", "\\\\$1");
   }
 
   /** The sources stand there as JSON, so what is looked for must be quoted likewise. */

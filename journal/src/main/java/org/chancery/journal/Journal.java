@@ -21,12 +21,14 @@ public final class Journal {
   private final Head head;
   private final boolean shared;
   private final RecordedInstants instants;
+  private final Runnable settling;
 
-  Journal(DataSource source, Head head, Database database) {
+  Journal(DataSource source, Head head, Database database, Runnable settling) {
     this.jdbc = JdbcClient.create(source);
     this.head = head;
     this.shared = database.isShared();
     this.instants = new RecordedInstants(jdbc, head);
+    this.settling = settling;
   }
 
   public Head head() {
@@ -39,6 +41,12 @@ public final class Journal {
       refresh();
     }
     return head.point();
+  }
+
+  /** The same once all is on the disk that has its instant by now: it may be behind the head's. */
+  public Point settledHead() {
+    settling.run();
+    return refreshedHead();
   }
 
   private void refresh() {

@@ -56,10 +56,10 @@ public record JournalParts(
     AppendTransaction transaction = new AppendTransaction(source, database, durable, clock);
     Head head = new Head();
     head.advance(durableHead(transaction));
-    Journal journal = new Journal(source, head, database);
-    JournalSerializer serializer = new JournalSerializer();
     Appender appender = new Appender(transaction, head);
     Standstill standstill = new Standstill();
+    Journal journal = new Journal(source, head, database, appender::settle);
+    JournalSerializer serializer = new JournalSerializer();
     JournalStorageEngine engine =
         new JournalStorageEngine(journal, appender, standstill, serializer, upcasters, meters);
     DurableWrites beside =

@@ -13,7 +13,7 @@ import org.h2.store.fs.FilePathWrapper;
 /** A disk under H2, found at {@code faulty:}, that fails, fills up or hangs as it is told. */
 public final class FaultyDisk extends FilePathWrapper {
   public static final AtomicInteger SYNCS = new AtomicInteger();
-  static final Semaphore SYNCING = new Semaphore(1);
+  public static final Semaphore SYNCING = new Semaphore(1);
   public static volatile boolean syncFails;
   public static volatile boolean full;
 

@@ -103,6 +103,33 @@ class FaultyDiskTest {
   }
 
   @Test
+  void theHeadIsSettledOnceWhatWasGivenItsInstantIsOnTheDisk() throws Exception {
+    FaultyDisk.SYNCING.acquire();
+    CompletableFuture<Void> append = CompletableFuture.runAsync(() -> hold("second"));
+    CompletableFuture<Long> settled;
+    try {
+      awaitWriter();
+      settled = CompletableFuture.supplyAsync(() -> parts.journal().settledHead().position());
+      Thread.sleep(200);
+      assertThat(settled).isNotDone();
+    } finally {
+      FaultyDisk.SYNCING.release();
+    }
+    assertThat(append).succeedsWithin(LIMIT);
+    assertThat(settled).succeedsWithin(LIMIT).isEqualTo(2L);
+  }
+
+  @Test
+  void aJournalThatTakesNothingMoreIsSettled() {
+    FaultyDisk.syncFails = true;
+    assertThatExceptionOfType(JournalStoppedException.class).isThrownBy(() -> hold("second"));
+    assertThat(parts.journal().settledHead().position()).isEqualTo(1);
+
+    parts.close();
+    assertThat(parts.journal().settledHead().position()).isEqualTo(1);
+  }
+
+  @Test
   void aJournalWhoseDiskDoesNotConfirmStopsAndShowsNothingUnconfirmed() {
     FaultyDisk.syncFails = true;
     assertThatExceptionOfType(JournalStoppedException.class).isThrownBy(() -> hold("second"));

@@ -117,6 +117,22 @@ class ReadingTest extends JournalTestBase {
   }
 
   @Test
+  void aQuoteIsSearchedHoweverManyMarksItHas() {
+    for (String mark : List.of("\\\"", "\\n", "\\\\", "\\u0001")) {
+      String quote = mark.repeat(4_000) + " said \\\"so\\\" \\\\o/";
+      String sources = "[{\"title\":\"found\",\"quote\":\"%s\"}]".formatted(quote);
+      Attribution by = TestJournal.withSources(TestJournal.attribution(mark), sources);
+      String meeting = "m" + parts.journal().head().position();
+      parts.engine().appendEvents(TestJournal.by(by, meeting));
+    }
+
+    assertThat(kept(text("SAID \"so\" \\o/"))).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(kept(text("\\\" said"))).isEmpty();
+    assertThat(kept(text("found"))).isEmpty();
+    assertThat(kept(text("said unsaid"))).isEmpty();
+  }
+
+  @Test
   void upcastersSeeWhatIsReadBeforeAnyoneElse() {
     hold("a");
     try (JournalParts upcasting = TestJournal.on(source, Clock.systemUTC(), new Renaming())) {
@@ -168,6 +184,10 @@ class ReadingTest extends JournalTestBase {
 
   private static EntryFilter source(String text) {
     return new EntryFilter(null, null, null, text, null, null);
+  }
+
+  private static EntryFilter text(String words) {
+    return new EntryFilter(null, null, null, null, null, null, null, null, words, null, null, null);
   }
 
   private List<Object> payloads(String subject) {

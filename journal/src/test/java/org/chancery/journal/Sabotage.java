@@ -33,8 +33,15 @@ public final class Sabotage {
 
   private volatile Moment moment = Moment.NONE;
   private volatile boolean down;
+  private volatile boolean downOnceCut;
 
   public void cut(Moment when) {
+    moment = when;
+  }
+
+  /** The same, and the first who asks for another connection gets none. */
+  public void cutAndRefuse(Moment when) {
+    downOnceCut = true;
     moment = when;
   }
 
@@ -53,7 +60,8 @@ public final class Sabotage {
   }
 
   private Connection reached(Connection connection) throws SQLException {
-    if (down) {
+    if (down || (downOnceCut && moment == Moment.NONE)) {
+      downOnceCut = false;
       connection.close();
       throw new SQLException("connection refused", "08001");
     }

@@ -3,6 +3,10 @@ package org.chancery.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -14,12 +18,13 @@ import org.junit.jupiter.api.Test;
 
 /** Two journals that know nothing of each other but the PostgreSQL they share. */
 class TwoProcessesTest {
+  private DataSource source;
   private JournalParts one;
   private JournalParts other;
 
   @BeforeEach
   void open() {
-    DataSource source = Postgres.database();
+    source = Postgres.database();
     one = TestJournal.on(source);
     other = TestJournal.on(source);
   }
@@ -71,6 +76,21 @@ class TwoProcessesTest {
     hold(other, "key");
 
     assertThat(one.engine().readEvents(new GlobalSequenceTrackingToken(0), false)).hasSize(1);
+  }
+
+  @Test
+  void theHeadIsSettledOnceTheOtherHasCommitted() throws Exception {
+    CompletableFuture<Long> settled;
+    try (Connection other = source.getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("update head set position = 7");
+      settled = CompletableFuture.supplyAsync(() -> one.journal().settledHead().position());
+      Thread.sleep(200);
+      assertThat(settled).isNotDone();
+      other.commit();
+    }
+    assertThat(settled).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(7L);
   }
 
   private static void hold(JournalParts parts, String commandId) {

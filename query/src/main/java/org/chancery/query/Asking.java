@@ -133,8 +133,11 @@ public final class Asking {
 
   private AsOf knownAt(LocalDate on, Instant instant) {
     Point head = journal.refreshedHead();
-    if (instant.isAfter(head.recordedAt()) && instant.isAfter(clock.instant())) {
-      throw future("%s has not come yet".formatted(instant));
+    if (instant.isAfter(head.recordedAt())) {
+      if (instant.isAfter(clock.instant())) {
+        throw future("%s has not come yet".formatted(instant));
+      }
+      journal.settledHead(); // what is being appended may have an earlier instant
     }
     return new AsOf(on, instant, journal.positionAt(instant));
   }

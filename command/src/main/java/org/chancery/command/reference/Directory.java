@@ -1,5 +1,6 @@
 package org.chancery.command.reference;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,17 +59,26 @@ public final class Directory {
     }
   }
 
+  /** What stays is there at every moment: others ask meanwhile. */
   private void learnParty(String id, List<LedgerEvent> standing) {
-    codes.values().removeIf(party -> party.value().equals(id));
-    parties.remove(id);
+    Set<String> kept = new HashSet<>();
     for (LedgerEvent event : standing) {
       switch ((PartyEvent) event) {
         case PartyRegistered registered -> {
           parties.put(id, registered);
           registered.codes().forEach(code -> codes.put(code, registered.party()));
+          kept.addAll(registered.codes());
         }
       }
     }
+    codes.entrySet().removeIf(code -> isOf(id, code.getValue()) && !kept.contains(code.getKey()));
+    if (standing.isEmpty()) {
+      parties.remove(id);
+    }
+  }
+
+  private static boolean isOf(String id, PartyId party) {
+    return party.value().equals(id);
   }
 
   private void learnOfficial(OfficialId official, List<LedgerEvent> standing) {

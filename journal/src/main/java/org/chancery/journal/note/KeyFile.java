@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -51,6 +53,38 @@ public final class KeyFile {
   }
 
   private static void write(Path file, String text, String permissions) throws IOException {
+    Path aside = aside(file);
+    Files.deleteIfExists(aside);
+    writeNew(aside, text, permissions);
+    name(aside, file);
+    syncFolder(file);
+  }
+
+  /** Where a file is written before it has its name: half a key is none, and stops every start. */
+  private static Path aside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".new");
+  }
+
+  /** A link, for a move would replace what has the name already. */
+  private static void name(Path aside, Path file) throws IOException {
+    try {
+      Files.createLink(file, aside);
+    } catch (FileAlreadyExistsException taken) {
+      throw taken;
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      Files.move(aside, file); // not all disks have links
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  /** Deletes a key for good, and what is left of the writing of it. */
+  public static void delete(Path file) throws IOException {
+    Files.deleteIfExists(aside(file));
+    Files.delete(file);
+  }
+
+  private static void writeNew(Path file, String text, String permissions) throws IOException {
     var allowed =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     try (FileChannel channel =
@@ -62,7 +96,6 @@ public final class KeyFile {
       }
       channel.force(true);
     }
-    syncFolder(file);
   }
 
   /** Without it a file may be on the disk and its name not. */

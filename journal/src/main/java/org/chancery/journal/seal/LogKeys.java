@@ -112,7 +112,7 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
     if (!secrets.contains(secret) || secrets.size() == 1) {
       throw new IllegalArgumentException("%s is not one of several that sign".formatted(name));
     }
-    Files.delete(secret);
+    KeyFile.delete(secret);
   }
 
   /** The keys that ever signed, of a folder that is only read; none where there is no folder. */

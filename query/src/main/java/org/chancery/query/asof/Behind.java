@@ -30,11 +30,16 @@ public final class Behind {
 
   /** What was noted so far on behalf of the work that is being done, in order. */
   public static List<Long> noted() {
-    return CURRENT.isBound() ? List.copyOf(CURRENT.get().positions) : List.of();
+    return isWatched() ? List.copyOf(CURRENT.get().positions) : List.of();
+  }
+
+  /** True where the work that is being done can learn what its answers lack. */
+  public static boolean isWatched() {
+    return CURRENT.isBound();
   }
 
   static void note(Supplier<? extends Collection<Long>> lacking) {
-    if (CURRENT.isBound()) {
+    if (isWatched()) {
       CURRENT.get().positions.addAll(lacking.get());
     }
   }

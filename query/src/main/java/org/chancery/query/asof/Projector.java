@@ -11,6 +11,7 @@ import org.chancery.journal.Journal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -30,6 +31,7 @@ public final class Projector implements SmartLifecycle {
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Worker worker = new Worker("projector", Duration.ofSeconds(10));
   private @Nullable Follower follower;
+  private @Nullable Error broken;
   private volatile long moved = System.nanoTime();
   private volatile @Nullable Exception failure;
 
@@ -78,8 +80,14 @@ public final class Projector implements SmartLifecycle {
   private <T> T exclusively(Supplier<T> work) {
     turn.lock();
     try {
+      if (broken != null) {
+        throw new IllegalStateException("what was taken in by halves is never written", broken);
+      }
       models.switchOver().end();
       return work.get();
+    } catch (Error fatal) {
+      broken = fatal;
+      throw fatal;
     } finally {
       turn.unlock();
     }
@@ -146,8 +154,8 @@ public final class Projector implements SmartLifecycle {
         failure = null;
       } catch (InterruptedException stopped) {
         return;
-      } catch (RuntimeException failed) {
-        failure = failed;
+      } catch (RuntimeException | Error failed) {
+        failure = failed instanceof Exception known ? known : new IllegalStateException(failed);
         log.error("the read models stand still after position {}", models.position(), failed);
         rest();
       }
@@ -173,6 +181,12 @@ public final class Projector implements SmartLifecycle {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Before the web server, and until it has stopped: what is asked must be answered. */
+  @Override
+  public int getPhase() {
+    return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
   }
 
   @Override

@@ -134,7 +134,7 @@ public final class ReadLog implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       append(batch);
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       lost.addAndGet(batch.size());
       log.error("who asked for entries cannot be written down: {}", failed.toString());
     }

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class EntryList {
   private static final int BATCH = 1_000;
 
+  /** A page of the usual size, and one more. */
+  private static final int CHUNK = 101;
+
+  /** In characters; an entry has up to two million, and a page would hold a thousand of them. */
+  private static final int LONGEST = 8_000_000;
+
   private final Journal journal;
   private final ReadModel<Superseded> model;
   private final EntryFilter filter;
@@ -42,8 +48,33 @@ final class EntryList {
     this.asOf = asOf;
   }
 
-  /** The next ones behind a position. */
-  List<Entry> after(long position, int limit) {
+  /** Entries side by side in the list, and whether others follow. */
+  record Stretch(List<Entry> entries, boolean more) {}
+
+  /**
+   * The next ones behind a position; fewer than the limit, though more follow, where they are long.
+   */
+  Stretch next(long position, int limit) {
+    List<Entry> found = new ArrayList<>();
+    long length = 0;
+    int wanted = Math.min(CHUNK, limit + 1);
+    List<Entry> chunk = after(position, wanted);
+    while (!chunk.isEmpty()) {
+      for (Entry entry : chunk) {
+        if (found.size() == limit || length >= LONGEST) {
+          return new Stretch(found, true);
+        }
+        found.add(entry);
+        length += entry.payload().length() + entry.attribution().sources().length();
+      }
+      boolean ended = chunk.size() < wanted;
+      wanted = Math.min(CHUNK, limit + 1 - found.size());
+      chunk = ended ? List.of() : after(found.getLast().position(), wanted);
+    }
+    return new Stretch(found, false);
+  }
+
+  private List<Entry> after(long position, int limit) {
     if (superseded == null) {
       return journal.between(position, asOf.position(), limit, filter);
     }

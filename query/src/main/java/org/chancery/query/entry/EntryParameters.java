@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param to recorded before that instant
  * @param after behind that position
  * @param cursor where the last page ended
- * @param limit how many, 1 to 1000; 100 where left out
+ * @param limit how many, 1 to 1000; 100 where left out. A page of long entries has fewer, and says
+ *     by its cursor that more follow
  * @param format csv or json
  */
 record EntryParameters(

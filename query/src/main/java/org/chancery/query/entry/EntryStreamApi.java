@@ -5,6 +5,7 @@ import org.chancery.journal.Journal;
 import org.chancery.query.Asking;
 import org.chancery.query.stream.Streams;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -33,11 +34,12 @@ class EntryStreamApi {
   @GetMapping(path = "/api/entries/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter stream(
       @RequestParam(defaultValue = "0") long after,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last,
+      HttpMethod method) {
     long begin = last == null ? after : last;
     if (begin > journal.refreshedHead().position()) {
       throw Asking.beyondTheHead(begin);
     }
-    return streams.open(new EntryStream(journal, entries, begin));
+    return streams.open(new EntryStream(journal, entries, begin), method);
   }
 }

@@ -76,15 +76,14 @@ class JournalApi {
     AsOf begun = cursor == null ? asking.ofJournal(asked) : asking.ofJournal(asked, cursor);
     AsOf asOf = needsAnswers(entry) ? asking.asFarAsAnswered(begun) : begun;
     EntryFilter filter = entry.filter(addresses, asOf);
-    int limit = entry.atMost();
     EntryList all = new EntryList(journal, superseded, filter, entry.superseded(), asOf);
-    List<Entry> found = all.after(entry.behind(cursor, filter), limit + 1);
-    List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
+    EntryList.Stretch found = all.next(entry.behind(cursor, filter), entry.atMost());
+    List<Entry> kept = found.entries();
     ReadWatch.given(kept.size());
     return new Page<>(
         kept.stream().map(one -> entries.view(one, asOf)).toList(),
         all.count(entry.begin()),
-        found.size() > limit ? entry.at(filter, asOf, kept.getLast().position()).text() : null,
+        found.more() ? entry.at(filter, asOf, kept.getLast().position()).text() : null,
         asOf);
   }
 

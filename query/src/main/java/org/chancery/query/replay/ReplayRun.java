@@ -47,7 +47,7 @@ final class ReplayRun {
       go(replay);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       if (!stopping.getAsBoolean()) {
         log.error("replay {} failed; the old read models go on answering", replay.id(), failed);
         String cause = failed.toString();
@@ -107,12 +107,21 @@ final class ReplayRun {
     }
     while (!stopping.getAsBoolean()) {
       if (projector.handOver(rebuild, () -> table.end(replay.id(), ReplayState.DONE, null))) {
-        if (!rebuild.retire()) {
-          log.warn("the former tables are still read; the next replay empties them");
-        }
+        retire(rebuild);
         return;
       }
       Thread.sleep(INTERVAL);
+    }
+  }
+
+  /** The replay is done by then, whatever becomes of the former tables. */
+  private static void retire(Rebuild rebuild) throws InterruptedException {
+    try {
+      if (!rebuild.retire()) {
+        log.warn("the former tables are still read; the next replay empties them");
+      }
+    } catch (RuntimeException failed) {
+      log.warn("the former tables could not be emptied; the next replay empties them", failed);
     }
   }
 }

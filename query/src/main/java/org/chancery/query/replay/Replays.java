@@ -102,7 +102,7 @@ public final class Replays implements SmartLifecycle {
         }
       } catch (InterruptedException stopped) {
         return;
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | Error failed) {
         if (!lookAgain) {
           log.error("no replay can be begun or ended; trying each second", failed);
         }

@@ -11,12 +11,19 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * One who is told something as it comes. Whoever tells asks now and then whether the listener is
  * still there: a thread that reads from a database must not be interrupted, for H2 would close its
  * file.
+ *
+ * <p>None stays for longer than an hour: not every one that is gone is noticed, and one that is
+ * there comes back with {@code Last-Event-ID}.
  */
 public final class Listener {
+  static final Duration LONGEST = Duration.ofHours(1);
+
   private final SseEmitter emitter = new SseEmitter(0L);
   private final CountDownLatch left = new CountDownLatch(1);
+  private final long end;
 
-  Listener() {
+  Listener(Duration longest) {
+    end = System.nanoTime() + longest.toNanos();
     emitter.onCompletion(this::leave);
     emitter.onTimeout(this::leave);
     emitter.onError(_ -> leave());
@@ -40,12 +47,17 @@ public final class Listener {
   }
 
   public boolean isThere() {
-    return left.getCount() > 0;
+    return left.getCount() > 0 && remaining() > 0;
   }
 
   /** Waits; false where the listener leaves in the meantime. */
   public boolean staysFor(Duration time) throws InterruptedException {
-    return !left.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    left.await(Math.min(time.toNanos(), remaining()), TimeUnit.NANOSECONDS);
+    return isThere();
+  }
+
+  private long remaining() {
+    return end - System.nanoTime();
   }
 
   SseEmitter emitter() {

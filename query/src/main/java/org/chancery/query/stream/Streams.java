@@ -1,5 +1,6 @@
 package org.chancery.query.stream;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +11,7 @@ import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -23,16 +25,33 @@ public class Streams implements SmartLifecycle {
   private static final int FAREWELL_SECONDS = 5;
 
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+  private final Duration longest;
   private volatile @Nullable ExecutorService threads;
 
-  /** Begins to tell; 503 where there are too many listeners, or the server stops. */
-  public SseEmitter open(Telling telling) {
+  public Streams() {
+    this(Listener.LONGEST);
+  }
+
+  Streams(Duration longest) {
+    this.longest = longest;
+  }
+
+  /**
+   * Begins to tell; 503 where there are too many listeners, or the server stops. Who asks by HEAD
+   * is told nothing, and would never be found to have left.
+   */
+  public SseEmitter open(Telling telling, HttpMethod method) {
+    if (method.equals(HttpMethod.HEAD)) {
+      SseEmitter nothing = new SseEmitter();
+      nothing.complete();
+      return nothing;
+    }
     ExecutorService running = threads;
     if (running == null || listeners.size() >= MOST) {
       throw new ProblemException(
           Problem.of(503, "TOO_MANY_STREAMS", "no further stream can be opened now"));
     }
-    Listener listener = new Listener();
+    Listener listener = new Listener(longest);
     listeners.add(listener);
     running.execute(() -> tell(telling, listener));
     return listener.emitter();
@@ -40,12 +59,15 @@ public class Streams implements SmartLifecycle {
 
   private void tell(Telling telling, Listener listener) {
     try {
-      listener.reassure(); // nothing of the answer is sent before the first words
-      Behind.watch(() -> telling.to(listener));
+      Behind.<Exception>watch(
+          () -> {
+            listener.reassure(); // nothing of the answer is sent before the first words
+            telling.to(listener);
+          });
       listener.emitter().complete();
     } catch (InterruptedException stopping) {
       listener.emitter().complete();
-    } catch (Exception gone) {
+    } catch (Exception | Error gone) {
       listener.emitter().completeWithError(gone);
     } finally {
       listeners.remove(listener);

@@ -18,6 +18,7 @@ import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +69,8 @@ class TimelineStreamApi {
           @RequestParam(defaultValue = "365")
           int speed,
       @ParameterObject AsOfParameters asked,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+      HttpMethod method) {
     if (speed < 1 || speed > FASTEST) {
       Fault fault = new Fault("/speed", "is 1 to %d days of history a second".formatted(FASTEST));
       Filter.fail(RefusalCode.INVALID_FIELDS, List.of(fault));
@@ -85,6 +87,6 @@ class TimelineStreamApi {
             facet("official", official));
     happenings.check(selection);
     return ResponseEntity.ok(
-        streams.open(new TimelineStream(happenings, wording, selection, asOf, speed)));
+        streams.open(new TimelineStream(happenings, wording, selection, asOf, speed), method));
   }
 }

@@ -2,11 +2,15 @@ package org.chancery.query.asof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestJournal;
 import org.chancery.query.TestDatabases;
@@ -17,6 +21,7 @@ import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfDate;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -103,11 +108,47 @@ class ProjectorTest {
     assertThat(progress()).isOne();
   }
 
+  @Test
+  void itFollowsBeforeAndAsLongAsTheWebServerAnswers() {
+    assertThat(projector().getPhase())
+        .isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE);
+  }
+
+  @Test
+  void anErrorIsToldUntilARestartAndNothingIsWrittenByHalves() {
+    EventStorageEngine broken =
+        mock(
+            EventStorageEngine.class,
+            call -> {
+              throw new NoClassDefFoundError("a broken installation");
+            });
+    ReadModels models = models();
+    Projector projector =
+        new Projector(journal.journal(), broken, models, new SimpleMeterRegistry());
+    record(new OfficialRegistered(LAVROV, "Sergei Lavrov"));
+
+    projector.start();
+
+    try {
+      await().atMost(Duration.ofSeconds(20)).until(() -> projector.failure() != null);
+      assertThat(projector.failure()).hasRootCauseMessage("a broken installation");
+      assertThat(projector.isRunning()).isTrue();
+      assertThatThrownBy(projector::advance).hasRootCauseMessage("a broken installation");
+    } finally {
+      projector.stop();
+    }
+    assertThat(projector.isRunning()).isFalse();
+  }
+
   private Projector projector() {
+    return new Projector(journal.journal(), journal.engine(), models(), new SimpleMeterRegistry());
+  }
+
+  private ReadModels models() {
     List<Projection<?, ?>> projections = TestProjections.on(views, journal.engine());
     ReadModels models = new ReadModels(projections, views, new JdbcTransactionManager(views));
     models.open(journal.journal().head().position());
-    return new Projector(journal.journal(), journal.engine(), models, new SimpleMeterRegistry());
+    return models;
   }
 
   private void record(OfficialEvent... events) {

@@ -97,6 +97,27 @@ class ReplaysTest {
   }
 
   @Test
+  void aReplayThatHasSwitchedIsDoneThoughTheFormerTablesCannotBeEmptied() throws Exception {
+    DataSource views = TestDatabases.h2();
+    JdbcTemplate jdbc = new JdbcTemplate(views);
+    try (TestLedger ledger = new TestLedger(views)) {
+      tell(ledger, 0, 10);
+      jdbc.execute("alter table cooperation add unique (subject, known_to, valid_from)");
+      jdbc.execute(
+          "create table holder (a varchar(180), b bigint, c date, foreign key (a, b, c)"
+              + " references cooperation (subject, known_to, valid_from))");
+
+      assertThat(done(ledger, ALL).state()).isEqualTo(ReplayState.DONE);
+      assertThat(live(views, "cooperation")).isEqualTo("cooperation_b");
+      assertThat(count(views, "cooperation")).isPositive();
+
+      jdbc.execute("drop table holder");
+      assertThat(done(ledger, ALL).differences()).isZero();
+      assertThat(suspended(ledger)).isEqualTo(10);
+    }
+  }
+
+  @Test
   void aReplayThatLostTheDatabaseGoesOnOnceItIsBack() throws Exception {
     AtomicInteger failures = new AtomicInteger();
     AtomicBoolean down = new AtomicBoolean();

@@ -1,0 +1,60 @@
+package org.chancery.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.chancery.journal.FaultyDisk;
+import org.chancery.journal.JournalParts;
+import org.chancery.journal.TestJournal;
+import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
+import org.chancery.shared.official.OfficialId;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AskingTest {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  @Test
+  void anInstantHasOneAnswerEvenWhileItsEntriesAreOnTheirWayToTheDisk() throws Exception {
+    FaultyDisk.register();
+    JdbcConnectionPool pool = TestJournal.pool("jdbc:h2:faulty:" + folder.resolve("journal"));
+    try (JournalParts parts = TestJournal.on(pool);
+        TestLedger ledger = new TestLedger(parts, TestDatabases.h2())) {
+      register(ledger, "first");
+      FaultyDisk.SYNCING.acquire();
+      CompletableFuture<Void> append;
+      CompletableFuture<Long> asked;
+      String instant;
+      try {
+        append = CompletableFuture.runAsync(() -> register(ledger, "second"));
+        await().atMost(LIMIT).until(FaultyDisk.SYNCING::hasQueuedThreads);
+        instant = Instant.now().toString();
+        asked = CompletableFuture.supplyAsync(() -> positionAt(ledger, instant));
+        Thread.sleep(200);
+      } finally {
+        FaultyDisk.SYNCING.release();
+      }
+
+      assertThat(append).succeedsWithin(LIMIT);
+      assertThat(asked).succeedsWithin(LIMIT).isEqualTo(positionAt(ledger, instant));
+      assertThat(positionAt(ledger, instant)).isEqualTo(2);
+    } finally {
+      pool.dispose();
+    }
+  }
+
+  private static void register(TestLedger ledger, String official) {
+    ledger.record(new OfficialRegistered(new OfficialId(official), official));
+  }
+
+  private static long positionAt(TestLedger ledger, String instant) {
+    return ledger.bean(Asking.class).asOf(new AsOfParameters(null, instant, null)).position();
+  }
+}

@@ -1,0 +1,104 @@
+package org.chancery.query.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.chancery.query.asof.Behind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+@Timeout(60)
+class StreamsTest {
+  private static final long PATIENCE = 20_000;
+  private static final int MANY = 1_001;
+
+  private Streams streams = new Streams();
+
+  @AfterEach
+  void stop() {
+    streams.stop();
+  }
+
+  /** Tells whoever comes the same; not annotated, or every context of a test would have one. */
+  static final class Api {
+    private final Streams streams;
+    private final Telling telling;
+
+    Api(Streams streams, Telling telling) {
+      this.streams = streams;
+      this.telling = telling;
+    }
+
+    @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter stream(HttpMethod method) {
+      return streams.open(telling, method);
+    }
+  }
+
+  private MvcResult ask(Telling telling, RequestBuilder request) throws Exception {
+    MockMvc mvc = MockMvcBuilders.standaloneSetup(new Api(streams, telling)).build();
+    return mvc.perform(request).andReturn();
+  }
+
+  private static void waitForEver(Listener listener) throws InterruptedException {
+    while (listener.isThere()) {
+      listener.staysFor(Duration.ofMillis(10));
+    }
+  }
+
+  @Test
+  void whoAsksByHeadIsNoListener() throws Exception {
+    streams.start();
+    for (int asked = 0; asked < MANY; asked++) {
+      MvcResult answer = ask(StreamsTest::waitForEver, head("/stream"));
+      assertThat(answer.getResponse().getStatus()).isEqualTo(200);
+      answer.getAsyncResult(PATIENCE);
+    }
+
+    ask(listener -> {}, get("/stream")).getAsyncResult(PATIENCE);
+  }
+
+  @Test
+  void nobodyListensForLongerThanTheLongestLife() throws Exception {
+    streams = new Streams(Duration.ofMillis(200));
+    streams.start();
+    MvcResult answer = ask(StreamsTest::waitForEver, get("/stream"));
+
+    assertThat(answer.getAsyncResult(PATIENCE)).isNull();
+  }
+
+  @Test
+  void anErrorEndsTheStreamOfItsListener() throws Exception {
+    streams.start();
+    Error broken = new NoClassDefFoundError("broken");
+    MvcResult answer =
+        ask(
+            _ -> {
+              throw broken;
+            },
+            get("/stream"));
+
+    assertThat(answer.getAsyncResult(PATIENCE)).isSameAs(broken);
+  }
+
+  @Test
+  void whatAnswersLackIsNotedWhileTheyAreTold() throws Exception {
+    streams.start();
+    AtomicBoolean watched = new AtomicBoolean();
+    ask(_ -> watched.set(Behind.isWatched()), get("/stream")).getAsyncResult(PATIENCE);
+
+    assertThat(watched).isTrue();
+  }
+}
