@@ -21,6 +21,7 @@ import org.chancery.command.reference.Directory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,16 +44,11 @@ final class ImportVerb implements Callable<Integer> {
       description = "Default: ${DEFAULT-VALUE}")
   Path data = Path.of("data");
 
-  @Option(names = "--server", description = "Default: the one that serves --data, if it runs.")
-  @Nullable URI server;
+  @Mixin ServerOptions at = new ServerOptions();
 
   @Option(
-      names = "--token",
-      defaultValue = "${env:CHANCERY_TOKEN}",
-      description = "Default: $CHANCERY_TOKEN, or the recorder's token in --data.")
-  @Nullable String token;
-
-  @Option(names = "--report", description = "Default: FORMAT.import-report.ndjson")
+      names = "--report",
+      description = "Default: FORMAT.import-report.ndjson; with a number where that is taken.")
   @Nullable Path report;
 
   @Override
@@ -60,9 +56,9 @@ final class ImportVerb implements Callable<Integer> {
     if (!Files.exists(source)) {
       throw new NoSuchFileException("there is no " + source);
     }
-    URI running = server == null ? Readiness.runningOn(data) : server;
+    URI running = at.running(data);
     if (running != null) {
-      String shown = token == null ? Tokens.recorder(data) : token;
+      String shown = at.tokenFor(running, data);
       return take(
           new CommandReader(new Directory()),
           RecordedTravels.in(running, shown),
@@ -82,7 +78,7 @@ final class ImportVerb implements Callable<Integer> {
   private int take(
       CommandReader reader, Supplier<TravelsOnRecord> travels, Submitter.Factory ledger)
       throws IOException {
-    Path file = report == null ? Path.of(format + ".import-report.ndjson") : report;
+    Path file = report == null ? ImportReport.next(Path.of(""), format.name()) : report;
     Summary summary;
     try (ImportReport written = new ImportReport(file);
         Progress bar = new Progress(format.name(), format.count(reader, source))) {

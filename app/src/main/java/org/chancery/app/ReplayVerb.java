@@ -13,6 +13,7 @@ import org.chancery.query.replay.Replays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,14 +37,7 @@ final class ReplayVerb implements Callable<Integer> {
       description = "Default: ${DEFAULT-VALUE}")
   Path data = Path.of("data");
 
-  @Option(names = "--server", description = "Default: the one that serves --data, if it runs.")
-  @Nullable URI server;
-
-  @Option(
-      names = "--token",
-      defaultValue = "${env:CHANCERY_TOKEN}",
-      description = "Default: $CHANCERY_TOKEN, or the recorder's token in --data.")
-  @Nullable String token;
+  @Mixin ServerOptions at = new ServerOptions();
 
   /** Who builds anew, here or there. */
   interface Operator {
@@ -56,9 +50,9 @@ final class ReplayVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    URI running = server == null ? Readiness.runningOn(data) : server;
+    URI running = at.running(data);
     if (running != null) {
-      return follow(new RemoteReplays(running, token == null ? Tokens.recorder(data) : token));
+      return follow(new RemoteReplays(running, at.tokenFor(running, data)));
     }
     try (ConfigurableApplicationContext ledger = ServeVerb.open(data)) {
       return follow(local(ledger.getBean(Replays.class), ledger.getBean(ReadModels.class)));

@@ -22,9 +22,13 @@ final class TokenFilter extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-  /** A watchdog holds no token. */
-  private static final Set<String> HEALTH =
-      Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
+  /** A watchdog holds no token, and a verb shows none to who may be an impostor. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "/actuator/health",
+          "/actuator/health/liveness",
+          "/actuator/health/readiness",
+          Presence.PATH);
 
   private final Tokens tokens;
   private final boolean openReads;
@@ -43,8 +47,7 @@ final class TokenFilter extends OncePerRequestFilter {
     Optional<String> holder = given == null ? Optional.empty() : tokens.holder(given);
     holder.ifPresent(name -> ReadWatch.askedBy(request, name));
     boolean reads = READS.contains(request.getMethod());
-    boolean open =
-        reads && given == null && (openReads || HEALTH.contains(request.getRequestURI()));
+    boolean open = reads && given == null && (openReads || OPEN.contains(request.getRequestURI()));
     if (holder.isEmpty() && !open) {
       response.setHeader("WWW-Authenticate", "Bearer");
       refuse(response, 401, "UNAUTHENTICATED", "this needs the token of a known principal");
