@@ -17,6 +17,17 @@ final class ImportReport implements Intake.Report, AutoCloseable {
 
   record Line(String origin, String outcome, List<String> reasons) {}
 
+  /** A new file beside the reports of earlier imports, which are kept. */
+  static Path next(Path folder, String format) throws IOException {
+    int number = 1;
+    Path file = folder.resolve(format + ".import-report.ndjson");
+    while (Files.exists(file)) {
+      number++;
+      file = folder.resolve("%s.%d.import-report.ndjson".formatted(format, number));
+    }
+    return Files.createFile(file);
+  }
+
   ImportReport(Path file) throws IOException {
     out = Files.newBufferedWriter(file);
   }

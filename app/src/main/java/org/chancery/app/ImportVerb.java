@@ -39,7 +39,9 @@ final class ImportVerb implements Callable<Integer> {
 
   @Mixin ServerOptions through = new ServerOptions();
 
-  @Option(names = "--report", description = "Default: FORMAT.import-report.ndjson")
+  @Option(
+      names = "--report",
+      description = "Default: FORMAT.import-report.ndjson; with a number where that is taken.")
   @Nullable Path report;
 
   @Override
@@ -68,7 +70,7 @@ final class ImportVerb implements Callable<Integer> {
   private int take(
       CommandReader reader, Supplier<TravelsOnRecord> travels, Submitter.Factory ledger)
       throws IOException {
-    Path file = report == null ? Path.of(format + ".import-report.ndjson") : report;
+    Path file = report == null ? ImportReport.next(Path.of(""), format.name()) : report;
     Summary summary;
     try (ImportReport written = new ImportReport(file);
         Progress bar = new Progress(format.name(), format.count(reader, source))) {

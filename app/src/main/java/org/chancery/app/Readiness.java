@@ -2,8 +2,6 @@ package org.chancery.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 final class Readiness implements DisposableBean {
-  private static final int CONNECT_MILLIS = 2_000;
   private static final Duration INTERVAL = Duration.ofSeconds(10);
   private static final Logger log = LoggerFactory.getLogger(Readiness.class);
 
@@ -86,19 +83,15 @@ final class Readiness implements DisposableBean {
 
   /**
    * Where the server of a data folder answers, or null where none does. A folder that was copied
-   * while it was served has the note too, and even the tokens, but nobody has its files open.
+   * while it was served has the note too, and even the tokens, but nobody has its files open; and
+   * where a server was killed, another program may have come to listen.
    */
   static @Nullable URI runningOn(Path data) throws IOException {
     if (!Files.exists(note(data)) || EmbeddedFile.noneIsOpen(data)) {
       return null;
     }
     URI address = URI.create(Files.readString(note(data)).strip());
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS);
-      return address;
-    } catch (IOException gone) {
-      return null; // a server that was killed leaves its note behind
-    }
+    return Presence.isShown(address, data) ? address : null;
   }
 
   /** The file that says where the server of a data folder answers. */

@@ -1,6 +1,7 @@
 package org.chancery.app;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import org.chancery.command.intake.RemoteLedger;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ final class ServerOptions {
   @Option(
       names = "--token",
       defaultValue = "${env:CHANCERY_TOKEN}",
-      description = "Default: $CHANCERY_TOKEN; to write, also the recorder's token in --data.")
+      description =
+          "Default: $CHANCERY_TOKEN; to write on this machine, also the recorder's token in --data.")
   @Nullable String token;
 
   /** The server, for who only reads; null where none runs. */
@@ -30,9 +32,7 @@ final class ServerOptions {
   /** The server, for who writes; null where none runs. */
   @Nullable RemoteLedger toWrite() throws IOException {
     URI running = running();
-    return running == null
-        ? null
-        : new RemoteLedger(running, token == null ? Tokens.recorder(data.folder) : token);
+    return running == null ? null : new RemoteLedger(running, token == null ? ownToken() : token);
   }
 
   private @Nullable URI running() throws IOException {
@@ -44,5 +44,13 @@ final class ServerOptions {
       throw new UsageException("--server: %s is not like http://HOST:PORT".formatted(server));
     }
     return server;
+  }
+
+  /** The folder's own token goes to this machine alone: beyond it, anybody may listen. */
+  private String ownToken() throws IOException {
+    if (server != null && !InetAddress.getByName(server.getHost()).isLoopbackAddress()) {
+      throw new UsageException("%s is not on this machine: give its --token".formatted(server));
+    }
+    return Tokens.recorder(data.folder);
   }
 }

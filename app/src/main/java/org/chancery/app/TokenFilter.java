@@ -23,10 +23,14 @@ final class TokenFilter extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-  /** A watchdog holds no token, nor does a browser that opens the page on which one is entered. */
+  /**
+   * A watchdog holds no token, nor does a browser that opens the page on which one is entered; and
+   * a verb shows none to who may be an impostor.
+   */
   private static final Pattern HOLDS_NO_DATA =
       Pattern.compile(
-          "/actuator/health(/liveness|/readiness)?"
+          Pattern.quote(Presence.PATH)
+              + "|/actuator/health(/liveness|/readiness)?"
               + "|/api/(docs|openapi(\\.yaml|/swagger-config)?)"
               + "|/api/swagger-ui/[A-Za-z0-9-]+(\\.[a-z]+)+");
 

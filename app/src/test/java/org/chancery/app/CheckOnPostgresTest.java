@@ -28,7 +28,7 @@ class CheckOnPostgresTest {
 
   @BeforeEach
   void tell() throws Exception {
-    postgres = EmbeddedPostgres.start();
+    postgres = Postgres.start();
     jdbc = JdbcClient.create(postgres.getPostgresDatabase());
     System.setProperty(URL, postgres.getJdbcUrl("postgres", "postgres"));
     System.setProperty(USER, "postgres");

@@ -8,6 +8,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,13 +19,56 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The rules of the house.
  *
  * @param root the package that holds the modules
  */
-record House(String root) {
+public record House(String root) {
+  private static final String ROOT = "org.chancery";
+
+  /** A rule, told by its name. */
+  public record Rule(String name, Function<House, ArchRule> of) {
+
+    /** Fails where the house as it stands on the class path does not keep the rule. */
+    public void check() {
+      of.apply(new House(ROOT)).check(standing());
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** All rules. */
+  public static Stream<Rule> rules() {
+    return Stream.of(
+        new Rule("command does not know query", House::commandDoesNotKnowQuery),
+        new Rule("query does not know command", House::queryDoesNotKnowCommand),
+        new Rule("nothing knows the benchmarks", House::nothingKnowsTheBenchmarks),
+        new Rule("shared rests on the JDK", House::sharedRestsOnTheJdk),
+        new Rule("concepts are free of cycles", House::conceptsAreFreeOfCycles),
+        new Rule("decisions are pure", House::decisionsArePure),
+        new Rule("names say what things are", House::namesSayWhatThingsAre),
+        new Rule("dates are of java.time", House::datesAreOfJavaTime));
+  }
+
+  /** The modules on the class path, without their tests. */
+  public static JavaClasses standing() {
+    return Standing.CLASSES;
+  }
+
+  private static final class Standing {
+    static final JavaClasses CLASSES =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
+            .importPackages(ROOT);
+  }
 
   private String in(String module) {
     return root + "." + module + "..";

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchRule;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,43 +12,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HouseTest {
   private static final String ROOT = "org.chancery";
   private static final String BROKEN = ROOT + ".app.violations";
-  private static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .withImportOption(location -> !location.contains("-tests.jar"))
-          .importPackages(ROOT);
+  private static final JavaClasses HOUSE = House.standing();
   private static final JavaClasses VIOLATIONS = new ClassFileImporter().importPackages(BROKEN);
 
-  /** A rule, told by its name. */
-  record Rule(String name, Function<House, ArchRule> of) {
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  static Stream<Rule> rules() {
-    return Stream.of(
-        new Rule("command does not know query", House::commandDoesNotKnowQuery),
-        new Rule("query does not know command", House::queryDoesNotKnowCommand),
-        new Rule("nothing knows the benchmarks", House::nothingKnowsTheBenchmarks),
-        new Rule("shared rests on the JDK", House::sharedRestsOnTheJdk),
-        new Rule("concepts are free of cycles", House::conceptsAreFreeOfCycles),
-        new Rule("decisions are pure", House::decisionsArePure),
-        new Rule("names say what things are", House::namesSayWhatThingsAre),
-        new Rule("dates are of java.time", House::datesAreOfJavaTime));
+  @ParameterizedTest
+  @MethodSource("org.chancery.app.House#rules")
+  void theHouseKeepsTheRule(House.Rule rule) {
+    rule.check();
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
-  void theHouseKeepsTheRule(Rule rule) {
-    rule.of().apply(new House(ROOT)).check(HOUSE);
-  }
-
-  @ParameterizedTest
-  @MethodSource("rules")
-  void theRuleFailsWhereItIsBroken(Rule rule) {
+  @MethodSource("org.chancery.app.House#rules")
+  void theRuleFailsWhereItIsBroken(House.Rule rule) {
     assertThat(rule.of().apply(new House(BROKEN)).evaluate(VIOLATIONS).hasViolation()).isTrue();
   }
 

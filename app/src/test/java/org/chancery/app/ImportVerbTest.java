@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,22 @@ class ImportVerbTest {
     assertThat(report())
         .content()
         .contains("lines.ndjson, line 1", "UNKNOWN_OFFICIAL", "lines.ndjson, line 2", "UNREADABLE");
+  }
+
+  @Test
+  void theReportsOfEarlierImportsAreKept() throws IOException {
+    assertThat(
+            List.of(
+                ImportReport.next(folder, "travels"),
+                ImportReport.next(folder, "relations"),
+                ImportReport.next(folder, "travels"),
+                ImportReport.next(folder, "travels")))
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly(
+            "travels.import-report.ndjson",
+            "relations.import-report.ndjson",
+            "travels.2.import-report.ndjson",
+            "travels.3.import-report.ndjson");
   }
 
   @Test

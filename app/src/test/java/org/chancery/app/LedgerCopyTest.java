@@ -3,6 +3,7 @@ package org.chancery.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,6 +34,7 @@ class LedgerCopyTest {
 
   private void assertRefused(String claimed) throws IOException {
     HttpServer server = claiming(claimed);
+    server.createContext(Presence.PATH, this::show);
     Path database = data.resolve("journal.mv.db");
     try (FileChannel file =
             FileChannel.open(database, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -46,6 +48,14 @@ class LedgerCopyTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  private void show(HttpExchange exchange) throws IOException {
+    String challenge = exchange.getRequestURI().getQuery().replace("challenge=", "");
+    byte[] proof = Presence.proof(data, challenge).getBytes(StandardCharsets.US_ASCII);
+    exchange.sendResponseHeaders(200, proof.length);
+    exchange.getResponseBody().write(proof);
+    exchange.close();
   }
 
   private static HttpServer claiming(String claimed) throws IOException {

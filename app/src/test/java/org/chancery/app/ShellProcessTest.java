@@ -33,7 +33,7 @@ class ShellProcessTest {
 
   @Test
   void theServerRunsOnPostgresAsItsEnvironmentSays() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    try (EmbeddedPostgres postgres = Postgres.start();
         ShellProcess server = ShellProcess.serve(data, on(postgres))) {
       Matcher ready = READY.matcher(server.firstLine());
       assertThat(ready.matches()).isTrue();
@@ -45,6 +45,18 @@ class ShellProcessTest {
     }
     assertThat(data.resolve("journal.mv.db")).doesNotExist();
     assertThat(Readiness.note(data)).doesNotExist();
+  }
+
+  @Test
+  void aPostgresThatMayLoseWhatItConfirmedIsRefusedInOneLine() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        ShellProcess server = ShellProcess.serve(data, on(postgres))) {
+      assertThat(server.lines())
+          .containsExactly(
+              "chancery: the journal's PostgreSQL confirms what it may yet lose, for fsync is off:"
+                  + " turn it on there");
+      assertThat(server.exitCode()).isEqualTo(1);
+    }
   }
 
   private static Map<String, String> on(EmbeddedPostgres postgres) {

@@ -75,9 +75,14 @@ public class CommandConfiguration {
     return new CommandReader(directory, new CorrectionReader(parts.journal(), parts.engine()));
   }
 
+  /** What aggregates ask too, by the name of {@link Judge}. */
   @Bean
-  Registrar registrar(CommandBus bus, JournalParts parts, Directory directory, Clock clock) {
-    References references = new References(directory, clock, new Retractions(parts));
+  References references(JournalParts parts, Directory directory, Clock clock) {
+    return new References(directory, clock, new Retractions(parts));
+  }
+
+  @Bean
+  Registrar registrar(CommandBus bus, JournalParts parts, References references) {
     return new Registrar(bus, parts.journal(), references);
   }
 

@@ -82,6 +82,7 @@ final class CommandProblems {
       case ProblemException known -> known.problem();
       case Refusal refusal ->
           Problem.of(refusal.code(), refusal.detail())
+              .with(refusal.faults())
               .naming(positions(submission, refusal.versions()));
       case InvalidValue invalid -> Problem.of(invalid.code(), invalid.detail());
       case ConcurrencyException conflict -> versionConflict(submission);

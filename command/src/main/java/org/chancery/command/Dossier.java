@@ -45,34 +45,40 @@ public final class Dossier<
   }
 
   /** What the command leads to; fails as {@link Refusal} where history does not bear it. */
-  public List<E> decide(C command) {
-    return state.decide(command);
+  public List<E> decide(C command, Judge judge) {
+    return decide(command, state, judge);
+  }
+
+  private List<E> decide(C command, S known, Judge judge) {
+    List<E> events = known.decide(command);
+    judge.judge(command, known.takenForGranted(command));
+    return events;
   }
 
   /** What the correction leads to; fails as {@link Refusal} where history does not bear it. */
-  public List<EntryEvent> decide(EntryCommand command) {
+  public List<EntryEvent> decide(EntryCommand command, Judge judge) {
     entries.requireInForce(command.version());
     EntryEvent event =
         switch (command) {
-          case CorrectEntry correct -> corrected(correct);
+          case CorrectEntry correct -> corrected(correct, judge);
           case RetractEntry(var subject, var entry, var version, var reason) ->
               new EntryRetracted(subject, entry, version, reason);
         };
-    requireOthersStillStand(entries.with(Amended.NOT_RECORDED, event));
+    requireOthersStillStand(entries.with(Amended.NOT_RECORDED, event), judge);
     return List.of(event);
   }
 
-  private EntryCorrected corrected(CorrectEntry command) {
+  private EntryCorrected corrected(CorrectEntry command, Judge judge) {
     long place = entries.placeOf(command.version());
     S before = fold(entries.standing().stream().filter(other -> other.place() < place).toList());
-    E as = before.decide(commands.cast(command.as())).getFirst();
+    E as = decide(commands.cast(command.as()), before, judge).getFirst();
     return new EntryCorrected(
         command.subject(), command.entry(), command.version(), as, command.reason());
   }
 
-  private void requireOthersStillStand(Amended<E> amended) {
-    Map<Long, Refusal> unable = refusals(amended);
-    unable.keySet().removeAll(refusals(entries).keySet());
+  private void requireOthersStillStand(Amended<E> amended, Judge judge) {
+    Map<Long, Refusal> unable = refusals(amended, judge);
+    unable.keySet().removeAll(refusals(entries, judge).keySet());
     if (!unable.isEmpty()) {
       Refusal first = unable.values().iterator().next();
       throw new Refusal(
@@ -83,12 +89,12 @@ public final class Dossier<
   }
 
   /** The places whose entries do not fit what stands before them; old ones may be among them. */
-  private Map<Long, Refusal> refusals(Amended<E> amended) {
+  private Map<Long, Refusal> refusals(Amended<E> amended, Judge judge) {
     Map<Long, Refusal> refusals = new LinkedHashMap<>();
     S before = blank;
     for (Standing<E> standing : amended.standing()) {
       try {
-        before.decide(commands.cast(standing.event().command()));
+        decide(commands.cast(standing.event().command()), before, judge);
       } catch (Refusal refusal) {
         refusals.put(standing.entry(), refusal);
       }

@@ -1,7 +1,9 @@
 package org.chancery.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.test.matchers.Matchers.matches;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -10,6 +12,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.entry.EntryCommand;
@@ -32,8 +35,16 @@ public final class Scenario<T> {
     return new Scenario<>(aggregate, history);
   }
 
+  /** Whatever is taken for granted holds. */
   public When when(LedgerCommand command) {
-    return new When(new AggregateTestFixture<>(aggregate).given(history).when(message(command)));
+    List<Reference> taken = new ArrayList<>();
+    Judge judge = (_, references) -> taken.addAll(references);
+    return new When(
+        new AggregateTestFixture<>(aggregate)
+            .registerInjectableResource(judge)
+            .given(history)
+            .when(message(command)),
+        taken);
   }
 
   /** Corrections go by the name of the concept. */
@@ -46,13 +57,21 @@ public final class Scenario<T> {
   /** What became of the command. */
   public static final class When {
     private final ResultValidator<?> result;
+    private final List<Reference> taken;
 
-    private When(ResultValidator<?> result) {
+    private When(ResultValidator<?> result, List<Reference> taken) {
       this.result = result;
+      this.taken = taken;
     }
 
     public void enters(LedgerEvent... events) {
       result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
+    }
+
+    /** What the history adds to that which the command takes for granted. */
+    public void takesForGranted(Reference... references) {
+      result.expectSuccessfulHandlerExecution();
+      assertThat(taken).containsExactlyInAnyOrder(references);
     }
 
     /** Versions are those of the entries named, counted from 0. */

@@ -20,6 +20,7 @@ import org.chancery.command.CommandReader.Envelope;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.command.reference.Directory;
+import org.chancery.command.reference.References;
 import org.chancery.journal.Entry;
 import org.chancery.journal.JournalParts;
 import org.chancery.shared.LedgerCommand;
@@ -56,9 +57,9 @@ public final class TestLedger implements AutoCloseable {
   TestLedger(DataSource source) {
     parts = JournalParts.open(source, TODAY, NoOpEventUpcaster.INSTANCE, meters, true);
     axon = configurer().start();
-    Directory directory = command.directory(parts, axon.eventStore());
+    Directory directory = axon.getComponent(Directory.class);
     reader = command.commandReader(directory, parts);
-    registrar = command.registrar(axon.commandBus(), parts, directory, TODAY);
+    registrar = command.registrar(axon.commandBus(), parts, axon.getComponent(References.class));
   }
 
   private Configurer configurer() {
@@ -66,7 +67,12 @@ public final class TestLedger implements AutoCloseable {
         DefaultConfigurer.defaultConfiguration(false)
             .configureEventStore(_ -> command.eventBus(parts))
             .configureSerializer(_ -> parts.serializer())
-            .configureCommandBus(_ -> command.commandBus());
+            .configureCommandBus(_ -> command.commandBus())
+            .registerComponent(Directory.class, axon -> command.directory(parts, axon.eventStore()))
+            .registerComponent(
+                References.class,
+                axon -> command.references(parts, axon.getComponent(Directory.class), TODAY))
+            .registerComponent(Judge.class, axon -> axon.getComponent(References.class));
     var aggregates = new ClassPathScanningCandidateComponentProvider(false);
     aggregates.addIncludeFilter(new AnnotationTypeFilter(Aggregate.class));
     aggregates.findCandidateComponents("org.chancery.command").stream()

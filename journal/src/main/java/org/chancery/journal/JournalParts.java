@@ -25,7 +25,8 @@ public record JournalParts(
     implements AutoCloseable {
 
   /**
-   * Opens a journal, laying its tables where there are none.
+   * Opens a journal, laying its tables where there are none. Fails where it is to be durable and
+   * its database is set to lose what it has confirmed.
    *
    * @param durable false only to show what is lost without: entries are then acknowledged before
    *     they are on the disk
@@ -36,6 +37,9 @@ public record JournalParts(
       EventUpcaster upcasters,
       MeterRegistry meters,
       boolean durable) {
+    if (durable) {
+      ServerSettings.requireDurable(source, Database.of(source));
+    }
     JournalSchema.migrate(source);
     return over(source, clock, upcasters, meters, durable);
   }

@@ -15,6 +15,9 @@ public sealed interface Reference {
   /** The party is registered and existed at some time within the span. */
   record Extant(PartyId party, EdtfSpan when) implements Reference {}
 
+  /** The party is registered and had come to be by then, whether or not it still existed. */
+  record Arisen(PartyId party, EdtfSpan when) implements Reference {}
+
   /** No other party goes by these codes. */
   record Unclaimed(PartyId party, List<String> codes) implements Reference {}
 
@@ -27,8 +30,34 @@ public sealed interface Reference {
   /** Where the official's terms in this office are recorded, one of them touches the span. */
   record InOffice(OfficialId official, String office, EdtfSpan when) implements Reference {}
 
+  /**
+   * Where it is known whom the official served within the span, it was not the party.
+   *
+   * @param otherwise why the command is refused where it was
+   * @param version the subject's version (from 0) whose entry then stands in the way
+   */
+  record NotServing(
+      OfficialId official, PartyId party, EdtfSpan when, RefusalCode otherwise, long version)
+      implements Reference {
+
+    public static List<Reference> eachOf(
+        List<OfficialId> officials,
+        PartyId party,
+        EdtfSpan when,
+        RefusalCode otherwise,
+        long version) {
+      return officials.stream()
+          .<Reference>map(official -> new NotServing(official, party, when, otherwise, version))
+          .toList();
+    }
+  }
+
   static List<Reference> extant(List<PartyId> parties, EdtfSpan when) {
     return parties.stream().<Reference>map(party -> new Extant(party, when)).toList();
+  }
+
+  static List<Reference> arisen(List<PartyId> parties, EdtfSpan when) {
+    return parties.stream().<Reference>map(party -> new Arisen(party, when)).toList();
   }
 
   static List<Reference> known(@Nullable PartyId party) {

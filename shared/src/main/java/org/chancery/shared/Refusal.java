@@ -1,6 +1,7 @@
 package org.chancery.shared;
 
 import java.util.List;
+import org.chancery.shared.Problem.Fault;
 
 /**
  * A command that history does not bear. Thrown, not returned, so that nothing of the command is
@@ -12,6 +13,7 @@ public final class Refusal extends RuntimeException {
   private final RefusalCode code;
   private final String detail;
   private final transient List<Long> versions;
+  private final transient List<Fault> faults;
 
   /**
    * Refuses, naming what stands in the way.
@@ -20,10 +22,16 @@ public final class Refusal extends RuntimeException {
    * @param versions the subject's versions (from 0) whose entries stand in the way
    */
   public Refusal(RefusalCode code, String detail, List<Long> versions) {
+    this(code, detail, versions, List.of());
+  }
+
+  /** Refuses, naming the places of the command's content that are at fault too. */
+  public Refusal(RefusalCode code, String detail, List<Long> versions, List<Fault> faults) {
     super(detail, null, false, false);
     this.code = code;
     this.detail = detail;
     this.versions = List.copyOf(versions);
+    this.faults = List.copyOf(faults);
   }
 
   public Refusal(RefusalCode code, String detail) {
@@ -50,5 +58,9 @@ public final class Refusal extends RuntimeException {
 
   public List<Long> versions() {
     return versions;
+  }
+
+  public List<Fault> faults() {
+    return faults;
   }
 }

@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.chancery.command.Dossier;
+import org.chancery.command.Judge;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationCommand;
@@ -31,31 +32,31 @@ final class Cooperation {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(CooperationCommand.EstablishCooperation command) {
-    decide(command);
+  void handle(CooperationCommand.EstablishCooperation command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(CooperationCommand.SuspendCooperation command) {
-    decide(command);
+  void handle(CooperationCommand.SuspendCooperation command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(CooperationCommand.ResumeCooperation command) {
-    decide(command);
+  void handle(CooperationCommand.ResumeCooperation command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(CooperationCommand.TerminateCooperation command) {
-    decide(command);
+  void handle(CooperationCommand.TerminateCooperation command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler(commandName = CooperationEvent.CONCEPT)
-  void handle(EntryCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
@@ -64,7 +65,7 @@ final class Cooperation {
     dossier = dossier.after(event, version);
   }
 
-  private void decide(CooperationCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  private void decide(CooperationCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.command.cooperation;
 import java.util.List;
 import org.chancery.command.Deciding;
 import org.chancery.command.History;
+import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.cooperation.CooperationCommand;
@@ -18,12 +19,14 @@ import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
 import org.chancery.shared.cooperation.CooperationLifecycle;
 import org.chancery.shared.cooperation.CooperationState;
 import org.chancery.shared.cooperation.CooperationStep;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
 
 /** What is known of a cooperation; a change is judged where its date puts it. */
-record CooperationHistory(History<CooperationState, CooperationStep> history)
+record CooperationHistory(List<PartyId> parties, History<CooperationState, CooperationStep> history)
     implements Deciding<CooperationCommand, CooperationEvent, CooperationHistory> {
   static final CooperationHistory NONE =
-      new CooperationHistory(History.of(new CooperationLifecycle()));
+      new CooperationHistory(List.of(), History.of(new CooperationLifecycle()));
 
   @Override
   public List<CooperationEvent> decide(CooperationCommand command) {
@@ -33,9 +36,22 @@ record CooperationHistory(History<CooperationState, CooperationStep> history)
     return List.of(event);
   }
 
+  /** What is put on hold or taken up again needs its parties; what ends may outlive them. */
+  @Override
+  public List<Reference> takenForGranted(CooperationCommand command) {
+    return switch (command) {
+      case EstablishCooperation _ -> List.of();
+      case SuspendCooperation suspend -> Reference.extant(parties, EdtfSpan.of(suspend.on()));
+      case ResumeCooperation resume -> Reference.extant(parties, EdtfSpan.of(resume.on()));
+      case TerminateCooperation end -> Reference.arisen(parties, EdtfSpan.of(end.on()));
+    };
+  }
+
   @Override
   public CooperationHistory after(CooperationEvent event, long version) {
-    return new CooperationHistory(history.with(CooperationStep.of(event), event.on(), version));
+    return new CooperationHistory(
+        event instanceof CooperationEstablished established ? established.parties() : parties,
+        history.with(CooperationStep.of(event), event.on(), version));
   }
 
   /** A cooperation begins once, whatever the date, and is unknown until then. */

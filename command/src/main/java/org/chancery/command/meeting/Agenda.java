@@ -14,6 +14,7 @@ import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.meeting.Place;
+import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,15 @@ record Agenda(
     return Stream.concat(
             parties.stream(),
             participants.stream().map(Participant::party).filter(Objects::nonNull))
+        .toList();
+  }
+
+  /** The officials of whom it is not told for whom they take part. */
+  List<OfficialId> ofPartyUntold() {
+    return participants.stream()
+        .filter(participant -> participant.party() == null)
+        .map(Participant::official)
+        .filter(Objects::nonNull)
         .toList();
   }
 

@@ -1,11 +1,17 @@
 package org.chancery.command.meeting;
 
+import static org.chancery.shared.RefusalCode.PARTY_EXCLUDED;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chancery.shared.Reference;
+import org.chancery.shared.Reference.NotServing;
 import org.chancery.shared.Refusal;
-import org.chancery.shared.RefusalCode;
+import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
 
 /** Who was left out of a meeting, each with the version that says so. */
 record Exclusions(Map<PartyId, Long> versions) {
@@ -17,12 +23,21 @@ record Exclusions(Map<PartyId, Long> versions) {
     return new Exclusions(more);
   }
 
+  /** Nobody among the officials serves a party that was left out. */
+  List<Reference> takenFor(List<OfficialId> officials, EdtfSpan when) {
+    List<Reference> taken = new ArrayList<>();
+    versions.forEach(
+        (party, version) ->
+            taken.addAll(NotServing.eachOf(officials, party, when, PARTY_EXCLUDED, version)));
+    return taken;
+  }
+
   /** Fails where the party has been excluded. */
   void admit(PartyId party) {
     Long excludedBy = versions.get(party);
     if (excludedBy != null) {
       throw new Refusal(
-          RefusalCode.PARTY_EXCLUDED, "%s has been excluded".formatted(party), List.of(excludedBy));
+          PARTY_EXCLUDED, "%s has been excluded".formatted(party), List.of(excludedBy));
     }
   }
 }

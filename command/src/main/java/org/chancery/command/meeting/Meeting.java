@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.chancery.command.Dossier;
+import org.chancery.command.Judge;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand;
@@ -31,37 +32,37 @@ final class Meeting {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(MeetingCommand.ScheduleMeeting command) {
-    decide(command);
+  void handle(MeetingCommand.ScheduleMeeting command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(MeetingCommand.RescheduleMeeting command) {
-    decide(command);
+  void handle(MeetingCommand.RescheduleMeeting command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(MeetingCommand.CancelMeeting command) {
-    decide(command);
+  void handle(MeetingCommand.CancelMeeting command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(MeetingCommand.RecordMeetingHeld command) {
-    decide(command);
+  void handle(MeetingCommand.RecordMeetingHeld command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(MeetingCommand.ExcludeParty command) {
-    decide(command);
+  void handle(MeetingCommand.ExcludeParty command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler(commandName = MeetingEvent.CONCEPT)
-  void handle(EntryCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
@@ -70,7 +71,7 @@ final class Meeting {
     dossier = dossier.after(event, version);
   }
 
-  private void decide(MeetingCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  private void decide(MeetingCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 }

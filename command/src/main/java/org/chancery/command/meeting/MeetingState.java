@@ -1,7 +1,11 @@
 package org.chancery.command.meeting;
 
+import static org.chancery.shared.RefusalCode.MEETING_ALREADY_HELD;
+
 import java.util.List;
 import org.chancery.command.Deciding;
+import org.chancery.shared.Reference;
+import org.chancery.shared.Reference.NotServing;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.meeting.MeetingCommand;
@@ -17,15 +21,40 @@ import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
 
 /** What is known of a meeting, as far as it decides what may yet be recorded of it. */
 sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, MeetingState> {
 
   record Unknown() implements MeetingState {}
 
-  record Scheduled(Agenda agenda, Exclusions exclusions) implements MeetingState {}
+  record Scheduled(Agenda agenda, Exclusions exclusions) implements MeetingState {
 
-  record Held(Agenda agenda, Exclusions exclusions, long heldBy) implements MeetingState {}
+    /** What a command leaves out stands as it was scheduled, and must bear the new day too. */
+    private List<Reference> takenFor(MeetingCommand command) {
+      return switch (command) {
+        case RescheduleMeeting moved -> Reference.extant(agenda.parties(), moved.scheduledFor());
+        case RecordMeetingHeld held -> {
+          Agenda amended = agenda.amendedBy(held);
+          List<Reference> taken = exclusions.takenFor(amended.ofPartyUntold(), held.heldOn());
+          taken.addAll(Reference.extant(amended.parties(), held.heldOn()));
+          yield taken;
+        }
+        case ScheduleMeeting _, CancelMeeting _, ExcludeParty _ -> List.of();
+      };
+    }
+  }
+
+  record Held(Agenda agenda, EdtfSpan heldOn, Exclusions exclusions, long heldBy)
+      implements MeetingState {
+
+    /** Nobody took part for a party that is left out afterwards. */
+    private List<Reference> takenFor(MeetingCommand command) {
+      return command instanceof ExcludeParty(var _, var party, var _)
+          ? NotServing.eachOf(agenda.ofPartyUntold(), party, heldOn, MEETING_ALREADY_HELD, heldBy)
+          : List.of();
+    }
+  }
 
   record Cancelled(long cancelledBy) implements MeetingState {}
 
@@ -47,8 +76,17 @@ sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, Mee
       case MeetingScheduled scheduled -> new Scheduled(Agenda.of(scheduled), exclusions());
       case MeetingRescheduled _ -> this;
       case MeetingCancelled _ -> new Cancelled(version);
-      case MeetingHeld held -> new Held(Agenda.of(held), exclusions(), version);
+      case MeetingHeld held -> new Held(Agenda.of(held), held.heldOn(), exclusions(), version);
       case PartyExcluded excluded -> without(excluded.party(), version);
+    };
+  }
+
+  @Override
+  default List<Reference> takenForGranted(MeetingCommand command) {
+    return switch (this) {
+      case Scheduled scheduled -> scheduled.takenFor(command);
+      case Held held -> held.takenFor(command);
+      case Unknown _, Cancelled _ -> List.of();
     };
   }
 
@@ -86,7 +124,7 @@ sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, Mee
 
   private PartyExcluded exclude(ExcludeParty command) {
     exclusions().admit(command.party());
-    if (this instanceof Held(var agenda, var _, var heldBy)) {
+    if (this instanceof Held(var agenda, var _, var _, var heldBy)) {
       if (agenda.everyone().contains(command.party())) {
         throw alreadyHeld("%s took part".formatted(command.party()), heldBy);
       }
@@ -111,7 +149,7 @@ sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, Mee
   }
 
   private static Refusal alreadyHeld(String detail, long heldBy) {
-    return new Refusal(RefusalCode.MEETING_ALREADY_HELD, detail, List.of(heldBy));
+    return new Refusal(MEETING_ALREADY_HELD, detail, List.of(heldBy));
   }
 
   private Exclusions exclusions() {
@@ -126,7 +164,8 @@ sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, Mee
     Exclusions more = exclusions().with(party, version);
     return switch (this) {
       case Scheduled(var agenda, var _) -> new Scheduled(agenda.without(party), more);
-      case Held(var agenda, var _, var heldBy) -> new Held(agenda, more, heldBy);
+      case Held(var agenda, var heldOn, var _, var heldBy) ->
+          new Held(agenda, heldOn, more, heldBy);
       case Unknown _, Cancelled _ -> this;
     };
   }

@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.chancery.command.Dossier;
+import org.chancery.command.Judge;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand;
@@ -31,25 +32,25 @@ final class Official {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(OfficialCommand.RegisterOfficial command) {
-    decide(command);
+  void handle(OfficialCommand.RegisterOfficial command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(OfficialCommand.AppointOfficial command) {
-    decide(command);
+  void handle(OfficialCommand.AppointOfficial command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(OfficialCommand.EndAppointment command) {
-    decide(command);
+  void handle(OfficialCommand.EndAppointment command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler(commandName = OfficialEvent.CONCEPT)
-  void handle(EntryCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
@@ -58,7 +59,7 @@ final class Official {
     dossier = dossier.after(event, version);
   }
 
-  private void decide(OfficialCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  private void decide(OfficialCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 }

@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.chancery.command.Dossier;
+import org.chancery.command.Judge;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand;
@@ -31,13 +32,13 @@ final class Party {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(PartyCommand.RegisterParty command) {
-    decide(command);
+  void handle(PartyCommand.RegisterParty command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler(commandName = PartyEvent.CONCEPT)
-  void handle(EntryCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
@@ -46,7 +47,7 @@ final class Party {
     dossier = dossier.after(event, version);
   }
 
-  private void decide(PartyCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  private void decide(PartyCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 }

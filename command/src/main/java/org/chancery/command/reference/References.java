@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.command.Judge;
 import org.chancery.command.reference.Retractions.Effect;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
@@ -21,7 +23,7 @@ import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
 
 /** Checks what a command takes for granted, before history is asked. */
-public final class References {
+public final class References implements Judge {
   private final Directory directory;
   private final Clock clock;
   private final Retractions retractions;
@@ -32,18 +34,35 @@ public final class References {
     this.retractions = retractions;
   }
 
-  /** Fails as {@link Refusal} at the first reference that does not hold. */
+  /** Fails as {@link Refusal} where any reference does not hold, and tells of each. */
   public void check(LedgerCommand command) {
-    command.references().forEach(this::check);
+    judge(command, command.references());
     if (command instanceof RetractEntry retract) {
       check(retract);
     }
   }
 
+  @Override
+  public void judge(LedgerCommand command, List<Reference> taken) {
+    Unmet unmet = new Unmet(command);
+    for (Reference reference : taken) {
+      each(reference).forEach(one -> unmet.unless(one, this::check));
+    }
+    unmet.refuse();
+  }
+
+  /** Each name by itself, and the party's id among them. */
+  private static Stream<Reference> each(Reference reference) {
+    return reference instanceof Reference.Unclaimed(var party, var codes)
+        ? Stream.concat(codes.stream(), Stream.of(party.value().toUpperCase(Locale.ROOT)))
+            .map(name -> new Reference.Unclaimed(party, List.of(name)))
+        : Stream.of(reference);
+  }
+
   /** What stands again must be able to; and what others rest on stays. */
   private void check(RetractEntry retract) {
     Effect effect = retractions.effectOf(retract);
-    effect.reinstated().forEach(event -> event.command().references().forEach(this::check));
+    effect.reinstated().forEach(event -> judge(event.command(), event.command().references()));
     if (effect.leavesNothing() && Directory.REGISTERED.contains(retract.subject().concept())) {
       List<Long> resting = retractions.restingOn(retract.subject());
       if (!resting.isEmpty()) {
@@ -61,18 +80,13 @@ public final class References {
     switch (reference) {
       case Reference.Known(var party) -> known(party);
       case Reference.Extant(var party, var when) -> extant(known(party), when);
-      case Reference.Unclaimed(var party, var codes) ->
-          Stream.concat(codes.stream(), Stream.of(party.value().toUpperCase(Locale.ROOT)))
-              .forEach(name -> unclaimed(party, name));
+      case Reference.Arisen(var party, var when) -> arisen(known(party), when);
+      case Reference.Unclaimed(var party, var names) ->
+          names.forEach(name -> unclaimed(party, name));
       case Reference.Begun(var when) -> begun(when);
       case Reference.KnownOfficial(var official) -> known(official);
-      case Reference.InOffice(var official, var office, var when) -> {
-        if (!known(official).allow(office, when)) {
-          throw new Refusal(
-              RefusalCode.OFFICE_NOT_HELD,
-              "%s did not hold the office '%s' on %s".formatted(official, office, when));
-        }
-      }
+      case Reference.InOffice office -> inOffice(office);
+      case Reference.NotServing serving -> notServing(serving);
     }
   }
 
@@ -100,6 +114,33 @@ public final class References {
       throw new Refusal(
           RefusalCode.PARTY_NOT_EXTANT,
           "%s existed %s, not on %s".formatted(party.party(), party.existed(), when));
+    }
+  }
+
+  private static void arisen(PartyRegistered party, EdtfSpan when) {
+    if (party.existed() != null && party.existed().earliest().isAfter(when.latest())) {
+      throw new Refusal(
+          RefusalCode.PARTY_NOT_EXTANT,
+          "%s existed %s, not yet on %s".formatted(party.party(), party.existed(), when));
+    }
+  }
+
+  private void inOffice(Reference.InOffice taken) {
+    if (!known(taken.official()).allow(taken.office(), taken.when())) {
+      throw new Refusal(
+          RefusalCode.OFFICE_NOT_HELD,
+          "%s did not hold the office '%s' on %s"
+              .formatted(taken.official(), taken.office(), taken.when()));
+    }
+  }
+
+  /** Who may have served another party too is given the benefit of the doubt. */
+  private void notServing(Reference.NotServing taken) {
+    if (known(taken.official()).served(taken.when()).equals(Set.of(taken.party()))) {
+      throw new Refusal(
+          taken.otherwise(),
+          "%s served %s on %s".formatted(taken.official(), taken.party(), taken.when()),
+          List.of(taken.version()));
     }
   }
 

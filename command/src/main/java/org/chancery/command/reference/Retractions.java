@@ -78,11 +78,13 @@ public final class Retractions {
       case Reference.Known(var party) -> Stream.of(new Subject(PartyEvent.CONCEPT, party.value()));
       case Reference.Extant(var party, var _) ->
           Stream.of(new Subject(PartyEvent.CONCEPT, party.value()));
+      case Reference.Arisen(var party, var _) ->
+          Stream.of(new Subject(PartyEvent.CONCEPT, party.value()));
       case Reference.KnownOfficial(var official) ->
           Stream.of(new Subject(OfficialEvent.CONCEPT, official.value()));
       case Reference.InOffice(var official, var _, var _) ->
           Stream.of(new Subject(OfficialEvent.CONCEPT, official.value()));
-      case Reference.Unclaimed _, Reference.Begun _ -> Stream.empty();
+      case Reference.Unclaimed _, Reference.Begun _, Reference.NotServing _ -> Stream.empty();
     };
   }
 

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 
 /** When an official took up and left offices, as far as it is recorded. */
@@ -22,16 +26,30 @@ record Terms(List<OfficialAppointed> begun, List<AppointmentEnded> ended) {
     };
   }
 
+  /** A time in an office of a party. */
+  private record Term(PartyId party, EdtfSpan span) {}
+
   /** False where terms in the office are recorded and none of them touches the span. */
   boolean allow(String office, EdtfSpan when) {
-    List<EdtfSpan> terms = in(office);
-    return terms.isEmpty() || terms.stream().anyMatch(term -> term.mayTouch(when));
+    List<Term> terms = in(office);
+    return terms.isEmpty() || terms.stream().anyMatch(term -> term.span().mayTouch(when));
+  }
+
+  /** Whom the official may have served within the span, as far as terms are recorded. */
+  Set<PartyId> served(EdtfSpan when) {
+    return begun.stream()
+        .map(OfficialAppointed::office)
+        .distinct()
+        .flatMap(office -> in(office).stream())
+        .filter(term -> term.span().mayTouch(when))
+        .map(Term::party)
+        .collect(Collectors.toSet());
   }
 
   /**
    * Terms in an office follow each other, so each end belongs to the first term still without one.
    */
-  private List<EdtfSpan> in(String office) {
+  private List<Term> in(String office) {
     List<AppointmentEnded> unmatched = new ArrayList<>(ended);
     unmatched.sort(Comparator.comparing(AppointmentEnded::on));
     return begun.stream()
@@ -41,7 +59,7 @@ record Terms(List<OfficialAppointed> begun, List<AppointmentEnded> ended) {
         .toList();
   }
 
-  private static EdtfSpan term(OfficialAppointed from, List<AppointmentEnded> unmatched) {
+  private static Term term(OfficialAppointed from, List<AppointmentEnded> unmatched) {
     AppointmentEnded end =
         unmatched.stream()
             .filter(to -> same(to.office(), from.office()) && to.party().equals(from.party()))
@@ -49,10 +67,9 @@ record Terms(List<OfficialAppointed> begun, List<AppointmentEnded> ended) {
             .findFirst()
             .orElse(null);
     unmatched.remove(end);
-    return new EdtfSpan(
-        from.on() + "/" + (end == null ? ".." : end.on()),
-        from.on(),
-        end == null ? null : end.on());
+    EdtfDate until = end == null ? null : end.on();
+    String text = from.on() + "/" + (until == null ? ".." : until);
+    return new Term(from.party(), new EdtfSpan(text, from.on(), until));
   }
 
   private static boolean same(String one, String other) {

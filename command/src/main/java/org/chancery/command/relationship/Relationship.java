@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.chancery.command.Dossier;
+import org.chancery.command.Judge;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand;
@@ -31,49 +32,49 @@ final class Relationship {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.RecognizeParty command) {
-    decide(command);
+  void handle(RelationshipCommand.RecognizeParty command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.EstablishRelations command) {
-    decide(command);
+  void handle(RelationshipCommand.EstablishRelations command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.ChangeRepresentation command) {
-    decide(command);
+  void handle(RelationshipCommand.ChangeRepresentation command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.InterruptRelations command) {
-    decide(command);
+  void handle(RelationshipCommand.InterruptRelations command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.SeverRelations command) {
-    decide(command);
+  void handle(RelationshipCommand.SeverRelations command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.ResumeRelations command) {
-    decide(command);
+  void handle(RelationshipCommand.ResumeRelations command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.NoteDiscrepancy command) {
-    decide(command);
+  void handle(RelationshipCommand.NoteDiscrepancy command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler(commandName = RelationshipEvent.CONCEPT)
-  void handle(EntryCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
@@ -82,7 +83,7 @@ final class Relationship {
     dossier = dossier.after(event, version);
   }
 
-  private void decide(RelationshipCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  private void decide(RelationshipCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 }

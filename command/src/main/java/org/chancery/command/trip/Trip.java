@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.chancery.command.Dossier;
+import org.chancery.command.Judge;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand;
@@ -31,31 +32,31 @@ final class Trip {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(TripCommand.PlanTrip command) {
-    decide(command);
+  void handle(TripCommand.PlanTrip command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(TripCommand.RecordTrip command) {
-    decide(command);
+  void handle(TripCommand.RecordTrip command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(TripCommand.AddStop command) {
-    decide(command);
+  void handle(TripCommand.AddStop command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(TripCommand.CancelTrip command) {
-    decide(command);
+  void handle(TripCommand.CancelTrip command, Judge judge) {
+    decide(command, judge);
   }
 
   @CommandHandler(commandName = TripEvent.CONCEPT)
-  void handle(EntryCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
@@ -64,7 +65,7 @@ final class Trip {
     dossier = dossier.after(event, version);
   }
 
-  private void decide(TripCommand command) {
-    dossier.decide(command).forEach(AggregateLifecycle::apply);
+  private void decide(TripCommand command, Judge judge) {
+    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
   }
 }

@@ -1,10 +1,12 @@
 package org.chancery.command.trip;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chancery.command.Deciding;
+import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand;
 import org.chancery.shared.trip.TripCommand.AddStop;
 import org.chancery.shared.trip.TripCommand.CancelTrip;
@@ -21,9 +23,9 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
 
   record Unknown() implements TripState {}
 
-  record Planned(OfficialId traveller, long plannedBy) implements TripState {}
+  record Planned(Itinerary itinerary, long plannedBy) implements TripState {}
 
-  record TookPlace(long recordedBy) implements TripState {}
+  record TookPlace(Itinerary itinerary, long recordedBy) implements TripState {}
 
   record Cancelled(long cancelledBy) implements TripState {}
 
@@ -41,10 +43,39 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
   @Override
   default TripState after(TripEvent event, long version) {
     return switch (event) {
-      case TripPlanned planned -> new Planned(planned.traveller(), version);
-      case TripRecorded _ -> new TookPlace(version);
-      case StopAdded _ -> this;
+      case TripPlanned(var _, var traveller, var office, var _, var stops) ->
+          new Planned(Itinerary.of(traveller, office, stops, version), version);
+      case TripRecorded(var _, var traveller, var office, var _, var stops) ->
+          new TookPlace(Itinerary.of(traveller, office, stops, version), version);
+      case StopAdded added -> with(added.stop(), version);
       case TripCancelled _ -> new Cancelled(version);
+    };
+  }
+
+  private TripState with(Stop stop, long version) {
+    return switch (this) {
+      case Planned(var itinerary, var plannedBy) ->
+          new Planned(itinerary.with(stop, version), plannedBy);
+      case TookPlace(var itinerary, var recordedBy) ->
+          new TookPlace(itinerary.with(stop, version), recordedBy);
+      case Unknown _, Cancelled _ -> this;
+    };
+  }
+
+  @Override
+  default List<Reference> takenForGranted(TripCommand command) {
+    return command instanceof AddStop add ? takenForGranted(add.stop()) : List.of();
+  }
+
+  private List<Reference> takenForGranted(Stop stop) {
+    return switch (this) {
+      case Planned planned -> planned.itinerary().takenForGranted(stop);
+      case TookPlace took -> {
+        List<Reference> taken = new ArrayList<>(took.itinerary().takenForGranted(stop));
+        taken.add(new Reference.Begun(stop.dates()));
+        yield taken;
+      }
+      case Unknown _, Cancelled _ -> List.of();
     };
   }
 
@@ -68,37 +99,37 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
   }
 
   private StopAdded addStop(AddStop command) {
-    refuseUnknown(command);
-    refuseCancelled();
+    switch (this) {
+      case Unknown _ -> throw Refusal.unknown(command.subject());
+      case Cancelled _ -> refuseCancelled();
+      case Planned planned -> planned.itinerary().admit(command.stop());
+      case TookPlace took -> took.itinerary().admit(command.stop());
+    }
     return new StopAdded(command.trip(), command.stop());
   }
 
   private TripCancelled cancel(CancelTrip command) {
-    refuseUnknown(command);
+    if (this instanceof Unknown) {
+      throw Refusal.unknown(command.subject());
+    }
     refuseTookPlace();
     refuseCancelled();
     return new TripCancelled(command.trip(), command.on(), command.reason());
   }
 
-  private void refuseUnknown(TripCommand command) {
-    if (this instanceof Unknown) {
-      throw Refusal.unknown(command.subject());
-    }
-  }
-
   private void refuseAnotherTraveller(RecordTrip command) {
-    if (this instanceof Planned(var traveller, var plannedBy)
-        && !traveller.equals(command.traveller())) {
+    if (this instanceof Planned(var itinerary, var plannedBy)
+        && !itinerary.traveller().equals(command.traveller())) {
       throw new Refusal(
           RefusalCode.ALREADY_EXISTS,
           "the trip was planned for %s; a journey of %s is another trip"
-              .formatted(traveller, command.traveller()),
+              .formatted(itinerary.traveller(), command.traveller()),
           List.of(plannedBy));
     }
   }
 
   private void refuseTookPlace() {
-    if (this instanceof TookPlace(var recordedBy)) {
+    if (this instanceof TookPlace(var _, var recordedBy)) {
       throw new Refusal(RefusalCode.TRIP_TOOK_PLACE, "the trip took place", List.of(recordedBy));
     }
   }

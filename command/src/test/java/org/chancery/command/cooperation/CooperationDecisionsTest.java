@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.command.DecisionTable;
 import org.chancery.command.Scenario;
+import org.chancery.shared.Reference;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.cooperation.CooperationCommand;
 import org.chancery.shared.cooperation.CooperationCommand.EstablishCooperation;
@@ -20,6 +21,7 @@ import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
 import org.chancery.shared.cooperation.CooperationId;
+import org.chancery.shared.time.EdtfSpan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -89,6 +91,21 @@ class CooperationDecisionsTest {
     given(ESTABLISHED, SUSPENDED, new CooperationResumed(MILITARY, on("2016"), "talks"))
         .when(new TerminateCooperation(MILITARY, on("2013"), "Syria"))
         .isRefused(RefusalCode.CONFLICTS_WITH_LATER_ENTRY, 1);
+  }
+
+  @Test
+  void whatGoesOnNeedsItsPartiesAndWhatEndsMayOutliveThem() {
+    EdtfSpan day = EdtfSpan.of(on("2016"));
+
+    given(ESTABLISHED)
+        .when(new SuspendCooperation(MILITARY, on("2016"), "Syria"))
+        .takesForGranted(new Reference.Extant(US, day), new Reference.Extant(RUSSIA, day));
+    given(ESTABLISHED, SUSPENDED)
+        .when(new ResumeCooperation(MILITARY, on("2016"), "talks"))
+        .takesForGranted(new Reference.Extant(US, day), new Reference.Extant(RUSSIA, day));
+    given(ESTABLISHED)
+        .when(new TerminateCooperation(MILITARY, on("2016"), "Syria"))
+        .takesForGranted(new Reference.Arisen(US, day), new Reference.Arisen(RUSSIA, day));
   }
 
   private static EstablishCooperation establish(String date) {

@@ -14,7 +14,7 @@ public final class RealData {
   public static final String IS_AT_HAND = "org.chancery.command.intake.RealData#isAtHand";
 
   public static final String ABSENT =
-      "no real data: set -Dchancery.data or CHANCERY_DATA, or put shared/data beside the checkout";
+      "no real data: set -Dchancery.corpus or CHANCERY_CORPUS, or put shared/data beside the checkout";
 
   private RealData() {}
 
@@ -33,8 +33,8 @@ public final class RealData {
 
   private static Stream<Path> folders() {
     List<Path> folders = new ArrayList<>();
-    setting(System.getProperty("chancery.data")).ifPresent(folders::add);
-    setting(System.getenv("CHANCERY_DATA")).ifPresent(folders::add);
+    setting(System.getProperty("chancery.corpus")).ifPresent(folders::add);
+    setting(System.getenv("CHANCERY_CORPUS")).ifPresent(folders::add);
     for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
       folders.add(up.resolve("shared/data"));
     }

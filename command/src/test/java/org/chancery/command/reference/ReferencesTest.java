@@ -12,6 +12,8 @@ import static org.chancery.shared.meeting.MeetingFormat.BILATERAL;
 import java.util.List;
 import org.chancery.command.TestLedger;
 import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Problem;
+import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.meeting.MeetingCommand.ExcludeParty;
 import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
 import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
@@ -89,6 +91,67 @@ class ReferencesTest {
     assertRefused("UNKNOWN_PARTY", new AppointOfficial(TILLERSON, OFFICE, ATLANTIS, on("2017")));
     assertRefused("UNKNOWN_PARTY", plan(TILLERSON, null, ATLANTIS, "2017"));
     assertRefused("UNKNOWN_PARTY", party("plato", ATLANTIS));
+  }
+
+  @Test
+  void allThatIsUnknownIsToldAtOnceWithItsPlaces() {
+    Problem problem =
+        ledger.refuse(
+            held(
+                "2027",
+                List.of(ATLANTIS, US, new PartyId("mu")),
+                List.of(
+                    new Participant(null, "Plato", ATLANTIS),
+                    new Participant(new OfficialId("nobody"), null, null)),
+                new Place(ATLANTIS, null)));
+
+    assertThat(problem.code()).isEqualTo("UNKNOWN_PARTY");
+    assertThat(problem.status()).isEqualTo(422);
+    assertThat(problem.detail())
+        .isEqualTo(
+            "no party 'atlantis' is registered; no party 'mu' is registered;"
+                + " no official 'nobody' is registered; 2027 has not come yet (UTC)");
+    assertThat(problem.errors())
+        .extracting(Fault::pointer)
+        .containsExactly(
+            "/parties/0",
+            "/participants/0/party",
+            "/place/country",
+            "/parties/2",
+            "/participants/1/official",
+            "/heldOn");
+  }
+
+  @Test
+  void eachStopIsToldOfByItsPlace() {
+    serve("2017-02-01", "2018-03-31");
+    Problem problem =
+        ledger.refuse(
+            new RecordTrip(
+                new TripId("t"),
+                TILLERSON,
+                OFFICE,
+                null,
+                List.of(stop(GERMANY, "2017-03"), stop(GERMANY, "2016"), stop(ATLANTIS, "2030"))));
+
+    assertThat(problem.code()).isEqualTo("OFFICE_NOT_HELD");
+    assertThat(problem.errors())
+        .extracting(Fault::pointer)
+        .containsExactly("/stops/1/dates", "/stops/2/country", "/stops/2/dates", "/stops/2/dates");
+  }
+
+  @Test
+  void eachCodeThatIsTakenIsToldOf() {
+    ledger.register(new PartyId("france"), "FR");
+    Problem problem =
+        ledger.refuse(
+            new RegisterParty(
+                ATLANTIS, "A", PartyKind.STATE, List.of("FR", "AT", "DE"), null, List.of()));
+
+    assertThat(problem.errors())
+        .containsExactly(
+            new Fault("/codes/0", "france goes by the name FR"),
+            new Fault("/codes/2", "germany goes by the name DE"));
   }
 
   @Test

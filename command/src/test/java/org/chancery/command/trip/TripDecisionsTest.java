@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.command.DecisionTable;
 import org.chancery.command.Scenario;
+import org.chancery.shared.Reference;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyId;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand;
 import org.chancery.shared.trip.TripCommand.AddStop;
@@ -40,9 +42,12 @@ class TripDecisionsTest {
 
   private static final TripId TRIP = new TripId("bonn-2017");
   private static final String OFFICE = "Secretary of State";
+  private static final PartyId BELGIUM = new PartyId("belgium");
   private static final String PURPOSE = "G20";
   private static final Stop BONN =
       new Stop(GERMANY, "Germany", List.of("Bonn"), span("2017-02-15/2017-02-17"), null);
+  private static final Stop BRUSSELS =
+      new Stop(BELGIUM, "Belgium", List.of("Brussels"), span("2017-02-18"), null);
   private static final TripPlanned PLANNED =
       new TripPlanned(TRIP, TILLERSON, OFFICE, PURPOSE, List.of());
   private static final StopAdded ADDED = new StopAdded(TRIP, BONN);
@@ -60,7 +65,7 @@ class TripDecisionsTest {
           .state("Cancelled", PLANNED, CANCELLED)
           .command(new PlanTrip(TRIP, TILLERSON, OFFICE, PURPOSE, List.of(BONN)))
           .command(RECORD)
-          .command(new AddStop(TRIP, BONN))
+          .command(new AddStop(TRIP, BRUSSELS))
           .command(new CancelTrip(TRIP, on("2017-02-10"), "illness"));
 
   static Stream<Arguments> cells() {
@@ -91,6 +96,49 @@ class TripDecisionsTest {
     given(PLANNED, ADDED)
         .when(new RecordTrip(TRIP, other, OFFICE, PURPOSE, List.of(BONN)))
         .isRefused(RefusalCode.ALREADY_EXISTS, 0);
+  }
+
+  @Test
+  void aStopThatIsThereAlreadyIsNotAddedWhateverIsRemarkedOnIt() {
+    Stop remarked =
+        new Stop(GERMANY, null, List.of("Bonn"), span("2017-02-15/2017-02-17~"), "by train");
+    AddStop again = new AddStop(TRIP, remarked);
+
+    given(PLANNED, ADDED).when(again).isRefused(RefusalCode.ALREADY_EXISTS, 1);
+    given(PLANNED, RECORDED).when(again).isRefused(RefusalCode.ALREADY_EXISTS, 1);
+    given(RECORDED, new StopAdded(TRIP, BRUSSELS))
+        .when(new AddStop(TRIP, BRUSSELS))
+        .isRefused(RefusalCode.ALREADY_EXISTS, 1);
+  }
+
+  @Test
+  void aStopElsewhereInTheCountryOrOnOtherDaysIsAnother() {
+    for (Stop other :
+        List.of(
+            new Stop(GERMANY, "Germany", List.of("Cologne"), BONN.dates(), null),
+            new Stop(GERMANY, "Germany", List.of("Bonn"), span("2017-02-15"), null))) {
+      given(RECORDED).when(new AddStop(TRIP, other)).enters(new StopAdded(TRIP, other));
+    }
+  }
+
+  @Test
+  void aStopThatWasPlannedAndNotMadeMayBeAdded() {
+    given(PLANNED, new StopAdded(TRIP, BRUSSELS), RECORDED)
+        .when(new AddStop(TRIP, BRUSSELS))
+        .enters(new StopAdded(TRIP, BRUSSELS));
+  }
+
+  @Test
+  void whoTravelsInAnOfficeHoldsItAtTheStopTooAndWhatTookPlaceHasBegun() {
+    Reference office = new Reference.InOffice(TILLERSON, OFFICE, BRUSSELS.dates());
+
+    given(PLANNED).when(new AddStop(TRIP, BRUSSELS)).takesForGranted(office);
+    given(RECORDED)
+        .when(new AddStop(TRIP, BRUSSELS))
+        .takesForGranted(office, new Reference.Begun(BRUSSELS.dates()));
+    given(new TripRecorded(TRIP, TILLERSON, null, null, List.of(BONN)))
+        .when(new AddStop(TRIP, BRUSSELS))
+        .takesForGranted(new Reference.Begun(BRUSSELS.dates()));
   }
 
   @Test

@@ -7,7 +7,6 @@ import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;

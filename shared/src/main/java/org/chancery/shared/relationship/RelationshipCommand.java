@@ -22,9 +22,26 @@ public sealed interface RelationshipCommand extends LedgerCommand {
     return pair().subject();
   }
 
+  /** What begins, changes or goes on needs both parties; what ends may outlive one of them. */
   @Override
   default List<Reference> references() {
-    return Reference.extant(pair().parties(), EdtfSpan.of(on()));
+    return ends()
+        ? Reference.arisen(pair().parties(), EdtfSpan.of(on()))
+        : Reference.extant(pair().parties(), EdtfSpan.of(on()));
+  }
+
+  /** True where something between the parties is over from then on. */
+  private boolean ends() {
+    return switch (this) {
+      case SeverRelations _ -> true;
+      case ChangeRepresentation change -> change.level() == Representation.NONE;
+      case RecognizeParty _,
+          EstablishRelations _,
+          InterruptRelations _,
+          ResumeRelations _,
+          NoteDiscrepancy _ ->
+          false;
+    };
   }
 
   /**

@@ -1,0 +1,67 @@
+package org.chancery.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A PostgreSQL that does not keep its word is not believed. */
+class ServerSettingsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "off, on, fsync is off",
+    "on, off, full_page_writes is off",
+    "off, off, fsync and full_page_writes is off"
+  })
+  void whereConfirmedCommitsMayBeLostNoJournalIsOpened(String fsync, String pages, String told)
+      throws IOException {
+    try (EmbeddedPostgres server = server(fsync, pages)) {
+      DataSource source = server.getPostgresDatabase();
+
+      assertThatThrownBy(() -> open(source, true))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(told);
+    }
+  }
+
+  @Test
+  void whoeverAsksForNoDurabilityGetsNone() throws IOException {
+    try (EmbeddedPostgres server = server("off", "on");
+        JournalParts parts = open(server.getPostgresDatabase(), false)) {
+      assertThat(parts.journal().head().position()).isZero();
+    }
+  }
+
+  /**
+   * The embedded server commits asynchronously unless told, and each connection may ask for more.
+   */
+  @Test
+  void whatAConnectionCanSetForItselfIsSetThere() throws IOException {
+    try (EmbeddedPostgres server = server("on", "on");
+        JournalParts parts = open(server.getPostgresDatabase(), true)) {
+      parts.engine().appendEvents(TestJournal.event(0, TestJournal.held("m")));
+      assertThat(parts.journal().head().position()).isEqualTo(1);
+    }
+  }
+
+  private static EmbeddedPostgres server(String fsync, String pages) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", fsync)
+        .setServerConfig("full_page_writes", pages)
+        .start();
+  }
+
+  private static JournalParts open(DataSource source, boolean durable) {
+    return JournalParts.open(
+        source, Clock.systemUTC(), NoOpEventUpcaster.INSTANCE, new SimpleMeterRegistry(), durable);
+  }
+}
