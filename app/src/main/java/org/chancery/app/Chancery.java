@@ -2,11 +2,13 @@ package org.chancery.app;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** The command line. */
 @Command(
     name = "chancery",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     description = "An event-sourced, bitemporal, provable ledger of diplomatic activity.",
     subcommands = {
       ServeVerb.class,

@@ -48,6 +48,24 @@ class CommandLineTest {
         .contains("serve", "demo", "import", "replay", "export", "verify", "keys", "witness");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "serve, --host",
+    "demo, --port",
+    "import, --report",
+    "replay, --token",
+    "export, --since",
+    "verify, --witness",
+    "check, --work",
+    "keys, --retire",
+    "witness, --log"
+  })
+  void eachVerbTellsItsOptions(String verb, String option) {
+    Console console = Console.run(verb, "--help");
+    assertThat(console.code()).isZero();
+    assertThat(console.out()).contains("chancery " + verb, option);
+  }
+
   @Test
   void aSourceThatIsNotThereFailsInOneLine() {
     Console console = Console.run("import", "commands", "no-such-file.ndjson");

@@ -70,6 +70,13 @@ class OpenApiTest {
   }
 
   @Test
+  void aSchemaKeepsItsNameWhereItsClassGotAnother() {
+    assertThat(document.at("/components/schemas").propertyNames())
+        .contains("Difference")
+        .doesNotContain("DifferingRow");
+  }
+
+  @Test
   void whatACommandNeedsIsRequired() {
     assertThat(required("CancelMeeting"))
         .containsExactlyInAnyOrder("meeting", "on", "reason", "provenance");
