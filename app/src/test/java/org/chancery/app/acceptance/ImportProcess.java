@@ -10,24 +10,24 @@ final class ImportProcess implements AutoCloseable {
   private static final Pattern SUMMARY =
       Pattern.compile(
           "read (\\d+), recorded (\\d+), unchanged (\\d+), flagged (\\d+), refused (\\d+)");
+  private static final Pattern REPORT = Pattern.compile("report: (\\S+)");
   private static final Pattern PROGRESS = Pattern.compile("([1-9]\\d*) of \\d+");
 
   private final VerbProcess process;
-  private final Path report;
+  private final Path folder;
 
   /** What an import says at its end. */
   record Summary(long read, long recorded, long unchanged, long flagged, long refused) {}
 
-  private ImportProcess(Path folder, String format, List<String> arguments) {
-    this.report = folder.resolve(format + ".import-report.ndjson");
+  private ImportProcess(Path folder, List<String> arguments) {
+    this.folder = folder;
     this.process = VerbProcess.start(folder, List.of(), arguments);
   }
 
   /** Imports into the data folder: through its server if one runs, or else straight. */
   static ImportProcess into(Path data, String format, Path source) {
     String from = source.toAbsolutePath().normalize().toString();
-    return new ImportProcess(
-        data, format, List.of("import", format, from, "--data", data.toString()));
+    return new ImportProcess(data, List.of("import", format, from, "--data", data.toString()));
   }
 
   /** Waits until so many records have been dealt with; gives how many the bar showed. */
@@ -57,8 +57,9 @@ final class ImportProcess implements AutoCloseable {
     return Long.parseLong(said.group(group));
   }
 
+  /** The file that the summary names. */
   Path report() {
-    return report;
+    return folder.resolve(process.awaitOutput(REPORT).group(1));
   }
 
   String output() {

@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @Timeout(60)
@@ -31,13 +32,12 @@ class StreamsTest {
     streams.stop();
   }
 
-  /** Tells whoever comes the same; not annotated, or every context of a test would have one. */
-  static final class Api {
-    private final Streams streams;
+  /** Tells whoever comes the same. An inner class, or other tests' contexts would find it. */
+  @RestController
+  final class Api {
     private final Telling telling;
 
-    Api(Streams streams, Telling telling) {
-      this.streams = streams;
+    Api(Telling telling) {
       this.telling = telling;
     }
 
@@ -48,7 +48,7 @@ class StreamsTest {
   }
 
   private MvcResult ask(Telling telling, RequestBuilder request) throws Exception {
-    MockMvc mvc = MockMvcBuilders.standaloneSetup(new Api(streams, telling)).build();
+    MockMvc mvc = MockMvcBuilders.standaloneSetup(new Api(telling)).build();
     return mvc.perform(request).andReturn();
   }
 
