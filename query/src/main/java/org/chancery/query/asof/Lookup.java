@@ -44,9 +44,9 @@ final class Lookup {
                 .formatted(place, table)
             + " and known_to > ?";
     this.placed =
-        "select body, subject, known_to, valid_from from %s where %s = ?".formatted(table, place);
+        "select body, subject, known_from, valid_from from %s where %s = ?".formatted(table, place);
     this.body =
-        "select body from %s where subject = ? and known_to = ? and valid_from = ?"
+        "select body from %s where subject = ? and known_from = ? and valid_from = ?"
             .formatted(table);
   }
 
@@ -96,7 +96,10 @@ final class Lookup {
     return new Row(row.getObject(1), day(row, 2), day(row, 3), row.getLong(4), row.getLong(5));
   }
 
-  /** From where the row stood when it was read; by the index, should it have been moved since. */
+  /**
+   * From where the row stood when it was read; by the index, should it have been moved since. It is
+   * told by when it began to be known: when it ceased to be may have changed in this very moment.
+   */
   private Optional<String> body(String subject, Row row) {
     return jdbc
         .query(
@@ -109,7 +112,7 @@ final class Lookup {
 
   private static boolean isAt(ResultSet found, String subject, Row row) throws SQLException {
     return found.getString(2).equals(subject)
-        && found.getLong(3) == row.knownTo()
+        && found.getLong(3) == row.knownFrom()
         && day(found, 4) == row.validFrom();
   }
 
@@ -119,7 +122,9 @@ final class Lookup {
 
   private Optional<String> indexed(String subject, Row row) {
     LocalDate from = LocalDate.ofEpochDay(row.validFrom());
-    return jdbc.query(body, (found, n) -> found.getString(1), subject, row.knownTo(), from).stream()
+    return jdbc
+        .query(body, (found, n) -> found.getString(1), subject, row.knownFrom(), from)
+        .stream()
         .findFirst();
   }
 }

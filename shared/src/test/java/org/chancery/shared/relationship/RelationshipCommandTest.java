@@ -30,11 +30,14 @@ class RelationshipCommandTest {
   private static final EdtfDate ON = EdtfDate.parse("1961-01-03");
 
   static Stream<Function<List<PartyId>, RelationshipCommand>> commands() {
+    return Stream.concat(ofBoth(), Stream.of(parties -> new SeverRelations(parties, ON, "r")));
+  }
+
+  static Stream<Function<List<PartyId>, RelationshipCommand>> ofBoth() {
     return Stream.of(
         parties -> new EstablishRelations(parties, ON),
         parties -> new ChangeRepresentation(parties, Representation.EMBASSY, ON, null),
         parties -> new InterruptRelations(parties, ON, "r"),
-        parties -> new SeverRelations(parties, ON, "r"),
         parties -> new ResumeRelations(parties, ON, "r"),
         parties -> new NoteDiscrepancy(parties, StatedChange.SEVERANCE, ON, "r"));
   }
@@ -49,13 +52,28 @@ class RelationshipCommandTest {
   }
 
   @ParameterizedTest
-  @MethodSource("commands")
+  @MethodSource("ofBoth")
   void bothAreTakenToExistThen(Function<List<PartyId>, RelationshipCommand> made) {
     EdtfSpan when = EdtfSpan.of(ON);
 
     assertThat(made.apply(List.of(UNITED_STATES, CUBA)).references())
         .containsExactlyInAnyOrder(
             new Reference.Extant(CUBA, when), new Reference.Extant(UNITED_STATES, when));
+  }
+
+  @Test
+  void whatEndsMayOutliveAParty() {
+    EdtfSpan when = EdtfSpan.of(ON);
+
+    for (RelationshipCommand end :
+        List.of(
+            new SeverRelations(List.of(UNITED_STATES, CUBA), ON, "r"),
+            new ChangeRepresentation(
+                List.of(UNITED_STATES, CUBA), Representation.NONE, ON, null))) {
+      assertThat(end.references())
+          .containsExactlyInAnyOrder(
+              new Reference.Arisen(CUBA, when), new Reference.Arisen(UNITED_STATES, when));
+    }
   }
 
   @Test
