@@ -14,7 +14,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs benchmarks and prints ratios: {@code Bench [--quick]
- * [append|import|replay|lookup|seal|proof]...}.
+ * [append|visible|import|replay|lookup|seal|proof]...}.
  */
 public final class Bench {
   static final double NO_TARGET = 0;
@@ -33,6 +33,7 @@ public final class Bench {
     this.scale = scale;
     this.folder = folder;
     benchmarks.put("append", this::append);
+    benchmarks.put("visible", this::visible);
     benchmarks.put("import", this::imports);
     benchmarks.put("replay", () -> ReplayBench.run(folder("replay"), scale));
     benchmarks.put("lookup", () -> new LookupBench(scale).run());
@@ -71,6 +72,14 @@ public final class Bench {
     for (Kind kind : Kind.values()) {
       results.add(AppendBench.run(kind, 16, NO_TARGET, folder("append-16" + kind), scale));
       results.add(AppendBench.run(kind, 1, 0.6, folder("append-1" + kind), scale));
+    }
+    return results;
+  }
+
+  private List<Result> visible() throws Exception {
+    List<Result> results = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      results.add(VisibilityBench.run(kind, folder("visible" + kind), scale));
     }
     return results;
   }

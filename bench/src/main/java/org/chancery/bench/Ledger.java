@@ -30,10 +30,15 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
    * the bare database does not do their work either.
    */
   static Ledger forCommands(Path data, Place journal) {
-    Ledger ledger = new Ledger(run(data, journal, LedgerApplication.class));
+    Ledger ledger = whole(data, journal);
     ledger.get(Projector.class).stop();
     ledger.get(Sealer.class).close();
     return ledger;
+  }
+
+  /** Opens a ledger that takes commands, follows and seals, as a server does. */
+  static Ledger whole(Path data, Place journal) {
+    return new Ledger(run(data, journal, LedgerApplication.class));
   }
 
   /** Opens a ledger in which nothing has been started. */

@@ -1,0 +1,61 @@
+package org.chancery.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.bench.Meetings.Request;
+import org.chancery.command.CommandReader;
+import org.chancery.command.Registrar;
+import org.chancery.query.asof.ReadModels;
+
+/**
+ * How long after its acknowledgement a command is in the answers, on a ledger that does no more.
+ */
+final class VisibilityBench {
+  private static final double VISIBLE = 20; // a second, one after the other: 50 ms each
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final int WARM_UP = 300;
+
+  private final Ledger ledger;
+  private final Meetings meetings;
+
+  private VisibilityBench(Ledger ledger) {
+    this.ledger = ledger;
+    this.meetings = new Meetings(ledger.get(CommandReader.class), ledger.get(Registrar.class));
+  }
+
+  static Result run(Place.Kind kind, Path folder, Scale scale) throws Exception {
+    try (Place place = kind.open(folder.resolve("ledger"));
+        Ledger ledger = Ledger.whole(folder.resolve("data"), place)) {
+      ledger.takeTogether(Invented.namesakes());
+      double p99 = 1e9 / new VisibilityBench(ledger).p99(scale.appends());
+      return new Result(
+          "visible after its acknowledgement, p99, " + kind,
+          "50 ms",
+          p99,
+          VISIBLE,
+          p99 / VISIBLE,
+          1,
+          "");
+    }
+  }
+
+  private long p99(int commands) throws InterruptedException {
+    List<Long> nanos = new ArrayList<>();
+    for (Request request : Meetings.requests(0, WARM_UP + commands)) {
+      meetings.hold(List.of(request));
+      nanos.add(untilVisible());
+    }
+    List<Long> sorted = nanos.subList(WARM_UP, nanos.size()).stream().sorted().toList();
+    return sorted.get(sorted.size() * 99 / 100);
+  }
+
+  private long untilVisible() throws InterruptedException {
+    long acknowledged = System.nanoTime();
+    if (!ledger.get(ReadModels.class).await(ledger.position(), LIMIT)) {
+      throw new IllegalStateException("an entry is not visible");
+    }
+    return System.nanoTime() - acknowledged;
+  }
+}
