@@ -84,7 +84,6 @@ public final class Projection<E extends LedgerEvent, V> {
     return concept;
   }
 
-  /** What is held of a subject with these entries. */
   List<Version<V>> versions(List<Recorded<LedgerEvent>> entries) {
     return accounts.of(entries).versions();
   }

@@ -157,7 +157,7 @@ public final class Projector implements SmartLifecycle {
       } catch (RuntimeException | Error failed) {
         failure = failed instanceof Exception known ? known : new IllegalStateException(failed);
         log.error("the read models stand still after position {}", models.position(), failed);
-        rest();
+        worker.rest(AFTER_FAILURE);
       }
     }
     finish();
@@ -172,14 +172,6 @@ public final class Projector implements SmartLifecycle {
           });
     } catch (RuntimeException unwritten) {
       log.warn("what was not written is taken in again at the next start", unwritten);
-    }
-  }
-
-  private static void rest() {
-    try {
-      Thread.sleep(AFTER_FAILURE);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 

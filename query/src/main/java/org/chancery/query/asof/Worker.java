@@ -31,6 +31,15 @@ public final class Worker {
     return stopping;
   }
 
+  /** Does nothing for a while. */
+  void rest(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   public void stop() {
     Thread running = thread;
     if (running != null) {
