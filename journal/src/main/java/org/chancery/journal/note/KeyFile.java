@@ -65,7 +65,7 @@ public final class KeyFile {
     return file.resolveSibling(file.getFileName() + ".new");
   }
 
-  /** A link, for a move would replace what has the name already. */
+  /** A link, for a move takes the place of what has the name already. */
   private static void name(Path aside, Path file) throws IOException {
     try {
       Files.createLink(file, aside);
