@@ -59,7 +59,7 @@ class ServerOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://192.0.2.1:8080", "http://0.0.0.0:8080", "ledger"})
+  @ValueSource(strings = {"http://192.0.2.1:8080", "http://0.0.0.0:8080"})
   void beyondThisMachineATokenMustBeGiven(String server) throws IOException {
     String folder = data.toString();
     for (Console console :
@@ -70,6 +70,14 @@ class ServerOptionsTest {
       assertThat(console.code()).isEqualTo(2);
       assertThat(console.err()).contains(server + " is not on this machine: give its --token");
     }
+  }
+
+  @Test
+  void aServerIsNamedByItsAddress() {
+    Console console = Console.run("replay", "--data", data.toString(), "--server", "ledger");
+    assertThat(console.code()).isEqualTo(2);
+    assertThat(console.err()).contains("--server: ledger is not like http://HOST:PORT");
+    assertThat(shown).isEmpty();
   }
 
   @Test
