@@ -30,10 +30,13 @@ final class RebuildingGroup extends Group {
     writeTogether(reached, List.of());
   }
 
+  /** In one transaction: a position that stood beyond its rows would never get them. */
   @Override
   void recover() {
     inTransaction(
-        () -> projections().forEach(projection -> projection.kept().backTo(position(), jdbc())));
-    writeTogether(position(), List.of());
+        () -> {
+          projections().forEach(projection -> projection.kept().backTo(position(), jdbc()));
+          writeTogether(position(), List.of());
+        });
   }
 }
