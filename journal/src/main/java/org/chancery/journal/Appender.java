@@ -38,7 +38,7 @@ final class Appender implements AutoCloseable {
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
           Thread.ofPlatform().name("journal").daemon().factory());
-  private @Nullable JournalStoppedException stopped;
+  private volatile @Nullable JournalStoppedException stopped;
 
   Appender(AppendTransaction transaction, Head head) {
     this.transaction = transaction;
@@ -69,11 +69,10 @@ final class Appender implements AutoCloseable {
   /** Run once for each append; the first run takes along all who wait, the others find nobody. */
   private void writeGroup() {
     List<Append> group = new ArrayList<>();
-    for (Append next = waiting.poll(); next != null; next = waiting.poll()) {
+    for (Append next = waiting.poll();
+        next != null;
+        next = group.size() < GROUP ? waiting.poll() : null) {
       group.add(next);
-      if (group.size() == GROUP) {
-        break;
-      }
     }
     if (!group.isEmpty()) {
       write(group);
@@ -132,24 +131,16 @@ final class Appender implements AutoCloseable {
    * confirm that stops the journal too, for it may then confirm an append that it has lost.
    */
   void sync() {
-    Append nothing = new Append(List.of());
     try {
-      writer.execute(() -> sync(nothing));
+      between(
+          () -> {
+            if (stopped != null) {
+              throw new JournalStoppedException(stopped);
+            }
+            transaction.sync();
+          });
     } catch (RejectedExecutionException closed) {
       throw new EventStoreException("the journal is closed", closed);
-    }
-    nothing.await();
-  }
-
-  private void sync(Append nothing) {
-    try {
-      if (stopped != null) {
-        throw new JournalStoppedException(stopped);
-      }
-      transaction.sync();
-      nothing.succeed();
-    } catch (SQLException | RuntimeException | Error failure) {
-      fail(List.of(nothing), failure);
     }
   }
 
@@ -158,24 +149,40 @@ final class Appender implements AutoCloseable {
    * head's row from then on; a journal that is closed or has stopped appends nothing.
    */
   void settle() {
-    Append nothing = new Append(List.of());
     try {
-      writer.execute(() -> settle(nothing));
+      between(
+          () -> {
+            if (stopped == null && transaction.isShared()) {
+              head.advance(transaction.head());
+            }
+          });
     } catch (RejectedExecutionException closed) {
-      return;
+      log.debug("A journal that is closed has nothing to settle", closed);
     }
+  }
+
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  /** Waits for work of the journal's own thread, done after all that was queued before. */
+  private void between(Work work) {
+    Append nothing = new Append(List.of());
+    writer.execute(
+        () -> {
+          try {
+            work.run();
+            nothing.succeed();
+          } catch (SQLException | RuntimeException | Error failure) {
+            fail(List.of(nothing), failure);
+          }
+        });
     nothing.await();
   }
 
-  private void settle(Append nothing) {
-    try {
-      if (stopped == null && transaction.isShared()) {
-        head.advance(transaction.head());
-      }
-      nothing.succeed();
-    } catch (SQLException | RuntimeException | Error failure) {
-      fail(List.of(nothing), failure);
-    }
+  /** Why nothing is appended any more until a restart, or null while all is well. */
+  @Nullable JournalStoppedException stopped() {
+    return stopped;
   }
 
   /** Lets those who wait have their answer, and gives the connection back. */

@@ -14,14 +14,12 @@ public final class DurableWrites {
   private final DataSource source;
   private final AppendConnection line;
   private final Appender appender;
-  private final Standstill standstill;
   private final ReentrantLock lock = new ReentrantLock();
 
-  DurableWrites(DataSource source, String preparation, Appender appender, Standstill standstill) {
+  DurableWrites(DataSource source, String preparation, Appender appender) {
     this.source = source;
     this.line = new AppendConnection(source, preparation);
     this.appender = appender;
-    this.standstill = standstill;
   }
 
   /** The database that is written to, for who reads there. */
@@ -43,7 +41,7 @@ public final class DurableWrites {
     lock.lock();
     try {
       T result = commit(work);
-      standstill.noting(this::sync);
+      appender.sync();
       return result;
     } finally {
       lock.unlock();
@@ -60,11 +58,6 @@ public final class DurableWrites {
       line.rollback();
       throw failure;
     }
-  }
-
-  private boolean sync() {
-    appender.sync();
-    return true;
   }
 
   /** Gives the connection back. */

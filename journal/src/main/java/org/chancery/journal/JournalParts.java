@@ -61,13 +61,12 @@ public record JournalParts(
     Head head = new Head();
     head.advance(durableHead(transaction));
     Appender appender = new Appender(transaction, head);
-    Standstill standstill = new Standstill();
     Journal journal = new Journal(source, head, database, appender::settle);
     JournalSerializer serializer = new JournalSerializer();
     JournalStorageEngine engine =
-        new JournalStorageEngine(journal, appender, standstill, serializer, upcasters, meters);
+        new JournalStorageEngine(journal, appender, serializer, upcasters, meters);
     DurableWrites beside =
-        new DurableWrites(source, durable ? database.preparation() : "", appender, standstill);
+        new DurableWrites(source, durable ? database.preparation() : "", appender);
     return new JournalParts(journal, engine, serializer, beside);
   }
 

@@ -37,21 +37,18 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
 
   private final Journal journal;
   private final Appender appender;
-  private final Standstill standstill;
   private final Timer appends;
   private final Counter entries;
 
   JournalStorageEngine(
       Journal journal,
       Appender appender,
-      Standstill standstill,
       Serializer serializer,
       EventUpcaster upcasters,
       MeterRegistry meters) {
     super(new Builder(serializer, upcasters));
     this.journal = journal;
     this.appender = appender;
-    this.standstill = standstill;
     this.appends = meters.timer("chancery.journal.append");
     this.entries = meters.counter("chancery.journal.entries");
   }
@@ -67,8 +64,7 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
       drafts.add(draft((DomainEventMessage<?>) event, serializer, ordinals));
     }
     Runnable queued = CurrentUnitOfWork.map(JournalStorageEngine::whenQueued).orElse(() -> {});
-    List<Entry> appended =
-        appends.record(() -> standstill.noting(() -> appender.append(drafts, queued)));
+    List<Entry> appended = appends.record(() -> appender.append(drafts, queued));
     entries.increment(drafts.size());
     CurrentUnitOfWork.ifStarted(work -> work.root().resources().put(APPENDED, appended));
   }
@@ -168,7 +164,7 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
 
   /** Why nothing is appended any more until a restart, or null while all is well. */
   @Nullable JournalStoppedException stopped() {
-    return standstill.cause();
+    return appender.stopped();
   }
 
   void close() {
