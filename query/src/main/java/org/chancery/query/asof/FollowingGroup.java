@@ -14,14 +14,10 @@ final class FollowingGroup extends Group {
       Map<String, Long> ahead,
       long position,
       JdbcTemplate jdbc,
-      TransactionTemplate transaction) {
-    super(projections, ahead, position, jdbc, transaction, new ProgressTable(jdbc)::moveTo);
-    this.progress = new ProgressTable(jdbc);
-  }
-
-  @Override
-  void write(long reached, List<Batch> batches) {
-    writeTogether(reached, batches);
+      TransactionTemplate transaction,
+      ProgressTable progress) {
+    super(projections, ahead, position, jdbc, transaction, progress::moveTo);
+    this.progress = progress;
   }
 
   /** A commit whose end was not heard of, for the connection was lost, may stand all the same. */

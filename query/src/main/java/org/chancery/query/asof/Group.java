@@ -73,12 +73,10 @@ abstract class Group {
     position = reached;
   }
 
-  abstract void write(long reached, List<Batch> batches);
-
-  /** One transaction that writes the batches and moves on. */
-  final void writeTogether(long reached, List<Batch> batches) {
-    transaction.executeWithoutResult(
-        status -> {
+  /** Writes in one transaction. */
+  void write(long reached, List<Batch> batches) {
+    inTransaction(
+        () -> {
           batches.forEach(batch -> batch.write(jdbc));
           moving.accept(reached);
         });

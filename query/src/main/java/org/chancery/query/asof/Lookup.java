@@ -13,8 +13,9 @@ import org.chancery.query.asof.Ended.Row;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Finds the one row of a subject that holds at a point in both times: by the index, if it is still
- * held; or among those that ended, of which an index in one order can rule out too few.
+ * Finds the one row of a subject that holds at a point in both times: among those remembered; by
+ * the index, if it is still held; or among those that ended, of which an index in one order can
+ * rule out too few.
  */
 final class Lookup {
   private final JdbcTemplate jdbc;

@@ -46,7 +46,8 @@ public final class ReadModels {
   }
 
   private Group group(long position) {
-    return new FollowingGroup(projections, Map.copyOf(opened), position, jdbc, transaction);
+    return new FollowingGroup(
+        projections, Map.copyOf(opened), position, jdbc, transaction, progress);
   }
 
   /** The position that all models have reached, committed. */

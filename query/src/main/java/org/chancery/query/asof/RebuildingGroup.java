@@ -27,7 +27,7 @@ final class RebuildingGroup extends Group {
     for (Batch batch : batches) {
       batch.pieces().forEach(piece -> inTransaction(() -> piece.write(jdbc())));
     }
-    writeTogether(reached, List.of());
+    super.write(reached, List.of());
   }
 
   /** In one transaction: a position that stood beyond its rows would never get them. */
@@ -36,7 +36,7 @@ final class RebuildingGroup extends Group {
     inTransaction(
         () -> {
           projections().forEach(projection -> projection.kept().backTo(position(), jdbc()));
-          writeTogether(position(), List.of());
+          super.write(position(), List.of());
         });
   }
 }

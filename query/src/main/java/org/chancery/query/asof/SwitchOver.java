@@ -33,20 +33,21 @@ final class SwitchOver {
             noting.run();
           });
     } catch (RuntimeException inDoubt) {
-      if (!end()) {
-        throw inDoubt;
+      if (end()) {
+        return;
       }
+      throw inDoubt;
     }
-    end();
+    end(rebuild, true);
   }
 
-  /** Does what is left of a switch that was begun; true where it stands. */
+  /** Asks whether a switch stands of which that is not known, and ends it; true where it does. */
   boolean end() {
     Rebuild begun = underWay;
-    if (begun == null) {
-      return false;
-    }
-    boolean stands = begun.tables().stream().allMatch(this::answers);
+    return begun != null && end(begun, begun.tables().stream().allMatch(this::answers));
+  }
+
+  private boolean end(Rebuild begun, boolean stands) {
     underWay = null;
     if (stands) {
       begun.replace();
