@@ -29,6 +29,7 @@ import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.provenance.Provenance;
+import org.chancery.shared.time.EdtfSpan;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -149,6 +150,10 @@ public final class TestLedger implements AutoCloseable {
   public void register(PartyId party, String... codes) {
     enter(
         new RegisterParty(party, party.value(), PartyKind.STATE, List.of(codes), null, List.of()));
+  }
+
+  public void register(PartyId party, EdtfSpan existed) {
+    enter(new RegisterParty(party, party.value(), PartyKind.STATE, List.of(), existed, List.of()));
   }
 
   static List<Entry> entries(Outcome outcome) {

@@ -2,7 +2,6 @@ package org.chancery.command.meeting;
 
 import static org.chancery.shared.RefusalCode.PARTY_EXCLUDED;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,12 @@ record Exclusions(Map<PartyId, Long> versions) {
 
   /** Nobody among the officials serves a party that was left out. */
   List<Reference> takenFor(List<OfficialId> officials, EdtfSpan when) {
-    List<Reference> taken = new ArrayList<>();
-    versions.forEach(
-        (party, version) ->
-            taken.addAll(NotServing.eachOf(officials, party, when, PARTY_EXCLUDED, version)));
-    return taken;
+    return versions.entrySet().stream()
+        .flatMap(
+            left ->
+                NotServing.eachOf(officials, left.getKey(), when, PARTY_EXCLUDED, left.getValue())
+                    .stream())
+        .toList();
   }
 
   /** Fails where the party has been excluded. */

@@ -3,6 +3,7 @@ package org.chancery.command.meeting;
 import static org.chancery.shared.RefusalCode.MEETING_ALREADY_HELD;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.command.Deciding;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Reference.NotServing;
@@ -36,9 +37,10 @@ sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, Mee
         case RescheduleMeeting moved -> Reference.extant(agenda.parties(), moved.scheduledFor());
         case RecordMeetingHeld held -> {
           Agenda amended = agenda.amendedBy(held);
-          List<Reference> taken = exclusions.takenFor(amended.ofPartyUntold(), held.heldOn());
-          taken.addAll(Reference.extant(amended.parties(), held.heldOn()));
-          yield taken;
+          yield Stream.concat(
+                  exclusions.takenFor(amended.ofPartyUntold(), held.heldOn()).stream(),
+                  Reference.extant(amended.parties(), held.heldOn()).stream())
+              .toList();
         }
         case ScheduleMeeting _, CancelMeeting _, ExcludeParty _ -> List.of();
       };

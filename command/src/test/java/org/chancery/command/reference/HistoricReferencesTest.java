@@ -30,9 +30,7 @@ import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.official.OfficialCommand.AppointOfficial;
 import org.chancery.shared.official.OfficialCommand.EndAppointment;
 import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
-import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyId;
-import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.relationship.RelationshipCommand.ChangeRepresentation;
 import org.chancery.shared.relationship.RelationshipCommand.EstablishRelations;
 import org.chancery.shared.relationship.RelationshipCommand.InterruptRelations;
@@ -61,14 +59,7 @@ class HistoricReferencesTest {
   @BeforeEach
   void register() {
     List.of(US, GERMANY, FRANCE).forEach(ledger::register);
-    ledger.enter(
-        new RegisterParty(
-            SOVIET_UNION,
-            "Soviet Union",
-            PartyKind.STATE,
-            List.of(),
-            span("1922-12-30/1991-12-25"),
-            List.of()));
+    ledger.register(SOVIET_UNION, span("1922-12-30/1991-12-25"));
     ledger.enter(new RegisterOfficial(TILLERSON, "Rex Tillerson"));
     ledger.enter(new AppointOfficial(TILLERSON, OFFICE, US, on("2017-02-01")));
     ledger.enter(new EndAppointment(TILLERSON, OFFICE, US, on("2018-03-31")));

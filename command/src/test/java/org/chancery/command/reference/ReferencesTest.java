@@ -63,14 +63,7 @@ class ReferencesTest {
   void register() {
     List.of(US, RUSSIA).forEach(ledger::register);
     ledger.register(GERMANY, "DE", "DEU");
-    ledger.enter(
-        new RegisterParty(
-            SOVIET_UNION,
-            "Soviet Union",
-            PartyKind.STATE,
-            List.of(),
-            span("1922-12-30/1991-12-25"),
-            List.of()));
+    ledger.register(SOVIET_UNION, span("1922-12-30/1991-12-25"));
     ledger.enter(new RegisterOfficial(TILLERSON, "Rex Tillerson"));
   }
 
