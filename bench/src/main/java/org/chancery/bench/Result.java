@@ -1,5 +1,6 @@
 package org.chancery.bench;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,6 +21,17 @@ record Result(
     double ratio,
     double target,
     String fsyncs) {
+
+  /**
+   * The p99 of how long something took, as a rate: one after the other.
+   *
+   * @param nanos each time it was done
+   * @param wanted a second, at least
+   */
+  static Result ofP99(String name, String other, List<Long> nanos, double wanted) {
+    double p99 = 1e9 / nanos.stream().sorted().toList().get(nanos.size() * 99 / 100);
+    return new Result(name, other, p99, wanted, p99 / wanted, 1, "");
+  }
 
   /** This line's rate against another's. */
   Result against(Result base, double target) {

@@ -29,26 +29,21 @@ final class VisibilityBench {
     try (Place place = kind.open(folder.resolve("ledger"));
         Ledger ledger = Ledger.whole(folder.resolve("data"), place)) {
       ledger.takeTogether(Invented.namesakes());
-      double p99 = 1e9 / new VisibilityBench(ledger).p99(scale.appends());
-      return new Result(
+      return Result.ofP99(
           "visible after its acknowledgement, p99, " + kind,
           "50 ms",
-          p99,
-          VISIBLE,
-          p99 / VISIBLE,
-          1,
-          "");
+          new VisibilityBench(ledger).nanos(scale.appends()),
+          VISIBLE);
     }
   }
 
-  private long p99(int commands) throws InterruptedException {
+  private List<Long> nanos(int commands) throws InterruptedException {
     List<Long> nanos = new ArrayList<>();
     for (Request request : Meetings.requests(0, WARM_UP + commands)) {
       meetings.hold(List.of(request));
       nanos.add(untilVisible());
     }
-    List<Long> sorted = nanos.subList(WARM_UP, nanos.size()).stream().sorted().toList();
-    return sorted.get(sorted.size() * 99 / 100);
+    return nanos.subList(WARM_UP, nanos.size());
   }
 
   private long untilVisible() throws InterruptedException {
