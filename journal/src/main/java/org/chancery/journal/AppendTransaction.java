@@ -4,16 +4,23 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.journal.Head.Point;
-import org.jspecify.annotations.Nullable;
 
-/** One transaction at a time that claims positions at the head and writes entries at them. */
+/**
+ * One transaction at a time that writes entries at the positions after the last one. The primary
+ * key lets one of those who write at a position have it, and only who has seen an entry committed
+ * writes at the next, so positions leave no gaps and follow the commits.
+ */
 final class AppendTransaction implements AutoCloseable {
+  private static final int ATTEMPTS = 100;
+
   private final Database database;
   private final boolean durable;
   private final Clock clock;
@@ -28,63 +35,84 @@ final class AppendTransaction implements AutoCloseable {
     this.line = new AppendConnection(source, durable ? database.preparation() : "");
   }
 
-  /** Returns the head after the group, which is on the disk by then. */
-  Point write(List<Append> group) throws SQLException {
+  /**
+   * Returns the last entry's place after the group, which is on the disk by then.
+   *
+   * @param last where the last entry stands, as far as is known
+   */
+  Point write(List<Append> group, Point last) throws SQLException {
     try {
-      Point head = commit(group);
+      Point written = writeAfter(group, last);
       sync();
-      return head;
+      return written;
     } catch (SQLException | RuntimeException | Error failure) {
       line.rollback();
       throw failure;
     }
   }
 
-  private Point commit(List<Append> group) throws SQLException {
-    List<Entry> entries = group.stream().flatMap(append -> append.entries().stream()).toList();
-    Point head = commit(line.get(), entries);
-    place(group, head, head.position() - entries.size());
-    return head;
+  private Point writeAfter(List<Append> group, Point known) throws SQLException {
+    Point last = known;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        return commit(group, last);
+      } catch (SQLException failure) {
+        line.rollback();
+        Point later = DuplicateKey.isCauseOf(failure) ? last() : last;
+        if (later.position() == last.position()) {
+          throw failure;
+        }
+        last = later;
+      }
+    }
+    throw new SQLTransientException("others have appended first, %d times".formatted(ATTEMPTS));
   }
 
-  private Point commit(Connection connection, List<Entry> entries) throws SQLException {
+  private Point commit(List<Append> group, Point last) throws SQLException {
+    Point point = place(group, last);
+    List<Entry> entries = group.stream().flatMap(append -> append.entries().stream()).toList();
     try {
-      return writer.write(connection, entries, clock.instant().truncatedTo(ChronoUnit.MICROS));
+      writer.write(line.get(), entries);
     } catch (SQLException failure) {
       if (DuplicateKey.isCauseOf(failure)) {
         throw failure;
       }
-      return settle(entries.getLast(), failure);
+      repeat(entries, failure);
     }
+    return point;
   }
 
-  private static void place(List<Append> group, Point head, long before) {
-    long position = before;
+  /** Recorded instants do not run backward: where the clock is behind, the last one's is used. */
+  private Point place(List<Append> group, Point last) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant recordedAt = now.isBefore(last.recordedAt()) ? last.recordedAt() : now;
+    long position = last.position();
     for (Append append : group) {
-      append.place(position, head.recordedAt());
+      append.place(position, recordedAt);
       position += append.entries().size();
     }
+    return new Point(position, recordedAt);
   }
 
   /**
-   * A connection lost in the act of writing says nothing about the commit. Locking the head waits
-   * for the transaction in doubt, if it is still alive; what is found then is final, but where the
-   * server has not even begun with what was sent.
-   *
-   * @return where the last of the entries stands
+   * A connection lost in the act of writing says nothing about the commit. The same entries at the
+   * same positions once more settle it, for they can stand but once: what was sent first is waited
+   * for if it is under way, and comes too late if the server begins with it only now.
    */
-  private Point settle(Entry last, SQLException inDoubt) throws SQLException {
+  private void repeat(List<Entry> entries, SQLException inDoubt) throws SQLException {
     line.close();
     try {
-      head();
-      Point found = recorded(last);
-      if (found != null) {
-        return found;
+      writer.write(line.get(), entries);
+    } catch (SQLException failure) {
+      line.rollback();
+      if (!DuplicateKey.isCauseOf(failure)) {
+        inDoubt.addSuppressed(failure);
+        throw inDoubt;
       }
-    } catch (SQLException lost) {
-      inDoubt.addSuppressed(lost);
+      if (!stands(entries.getLast())) {
+        throw failure;
+      }
     }
-    throw inDoubt;
   }
 
   /** Brings all that is committed to the disk, as far as the database has not done so. */
@@ -103,14 +131,24 @@ final class AppendTransaction implements AutoCloseable {
     return database.isShared();
   }
 
-  /** The head as it stands in the database when nobody is appending. */
-  Point head() throws SQLException {
+  /** Where the last entry that is committed stands. */
+  Point last() throws SQLException {
     Connection connection = line.get();
-    try (PreparedStatement query = connection.prepareStatement(Database.HEAD + " for update")) {
-      Point head = EntryWriter.point(query);
+    try (PreparedStatement query = connection.prepareStatement(EntryRow.LAST);
+        ResultSet rows = query.executeQuery()) {
+      return rows.next() ? EntryRow.point(rows) : Head.BEGINNING;
+    } finally {
       connection.commit();
-      return head;
     }
+  }
+
+  /** The same, once those have ended who are in the act of appending: they hold the head's row. */
+  Point settled() throws SQLException {
+    Connection connection = line.get();
+    try (PreparedStatement wait = connection.prepareStatement("select 1 from head for update")) {
+      wait.execute();
+    }
+    return last();
   }
 
   /** Says what in history was in the way of an append that breached a unique key. */
@@ -126,27 +164,22 @@ final class AppendTransaction implements AutoCloseable {
   }
 
   private boolean wasExecuted(String commandId) throws SQLException {
-    Connection connection = line.get();
-    try (PreparedStatement query =
-        connection.prepareStatement("select 1 from entry where command_id = ?")) {
-      query.setString(1, commandId);
-      try (ResultSet rows = query.executeQuery()) {
-        return rows.next();
-      }
-    } finally {
-      connection.commit();
-    }
+    return exists("command_id = ?", commandId);
   }
 
-  private @Nullable Point recorded(Entry entry) throws SQLException {
+  private boolean stands(Entry entry) throws SQLException {
+    return exists("position = ? and id = ?", entry.position(), entry.id());
+  }
+
+  private boolean exists(String condition, Object... values) throws SQLException {
     Connection connection = line.get();
     try (PreparedStatement query =
-        connection.prepareStatement(
-            "select position, recorded_at from entry where command_id = ? and id = ?")) {
-      query.setString(1, entry.attribution().commandId());
-      query.setString(2, entry.id());
+        connection.prepareStatement("select 1 from entry where " + condition)) {
+      for (int n = 0; n < values.length; n++) {
+        query.setObject(n + 1, values[n]);
+      }
       try (ResultSet rows = query.executeQuery()) {
-        return rows.next() ? new Point(rows.getLong(1), EntryRow.instant(rows, 2)) : null;
+        return rows.next();
       }
     } finally {
       connection.commit();

@@ -84,7 +84,7 @@ final class Appender implements AutoCloseable {
       if (stopped != null) {
         throw new JournalStoppedException(stopped);
       }
-      head.advance(transaction.write(group));
+      head.advance(transaction.write(group, head.point()));
       group.forEach(Append::succeed);
     } catch (SQLException | RuntimeException | Error failure) {
       resolve(group, failure);
@@ -106,7 +106,7 @@ final class Appender implements AutoCloseable {
 
   private void refuse(Append append) {
     try {
-      head.advance(transaction.head());
+      head.advance(transaction.last());
       append.fail(transaction.refusal(append));
     } catch (SQLException | RuntimeException | Error failure) {
       fail(List.of(append), failure);
@@ -145,15 +145,15 @@ final class Appender implements AutoCloseable {
   }
 
   /**
-   * Waits until the head tells of all that was given its instant before. Other processes hold the
-   * head's row from then on; a journal that is closed or has stopped appends nothing.
+   * Waits until the head tells of all that was given its instant before. A journal that is closed
+   * or has stopped appends nothing.
    */
   void settle() {
     try {
       between(
           () -> {
             if (stopped == null && transaction.isShared()) {
-              head.advance(transaction.head());
+              head.advance(transaction.settled());
             }
           });
     } catch (RejectedExecutionException closed) {

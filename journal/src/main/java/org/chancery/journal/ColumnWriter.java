@@ -5,25 +5,25 @@ import static java.util.stream.Collectors.joining;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.chancery.journal.Head.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims positions and writes at them in one statement that commits itself: PostgreSQL lies beyond
- * a wire, which is crossed once instead of three times. Many entries are an array a column, which
- * is fewer messages; a lone one is spared the taking apart.
+ * Sends all in one go that commits itself: PostgreSQL lies beyond a wire, which is crossed once
+ * instead of three times. Many entries are an array a column, which is fewer messages; a lone one
+ * is spared the taking apart.
  */
 final class ColumnWriter implements EntryWriter {
   private static final List<Column> COLUMNS =
       List.of(
+          new Column("position", "int8", Entry::position),
           new Column("id", "text", Entry::id),
           new Column("subject", "text", entry -> entry.subject().toString()),
           new Column("version", "int8", Entry::version),
           new Column("name", "text", Entry::name),
           new Column("revision", "int4", Entry::revision),
+          new Column("recorded_at", "timestamptz", entry -> entry.recordedAt().toString()),
           new Column("ordinal", "int4", Entry::ordinal),
           new Column("command_id", "text", entry -> entry.attribution().commandId()),
           new Column("command", "text", entry -> entry.attribution().command()),
@@ -36,25 +36,13 @@ final class ColumnWriter implements EntryWriter {
           new Column("causation", "text", entry -> entry.attribution().causation()),
           new Column("payload", "text", Entry::payload));
 
-  private static final String NAMES = eachColumn("%1$s");
+  private static final int MOVE = 3;
 
-  private static final String CLAIMED =
-      "with claimed as (update head"
-          + " set position = position + ?, recorded_at = greatest(recorded_at, ?)"
-          + " returning position, recorded_at)";
-
-  private static final String INSERT =
-      "insert into entry (position, recorded_at, %s) select ".formatted(NAMES);
-
-  private static final String ONE =
-      "%s %s position, recorded_at, %s from claimed returning position, recorded_at"
-          .formatted(CLAIMED, INSERT, eachColumn("?::%2$s"));
+  private static final String ONE = EntryRow.MOVE_HEAD + "; " + EntryRow.INSERT;
 
   private static final String MANY =
-      ("%s, written as (%s claimed.position - ? + place, claimed.recorded_at, %s"
-              + " from claimed, unnest(%s) with ordinality as row (%3$s, place))"
-              + " select position, recorded_at from claimed")
-          .formatted(CLAIMED, INSERT, NAMES, eachColumn("?::%2$s[]"));
+      "%s; insert into entry (%s) select * from unnest(%s)"
+          .formatted(EntryRow.MOVE_HEAD, eachColumn("%1$s"), eachColumn("?::%2$s[]"));
 
   /** Characters that one statement carries at most, unless a single entry has more. */
   private static final int LIMIT = 8_000_000;
@@ -73,47 +61,42 @@ final class ColumnWriter implements EntryWriter {
   }
 
   @Override
-  public Point write(Connection connection, List<Entry> entries, Instant now) throws SQLException {
-    connection.setAutoCommit(end(entries, 0) == entries.size());
+  public void write(Connection connection, List<Entry> entries) throws SQLException {
+    boolean atOnce = end(entries, 0) == entries.size();
+    connection.setAutoCommit(atOnce);
     try {
-      return entries.size() == 1
-          ? one(connection, entries.getFirst(), now)
-          : many(connection, entries, now);
+      if (entries.size() == 1) {
+        one(connection, entries);
+      } else {
+        many(connection, entries);
+      }
+      if (!atOnce) {
+        connection.commit();
+      }
     } finally {
       connection.setAutoCommit(false);
     }
   }
 
-  private static Point one(Connection connection, Entry entry, Instant now) throws SQLException {
+  private static void one(Connection connection, List<Entry> lone) throws SQLException {
     try (PreparedStatement write = connection.prepareStatement(ONE)) {
-      int parameter = 3;
-      for (Column column : COLUMNS) {
-        write.setObject(parameter++, column.value().apply(entry));
-      }
-      return EntryWriter.claim(write, 1, now);
+      EntryRow.bindMove(write, lone);
+      EntryRow.bind(write, MOVE, lone.getFirst());
+      write.executeUpdate();
     }
   }
 
-  private static Point many(Connection connection, List<Entry> entries, Instant now)
-      throws SQLException {
+  private static void many(Connection connection, List<Entry> entries) throws SQLException {
     try (PreparedStatement write = connection.prepareStatement(MANY)) {
-      int from = 0;
-      while (true) {
-        int to = end(entries, from);
-        bind(write, connection, entries.subList(from, to));
-        Point head = EntryWriter.claim(write, to - from, now);
-        if (to == entries.size()) {
-          commit(connection);
-          return head;
+      for (int from = 0; from < entries.size(); from = end(entries, from)) {
+        List<Entry> part = entries.subList(from, end(entries, from));
+        EntryRow.bindMove(write, part);
+        int parameter = MOVE;
+        for (Column column : COLUMNS) {
+          write.setArray(++parameter, connection.createArrayOf(column.type(), column.of(part)));
         }
-        from = to;
+        write.executeUpdate();
       }
-    }
-  }
-
-  private static void commit(Connection connection) throws SQLException {
-    if (!connection.getAutoCommit()) {
-      connection.commit();
     }
   }
 
@@ -128,14 +111,5 @@ final class ColumnWriter implements EntryWriter {
 
   private static long length(Entry entry) {
     return (long) entry.payload().length() + entry.attribution().sources().length();
-  }
-
-  private static void bind(PreparedStatement write, Connection connection, List<Entry> entries)
-      throws SQLException {
-    write.setLong(3, entries.size());
-    int parameter = 4;
-    for (Column column : COLUMNS) {
-      write.setArray(parameter++, connection.createArrayOf(column.type(), column.of(entries)));
-    }
   }
 }

@@ -16,17 +16,14 @@ public enum Database {
    */
   H2("set write_delay 0", "checkpoint sync"),
   /**
-   * The statement that appends is planned once: {@code head} has no statistics, so PostgreSQL takes
-   * it for large and the plan for all values for dear, and would plan for each entry anew, which
-   * takes as long as to write it.
+   * The statements that append are planned once: {@code head} has no statistics, so PostgreSQL
+   * takes it for large and the plan for all values for dear, and would plan for each entry anew.
    */
   POSTGRESQL(
       "select set_config('plan_cache_mode', 'force_generic_plan', false),"
           + " case current_setting('synchronous_commit') when 'off'"
           + " then set_config('synchronous_commit', 'on', false) end",
       "");
-
-  static final String HEAD = "select position, recorded_at from head";
 
   private final String preparation;
   private final String sync;

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.chancery.journal.Head.Point;
 import org.chancery.shared.Subject;
 
-/** An entry as a row of the table {@code entry}: how it is read, and how H2 writes it. */
+/** An entry as a row of the table {@code entry}: how it is read and written. */
 final class EntryRow {
   static final String COLUMNS =
       "position, id, subject, version, name, revision, recorded_at, ordinal, command_id, command,"
@@ -17,28 +19,45 @@ final class EntryRow {
   static final String INSERT =
       "insert into entry (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
+  /** Moves the head on, which nobody is led by: it tells of a tail that was cut or put on. */
+  static final String MOVE_HEAD =
+      "update head set position = ?, recorded_at = ? where position = ?";
+
+  /** Where the last entry stands; no row where there is none. */
+  static final String LAST =
+      "select position, recorded_at from entry order by position desc limit 1";
+
   private EntryRow() {}
 
-  static void bind(PreparedStatement insert, Entry entry) throws SQLException {
+  /** Binds {@link #INSERT}, whose parameters follow so many others. */
+  static void bind(PreparedStatement insert, int others, Entry entry) throws SQLException {
     Attribution by = entry.attribution();
-    insert.setLong(1, entry.position());
-    insert.setString(2, entry.id());
-    insert.setString(3, entry.subject().toString());
-    insert.setLong(4, entry.version());
-    insert.setString(5, entry.name());
-    insert.setInt(6, entry.revision());
-    insert.setObject(7, entry.recordedAt().atOffset(ZoneOffset.UTC));
-    insert.setInt(8, entry.ordinal());
-    insert.setString(9, by.commandId());
-    insert.setString(10, by.command());
-    insert.setString(11, by.digest());
-    insert.setString(12, by.recordedBy());
-    insert.setString(13, by.authority());
-    insert.setString(14, by.rationale());
-    insert.setString(15, by.sources());
-    insert.setString(16, by.correlation());
-    insert.setString(17, by.causation());
-    insert.setString(18, entry.payload());
+    int parameter = others;
+    insert.setLong(++parameter, entry.position());
+    insert.setString(++parameter, entry.id());
+    insert.setString(++parameter, entry.subject().toString());
+    insert.setLong(++parameter, entry.version());
+    insert.setString(++parameter, entry.name());
+    insert.setInt(++parameter, entry.revision());
+    insert.setObject(++parameter, entry.recordedAt().atOffset(ZoneOffset.UTC));
+    insert.setInt(++parameter, entry.ordinal());
+    insert.setString(++parameter, by.commandId());
+    insert.setString(++parameter, by.command());
+    insert.setString(++parameter, by.digest());
+    insert.setString(++parameter, by.recordedBy());
+    insert.setString(++parameter, by.authority());
+    insert.setString(++parameter, by.rationale());
+    insert.setString(++parameter, by.sources());
+    insert.setString(++parameter, by.correlation());
+    insert.setString(++parameter, by.causation());
+    insert.setString(++parameter, entry.payload());
+  }
+
+  /** Binds {@link #MOVE_HEAD} to what the entries move it by. */
+  static void bindMove(PreparedStatement move, List<Entry> entries) throws SQLException {
+    move.setLong(1, entries.getLast().position());
+    move.setObject(2, entries.getLast().recordedAt().atOffset(ZoneOffset.UTC));
+    move.setLong(3, entries.getFirst().position() - 1);
   }
 
   static Entry read(ResultSet row, int rowNumber) throws SQLException {
@@ -62,6 +81,11 @@ final class EntryRow {
             row.getString(16),
             row.getString(17)),
         row.getString(18));
+  }
+
+  /** The place that {@link #LAST} gives. */
+  static Point point(ResultSet row) throws SQLException {
+    return new Point(row.getLong(1), instant(row, 2));
   }
 
   static Instant instant(ResultSet row, int column) throws SQLException {

@@ -10,9 +10,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * was committed but not yet brought to the disk may still vanish, and its position be given again.
  */
 public final class Head {
+  static final Point BEGINNING = new Point(0, Instant.EPOCH);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
-  private volatile Point point = new Point(0, Instant.EPOCH);
+  private volatile Point point = BEGINNING;
 
   /** A position and the instant at which its entry was recorded. */
   public record Point(long position, Instant recordedAt) {}

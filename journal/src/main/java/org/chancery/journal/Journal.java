@@ -50,10 +50,10 @@ public final class Journal {
   }
 
   private void refresh() {
-    head.advance(
-        jdbc.sql(Database.HEAD)
-            .query((row, n) -> new Point(row.getLong(1), EntryRow.instant(row, 2)))
-            .single());
+    jdbc.sql(EntryRow.LAST)
+        .query((row, n) -> EntryRow.point(row))
+        .optional()
+        .ifPresent(head::advance);
   }
 
   /** The entry at a position, if there is one. */

@@ -131,8 +131,8 @@ public final class JournalWalk {
 
   /** What the table {@code head} says; one row where it is sound. */
   public List<Head.Point> heads() {
-    return jdbc.sql(Database.HEAD)
-        .query((row, n) -> new Head.Point(row.getLong(1), EntryRow.instant(row, 2)))
+    return jdbc.sql("select position, recorded_at from head")
+        .query((row, n) -> EntryRow.point(row))
         .list();
   }
 }

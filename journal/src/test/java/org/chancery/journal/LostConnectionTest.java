@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.chancery.journal.Sabotage.Moment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 @OnEachDatabase
@@ -35,15 +37,44 @@ class LostConnectionTest extends JournalTestBase {
   }
 
   @Test
-  void aCommitThatDidNotTakePlaceIsReportedAndCanBeTriedAgain() {
+  void aCommitThatDidNotTakePlaceIsMadeGood() {
     Sabotage sabotage = sabotaged();
     hold("a");
     sabotage.cut(Moment.BEFORE_COMMIT);
-    assertThatExceptionOfType(EventStoreException.class).isThrownBy(() -> hold("b"));
-    assertThat(all()).hasSize(1);
     hold("b");
 
     assertThat(all()).extracting(Entry::position).containsExactly(1L, 2L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE_COMMIT", "AFTER_COMMIT"})
+  void whereTheDatabaseIsGoneThatIsReportedAndCanBeTriedAgain(Moment cut) {
+    Sabotage sabotage = sabotaged();
+    hold("a");
+    sabotage.cutAndRefuse(cut);
+    assertThatExceptionOfType(EventStoreException.class).isThrownBy(() -> hold("b", "key"));
+    try {
+      hold("b", "key");
+    } catch (DuplicateCommandException stands) {
+      assertThat(cut).isEqualTo(Moment.AFTER_COMMIT);
+    }
+    hold("c");
+
+    assertThat(all()).extracting(entry -> entry.subject().id()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void whatTheServerBeginsWithTooLateIsNotEnteredTwice() {
+    assumeThat(database).isEqualTo(TestDatabase.POSTGRESQL);
+    Sabotage sabotage = sabotaged();
+    sabotage.cut(Moment.SENT);
+    hold("a");
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(sabotage::deliver)
+        .matches(DuplicateKey::isCauseOf);
+    hold("b");
+
+    assertThat(all()).extracting(entry -> entry.subject().id()).containsExactly("a", "b");
   }
 
   @Test
@@ -91,6 +122,10 @@ class LostConnectionTest extends JournalTestBase {
     }
   }
 
+  private void hold(String meeting, String commandId) {
+    parts.engine().appendEvents(TestJournal.event(0, TestJournal.held(meeting), commandId));
+  }
+
   private Sabotage sabotaged() {
     Sabotage sabotage = new Sabotage();
     parts.close();
@@ -103,7 +138,7 @@ class LostConnectionTest extends JournalTestBase {
       String id = meeting + "-" + turn;
       while (!acknowledged.contains(id)) {
         try {
-          parts.engine().appendEvents(TestJournal.event(0, TestJournal.held(id), id));
+          hold(id, id);
           acknowledged.add(id);
         } catch (DuplicateCommandException done) {
           acknowledged.add(id);

@@ -16,7 +16,9 @@ public final class Sabotage {
   public enum Moment {
     NONE,
     BEFORE_COMMIT,
-    AFTER_COMMIT
+    AFTER_COMMIT,
+    /** What was sent lies about until {@link #deliver} lets the database begin with it. */
+    SENT
   }
 
   /** What commits. */
@@ -34,6 +36,8 @@ public final class Sabotage {
   private volatile Moment moment = Moment.NONE;
   private volatile boolean down;
   private volatile boolean downOnceCut;
+  private volatile @Nullable Connection kept;
+  private volatile Commit sent = () -> {};
 
   public void cut(Moment when) {
     moment = when;
@@ -43,6 +47,13 @@ public final class Sabotage {
   public void cutAndRefuse(Moment when) {
     downOnceCut = true;
     moment = when;
+  }
+
+  /** Lets the database have what was {@link Moment#SENT}. */
+  public void deliver() throws SQLException {
+    try (Connection _ = requireNonNull(kept)) {
+      sent.run();
+    }
   }
 
   /** As long as it is down, there are no connections. */
@@ -75,6 +86,9 @@ public final class Sabotage {
           if (method.getName().equals("commit") && moment != Moment.NONE) {
             throw cut(connection, connection::commit);
           }
+          if (closesKept(connection, method)) {
+            return null;
+          }
           return method.getName().equals("prepareStatement") && appends(connection, args)
               ? saboteur(
                   connection, (PreparedStatement) requireNonNull(invoke(connection, method, args)))
@@ -94,19 +108,28 @@ public final class Sabotage {
     return proxy(
         PreparedStatement.class,
         (method, args) -> {
-          if (method.getName().equals("executeQuery") && moment != Moment.NONE) {
-            throw cut(connection, statement::executeQuery);
+          if (method.getName().equals("executeUpdate") && moment != Moment.NONE) {
+            throw cut(connection, statement::executeUpdate);
           }
-          return invoke(statement, method, args);
+          return closesKept(connection, method) ? null : invoke(statement, method, args);
         });
+  }
+
+  private boolean closesKept(Connection connection, Method method) {
+    return connection.equals(kept) && method.getName().equals("close");
   }
 
   private SQLException cut(Connection connection, Commit commit) throws SQLException {
     if (moment == Moment.AFTER_COMMIT) {
       commit.run();
     }
+    if (moment == Moment.SENT) {
+      sent = commit;
+      kept = connection;
+    } else {
+      connection.close();
+    }
     moment = Moment.NONE;
-    connection.close();
     return new SQLException("connection lost", "08006");
   }
 
