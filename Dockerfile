@@ -11,6 +11,6 @@ VOLUME /data
 EXPOSE 8080
 
 # The data folder is named here too: the verb's option stands above the environment.
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
+ENTRYPOINT ["java", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
     "-XX:MaxRAMPercentage=75", "-jar", "/opt/chancery.jar"]
 CMD ["serve", "--data", "/data"]

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class ReplayTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int READERS = 20;
-  private static final int MEETINGS = 30_000;
+  private static final int MEETINGS = 40_000;
   private static final int TOGETHER = 1_000;
 
   @TempDir private Path data;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.chancery.query.asof.Incoming.Legible;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.Amended;
 
@@ -37,17 +38,13 @@ final class Accounts<E extends LedgerEvent, V> {
     this.none = new Account<>(Amended.byPosition(concept), List.of());
   }
 
-  /**
-   * What was made of a subject before a position.
-   *
-   * @param first whether nothing was recorded of it before
-   */
-  Account<E, V> before(String subject, long position, boolean first) {
-    Account<E, V> remembered = recent.get(subject);
+  /** What was made of the entry's subject before it. */
+  Account<E, V> before(Legible entry) {
+    Account<E, V> remembered = recent.get(entry.subject());
     if (remembered != null) {
       return remembered;
     }
-    return first ? none : of(histories.before(subject, position));
+    return entry.first() ? none : of(histories.before(entry.subject(), entry.position()));
   }
 
   /** What these entries come to. */

@@ -45,7 +45,13 @@ public record Basis(@Nullable EdtfDate since, List<Long> entries) {
 
     /** Goes on over the steps; returns those that change the aspect. */
     List<Step<S>> along(List<Step<S>> steps) {
-      return steps.stream().filter(this::turns).toList();
+      List<Step<S>> turning = new ArrayList<>();
+      for (Step<S> step : steps) {
+        if (turns(step)) {
+          turning.add(step);
+        }
+      }
+      return turning;
     }
 
     private boolean turns(Step<S> step) {

@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.query.asof.Version.Start;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -19,16 +17,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
   private static final int PIECE = 1_000;
 
-  Batch {
-    closed = closed.stream().sorted(Comparator.comparing(Closing::start)).toList();
-    rows = rows.stream().sorted(Row.AS_INDEXED).toList();
+  static Batch sorted(
+      String table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
+    return new Batch(
+        table,
+        closed.stream().sorted(Comparator.comparing(Closing::start)).toList(),
+        rows.stream().sorted().toList(),
+        parked);
   }
 
-  record Row(Version<?> version, long knownFrom, long knownTo, String body) {
-    static final Comparator<Row> AS_INDEXED =
-        Comparator.comparing((Row row) -> row.version().subject())
-            .thenComparingLong(Row::knownTo)
-            .thenComparing(row -> row.version().from(), Comparator.reverseOrder());
+  record Row(Version<?> version, long knownFrom, long knownTo, String body)
+      implements Comparable<Row> {
+
+    @Override
+    public int compareTo(Row other) {
+      int bySubject = version.subject().compareTo(other.version.subject());
+      int byKnown = bySubject == 0 ? Long.compare(knownTo, other.knownTo) : bySubject;
+      return byKnown == 0 ? other.version.from().compareTo(version.from()) : byKnown;
+    }
 
     Row until(long position) {
       return new Row(version, knownFrom, position, body);
@@ -76,12 +82,11 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
     }
   }
 
-  /** Of whom the rows change. */
-  Set<String> subjects() {
+  /** Of whom the rows change, some more than once. */
+  Stream<String> subjects() {
     return Stream.concat(
-            closed.stream().map(closing -> closing.start().subject()),
-            rows.stream().map(row -> row.version().subject()))
-        .collect(Collectors.toSet());
+        closed.stream().map(closing -> closing.start().subject()),
+        rows.stream().map(row -> row.version().subject()));
   }
 
   /** Writes it; a table that the batch does not touch costs nothing. */

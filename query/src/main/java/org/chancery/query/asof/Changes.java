@@ -78,7 +78,7 @@ final class Changes<V> {
       rows.add(row);
       waiting.remove();
     }
-    Batch batch = new Batch(table, closed, rows, parked);
+    Batch batch = Batch.sorted(table, closed, rows, parked);
     passed.clear();
     closed.clear();
     return batch;

@@ -1,9 +1,11 @@
 package org.chancery.query.asof;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.chancery.shared.Choice;
 
 /** A name and value by which lists may be filtered; compared without regard to case. */
@@ -25,7 +27,10 @@ public record Facet(String name, String value) {
 
   /** All facets in one text, each between edges, so that one can be looked for with LIKE. */
   static String text(Collection<Facet> facets) {
-    return facets.stream().map(Facet::token).sorted().collect(Collectors.joining(EDGE, EDGE, EDGE));
+    List<String> tokens = new ArrayList<>(facets.size());
+    facets.forEach(facet -> tokens.add(facet.token()));
+    Collections.sort(tokens);
+    return EDGE + String.join(EDGE, tokens) + EDGE;
   }
 
   String pattern() {

@@ -93,10 +93,9 @@ final class Follower {
     }
   }
 
-  /** As soon as the last write is done; later, so much waits that it is better waited for. */
+  /** In large parts: a page of an index is then written for many rows at once. */
   private boolean mayWrite() {
-    long ready = taken - waiting - begun;
-    return ready >= waiting || (ready > 0 && (writing == null || writing.isDone()));
+    return taken - waiting - begun >= waiting;
   }
 
   private void writeBehind(long reached) {

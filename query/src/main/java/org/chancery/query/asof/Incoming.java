@@ -16,11 +16,11 @@ sealed interface Incoming {
    * @param first whether it is its subject's first, so that the journal need not be asked for
    *     others
    */
-  record Legible(long position, LedgerEvent event, boolean first) implements Incoming {
+  record Legible(long position, String subject, LedgerEvent event, boolean first)
+      implements Incoming {
 
-    @Override
-    public String subject() {
-      return event.subject().toString();
+    Legible(long position, LedgerEvent event, boolean first) {
+      this(position, event.subject().toString(), event, first);
     }
   }
 

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chancery.journal.Database;
 import org.chancery.query.asof.Ended.Row;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -68,7 +68,7 @@ final class Lookup {
   }
 
   /** The rows of these subjects were changed; to be told before anyone asks as of later. */
-  void changed(Collection<String> subjects) {
+  void changed(Stream<String> subjects) {
     memory.changed(subjects);
   }
 

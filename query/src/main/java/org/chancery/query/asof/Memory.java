@@ -1,9 +1,9 @@
 package org.chancery.query.asof;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where the rows of the subjects last asked for stand; of so many rows at most. */
 final class Memory {
@@ -45,14 +45,15 @@ final class Memory {
   }
 
   /** The subjects' rows have changed. */
-  synchronized void changed(Collection<String> changed) {
-    for (String subject : changed) {
-      ages[stripe(subject)]++;
-      Remembered before = subjects.get(subject);
-      if (before != null) {
-        put(subject, before.changed());
-      }
-    }
+  synchronized void changed(Stream<String> changed) {
+    changed.forEach(
+        subject -> {
+          ages[stripe(subject)]++;
+          Remembered before = subjects.get(subject);
+          if (before != null) {
+            put(subject, before.changed());
+          }
+        });
   }
 
   synchronized void forget() {

@@ -117,8 +117,7 @@ public final class Projection<E extends LedgerEvent, V> {
     try {
       switch (entry) {
         case Illegible illegible -> throw illegible.cause();
-        case Legible(long position, LedgerEvent event, boolean first) ->
-            on(event, position, first, parked);
+        case Legible legible -> on(legible, parked);
       }
     } catch (DataAccessException | EventStoreException journalsOwn) {
       throw journalsOwn;
@@ -133,41 +132,40 @@ public final class Projection<E extends LedgerEvent, V> {
     kept().parked().add(entry.position(), entry.subject(), cause);
   }
 
-  private void on(LedgerEvent event, long position, boolean first, Parked parked) {
-    String subject = event.subject().toString();
-    if (onlyCorrections && !(event instanceof EntryEvent)) {
+  private void on(Legible entry, Parked parked) {
+    String subject = entry.subject();
+    if (onlyCorrections && !(entry.event() instanceof EntryEvent)) {
       accounts.forget(subject);
-    } else if (concerns(event, position, parked.holds(subject))) {
+    } else if (concerns(entry, parked)) {
       if (parked.holds(subject)) {
-        parked.addBehind(position, subject);
+        parked.addBehind(entry.position(), subject);
       } else {
-        take(event, position, first);
+        take(entry);
       }
     }
   }
 
   /** A retraction does not say what it retracts; the entries of its subject do. */
-  private boolean concerns(LedgerEvent event, long position, boolean held) {
-    return switch (event) {
+  private boolean concerns(Legible entry, Parked parked) {
+    return switch (entry.event()) {
       case EntryCorrected corrected -> concept.isInstance(corrected.as());
       case EntryRetracted _ ->
-          held || accounts.has(event.subject().toString()) || isOfConcept(event, position);
+          parked.holds(entry.subject()) || accounts.has(entry.subject()) || isOfConcept(entry);
       case LedgerEvent other -> concept.isInstance(other);
     };
   }
 
-  private boolean isOfConcept(LedgerEvent retraction, long position) {
-    String subject = retraction.subject().toString();
+  private boolean isOfConcept(Legible retraction) {
     return onlyCorrections
-        || concept.isInstance(histories.before(subject, position).getFirst().event());
+        || concept.isInstance(
+            histories.before(retraction.subject(), retraction.position()).getFirst().event());
   }
 
-  private void take(LedgerEvent event, long position, boolean first) {
-    String subject = event.subject().toString();
-    Account<E, V> before = accounts.before(subject, position, first);
-    Account<E, V> after = accounts.with(before, position, event);
-    changes.replace(before.versions(), after.versions(), position);
-    accounts.keep(subject, after);
+  private void take(Legible entry) {
+    Account<E, V> before = accounts.before(entry);
+    Account<E, V> after = accounts.with(before, entry.position(), entry.event());
+    changes.replace(before.versions(), after.versions(), entry.position());
+    accounts.keep(entry.subject(), after);
   }
 
   /** Takes in what is parked of a subject, from the first such entry up to a position. */

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.chancery.query.asof.Revisions.Revision;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,6 +27,7 @@ public final class ReadModel<V> {
   private final Class<V> type;
   private final JdbcTemplate jdbc;
   private final JsonMapper mapper;
+  private final ObjectWriter writer;
   private final Generations generations;
 
   public ReadModel(String name, Class<V> type, DataSource source, JsonMapper mapper) {
@@ -33,6 +35,7 @@ public final class ReadModel<V> {
     this.type = type;
     this.jdbc = new JdbcTemplate(source);
     this.mapper = mapper;
+    this.writer = mapper.writerFor(type);
     this.generations = new Generations(name, jdbc);
   }
 
@@ -52,7 +55,7 @@ public final class ReadModel<V> {
 
   /** An answer as it is kept. */
   String body(V view) {
-    return mapper.writeValueAsString(view);
+    return writer.writeValueAsString(view);
   }
 
   /** What is held of a subject. */

@@ -14,7 +14,7 @@ public final class Rebuild {
   private static final Duration INTERVAL = Duration.ofMillis(5);
 
   /** So many entries long an answer waits to be superseded, and is then written once, not twice. */
-  private static final long WAITING = 3_000;
+  private static final long WAITING = 8_000;
 
   private final List<Projection<?, ?>> answering;
   private final List<Projection<?, ?>> beside;

@@ -48,7 +48,7 @@ class ReplaysTest {
   private static final List<String> ALL = List.of();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MANY = 2_500;
-  private static final int LONG = 8_000;
+  private static final int LONG = 13_000;
 
   enum Database {
     H2,
