@@ -12,6 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.journal.Head.Point;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction at a time that writes entries at the positions after the last one. The primary
@@ -133,22 +134,27 @@ final class AppendTransaction implements AutoCloseable {
 
   /** Where the last entry that is committed stands. */
   Point last() throws SQLException {
+    Point last = point(EntryRow.LAST);
+    return last == null ? Head.BEGINNING : last;
+  }
+
+  /** The head, once those have ended who are in the act of appending: they hold its row. */
+  Point head() throws SQLException {
+    Point head = point("select position, recorded_at from head for update");
+    if (head == null) {
+      throw new SQLException("the journal's head is lost");
+    }
+    return head;
+  }
+
+  private @Nullable Point point(String sql) throws SQLException {
     Connection connection = line.get();
-    try (PreparedStatement query = connection.prepareStatement(EntryRow.LAST);
+    try (PreparedStatement query = connection.prepareStatement(sql);
         ResultSet rows = query.executeQuery()) {
-      return rows.next() ? EntryRow.point(rows) : Head.BEGINNING;
+      return rows.next() ? EntryRow.point(rows) : null;
     } finally {
       connection.commit();
     }
-  }
-
-  /** The same, once those have ended who are in the act of appending: they hold the head's row. */
-  Point settled() throws SQLException {
-    Connection connection = line.get();
-    try (PreparedStatement wait = connection.prepareStatement("select 1 from head for update")) {
-      wait.execute();
-    }
-    return last();
   }
 
   /** Says what in history was in the way of an append that breached a unique key. */

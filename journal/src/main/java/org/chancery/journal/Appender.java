@@ -153,7 +153,7 @@ final class Appender implements AutoCloseable {
       between(
           () -> {
             if (stopped == null && transaction.isShared()) {
-              head.advance(transaction.settled());
+              head.advance(transaction.head());
             }
           });
     } catch (RejectedExecutionException closed) {

@@ -19,7 +19,7 @@ final class EntryRow {
   static final String INSERT =
       "insert into entry (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
-  /** Moves the head on, which nobody is led by: it tells of a tail that was cut or put on. */
+  /** Moves the head on, by which a tail shows that was cut, or put on, by somebody else. */
   static final String MOVE_HEAD =
       "update head set position = ?, recorded_at = ? where position = ?";
 

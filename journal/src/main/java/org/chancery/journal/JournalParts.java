@@ -74,7 +74,7 @@ public record JournalParts(
   private static Point durableHead(AppendTransaction transaction) {
     try {
       transaction.sync();
-      return transaction.last();
+      return transaction.head();
     } catch (SQLException unreachable) {
       transaction.close();
       throw new EventStoreException("the journal cannot be opened", unreachable);
