@@ -3,6 +3,7 @@ package org.chancery.query.asof;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chancery.query.asof.Version.Start;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -26,18 +29,42 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
         parked);
   }
 
-  record Row(Version<?> version, long knownFrom, long knownTo, String body)
+  /** A version as it is kept. The answer is but text by now: thousands may wait to be written. */
+  record Row(
+      Start start,
+      LocalDate to,
+      String order,
+      @Nullable LocalDate firstDay,
+      @Nullable LocalDate lastDay,
+      String facets,
+      long knownFrom,
+      long knownTo,
+      String body)
       implements Comparable<Row> {
 
-    @Override
-    public int compareTo(Row other) {
-      int bySubject = version.subject().compareTo(other.version.subject());
-      int byKnown = bySubject == 0 ? Long.compare(knownTo, other.knownTo) : bySubject;
-      return byKnown == 0 ? other.version.from().compareTo(version.from()) : byKnown;
+    static Row opened(Version<?> version, long position, String body) {
+      EdtfSpan happens = version.happens();
+      return new Row(
+          version.start(),
+          version.to(),
+          version.order(),
+          happens == null ? null : happens.earliest(),
+          happens == null ? null : happens.latest(),
+          Facet.text(version.facets()),
+          position,
+          ReadModel.OPEN,
+          body);
     }
 
     Row until(long position) {
-      return new Row(version, knownFrom, position, body);
+      return new Row(start, to, order, firstDay, lastDay, facets, knownFrom, position, body);
+    }
+
+    @Override
+    public int compareTo(Row other) {
+      int bySubject = start.subject().compareTo(other.start.subject());
+      int byKnown = bySubject == 0 ? Long.compare(knownTo, other.knownTo) : bySubject;
+      return byKnown == 0 ? start.compareTo(other.start) : byKnown;
     }
   }
 
@@ -86,7 +113,7 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
   Stream<String> subjects() {
     return Stream.concat(
         closed.stream().map(closing -> closing.start().subject()),
-        rows.stream().map(row -> row.version().subject()));
+        rows.stream().map(row -> row.start().subject()));
   }
 
   /** Writes it; a table that the batch does not touch costs nothing. */
@@ -130,16 +157,15 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
   }
 
   private static void bind(PreparedStatement insert, Row row) throws SQLException {
-    Version<?> version = row.version();
-    insert.setString(1, version.subject());
+    insert.setString(1, row.start().subject());
     insert.setLong(2, row.knownTo());
-    insert.setObject(3, version.from());
-    insert.setObject(4, version.to());
+    insert.setObject(3, row.start().from());
+    insert.setObject(4, row.to());
     insert.setLong(5, row.knownFrom());
-    insert.setString(6, version.order());
-    insert.setObject(7, version.happens() == null ? null : version.happens().earliest());
-    insert.setObject(8, version.happens() == null ? null : version.happens().latest());
-    insert.setString(9, Facet.text(version.facets()));
+    insert.setString(6, row.order());
+    insert.setObject(7, row.firstDay());
+    insert.setObject(8, row.lastDay());
+    insert.setString(9, row.facets());
     insert.setString(10, row.body());
   }
 }

@@ -35,7 +35,7 @@ final class Changes<V> {
     holds.forEach(
         (start, version) -> {
           if (!version.equals(held.get(start))) {
-            opening.add(new Row(version, position, ReadModel.OPEN, body.apply(version.view())));
+            opening.add(Row.opened(version, position, body.apply(version.view())));
           }
         });
     held.forEach(
@@ -44,7 +44,7 @@ final class Changes<V> {
             close(start, position);
           }
         });
-    opening.forEach(row -> opened.put(row.version().start(), row));
+    opening.forEach(row -> opened.put(row.start(), row));
   }
 
   private static <V> Map<Start, Version<V>> byStart(List<Version<V>> versions) {
