@@ -25,19 +25,31 @@ final class LookupBench {
   List<Result> run() throws Exception {
     List<Result> results = new ArrayList<>();
     for (Recorded recorded : Recorded.values()) {
-      List<Result> lines = new ArrayList<>();
       for (int versions : scale.versions()) {
-        lines.addAll(run(versions, recorded));
+        results.addAll(run(versions, recorded));
       }
-      results.addAll(lines);
-      results.add(lines.getLast().against(lines.getFirst(), FLAT));
+      results.add(growth(recorded));
     }
     return results;
   }
 
-  private List<Result> run(int versions, Recorded recorded) throws Exception {
+  /** In turns too: a machine that becomes slower is no growth. */
+  private Result growth(Recorded recorded) throws Exception {
+    int few = scale.versions().getFirst();
+    int many = scale.versions().getLast();
+    return new Turns(() -> rate("asOf", many, recorded))
+        .with(name(few, recorded), () -> rate("asOf", few, recorded))
+        .take(scale.lookupRounds(), scale.limit())
+        .compare(name(many, recorded), name(few, recorded), FLAT);
+  }
+
+  private static String name(int versions, Recorded recorded) {
     String order = recorded.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    String name = "lookup, %,d versions recorded %s".formatted(versions, order);
+    return "lookup, %,d versions recorded %s".formatted(versions, order);
+  }
+
+  private List<Result> run(int versions, Recorded recorded) throws Exception {
+    String name = name(versions, recorded);
     Turns turns =
         new Turns(() -> rate("asOf", versions, recorded))
             .with("primary key", () -> rate("primaryKey", versions, recorded))

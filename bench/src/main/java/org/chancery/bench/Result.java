@@ -33,11 +33,6 @@ record Result(
     return new Result(name, other, p99, wanted, p99 / wanted, 1, "");
   }
 
-  /** This line's rate against another's. */
-  Result against(Result base, double target) {
-    return new Result(name, base.name, ours, base.ours, ours / base.ours, target, "");
-  }
-
   Result withFsyncs(double ours, double others) {
     return new Result(
         name,
