@@ -1,10 +1,7 @@
 package org.chancery.journal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +9,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.journal.Head.Point;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction at a time that writes entries at the positions after the last one. The primary
@@ -20,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * writes at the next, so positions leave no gaps and follow the commits.
  */
 final class AppendTransaction implements AutoCloseable {
-  private static final int ATTEMPTS = 100;
-
   private final Database database;
   private final boolean durable;
   private final Clock clock;
@@ -52,35 +46,24 @@ final class AppendTransaction implements AutoCloseable {
     }
   }
 
-  private Point writeAfter(List<Append> group, Point known) throws SQLException {
-    Point last = known;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      try {
-        return commit(group, last);
-      } catch (SQLException failure) {
-        line.rollback();
-        Point later = DuplicateKey.isCauseOf(failure) ? last() : last;
-        if (later.position() == last.position()) {
-          throw failure;
-        }
-        last = later;
-      }
+  private Point writeAfter(List<Append> group, Point last) throws SQLException {
+    Connection connection = line.get();
+    try {
+      return write(connection, group, last, false);
+    } catch (SQLException failure) {
+      return again(group, last, failure);
     }
-    throw new SQLTransientException("others have appended first, %d times".formatted(ATTEMPTS));
   }
 
-  private Point commit(List<Append> group, Point last) throws SQLException {
+  private Point write(Connection connection, List<Append> group, Point last, boolean begun)
+      throws SQLException {
     Point point = place(group, last);
-    List<Entry> entries = group.stream().flatMap(append -> append.entries().stream()).toList();
-    try {
-      writer.write(line.get(), entries);
-    } catch (SQLException failure) {
-      if (DuplicateKey.isCauseOf(failure)) {
-        throw failure;
-      }
-      repeat(entries, failure);
-    }
+    writer.write(connection, entriesOf(group), begun);
     return point;
+  }
+
+  private static List<Entry> entriesOf(List<Append> group) {
+    return group.stream().flatMap(append -> append.entries().stream()).toList();
   }
 
   /** Recorded instants do not run backward: where the clock is behind, the last one's is used. */
@@ -96,24 +79,42 @@ final class AppendTransaction implements AutoCloseable {
   }
 
   /**
-   * A connection lost in the act of writing says nothing about the commit. The same entries at the
-   * same positions once more settle it, for they can stand but once: what was sent first is waited
-   * for if it is under way, and comes too late if the server begins with it only now.
+   * The second attempt, for which the head is locked: who is in the act of appending is waited for,
+   * and nobody else comes first. Where the connection was lost, the entries may stand by then. If
+   * they do not, their positions are taken from now on, and what was sent comes too late.
    */
-  private void repeat(List<Entry> entries, SQLException inDoubt) throws SQLException {
-    line.close();
+  private Point again(List<Append> group, Point known, SQLException failure) throws SQLException {
+    boolean duplicate = DuplicateKey.isCauseOf(failure);
     try {
-      writer.write(line.get(), entries);
-    } catch (SQLException failure) {
-      line.rollback();
-      if (!DuplicateKey.isCauseOf(failure)) {
-        inDoubt.addSuppressed(failure);
-        throw inDoubt;
+      if (duplicate) {
+        line.rollback();
+      } else {
+        line.close();
       }
-      if (!stands(entries.getLast())) {
-        throw failure;
+      return again(line.get(), group, known, failure);
+    } catch (SQLException unsettled) {
+      if (duplicate || DuplicateKey.isCauseOf(unsettled)) {
+        throw unsettled;
       }
+      failure.addSuppressed(unsettled);
+      throw failure;
     }
+  }
+
+  private Point again(Connection connection, List<Append> group, Point known, SQLException failure)
+      throws SQLException {
+    Landmarks.lockedHead(connection);
+    Point last = Landmarks.last(connection);
+    Entry written = entriesOf(group).getLast();
+    if (Landmarks.stands(connection, written)) {
+      connection.commit();
+      return new Point(written.position(), written.recordedAt());
+    }
+    boolean moved = last.position() > known.position();
+    if (last.position() < known.position() || (!moved && DuplicateKey.isCauseOf(failure))) {
+      throw failure;
+    }
+    return write(connection, group, last, true);
   }
 
   /** Brings all that is committed to the disk, as far as the database has not done so. */
@@ -122,7 +123,7 @@ final class AppendTransaction implements AutoCloseable {
       try {
         database.sync(line.get());
       } catch (SQLException unconfirmed) {
-        throw new JournalStoppedException(unconfirmed);
+        throw new JournalStoppedException("the disk did not confirm a write", unconfirmed);
       }
     }
   }
@@ -132,28 +133,30 @@ final class AppendTransaction implements AutoCloseable {
     return database.isShared();
   }
 
-  /** Where the last entry that is committed stands. */
-  Point last() throws SQLException {
-    Point last = point(EntryRow.LAST);
-    return last == null ? Head.BEGINNING : last;
-  }
-
   /** The head, once those have ended who are in the act of appending: they hold its row. */
   Point head() throws SQLException {
-    Point head = point("select position, recorded_at from head for update");
-    if (head == null) {
-      throw new SQLException("the journal's head is lost");
-    }
-    return head;
+    return alone(Landmarks::lockedHead);
   }
 
-  private @Nullable Point point(String sql) throws SQLException {
-    Connection connection = line.get();
-    try (PreparedStatement query = connection.prepareStatement(sql);
-        ResultSet rows = query.executeQuery()) {
-      return rows.next() ? EntryRow.point(rows) : null;
-    } finally {
+  /** Where the last entry that is committed stands. */
+  Point last() throws SQLException {
+    return alone(Landmarks::last);
+  }
+
+  private interface Question<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /** Asks in a transaction of its own. */
+  private <T> T alone(Question<T> question) throws SQLException {
+    try {
+      Connection connection = line.get();
+      T answer = question.on(connection);
       connection.commit();
+      return answer;
+    } catch (SQLException failure) {
+      line.rollback();
+      throw failure;
     }
   }
 
@@ -170,26 +173,7 @@ final class AppendTransaction implements AutoCloseable {
   }
 
   private boolean wasExecuted(String commandId) throws SQLException {
-    return exists("command_id = ?", commandId);
-  }
-
-  private boolean stands(Entry entry) throws SQLException {
-    return exists("position = ? and id = ?", entry.position(), entry.id());
-  }
-
-  private boolean exists(String condition, Object... values) throws SQLException {
-    Connection connection = line.get();
-    try (PreparedStatement query =
-        connection.prepareStatement("select 1 from entry where " + condition)) {
-      for (int n = 0; n < values.length; n++) {
-        query.setObject(n + 1, values[n]);
-      }
-      try (ResultSet rows = query.executeQuery()) {
-        return rows.next();
-      }
-    } finally {
-      connection.commit();
-    }
+    return alone(connection -> Landmarks.wasExecuted(connection, commandId));
   }
 
   @Override

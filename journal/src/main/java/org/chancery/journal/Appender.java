@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.chancery.journal.Head.Point;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,26 +25,18 @@ import org.slf4j.LoggerFactory;
 final class Appender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Appender.class);
   private static final int GROUP = 512;
-  private static final int IDLE_SECONDS = 10;
   private static final int CLOSE_SECONDS = 10;
 
   private final AppendTransaction transaction;
   private final Head head;
   private final Queue<Append> waiting = new ConcurrentLinkedQueue<>();
-  private final ThreadPoolExecutor writer =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          Thread.ofPlatform().name("journal").daemon().factory());
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("journal").daemon().factory());
   private volatile @Nullable JournalStoppedException stopped;
 
   Appender(AppendTransaction transaction, Head head) {
     this.transaction = transaction;
     this.head = head;
-    writer.allowCoreThreadTimeOut(true);
   }
 
   /**
@@ -81,9 +74,7 @@ final class Appender implements AutoCloseable {
 
   private void write(List<Append> group) {
     try {
-      if (stopped != null) {
-        throw new JournalStoppedException(stopped);
-      }
+      requireRunning();
       head.advance(transaction.write(group, head.point()));
       group.forEach(Append::succeed);
     } catch (SQLException | RuntimeException | Error failure) {
@@ -106,7 +97,9 @@ final class Appender implements AutoCloseable {
 
   private void refuse(Append append) {
     try {
-      head.advance(transaction.last());
+      Point last = transaction.last();
+      transaction.sync();
+      head.advance(last);
       append.fail(transaction.refusal(append));
     } catch (SQLException | RuntimeException | Error failure) {
       fail(List.of(append), failure);
@@ -131,16 +124,14 @@ final class Appender implements AutoCloseable {
    * confirm that stops the journal too, for it may then confirm an append that it has lost.
    */
   void sync() {
-    try {
-      between(
-          () -> {
-            if (stopped != null) {
-              throw new JournalStoppedException(stopped);
-            }
-            transaction.sync();
-          });
-    } catch (RejectedExecutionException closed) {
-      throw new EventStoreException("the journal is closed", closed);
+    boolean done =
+        between(
+            () -> {
+              requireRunning();
+              transaction.sync();
+            });
+    if (!done) {
+      throw new EventStoreException("the journal is closed");
     }
   }
 
@@ -149,35 +140,43 @@ final class Appender implements AutoCloseable {
    * or has stopped appends nothing.
    */
   void settle() {
-    try {
-      between(
-          () -> {
-            if (stopped == null && transaction.isShared()) {
-              head.advance(transaction.head());
-            }
-          });
-    } catch (RejectedExecutionException closed) {
-      log.debug("A journal that is closed has nothing to settle", closed);
-    }
+    between(
+        () -> {
+          if (stopped == null && transaction.isShared()) {
+            head.advance(transaction.head());
+          }
+        });
   }
 
   private interface Work {
     void run() throws SQLException;
   }
 
-  /** Waits for work of the journal's own thread, done after all that was queued before. */
-  private void between(Work work) {
+  /** Waits for work done after all that was queued before; false where the journal is closed. */
+  private boolean between(Work work) {
     Append nothing = new Append(List.of());
-    writer.execute(
-        () -> {
-          try {
-            work.run();
-            nothing.succeed();
-          } catch (SQLException | RuntimeException | Error failure) {
-            fail(List.of(nothing), failure);
-          }
-        });
+    try {
+      writer.execute(() -> attempt(work, nothing));
+    } catch (RejectedExecutionException closed) {
+      return false;
+    }
     nothing.await();
+    return true;
+  }
+
+  private void attempt(Work work, Append waiting) {
+    try {
+      work.run();
+      waiting.succeed();
+    } catch (SQLException | RuntimeException | Error failure) {
+      fail(List.of(waiting), failure);
+    }
+  }
+
+  private void requireRunning() {
+    if (stopped != null) {
+      throw new JournalStoppedException(stopped);
+    }
   }
 
   /** Why nothing is appended any more until a restart, or null while all is well. */

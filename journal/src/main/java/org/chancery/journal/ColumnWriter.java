@@ -61,8 +61,8 @@ final class ColumnWriter implements EntryWriter {
   }
 
   @Override
-  public void write(Connection connection, List<Entry> entries) throws SQLException {
-    boolean atOnce = end(entries, 0) == entries.size();
+  public void write(Connection connection, List<Entry> entries, boolean begun) throws SQLException {
+    boolean atOnce = !begun && end(entries, 0) == entries.size();
     connection.setAutoCommit(atOnce);
     try {
       if (entries.size() == 1) {
@@ -82,7 +82,7 @@ final class ColumnWriter implements EntryWriter {
     try (PreparedStatement write = connection.prepareStatement(ONE)) {
       EntryRow.bindMove(write, lone);
       EntryRow.bind(write, MOVE, lone.getFirst());
-      write.executeUpdate();
+      EntryWriter.requireMoved(write.executeUpdate());
     }
   }
 
@@ -95,7 +95,7 @@ final class ColumnWriter implements EntryWriter {
         for (Column column : COLUMNS) {
           write.setArray(++parameter, connection.createArrayOf(column.type(), column.of(part)));
         }
-        write.executeUpdate();
+        EntryWriter.requireMoved(write.executeUpdate());
       }
     }
   }

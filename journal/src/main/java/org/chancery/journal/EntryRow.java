@@ -83,7 +83,7 @@ final class EntryRow {
         row.getString(18));
   }
 
-  /** The place that {@link #LAST} gives. */
+  /** A place, where a query gives position and instant. */
   static Point point(ResultSet row) throws SQLException {
     return new Point(row.getLong(1), instant(row, 2));
   }

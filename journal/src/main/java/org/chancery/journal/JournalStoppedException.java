@@ -3,13 +3,19 @@ package org.chancery.journal;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
- * The disk failed to confirm a write. Operating systems may forget what they failed to write and
- * confirm the next attempt, so nothing is appended any more until the process has been restarted.
+ * Nothing is appended any more until the process has been restarted: the disk failed to confirm a
+ * write, and operating systems may forget what they failed to write and confirm the next attempt;
+ * or the tables have been changed by somebody else.
  */
 public final class JournalStoppedException extends EventStoreException {
   private static final long serialVersionUID = 1L;
 
-  JournalStoppedException(Throwable cause) {
-    super("the journal has stopped: the disk did not confirm a write; restart to go on", cause);
+  JournalStoppedException(String why, Throwable cause) {
+    super("the journal has stopped: %s; restart to go on".formatted(why), cause);
+  }
+
+  /** The same for one more who learns of it. */
+  JournalStoppedException(JournalStoppedException before) {
+    super(before.getMessage(), before);
   }
 }

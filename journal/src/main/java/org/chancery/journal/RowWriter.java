@@ -9,16 +9,17 @@ import java.util.List;
 final class RowWriter implements EntryWriter {
 
   @Override
-  public void write(Connection connection, List<Entry> entries) throws SQLException {
+  public void write(Connection connection, List<Entry> entries, boolean begun) throws SQLException {
     try (PreparedStatement move = connection.prepareStatement(EntryRow.MOVE_HEAD);
         PreparedStatement insert = connection.prepareStatement(EntryRow.INSERT)) {
       EntryRow.bindMove(move, entries);
-      move.executeUpdate();
+      int moved = move.executeUpdate();
       for (Entry entry : entries) {
         EntryRow.bind(insert, 0, entry);
         insert.addBatch();
       }
       insert.executeBatch();
+      EntryWriter.requireMoved(moved);
     }
     connection.commit();
   }

@@ -71,6 +71,7 @@ class ConcurrentAppendTest extends JournalTestBase {
 
     assertThat(refused).hasValue(CALLERS / 4 * EACH);
     assertThat(all()).extracting(Entry::position).isEqualTo(oneTo(1 + CALLERS / 4 * 3 * EACH));
+    assertThat(headRow(source)).isEqualTo(all().size());
   }
 
   @Test

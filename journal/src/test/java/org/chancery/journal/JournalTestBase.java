@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A fresh journal on each database in turn. */
 abstract class JournalTestBase {
@@ -37,6 +38,11 @@ abstract class JournalTestBase {
 
   List<Entry> all() {
     return parts.journal().after(0, Integer.MAX_VALUE);
+  }
+
+  /** What the row says by which a cut tail shows: it moves with the entries or not at all. */
+  static long headRow(DataSource source) {
+    return JdbcClient.create(source).sql("select position from head").query(Long.class).single();
   }
 
   static List<Long> oneTo(long last) {

@@ -95,6 +95,7 @@ class LostConnectionTest extends JournalTestBase {
     assertThat(all())
         .extracting(entry -> entry.subject().id())
         .containsExactlyInAnyOrderElementsOf(acknowledged);
+    assertThat(headRow(source)).isEqualTo(all().size());
   }
 
   @Test

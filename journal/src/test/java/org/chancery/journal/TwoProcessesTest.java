@@ -8,6 +8,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -15,9 +19,12 @@ import org.chancery.shared.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two journals that know nothing of each other but the PostgreSQL they share. */
 class TwoProcessesTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private DataSource source;
   private JournalParts one;
   private JournalParts other;
@@ -46,11 +53,50 @@ class TwoProcessesTest {
     long head = one.journal().refreshedHead().position();
     assertThat(other.journal().refreshedHead().position())
         .isEqualTo(head)
-        .isEqualTo(16 * ConcurrentAppendTest.EACH);
+        .isEqualTo(16 * ConcurrentAppendTest.EACH)
+        .isEqualTo(JournalTestBase.headRow(source));
     assertThat(one.journal().after(0, 10_000))
         .extracting(Entry::position)
         .isEqualTo(JournalTestBase.oneTo(head));
     assertThat(one.journal().after(0, 10_000)).extracting(Entry::recordedAt).isSorted();
+  }
+
+  @Test
+  void oneThatAppendsWithoutAPauseDoesNotStarveTheOther() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    AtomicInteger appended = new AtomicInteger();
+    try (ExecutorService busy = Executors.newFixedThreadPool(16)) {
+      for (int caller = 0; caller < 16; caller++) {
+        busy.execute(() -> appendUntil(done, appended));
+      }
+      assertThat(CompletableFuture.runAsync(this::appendFifty)).succeedsWithin(PATIENCE);
+      done.set(true);
+    }
+
+    assertThat(appended).hasPositiveValue();
+    assertThat(one.journal().refreshedHead().position()).isEqualTo(50L + appended.get());
+  }
+
+  private void appendFifty() {
+    for (int turn = 0; turn < 50; turn++) {
+      hold(other, "other-" + turn, "other-" + turn);
+    }
+  }
+
+  private void appendUntil(AtomicBoolean done, AtomicInteger appended) {
+    while (!done.get()) {
+      String id = "one-" + appended.incrementAndGet();
+      hold(one, id, id);
+    }
+  }
+
+  @Test
+  void aJournalWhoseHeadSomebodyElseMovedStops() {
+    hold(one, "a");
+    JdbcClient.create(source).sql("update head set position = 7").update();
+
+    assertThatThrownBy(() -> hold(one, "b", "b")).isInstanceOf(JournalStoppedException.class);
+    assertThatThrownBy(() -> hold(one, "c", "c")).isInstanceOf(JournalStoppedException.class);
   }
 
   @Test
@@ -97,6 +143,10 @@ class TwoProcessesTest {
   }
 
   private static void hold(JournalParts parts, String commandId) {
-    parts.engine().appendEvents(TestJournal.event(0, TestJournal.held("m"), commandId));
+    hold(parts, "m", commandId);
+  }
+
+  private static void hold(JournalParts parts, String meeting, String commandId) {
+    parts.engine().appendEvents(TestJournal.event(0, TestJournal.held(meeting), commandId));
   }
 }
