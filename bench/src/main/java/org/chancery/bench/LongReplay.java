@@ -4,21 +4,20 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.query.asof.Projector;
 import org.chancery.query.asof.ReadModels;
-import org.chancery.query.replay.ReplayView;
-import org.chancery.query.replay.Replays;
+import org.chancery.query.asof.Rebuild;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Follows and replays the published history told again and again: {@code LongReplay SOURCES
+ * Replays and follows the published history told again and again: {@code LongReplay SOURCES
  * [ENTRIES]}, to be run with {@code -Xmx512m}. Prints what is held on the heap.
  */
 public final class LongReplay {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
   private static final int MILLION = 1_000_000;
+  private static final long STEP = 50_000;
   private static final double MEGA = 1 << 20;
 
   private final Ledger ledger;
@@ -37,8 +36,8 @@ public final class LongReplay {
       try (Ledger ledger = Ledger.idle(folder.resolve("data"), place)) {
         LongReplay run = new LongReplay(ledger);
         run.fill(corpus, entries);
-        run.follow();
         run.replay();
+        run.follow();
       }
     } finally {
       FileSystemUtils.deleteRecursively(folder);
@@ -60,20 +59,23 @@ public final class LongReplay {
       tell("following", models.position());
     }
     tell("followed", models.position());
+    ledger.get(Projector.class).stop();
   }
 
-  private void replay() throws InterruptedException {
-    Replays replays = ledger.get(Replays.class);
-    replays.start();
-    ReplayView replay = replays.request(List.of(), "bench");
-    while (!replay.hasEnded()) {
-      Thread.sleep(INTERVAL);
-      replay = replays.of(replay.replay()).orElseThrow();
-      tell(replay.state().name(), replay.entries());
+  /** As an operator's replay builds it, into the tables that do not answer. */
+  private void replay() {
+    long head = ledger.position();
+    Rebuild rebuild =
+        ledger.get(Projector.class).rebuild(ledger.get(ReadModels.class).names(), 0, at -> {});
+    rebuild.begin();
+    for (long told = 0; rebuild.advance(head); ) {
+      if (rebuild.position() >= told + STEP) {
+        told = rebuild.position();
+        tell("replaying", told);
+      }
     }
-    System.out.println(replay);
-    replays.stop();
-    ledger.get(Projector.class).stop();
+    rebuild.settle();
+    tell("replayed", rebuild.position());
   }
 
   private void tell(String what, long position) {
