@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.Lifecycle;
 import org.chancery.shared.time.Step;
@@ -17,19 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param entries that step's entry, or those of all steps that leave it open
  */
 public record Basis(@Nullable EdtfDate since, List<Long> entries) {
+  private static final Basis NOTHING = new Basis(null, List.of());
 
   /** What one aspect of the state rests on over a stretch. */
   public static <T, S, A> Basis of(
       Lifecycle<T, S> lifecycle, Stretch<T, S> stretch, Function<T, A> aspect) {
     Walk<T, S, A> walk = new Walk<>(lifecycle, aspect);
     List<Step<S>> turning = walk.along(stretch.happened());
-    List<Step<S>> leading = turning.isEmpty() ? List.of() : List.of(turning.getLast());
     List<Step<S>> open = walk.along(stretch.pending());
-    List<Long> entries = new ArrayList<>();
-    leading.forEach(step -> entries.add(step.entry()));
-    open.forEach(step -> entries.add(step.entry()));
-    EdtfDate since = leading.isEmpty() || !open.isEmpty() ? null : leading.getFirst().on();
-    return new Basis(since, entries.stream().distinct().sorted().toList());
+    Step<S> leading = turning.isEmpty() ? null : turning.getLast();
+    if (open.isEmpty()) {
+      return leading == null ? NOTHING : new Basis(leading.on(), List.of(leading.entry()));
+    }
+    return new Basis(
+        null,
+        Stream.concat(Stream.ofNullable(leading), open.stream())
+            .map(Step::entry)
+            .distinct()
+            .sorted()
+            .toList());
   }
 
   private static final class Walk<T, S, A> {

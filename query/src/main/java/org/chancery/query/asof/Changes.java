@@ -29,21 +29,14 @@ final class Changes<V> {
    * changed where an answer cannot be written.
    */
   void replace(List<Version<V>> before, List<Version<V>> after, long position) {
-    Map<Start, Version<V>> held = byStart(before);
-    Map<Start, Version<V>> holds = byStart(after);
+    Map<Start, Version<V>> ended = byStart(before);
     List<Row> opening = new ArrayList<>();
-    holds.forEach(
-        (start, version) -> {
-          if (!version.equals(held.get(start))) {
-            opening.add(Row.opened(version, position, body.apply(version.view())));
-          }
-        });
-    held.forEach(
-        (start, version) -> {
-          if (!version.equals(holds.get(start))) {
-            close(start, position);
-          }
-        });
+    for (Version<V> version : after) {
+      if (!ended.remove(version.start(), version)) { // else it goes on as it was
+        opening.add(Row.opened(version, position, body.apply(version.view())));
+      }
+    }
+    ended.keySet().forEach(start -> close(start, position));
     opening.forEach(row -> opened.put(row.start(), row));
   }
 
