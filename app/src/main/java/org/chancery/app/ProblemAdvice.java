@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -65,6 +69,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     log.debug("a value that no entry can hold", failure);
     return answer(
         Problem.of(RefusalCode.INVALID_FIELDS, "a value that no entry can hold"),
+        HttpHeaders.EMPTY);
+  }
+
+  /** Nothing came of the request: what is begun in the journal is told by the command itself. */
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    RecoverableDataAccessException.class,
+    TransientDataAccessException.class
+  })
+  ResponseEntity<Object> unreached(DataAccessException failure) {
+    log.error("a database cannot be reached", failure);
+    return answer(
+        Problem.of(
+            503,
+            "DATABASE_UNAVAILABLE",
+            "a database of the ledger cannot be reached; send the request again"),
         HttpHeaders.EMPTY);
   }
 

@@ -2,6 +2,7 @@ package org.chancery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,21 @@ class OwnFaultsTest {
     FaultyDisk.syncFails = false;
     http().command("RegisterOfficial", OFFICIAL).expectProblem(503, "JOURNAL_UNAVAILABLE");
     assertThat(http().get("/api/journal").expect(200).json().path("position").asLong()).isOne();
+  }
+
+  @Test
+  void whatNeedsAJournalThatCannotBeReachedMayBeAskedAgain() throws Exception {
+    http().command("RegisterOfficial", OFFICIAL).expect(201);
+    ledger
+        .context()
+        .getBean("journalSource", DataSource.class)
+        .unwrap(HikariDataSource.class)
+        .close();
+
+    http().get("/api/entries/1").expectProblem(503, "DATABASE_UNAVAILABLE");
+    http()
+        .command("CorrectEntry", "{\"entry\": 1, \"name\": \"R. Tillerson\", \"reason\": \"name\"}")
+        .expectProblem(503, "DATABASE_UNAVAILABLE");
   }
 
   @Test

@@ -17,6 +17,7 @@ final class ProblemCodes {
       List.of(
           "AS_OF_IN_FUTURE",
           "COPY_RUNNING",
+          "DATABASE_UNAVAILABLE",
           "IDEMPOTENCY_MISMATCH",
           "INTERNAL_ERROR",
           "INVALID_CURSOR",
