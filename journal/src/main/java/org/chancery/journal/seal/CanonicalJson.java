@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes an object of texts and whole numbers as RFC 8785 has it. */
 final class CanonicalJson {
-  private final StringBuilder json = new StringBuilder("{");
+  private static final int LENGTH = 2_000; // of most
+
+  private final StringBuilder json = new StringBuilder(LENGTH).append('{');
   private String last = "";
 
   /** Names in ascending order; what is null is left out. */
@@ -23,8 +25,9 @@ final class CanonicalJson {
     return this;
   }
 
+  /** Ends the object. */
   byte[] bytes() {
-    return (json + "}").getBytes(StandardCharsets.UTF_8);
+    return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private void name(String name) {
