@@ -72,7 +72,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         HttpHeaders.EMPTY);
   }
 
-  /** Nothing came of the request: what is begun in the journal is told by the command itself. */
+  /** Not of entries on their way into the journal: what becomes of those, their command tells. */
   @ExceptionHandler({
     DataAccessResourceFailureException.class,
     RecoverableDataAccessException.class,

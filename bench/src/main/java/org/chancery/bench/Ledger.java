@@ -17,6 +17,8 @@ import org.chancery.command.intake.Verdict;
 import org.chancery.journal.Journal;
 import org.chancery.journal.seal.Sealer;
 import org.chancery.query.asof.Projector;
+import org.chancery.query.asof.ReadModels;
+import org.chancery.query.asof.Rebuild;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,6 +62,11 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
 
   <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Of all read models, as an operator's replay: into the tables that do not answer. */
+  Rebuild rebuild() {
+    return get(Projector.class).rebuild(get(ReadModels.class).names(), 0, position -> {});
   }
 
   DataSource source(String name) {

@@ -62,11 +62,9 @@ public final class LongReplay {
     ledger.get(Projector.class).stop();
   }
 
-  /** As an operator's replay builds it, into the tables that do not answer. */
   private void replay() {
     long head = ledger.position();
-    Rebuild rebuild =
-        ledger.get(Projector.class).rebuild(ledger.get(ReadModels.class).names(), 0, at -> {});
+    Rebuild rebuild = ledger.rebuild();
     rebuild.begin();
     for (long told = 0; rebuild.advance(head); ) {
       if (rebuild.position() >= told + STEP) {

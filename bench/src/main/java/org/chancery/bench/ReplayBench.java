@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.query.asof.Projector;
-import org.chancery.query.asof.ReadModels;
 import org.chancery.query.asof.Rebuild;
 import org.chancery.query.asof.Rebuild.Tables;
 
@@ -57,13 +55,10 @@ final class ReplayBench {
     return Ledger.idle(folder.resolve("turn-" + turn++), place);
   }
 
-  /** As an operator's replay does it: into the tables that do not answer, index and all. */
+  /** Index and all. */
   private double replay() throws Exception {
     try (Ledger ledger = fresh()) {
-      Rebuild rebuild =
-          ledger
-              .get(Projector.class)
-              .rebuild(ledger.get(ReadModels.class).names(), 0, position -> {});
+      Rebuild rebuild = ledger.rebuild();
       double pace = Pace.of(head, () -> build(rebuild));
       rows = rows.isEmpty() ? written(ledger, rebuild) : rows;
       return pace;

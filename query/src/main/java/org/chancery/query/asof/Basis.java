@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param entries that step's entry, or those of all steps that leave it open
  */
 public record Basis(@Nullable EdtfDate since, List<Long> entries) {
-  private static final Basis NOTHING = new Basis(null, List.of());
 
   /** What one aspect of the state rests on over a stretch. */
   public static <T, S, A> Basis of(
@@ -27,11 +26,8 @@ public record Basis(@Nullable EdtfDate since, List<Long> entries) {
     List<Step<S>> turning = walk.along(stretch.happened());
     List<Step<S>> open = walk.along(stretch.pending());
     Step<S> leading = turning.isEmpty() ? null : turning.getLast();
-    if (open.isEmpty()) {
-      return leading == null ? NOTHING : new Basis(leading.on(), List.of(leading.entry()));
-    }
     return new Basis(
-        null,
+        leading == null || !open.isEmpty() ? null : leading.on(),
         Stream.concat(Stream.ofNullable(leading), open.stream())
             .map(Step::entry)
             .distinct()

@@ -88,21 +88,13 @@ public final class Chronicle<T, S> {
       while (possible < steps.size() && !bounds.earliest().get(possible).isAfter(from)) {
         possible++;
       }
-      stretches.add(stretch(from, to, certain, possible));
+      List<T> between = states.subList(certain, possible + 1).stream().distinct().toList();
+      stretches.add(
+          new Stretch<>(
+              from, to, between, steps.subList(0, certain), steps.subList(certain, possible)));
       from = to;
     }
     return stretches;
-  }
-
-  private Stretch<T, S> stretch(LocalDate from, LocalDate to, int certain, int possible) {
-    return new Stretch<>(
-        from,
-        to,
-        certain == possible
-            ? List.of(states.get(certain))
-            : states.subList(certain, possible + 1).stream().distinct().toList(),
-        steps.subList(0, certain),
-        steps.subList(certain, possible));
   }
 
   private Chronicle<T, S> insert(Step<S> step, int at) {

@@ -40,11 +40,7 @@ public record EdtfDate(String text, LocalDate earliest, LocalDate latest)
 
   /** Fails as {@link RefusalCode#INVALID_DATE} where no text could say the day. */
   public static EdtfDate of(LocalDate day) {
-    String text = day.toString();
-    if (!isWritable(day.getYear())) {
-      throw invalid(text);
-    }
-    return new EdtfDate(text, day, day);
+    return parse(day.toString());
   }
 
   /** True where the day is known and nothing qualifies it. */
@@ -66,7 +62,7 @@ public record EdtfDate(String text, LocalDate earliest, LocalDate latest)
   private static EdtfDate read(String text, String year, String month, String day) {
     int first = Integer.parseInt(year.replace('X', '0'));
     int last = Integer.parseInt(year.replace('X', '9'));
-    if (!isWritable(first) || !isWritable(last)) {
+    if (first <= EdtfSpan.BEGINNING.getYear() || last >= EdtfSpan.END.getYear()) {
       throw invalid(text);
     }
     if (month == null || month.equals("XX")) {
@@ -84,10 +80,6 @@ public record EdtfDate(String text, LocalDate earliest, LocalDate latest)
     }
     LocalDate exact = of.atDay(Integer.parseInt(day));
     return new EdtfDate(text, exact, exact);
-  }
-
-  private static boolean isWritable(int year) {
-    return year > EdtfSpan.BEGINNING.getYear() && year < EdtfSpan.END.getYear();
   }
 
   private static InvalidValue invalid(String text) {
