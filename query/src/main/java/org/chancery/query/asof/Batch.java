@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What is to be written into one table, in the order of its index. */
 record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
   private static final int PIECE = 1_000;
+  static final int OVERHEAD = 500;
 
   static Batch sorted(
       String table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
@@ -54,6 +55,11 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
           position,
           ReadModel.OPEN,
           body);
+    }
+
+    /** How many bytes of memory it may take; most of it is text, a byte a letter. */
+    int size() {
+      return OVERHEAD + facets.length() + body.length();
     }
 
     Row until(long position) {

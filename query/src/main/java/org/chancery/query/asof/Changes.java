@@ -1,7 +1,7 @@
 package org.chancery.query.asof;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,10 @@ import org.chancery.query.asof.Version.Start;
 /** What a read model is to hold from now on, collected over a batch and written at its end. */
 final class Changes<V> {
   private final Function<V, String> body;
-  private final Map<Start, Row> opened = new LinkedHashMap<>();
+  private final Map<Start, Row> opened = new HashMap<>();
   private final List<Row> passed = new ArrayList<>();
   private final List<Closing> closed = new ArrayList<>();
+  private long waiting;
 
   /**
    * @param body how an answer is written
@@ -37,7 +38,12 @@ final class Changes<V> {
       }
     }
     ended.keySet().forEach(start -> close(start, position));
-    opening.forEach(row -> opened.put(row.start(), row));
+    opening.forEach(this::open);
+  }
+
+  private void open(Row row) {
+    opened.put(row.start(), row);
+    waiting += row.size();
   }
 
   private static <V> Map<Start, Version<V>> byStart(List<Version<V>> versions) {
@@ -50,30 +56,23 @@ final class Changes<V> {
     Row pending = opened.remove(start);
     if (pending == null) {
       closed.add(new Closing(start, position));
+      waiting += Batch.OVERHEAD;
     } else if (pending.knownFrom() < position) {
       passed.add(pending.until(position));
     }
   }
 
-  /**
-   * Gives what waits, to be written into a table.
-   *
-   * @param upTo what was opened later and is still held goes on waiting
-   */
-  Batch drain(String table, List<ParkedEntry> parked, long upTo) {
+  /** How many bytes of memory what waits may take. */
+  long waiting() {
+    return waiting;
+  }
+
+  /** Gives what waits, to be written into a table. */
+  Batch drain(String table, List<ParkedEntry> parked) {
     List<Row> rows = new ArrayList<>(passed);
-    Iterator<Row> waiting = opened.values().iterator();
-    while (waiting.hasNext()) {
-      Row row = waiting.next();
-      if (row.knownFrom() > upTo) {
-        break; // they wait in the order in which they were opened
-      }
-      rows.add(row);
-      waiting.remove();
-    }
+    rows.addAll(opened.values());
     Batch batch = Batch.sorted(table, closed, rows, parked);
-    passed.clear();
-    closed.clear();
+    forget();
     return batch;
   }
 
@@ -82,5 +81,6 @@ final class Changes<V> {
     opened.clear();
     passed.clear();
     closed.clear();
+    waiting = 0;
   }
 }

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * written behind. After a failure it goes on from what is written. For one thread at a time.
  */
 final class Follower {
+  /** After so many entries it writes in any case, so that how far it came can be seen. */
+  private static final long LONGEST = 50_000;
+
   private final Feed feed;
   private final Group group;
   private final LongConsumer written;
-  private final long waiting;
+  private final long part;
   private @Nullable Aside<Boolean> writing;
   private List<Incoming> ready = List.of();
   private long taken;
@@ -23,14 +26,14 @@ final class Follower {
 
   /**
    * @param written told of each position up to which all is written
-   * @param waiting how many entries long an answer may wait for a later one, while full batches
-   *     come
+   * @param part how many bytes of memory what waits to be written takes at least, while full
+   *     batches come
    */
-  Follower(Feed feed, Group group, LongConsumer written, long waiting) {
+  Follower(Feed feed, Group group, LongConsumer written, long part) {
     this.feed = feed;
     this.group = group;
     this.written = written;
-    this.waiting = waiting;
+    this.part = part;
     goOn();
   }
 
@@ -87,27 +90,23 @@ final class Follower {
       writeAll();
     } else {
       taken = batch.getLast().position();
-      if (mayWrite()) {
-        writeBehind(taken - waiting);
+      if (group.waiting() >= part || taken - begun >= LONGEST) {
+        writeBehind();
       }
     }
   }
 
-  /** In large parts: a page of an index is then written for many rows at once. */
-  private boolean mayWrite() {
-    return taken - waiting - begun >= waiting;
-  }
-
-  private void writeBehind(long reached) {
+  private void writeBehind() {
     await();
-    begun = reached;
-    List<Batch> drained = group.drain(reached);
+    begun = taken;
+    long reached = taken;
+    List<Batch> drained = group.drain();
     writing = new Aside<>("write-behind", () -> commit(reached, drained));
   }
 
   private void writeAll() {
     if (group.position() < taken) {
-      commit(taken, group.drain(taken));
+      commit(taken, group.drain());
       begun = taken;
     }
   }

@@ -57,9 +57,14 @@ abstract class Group {
     }
   }
 
-  /** What is to be written, so that what was opened up to a position is. */
-  final List<Batch> drain(long upTo) {
-    return projections.stream().map(projection -> projection.drain(upTo)).toList();
+  /** How many bytes of memory what was taken in may take. */
+  final long waiting() {
+    return projections.stream().mapToLong(projection -> projection.changes().waiting()).sum();
+  }
+
+  /** What was taken in, to be written. */
+  final List<Batch> drain() {
+    return projections.stream().<Batch>map(Projection::drain).toList();
   }
 
   /**

@@ -45,13 +45,7 @@ public final class Projection<E extends LedgerEvent, V> {
   }
 
   public Projection(Class<E> concept, ReadModel<V> model, Histories histories, Fold<E, V> fold) {
-    this(
-        history -> fold.versions(Recorded.standing(history)),
-        concept,
-        model,
-        histories,
-        false,
-        null);
+    this(all -> fold.versions(Recorded.standing(all)), concept, model, histories, false, null);
   }
 
   private Projection(
@@ -184,9 +178,13 @@ public final class Projection<E extends LedgerEvent, V> {
     rejected.put(position, cause);
   }
 
-  /** What was taken in, to be written; answers opened after a position may go on waiting. */
-  Batch drain(long upTo) {
-    return changes.drain(kept().table(), kept().parked().drain(), upTo);
+  Changes<V> changes() {
+    return changes;
+  }
+
+  /** What was taken in, to be written. */
+  Batch drain() {
+    return changes.drain(kept().table(), kept().parked().drain());
   }
 
   /** Forgets what a failed transaction would have made true. */

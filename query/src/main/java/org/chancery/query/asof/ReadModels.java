@@ -117,7 +117,12 @@ public final class ReadModels {
 
   /** Writes what was taken in, in the transaction of the caller. */
   public void flush() {
-    group.drain(Long.MAX_VALUE).forEach(batch -> batch.write(jdbc));
+    group.drain().forEach(batch -> batch.write(jdbc));
+  }
+
+  /** Forgets what was taken in: the transaction that would make it true may yet fail. */
+  public void forget() {
+    group.forget();
   }
 
   /** What follows the journal into them. */
@@ -129,12 +134,9 @@ public final class ReadModels {
   void retry() {
     Retry retry = new Retry(jdbc, transaction);
     for (Projection<?, ?> projection : projections) {
-      retry.all(projection, positionOf(projection));
+      String model = projection.model().name();
+      retry.all(projection, Math.max(position(), opened.getOrDefault(model, 0L)));
     }
-  }
-
-  private long positionOf(Projection<?, ?> projection) {
-    return Math.max(position(), opened.getOrDefault(projection.model().name(), 0L));
   }
 
   /** The entries that the models lack, by model and position; at most so many of each. */

@@ -13,8 +13,12 @@ public final class Rebuild {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration INTERVAL = Duration.ofMillis(5);
 
-  /** So many entries long an answer waits to be superseded, and is then written once, not twice. */
-  private static final long WAITING = 8_000;
+  /**
+   * Written in parts of so many bytes of memory: of a large part each page of an index is written
+   * once for many rows, and an answer that was superseded meanwhile is written once, not twice. Two
+   * parts are held at a time.
+   */
+  private static final long PART = Runtime.getRuntime().maxMemory() / 16;
 
   private final List<Projection<?, ?>> answering;
   private final List<Projection<?, ?>> beside;
@@ -39,7 +43,7 @@ public final class Rebuild {
     this.answering = answering;
     this.beside = beside;
     this.group = group;
-    this.follower = new Follower(feed, group, at -> {}, WAITING);
+    this.follower = new Follower(feed, group, at -> {}, PART);
     this.jdbc = jdbc;
     this.tables =
         IntStream.range(0, answering.size())

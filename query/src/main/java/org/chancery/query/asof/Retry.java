@@ -55,7 +55,7 @@ final class Retry {
         parked.of(table, subject).stream()
             .collect(Collectors.toMap(ParkedEntry::position, ParkedEntry::since));
     projection.again(subject, upTo);
-    Batch batch = projection.drain(upTo).parkedSince(since);
+    Batch batch = projection.drain().parkedSince(since);
     transaction.executeWithoutResult(
         status -> {
           parked.delete(table, subject);

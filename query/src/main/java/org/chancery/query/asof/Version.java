@@ -24,11 +24,19 @@ public record Version<V>(
     @Nullable EdtfSpan happens,
     Set<Facet> facets,
     V view) {
+  private static final int PADDED = 10_000;
 
   /** A version that holds on all days. */
   public static <V> Version<V> always(
       String subject, String order, @Nullable EdtfSpan happens, Set<Facet> facets, V view) {
     return new Version<>(subject, EdtfSpan.BEGINNING, EdtfSpan.END, order, happens, facets, view);
+  }
+
+  /** A number so written that texts are in the order of numbers, of those below 10,000. */
+  public static String padded(int number) {
+    return number < PADDED
+        ? Integer.toString(PADDED + number).substring(1)
+        : Integer.toString(number);
   }
 
   Start start() {

@@ -2,7 +2,6 @@ package org.chancery.query.relationship;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ final class RelationsFold {
     }
     RelationsFold fold = new RelationsFold(history.getFirst().event().pair());
     history.forEach(fold::take);
-    return fold.chronicle.stretches().stream().flatMap(s -> fold.version(s).stream()).toList();
+    return fold.chronicle.stretches().stream().filter(fold::tells).map(fold::version).toList();
   }
 
   private void take(Recorded<RelationshipEvent> recorded) {
@@ -79,19 +78,22 @@ final class RelationsFold {
   }
 
   /** Where nothing has happened there is nothing to hold: an empty answer needs no row. */
-  private Optional<Version<RelationsView>> version(Stretch<RelationsState, RelationsStep> stretch) {
+  private boolean tells(Stretch<RelationsState, RelationsStep> stretch) {
+    return !discrepancies.isEmpty()
+        || !stretch.happened().isEmpty()
+        || !stretch.pending().isEmpty();
+  }
+
+  private Version<RelationsView> version(Stretch<RelationsState, RelationsStep> stretch) {
     RelationsView view = view(stretch);
-    return view.entries().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Version<>(
-                pair.subject().toString(),
-                stretch.from(),
-                stretch.to(),
-                pair.subject().id(),
-                null,
-                facets(view),
-                view));
+    return new Version<>(
+        pair.subject().toString(),
+        stretch.from(),
+        stretch.to(),
+        pair.subject().id(),
+        null,
+        facets(view),
+        view);
   }
 
   private RelationsView view(Stretch<RelationsState, RelationsStep> stretch) {

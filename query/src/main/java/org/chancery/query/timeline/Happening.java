@@ -72,7 +72,7 @@ record Happening(
         told.event().subject() + "#" + told.position() + key,
         days.from(),
         days.to(),
-        "%s %s %04d".formatted(day, told.event().subject(), place),
+        day + " " + told.event().subject() + " " + Version.padded(place),
         date,
         facets(),
         view());

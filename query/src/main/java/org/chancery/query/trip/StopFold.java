@@ -31,7 +31,7 @@ final class StopFold {
     Stay stay = itinerary.stays.get(index);
     Days days = Days.of(stay.dates());
     return new Version<>(
-        "%s/%s/%04d".formatted(TripEvent.CONCEPT, itinerary.trip, index),
+        TripEvent.CONCEPT + "/" + itinerary.trip + "/" + Version.padded(index),
         days.from(),
         days.to(),
         stay.dates().earliest() + " " + traveller,

@@ -62,7 +62,7 @@ class ReadModelTest {
     List<Version<String>> now = List.of(Version.always(SUBJECT, "", null, Set.of(), answer));
     Changes<String> changes = new Changes<>(model::body);
     changes.replace(last, now, from);
-    Batch batch = changes.drain(model.table(), List.of(), Long.MAX_VALUE);
+    Batch batch = changes.drain(model.table(), List.of());
     batch.write(jdbc);
     model.generations().live().written(batch);
     last = now;

@@ -1,0 +1,73 @@
+package org.chancery.query.asof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.chancery.journal.JournalParts;
+import org.chancery.journal.TestJournal;
+import org.chancery.query.TestDatabases;
+import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
+import org.chancery.shared.official.OfficialId;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class FollowerTest {
+  private static final int ENTRIES = 4 * Feed.BATCH;
+
+  /** A registered official is one row, for which 500 bytes and its text are reckoned. */
+  private static final long MORE_THAN_ONE_BATCH = Feed.BATCH * 800;
+
+  private final JournalParts journal = TestJournal.inMemory();
+  private final DataSource views = TestDatabases.h2();
+  private final Group group = group();
+  private final List<Long> written = new ArrayList<>();
+
+  @Test
+  void whatWaitsIsWrittenOnceItTakesAsMuchMemoryAsAPartMay() {
+    record();
+    Follower follower = new Follower(feed(), group, written::add, MORE_THAN_ONE_BATCH);
+
+    IntStream.range(0, 3).forEach(batch -> follower.advance());
+    follower.settle();
+
+    assertThat(written).containsExactly(2L * Feed.BATCH, 3L * Feed.BATCH);
+    assertThat(group.waiting()).isZero();
+  }
+
+  @Test
+  void whatTakesLessThanAPartWaits() {
+    record();
+    Follower follower = new Follower(feed(), group, written::add, Long.MAX_VALUE);
+
+    IntStream.range(0, 4).forEach(batch -> follower.advance());
+    assertThat(written).isEmpty();
+
+    assertThat(follower.advance()).as("no more entries").isZero();
+    assertThat(written).containsExactly((long) ENTRIES);
+  }
+
+  private Feed feed() {
+    return new Feed(journal.engine(), journal.journal());
+  }
+
+  private Group group() {
+    List<Projection<?, ?>> projections = TestProjections.on(views, journal.engine());
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(views));
+    return new RebuildingGroup(projections, 0, new JdbcTemplate(views), transaction, at -> {});
+  }
+
+  private void record() {
+    journal
+        .engine()
+        .appendEvents(
+            IntStream.range(0, ENTRIES)
+                .mapToObj(number -> new OfficialRegistered(new OfficialId("o-" + number), "Nobody"))
+                .map(registered -> TestJournal.event(0, registered))
+                .toList());
+  }
+}
