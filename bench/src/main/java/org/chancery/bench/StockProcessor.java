@@ -22,14 +22,20 @@ import org.chancery.shared.LedgerEvent;
 
 /**
  * Axon's tracking processor with its defaults: each event, its rows and its token a transaction.
+ * Its handler must not remember a subject from one event to the next, as such a transaction may
+ * fail, or the segment go to another node, unheard of; it asks the journal for what came before.
  */
 final class StockProcessor implements AutoCloseable {
   private final EmbeddedEventStore store;
   private final TrackingEventProcessor processor;
   private final CountDownLatch done = new CountDownLatch(1);
 
-  StockProcessor(Ledger ledger, long head) {
-    Handler handler = new Handler(ledger.get(ReadModels.class), head, done);
+  /**
+   * @param remembering true for a handler that remembers nevertheless, as the ledger does that
+   *     hears of each failure
+   */
+  StockProcessor(Ledger ledger, long head, boolean remembering) {
+    Handler handler = new Handler(ledger.get(ReadModels.class), head, remembering, done);
     store =
         EmbeddedEventStore.builder().storageEngine(ledger.get(EventStorageEngine.class)).build();
     processor =
@@ -73,13 +79,16 @@ final class StockProcessor implements AutoCloseable {
     store.shutDown();
   }
 
-  record Handler(ReadModels models, long head, CountDownLatch done) {
+  record Handler(ReadModels models, long head, boolean remembering, CountDownLatch done) {
 
     @EventHandler
     void on(LedgerEvent event, TrackingToken token, @SequenceNumber long sequence) {
       long position = token.position().orElseThrow();
       models.on(event, position, sequence == 0);
       models.flush();
+      if (!remembering) {
+        models.forget();
+      }
       if (position == head) {
         done.countDown();
       }
