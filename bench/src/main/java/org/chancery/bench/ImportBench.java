@@ -6,6 +6,9 @@ import org.chancery.command.intake.Draft;
 
 /** An import of trips, against bare inserts of the same rows in batches. */
 final class ImportBench {
+  /** A command passes through so much code that the compiler is done after some 150,000. */
+  private static final int TO_COMPILE = 3;
+
   private final int trips;
   private final Ledger ledger;
   private final Bare bare;
@@ -27,7 +30,8 @@ final class ImportBench {
           Bare bare = new Bare(others, 1)) {
         ledger.takeTogether(Invented.namesakes());
         bench = new ImportBench(scale.trips(), ledger, bare);
-        turns = bench.turns().warmUp(scale.warmUps()).take(scale.rounds(), scale.limit());
+        turns =
+            bench.turns().warmUp(TO_COMPILE * scale.warmUps()).take(scale.rounds(), scale.limit());
       }
       double entries = bench.imported;
       return turns

@@ -16,6 +16,9 @@ final class LookupBench {
   private static final double AT_MOST_TWICE_THE_TIME = 1 / 2.0;
   private static final double FLAT = 1 / 1.5;
 
+  /** With two, ten thousand versions were still being compiled for while ten were not. */
+  private static final int WARM_UPS = 6;
+
   private final Scale scale;
 
   LookupBench(Scale scale) {
@@ -69,7 +72,7 @@ final class LookupBench {
             .param("recorded", recorded.name())
             .forks(1)
             .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow") // as JMH's own classes need
-            .warmupIterations(2)
+            .warmupIterations(WARM_UPS)
             .warmupTime(time)
             .measurementIterations(2)
             .measurementTime(time)
