@@ -37,6 +37,11 @@ final class Follower {
     goOn();
   }
 
+  /** The position up to which entries were taken in. */
+  long taken() {
+    return taken;
+  }
+
   /** Takes in the next batch; returns how many entries it held. */
   int advance() {
     return advance(Long.MAX_VALUE);

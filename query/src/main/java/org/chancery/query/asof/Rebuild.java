@@ -65,6 +65,11 @@ public final class Rebuild {
     return group.position();
   }
 
+  /** The position up to which entries were taken in; some may wait to be written. */
+  public long taken() {
+    return follower.taken();
+  }
+
   /** Empties the tables. */
   public void begin() {
     beside.forEach(projection -> empty(projection.kept()));

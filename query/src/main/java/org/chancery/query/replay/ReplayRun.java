@@ -65,6 +65,7 @@ final class ReplayRun {
     pace = Pace.of(replay);
     table.enter(replay.id(), ReplayState.BUILDING);
     while (rebuild.advance(models.position())) {
+      pace = pace.at(rebuild.taken());
       if (stopping.getAsBoolean()) {
         rebuild.settle();
         return;

@@ -33,13 +33,14 @@ public record ReplayView(
 
   static ReplayView of(Replay replay, Pace pace) {
     boolean building = replay.state() == ReplayState.BUILDING && pace.replay() == replay.id();
-    double rate = building ? pace.perSecond(replay.position()) : 0;
-    long left = Math.max(0, replay.goal() - replay.position());
+    double rate = building ? pace.perSecond() : 0;
+    long taken = building ? pace.taken() : replay.position();
+    long left = Math.max(0, replay.goal() - taken);
     return new ReplayView(
         replay.id(),
         replay.models(),
         replay.state(),
-        replay.position(),
+        taken,
         replay.goal(),
         building ? Math.round(rate) : null,
         building && rate > 0 ? Math.round(left / rate) : null,
