@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * written behind. After a failure it goes on from what is written. For one thread at a time.
  */
 final class Follower {
-  /** After so many entries it writes in any case, so that how far it came can be seen. */
+  /** After so many entries it writes in any case: no more are to be taken in again after a kill. */
   private static final long LONGEST = 50_000;
 
   private final Feed feed;
