@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What is to be written into one table, in the order of its index. */
 record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
   private static final int PIECE = 1_000;
+
+  /** What a row takes beside its texts: about so many bytes for its objects and their headers. */
   static final int OVERHEAD = 500;
 
   static Batch sorted(
@@ -57,7 +59,7 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
           body);
     }
 
-    /** How many bytes of memory it may take; most of it is text, a byte a letter. */
+    /** How many bytes of memory it may take; most of it is text, of a byte a letter where Latin. */
     int size() {
       return OVERHEAD + facets.length() + body.length();
     }

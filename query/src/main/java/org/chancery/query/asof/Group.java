@@ -59,7 +59,7 @@ abstract class Group {
 
   /** How many bytes of memory what was taken in may take. */
   final long waiting() {
-    return projections.stream().mapToLong(projection -> projection.changes().waiting()).sum();
+    return projections.stream().mapToLong(Projection::waiting).sum();
   }
 
   /** What was taken in, to be written. */

@@ -178,8 +178,9 @@ public final class Projection<E extends LedgerEvent, V> {
     rejected.put(position, cause);
   }
 
-  Changes<V> changes() {
-    return changes;
+  /** How many bytes of memory what was taken in may take. */
+  long waiting() {
+    return changes.waiting();
   }
 
   /** What was taken in, to be written. */

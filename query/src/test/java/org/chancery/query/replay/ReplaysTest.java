@@ -48,7 +48,6 @@ class ReplaysTest {
   private static final List<String> ALL = List.of();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MANY = 2_500;
-  private static final int LONG = 2_000;
 
   enum Database {
     H2,
@@ -284,16 +283,16 @@ class ReplaysTest {
     ReplayTable table = new ReplayTable(views);
     long id;
     try (TestLedger ledger = new TestLedger(journal, views)) {
-      tellInTurns(ledger, LONG);
+      tellInTurns(ledger, MANY);
       ledger.bean(Replays.class).stop();
-      id = table.enter(List.of("cooperation"), 2 * LONG, null);
+      id = table.enter(List.of("cooperation"), 2 * MANY, null);
       Rebuild rebuild =
           ledger
               .bean(Projector.class)
               .rebuild(List.of("cooperation"), 0, at -> moveOnce(table, id, at));
       rebuild.begin();
       table.enter(id, ReplayState.BUILDING);
-      rebuild.advance(2 * LONG);
+      rebuild.advance(2 * MANY);
       rebuild.settle();
       assertThatThrownBy(() -> advanceToTheEnd(rebuild)).hasMessage("killed");
     }
@@ -323,7 +322,7 @@ class ReplaysTest {
   }
 
   private static void advanceToTheEnd(Rebuild rebuild) {
-    while (rebuild.advance(2 * LONG)) {
+    while (rebuild.advance(2 * MANY)) {
       // on to the next batch
     }
     rebuild.settle();
@@ -382,8 +381,8 @@ class ReplaysTest {
     List<CooperationEvent> events = new ArrayList<>();
     for (int number = 0; number < count; number++) {
       events.add(established(number));
-      if (number >= LONG / 4) {
-        events.add(suspended(number - LONG / 4));
+      if (number >= MANY / 4) {
+        events.add(suspended(number - MANY / 4));
       }
     }
     ledger.record(events);
