@@ -53,7 +53,7 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
           version.order(),
           happens == null ? null : happens.earliest(),
           happens == null ? null : happens.latest(),
-          Facet.text(version.facets()),
+          version.facets(),
           position,
           ReadModel.OPEN,
           body);

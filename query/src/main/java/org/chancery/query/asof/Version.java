@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the day after the last
  * @param order where it stands in lists, before the subject
  * @param happens when what it tells of happens, or null where it tells of a state
- * @param facets by what lists may filter it
+ * @param facets by what lists may filter it, as {@link Facet#text} writes them: thousands of
+ *     versions are remembered, and a text takes far less memory than a set
  * @param view the answer itself
  */
 public record Version<V>(
@@ -22,9 +23,20 @@ public record Version<V>(
     LocalDate to,
     String order,
     @Nullable EdtfSpan happens,
-    Set<Facet> facets,
+    String facets,
     V view) {
   private static final int PADDED = 10_000;
+
+  public Version(
+      String subject,
+      LocalDate from,
+      LocalDate to,
+      String order,
+      @Nullable EdtfSpan happens,
+      Set<Facet> facets,
+      V view) {
+    this(subject, from, to, order, happens, Facet.text(facets), view);
+  }
 
   /** A version that holds on all days. */
   public static <V> Version<V> always(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.TestHistory;
 import org.chancery.query.asof.Version;
@@ -87,8 +86,7 @@ class TripFoldTest {
     assertThat(TestHistory.on("2017-02-15", stops)).isPresent();
     assertThat(TestHistory.on("2017-02-17", stops)).isPresent();
     assertThat(TestHistory.on("2017-02-18", stops)).isEmpty();
-    assertThat(stops.getFirst().facets())
-        .contains(new Facet("place", "Bonn"), new Facet("country", "germany"));
+    assertThat(stops.getFirst().facets()).contains("|country=germany|", "|place=bonn|");
   }
 
   @Test
