@@ -5,12 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.chancery.app.LedgerProperties.Store;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
+import org.chancery.journal.JournalStorageEngine;
 import org.chancery.journal.Revisions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,7 +68,7 @@ class JournalConfiguration {
   }
 
   @Bean
-  EventStorageEngine eventStorageEngine(JournalParts parts) {
+  JournalStorageEngine eventStorageEngine(JournalParts parts) {
     return parts.engine();
   }
 

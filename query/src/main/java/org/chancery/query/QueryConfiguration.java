@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalSchema;
+import org.chancery.journal.JournalStorageEngine;
 import org.chancery.query.asof.JournalHistories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.Projector;
@@ -36,7 +37,7 @@ public class QueryConfiguration {
 
   @Bean
   Projector projector(
-      Journal journal, EventStorageEngine engine, ReadModels models, MeterRegistry meters) {
+      Journal journal, JournalStorageEngine engine, ReadModels models, MeterRegistry meters) {
     return new Projector(journal, engine, models, meters);
   }
 

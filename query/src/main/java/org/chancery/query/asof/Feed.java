@@ -5,10 +5,10 @@ import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.SerializationException;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
+import org.chancery.journal.JournalStorageEngine;
 import org.chancery.query.asof.Incoming.Illegible;
 import org.chancery.query.asof.Incoming.Legible;
 import org.chancery.shared.LedgerEvent;
@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class Feed {
   static final int BATCH = 1_000;
 
-  private final EventStorageEngine engine;
+  /** What an event takes in memory: its objects, and so many times the bytes of its JSON. */
+  private static final int OVERHEAD = 500;
+
+  private static final long TIMES = 4;
+
+  private final JournalStorageEngine engine;
   private final Journal journal;
   private @Nullable Ahead ahead;
 
   private record Ahead(long after, Aside<List<Incoming>> batch) {}
 
-  Feed(EventStorageEngine engine, Journal journal) {
+  Feed(JournalStorageEngine engine, Journal journal) {
     this.engine = engine;
     this.journal = journal;
   }
@@ -56,11 +61,21 @@ final class Feed {
     return batch;
   }
 
-  private static Incoming legible(TrackedEventMessage<?> message) {
+  private Incoming legible(TrackedEventMessage<?> message) {
     long position = JournalHistories.positionOf(message);
     boolean first =
         message instanceof DomainEventMessage<?> entry && entry.getSequenceNumber() == 0;
-    return new Legible(position, (LedgerEvent) message.getPayload(), first);
+    return new Legible(position, (LedgerEvent) message.getPayload(), first, size(message));
+  }
+
+  /** Cheap: the message holds the text that it was read from. */
+  private long size(TrackedEventMessage<?> message) {
+    return OVERHEAD
+        + TIMES
+            * message
+                .serializePayload(engine.getEventSerializer(), String.class)
+                .getData()
+                .length();
   }
 
   /** It is the one after those that were read: positions leave no gaps. */

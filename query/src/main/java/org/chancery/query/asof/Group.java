@@ -49,7 +49,7 @@ abstract class Group {
   }
 
   /** Takes an entry in; nothing of it is written yet. */
-  final void on(Incoming entry) {
+  void on(Incoming entry) {
     for (Projection<?, ?> projection : projections) {
       if (ahead.getOrDefault(projection.model().name(), 0L) < entry.position()) {
         projection.on(entry);
@@ -58,12 +58,12 @@ abstract class Group {
   }
 
   /** How many bytes of memory what was taken in may take. */
-  final long waiting() {
+  long waiting() {
     return projections.stream().mapToLong(Projection::waiting).sum();
   }
 
   /** What was taken in, to be written. */
-  final List<Batch> drain() {
+  List<Batch> drain() {
     return projections.stream().<Batch>map(Projection::drain).toList();
   }
 
@@ -99,7 +99,7 @@ abstract class Group {
   }
 
   /** Forgets what was taken in and not written. */
-  final void forget() {
+  void forget() {
     projections.forEach(Projection::forget);
   }
 

@@ -10,20 +10,36 @@ sealed interface Incoming {
   /** What it is about, as a path. */
   String subject();
 
+  /** How many bytes of memory it may take, about. */
+  long size();
+
   /**
    * One that this version of the ledger reads.
    *
    * @param first whether it is its subject's first, so that the journal need not be asked for
    *     others
    */
-  record Legible(long position, String subject, LedgerEvent event, boolean first)
+  record Legible(long position, String subject, LedgerEvent event, boolean first, long size)
       implements Incoming {
 
+    /** One that need not be kept until others have come. */
     Legible(long position, LedgerEvent event, boolean first) {
-      this(position, event.subject().toString(), event, first);
+      this(position, event, first, 0);
+    }
+
+    Legible(long position, LedgerEvent event, boolean first, long size) {
+      this(position, event.subject().toString(), event, first, size);
     }
   }
 
   /** One whose content this version of the ledger cannot read. */
-  record Illegible(long position, String subject, RuntimeException cause) implements Incoming {}
+  record Illegible(long position, String subject, RuntimeException cause) implements Incoming {
+    private static final long SIZE = 10_000;
+
+    /** The cause quotes no more than a piece of the content. */
+    @Override
+    public long size() {
+      return SIZE;
+    }
+  }
 }

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.Journal;
+import org.chancery.journal.JournalStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ public final class Projector implements SmartLifecycle {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final Journal journal;
-  private final EventStorageEngine engine;
+  private final JournalStorageEngine engine;
   private final ReadModels models;
   private final ProjectionMeters meters;
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -36,7 +36,7 @@ public final class Projector implements SmartLifecycle {
   private volatile @Nullable Exception failure;
 
   public Projector(
-      Journal journal, EventStorageEngine engine, ReadModels models, MeterRegistry meters) {
+      Journal journal, JournalStorageEngine engine, ReadModels models, MeterRegistry meters) {
     this.journal = journal;
     this.engine = engine;
     this.models = models;

@@ -14,11 +14,11 @@ public final class Rebuild {
   private static final Duration INTERVAL = Duration.ofMillis(5);
 
   /**
-   * Written in parts of so many bytes of memory: of a large part each page of an index is written
-   * once for many rows, and an answer that was superseded meanwhile is written once, not twice. Two
-   * parts are held at a time.
+   * Taken in and written in parts of so many bytes of memory: of a large part each page of an index
+   * is written once for many rows, and an answer that was superseded meanwhile is written once, not
+   * twice. As many bytes of entries are held at a time as of rows, and more being written.
    */
-  private static final long PART = Runtime.getRuntime().maxMemory() / 16;
+  static final long PART = Runtime.getRuntime().maxMemory() / 16;
 
   private final List<Projection<?, ?>> answering;
   private final List<Projection<?, ?>> beside;

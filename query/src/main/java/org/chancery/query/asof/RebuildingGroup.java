@@ -1,17 +1,24 @@
 package org.chancery.query.asof;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Projections into tables that nobody reads. They are written one after the other in the order of
- * their index and in small transactions, so that H2 writes a page once where it would write it many
- * times; what stands beyond the position after a crash is taken back.
+ * Projections into tables that nobody reads. Of a part of the journal they are built one after the
+ * other, each being written while the next one is folded; and each in the order of its index and in
+ * small transactions, so that H2 writes a page once where it would write it many times. What stands
+ * beyond the position after a crash is taken back.
  */
 final class RebuildingGroup extends Group {
+  private final List<Incoming> part = new ArrayList<>();
+  private long size;
+  private @Nullable Aside<Boolean> tables;
+  private long handedOver;
 
   RebuildingGroup(
       List<Projection<?, ?>> projections,
@@ -22,12 +29,87 @@ final class RebuildingGroup extends Group {
     super(projections, Map.of(), position, jdbc, transaction, moving);
   }
 
+  /** The first one takes entries in while others are still being read. */
+  @Override
+  void on(Incoming entry) {
+    projections().getFirst().on(entry);
+    part.add(entry);
+    size += entry.size();
+  }
+
+  @Override
+  long waiting() {
+    return size + projections().getFirst().waiting();
+  }
+
+  /** Has it written too, a table at a time; nothing is left to be written but the position. */
+  @Override
+  List<Batch> drain() {
+    List<Projection<?, ?>> all = projections();
+    handOver(all.getFirst());
+    all.subList(1, all.size()).forEach(this::fold);
+    drop();
+    return List.of();
+  }
+
+  private void fold(Projection<?, ?> projection) {
+    for (Incoming entry : part) {
+      projection.on(entry);
+      if (projection.waiting() >= Rebuild.PART) {
+        handOver(projection);
+      }
+    }
+    handOver(projection);
+  }
+
+  private void handOver(Projection<?, ?> projection) {
+    if (handedOver >= Rebuild.PART) {
+      awaitTables();
+    }
+    handedOver += projection.waiting();
+    Batch batch = projection.drain();
+    Aside<Boolean> before = tables;
+    tables = new Aside<>("write-table", () -> write(before, projection, batch));
+  }
+
+  private boolean write(@Nullable Aside<Boolean> before, Projection<?, ?> after, Batch batch) {
+    if (before != null) {
+      before.join();
+    }
+    batch.pieces().forEach(piece -> inTransaction(() -> piece.write(jdbc())));
+    after.kept().written(batch);
+    return true;
+  }
+
+  private void awaitTables() {
+    Aside<Boolean> last = tables;
+    tables = null;
+    handedOver = 0;
+    if (last != null) {
+      last.join();
+    }
+  }
+
   @Override
   void write(long reached, List<Batch> batches) {
-    for (Batch batch : batches) {
-      batch.pieces().forEach(piece -> inTransaction(() -> piece.write(jdbc())));
+    awaitTables();
+    super.write(reached, batches);
+  }
+
+  @Override
+  void forget() {
+    try {
+      awaitTables();
+    } catch (RuntimeException alsoFailed) {
+      // told already, or to be met again from where it left off
     }
-    super.write(reached, List.of());
+    drop();
+    super.forget();
+  }
+
+  private void drop() {
+    part.clear();
+    size = 0;
   }
 
   /** In one transaction: a position that stood beyond its rows would never get them. */

@@ -8,6 +8,8 @@ import org.chancery.query.asof.ReadModel;
 import org.chancery.shared.LedgerEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Keeps the timeline, out of the entries of all concepts. */
 @Configuration
@@ -18,7 +20,9 @@ class TimelineProjection {
     return new ReadModel<>("happening", HappeningView.class, schema.source(), LedgerJson.mapper());
   }
 
+  /** The first, for it has most to do: in a rebuild, the first folds while others are read. */
   @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   Projection<LedgerEvent, HappeningView> happenings(
       ReadModel<HappeningView> model, Histories histories) {
     return new Projection<>(LedgerEvent.class, model, histories, Happenings::versions);

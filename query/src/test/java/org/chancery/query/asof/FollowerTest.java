@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FollowerTest {
   private static final int ENTRIES = 4 * Feed.BATCH;
 
-  /** A registered official is one row, for which 500 bytes and its text are reckoned. */
+  /** For an entry 500 bytes and four times its text are reckoned; here, some thirty letters. */
   private static final long MORE_THAN_ONE_BATCH = Feed.BATCH * 800;
 
   private final JournalParts journal = TestJournal.inMemory();

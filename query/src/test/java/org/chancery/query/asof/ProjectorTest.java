@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.JournalParts;
+import org.chancery.journal.JournalStorageEngine;
 import org.chancery.journal.TestJournal;
 import org.chancery.query.TestDatabases;
 import org.chancery.shared.official.OfficialEvent;
@@ -116,9 +116,9 @@ class ProjectorTest {
 
   @Test
   void anErrorIsToldUntilARestartAndNothingIsWrittenByHalves() {
-    EventStorageEngine broken =
+    JournalStorageEngine broken =
         mock(
-            EventStorageEngine.class,
+            JournalStorageEngine.class,
             call -> {
               throw new NoClassDefFoundError("a broken installation");
             });
