@@ -1,7 +1,9 @@
 package org.chancery.query.asof;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -12,11 +14,15 @@ import org.chancery.journal.JournalStorageEngine;
 import org.chancery.query.asof.Incoming.Illegible;
 import org.chancery.query.asof.Incoming.Legible;
 import org.chancery.shared.LedgerEvent;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the journal in batches; after a full one, the next one ahead. For one thread at a time. */
+/**
+ * Reads the journal in batches; after a full one, the next ones ahead. For one thread at a time.
+ */
 final class Feed {
   static final int BATCH = 1_000;
+
+  /** Reading one page of H2's file is mostly waiting for it. */
+  private static final int AT_ONCE = 2;
 
   /** What an event takes in memory: its objects, and so many times the bytes of its JSON. */
   private static final int OVERHEAD = 500;
@@ -25,7 +31,7 @@ final class Feed {
 
   private final JournalStorageEngine engine;
   private final Journal journal;
-  private @Nullable Ahead ahead;
+  private final Queue<Ahead> aheads = new ArrayDeque<>();
 
   private record Ahead(long after, Aside<List<Incoming>> batch) {}
 
@@ -36,15 +42,31 @@ final class Feed {
 
   /** The next entries after a position, in order; none where the journal ends. */
   List<Incoming> after(long position) {
-    Ahead waiting = ahead;
-    ahead = null;
-    List<Incoming> batch =
-        waiting != null && waiting.after() == position ? waiting.batch().join() : read(position);
+    List<Incoming> ahead = readAheadAfter(position);
+    List<Incoming> batch = ahead.size() == BATCH ? ahead : read(position);
     if (batch.size() == BATCH) {
-      long last = batch.getLast().position();
-      ahead = new Ahead(last, new Aside<>("read-ahead", () -> read(last)));
+      readAhead(batch.getLast().position());
     }
     return batch;
+  }
+
+  /** What is not full may have been read before the journal held what it holds now. */
+  private List<Incoming> readAheadAfter(long position) {
+    Ahead next = aheads.poll();
+    while (next != null && next.after() != position) {
+      next = aheads.poll();
+    }
+    return next == null ? List.of() : next.batch().join();
+  }
+
+  /**
+   * Positions leave no gaps; where the journal was tampered with, what was read in vain is left.
+   */
+  private void readAhead(long last) {
+    while (aheads.size() < AT_ONCE) {
+      long after = last + (long) aheads.size() * BATCH;
+      aheads.add(new Ahead(after, new Aside<>("read-ahead", () -> read(after))));
+    }
   }
 
   private List<Incoming> read(long position) {

@@ -95,6 +95,7 @@ public final class Rebuild {
     while (advance(position)) {
       // on to the next batch
     }
+    Feed.requireAllOf(position, taken());
     follower.settle();
   }
 

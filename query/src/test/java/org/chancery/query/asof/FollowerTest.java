@@ -1,7 +1,9 @@
 package org.chancery.query.asof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,6 +28,7 @@ class FollowerTest {
   private final DataSource views = TestDatabases.h2();
   private final Group group = group();
   private final List<Long> written = new ArrayList<>();
+  private int registered;
 
   @Test
   void whatWaitsIsWrittenOnceItTakesAsMuchMemoryAsAPartMay() {
@@ -51,6 +54,23 @@ class FollowerTest {
     assertThat(written).containsExactly((long) ENTRIES);
   }
 
+  @Test
+  void whatIsRecordedAfterItWasReadAheadInVainIsTakenIn() {
+    record();
+    Follower follower = new Follower(feed(), group, written::add, Long.MAX_VALUE);
+    IntStream.range(0, 4).forEach(batch -> follower.advance());
+    await().atMost(Duration.ofSeconds(10)).until(() -> !isReadingAhead());
+
+    record();
+
+    assertThat(follower.advance()).isEqualTo(Feed.BATCH);
+  }
+
+  private static boolean isReadingAhead() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("read-ahead"));
+  }
+
   private Feed feed() {
     return new Feed(journal.engine(), journal.journal());
   }
@@ -66,8 +86,8 @@ class FollowerTest {
         .engine()
         .appendEvents(
             IntStream.range(0, ENTRIES)
-                .mapToObj(number -> new OfficialRegistered(new OfficialId("o-" + number), "Nobody"))
-                .map(registered -> TestJournal.event(0, registered))
+                .mapToObj(number -> new OfficialId("o-" + registered++))
+                .map(id -> TestJournal.event(0, new OfficialRegistered(id, "Nobody")))
                 .toList());
   }
 }
