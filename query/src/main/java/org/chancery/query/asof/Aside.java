@@ -3,6 +3,7 @@ package org.chancery.query.asof;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** Work done on a thread of its own while its owner goes on, and waited for later. */
 final class Aside<T> {
@@ -15,6 +16,17 @@ final class Aside<T> {
 
   boolean isDone() {
     return task.isDone();
+  }
+
+  /** Waits for the end of what is to be begun anew, however it ends. */
+  static void outlast(@Nullable Aside<?> work) {
+    try {
+      if (work != null) {
+        work.join();
+      }
+    } catch (RuntimeException alsoFailed) {
+      // told already, or to be met again from where it left off
+    }
   }
 
   /** Waits for the end; fails as the work did. */

@@ -87,10 +87,11 @@ final class Feed {
     long position = JournalHistories.positionOf(message);
     boolean first =
         message instanceof DomainEventMessage<?> entry && entry.getSequenceNumber() == 0;
-    return new Legible(position, (LedgerEvent) message.getPayload(), first, size(message));
+    LedgerEvent event = (LedgerEvent) message.getPayload();
+    return new Legible(position, event.subject().toString(), event, first, size(message));
   }
 
-  /** Cheap: the message holds the text that it was read from. */
+  /** Cheap: the message holds the text that it was read from, if no upcaster has changed it. */
   private long size(TrackedEventMessage<?> message) {
     return OVERHEAD
         + TIMES

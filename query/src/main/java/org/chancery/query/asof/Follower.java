@@ -132,15 +132,8 @@ final class Follower {
   }
 
   private void restart() {
-    Aside<Boolean> behind = writing;
+    Aside.outlast(writing);
     writing = null;
-    if (behind != null) {
-      try {
-        behind.join();
-      } catch (RuntimeException alsoFailed) {
-        // told already, or to be met again from where it left off
-      }
-    }
     group.forget();
     goOn();
     doubtful = true;

@@ -7,8 +7,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Projections into tables that answer: rows, what is parked and how far, in one transaction. */
 final class FollowingGroup extends Group {
+  private final Map<String, Long> ahead;
   private final ProgressTable progress;
 
+  /**
+   * @param ahead the models that have seen some of what comes, and how far
+   */
   FollowingGroup(
       List<Projection<?, ?>> projections,
       Map<String, Long> ahead,
@@ -16,8 +20,28 @@ final class FollowingGroup extends Group {
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       ProgressTable progress) {
-    super(projections, ahead, position, jdbc, transaction, progress::moveTo);
+    super(projections, position, jdbc, transaction, progress::moveTo);
+    this.ahead = ahead;
     this.progress = progress;
+  }
+
+  @Override
+  void on(Incoming entry) {
+    for (Projection<?, ?> projection : projections()) {
+      if (ahead.getOrDefault(projection.model().name(), 0L) < entry.position()) {
+        projection.on(entry);
+      }
+    }
+  }
+
+  @Override
+  long waiting() {
+    return projections().stream().mapToLong(Projection::waiting).sum();
+  }
+
+  @Override
+  List<Batch> drain() {
+    return projections().stream().<Batch>map(Projection::drain).toList();
   }
 
   /** A commit whose end was not heard of, for the connection was lost, may stand all the same. */

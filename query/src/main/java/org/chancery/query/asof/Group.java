@@ -1,7 +1,6 @@
 package org.chancery.query.asof;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -10,25 +9,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Projections that take the same entries in and are written together. */
 abstract class Group {
   private final List<Projection<?, ?>> projections;
-  private final Map<String, Long> ahead;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final LongConsumer moving;
   private volatile long position;
 
   /**
-   * @param ahead the models that have seen some of what comes, and how far
    * @param moving writes how far they came; called within a transaction
    */
   Group(
       List<Projection<?, ?>> projections,
-      Map<String, Long> ahead,
       long position,
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       LongConsumer moving) {
     this.projections = projections;
-    this.ahead = ahead;
     this.position = position;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -49,23 +44,13 @@ abstract class Group {
   }
 
   /** Takes an entry in; nothing of it is written yet. */
-  void on(Incoming entry) {
-    for (Projection<?, ?> projection : projections) {
-      if (ahead.getOrDefault(projection.model().name(), 0L) < entry.position()) {
-        projection.on(entry);
-      }
-    }
-  }
+  abstract void on(Incoming entry);
 
   /** How many bytes of memory what was taken in may take. */
-  long waiting() {
-    return projections.stream().mapToLong(Projection::waiting).sum();
-  }
+  abstract long waiting();
 
-  /** What was taken in, to be written. */
-  List<Batch> drain() {
-    return projections.stream().<Batch>map(Projection::drain).toList();
-  }
+  /** What was taken in and is still to be written. */
+  abstract List<Batch> drain();
 
   /**
    * Writes what was taken in, and that all is written up to a position; a crash in between leaves

@@ -24,11 +24,7 @@ sealed interface Incoming {
 
     /** One that need not be kept until others have come. */
     Legible(long position, LedgerEvent event, boolean first) {
-      this(position, event, first, 0);
-    }
-
-    Legible(long position, LedgerEvent event, boolean first, long size) {
-      this(position, event.subject().toString(), event, first, size);
+      this(position, event.subject().toString(), event, first, 0);
     }
   }
 

@@ -16,7 +16,8 @@ public final class Rebuild {
   /**
    * Taken in and written in parts of so many bytes of memory: of a large part each page of an index
    * is written once for many rows, and an answer that was superseded meanwhile is written once, not
-   * twice. As many bytes of entries are held at a time as of rows, and more being written.
+   * twice. So much is held of entries with their first rows, of each other table's, and of what is
+   * being written.
    */
   static final long PART = Runtime.getRuntime().maxMemory() / 16;
 

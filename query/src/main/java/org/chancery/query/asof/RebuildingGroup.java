@@ -2,7 +2,6 @@ package org.chancery.query.asof;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,7 +25,7 @@ final class RebuildingGroup extends Group {
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       LongConsumer moving) {
-    super(projections, Map.of(), position, jdbc, transaction, moving);
+    super(projections, position, jdbc, transaction, moving);
   }
 
   /** The first one takes entries in while others are still being read. */
@@ -42,7 +41,7 @@ final class RebuildingGroup extends Group {
     return size + projections().getFirst().waiting();
   }
 
-  /** Has it written too, a table at a time; nothing is left to be written but the position. */
+  /** Has all written, a table at a time: only the position is left. */
   @Override
   List<Batch> drain() {
     List<Projection<?, ?>> all = projections();
@@ -67,17 +66,19 @@ final class RebuildingGroup extends Group {
       awaitTables();
     }
     handedOver += projection.waiting();
-    Batch batch = projection.drain();
-    Aside<Boolean> before = tables;
-    tables = new Aside<>("write-table", () -> write(before, projection, batch));
+    List<Batch> pieces = projection.drain().pieces();
+    if (!pieces.isEmpty()) {
+      Aside<Boolean> before = tables;
+      tables = new Aside<>("write-table", () -> write(before, projection.kept(), pieces));
+    }
   }
 
-  private boolean write(@Nullable Aside<Boolean> before, Projection<?, ?> after, Batch batch) {
+  private boolean write(@Nullable Aside<Boolean> before, Generation table, List<Batch> pieces) {
     if (before != null) {
       before.join();
     }
-    batch.pieces().forEach(piece -> inTransaction(() -> piece.write(jdbc())));
-    after.kept().written(batch);
+    pieces.forEach(piece -> inTransaction(() -> piece.write(jdbc())));
+    pieces.forEach(table::written);
     return true;
   }
 
@@ -98,11 +99,9 @@ final class RebuildingGroup extends Group {
 
   @Override
   void forget() {
-    try {
-      awaitTables();
-    } catch (RuntimeException alsoFailed) {
-      // told already, or to be met again from where it left off
-    }
+    Aside.outlast(tables);
+    tables = null;
+    handedOver = 0;
     drop();
     super.forget();
   }
