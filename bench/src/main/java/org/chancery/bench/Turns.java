@@ -44,8 +44,10 @@ final class Turns {
     return this;
   }
 
+  /** Nobody pays for what another left to be collected. */
   private void round() throws Exception {
     for (Contestant contestant : contestants) {
+      System.gc();
       double rate = contestant.turn().perSecond();
       System.err.printf("  %s: %,.0f/s%n", contestant.name(), rate);
       contestant.rates().add(rate);
