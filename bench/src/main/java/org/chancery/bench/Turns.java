@@ -44,10 +44,9 @@ final class Turns {
     return this;
   }
 
-  /** Nobody pays for what another left to be collected. */
   private void round() throws Exception {
     for (Contestant contestant : contestants) {
-      System.gc();
+      System.gc(); // nobody pays for what another left to be collected
       double rate = contestant.turn().perSecond();
       System.err.printf("  %s: %,.0f/s%n", contestant.name(), rate);
       contestant.rates().add(rate);

@@ -18,12 +18,17 @@ final class Aside<T> {
     return task.isDone();
   }
 
+  /** Waits for the end, if there is any work; fails as the work did. */
+  static void await(@Nullable Aside<?> work) {
+    if (work != null) {
+      work.join();
+    }
+  }
+
   /** Waits for the end of what is to be begun anew, however it ends. */
   static void outlast(@Nullable Aside<?> work) {
     try {
-      if (work != null) {
-        work.join();
-      }
+      await(work);
     } catch (RuntimeException alsoFailed) {
       // told already, or to be met again from where it left off
     }

@@ -168,8 +168,6 @@ final class Follower {
   private void await() {
     Aside<Boolean> behind = writing;
     writing = null;
-    if (behind != null) {
-      behind.join();
-    }
+    Aside.await(behind);
   }
 }

@@ -74,9 +74,7 @@ final class RebuildingGroup extends Group {
   }
 
   private boolean write(@Nullable Aside<Boolean> before, Generation table, List<Batch> pieces) {
-    if (before != null) {
-      before.join();
-    }
+    Aside.await(before);
     pieces.forEach(piece -> inTransaction(() -> piece.write(jdbc())));
     pieces.forEach(table::written);
     return true;
@@ -86,9 +84,7 @@ final class RebuildingGroup extends Group {
     Aside<Boolean> last = tables;
     tables = null;
     handedOver = 0;
-    if (last != null) {
-      last.join();
-    }
+    Aside.await(last);
   }
 
   @Override
