@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chancery.command.Bulk;
 import org.chancery.journal.Journal;
+import org.chancery.journal.merkle.Tile;
 import org.chancery.journal.seal.Seal;
 import org.chancery.query.asof.Projector;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +32,7 @@ import org.springframework.util.FileSystemUtils;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CheckedRowsTest {
   private static final int ENTRIES = 600;
+  private static final int WITHIN_A_CHUNK = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir static Path sound;
@@ -39,22 +41,29 @@ class CheckedRowsTest {
   @BeforeAll
   static void record() throws Exception {
     try (ConfigurableApplicationContext server = ServeVerb.start(sound, "127.0.0.1", 0, Map.of())) {
-      String lines =
-          IntStream.rangeClosed(1, ENTRIES)
-              .mapToObj(CheckedRowsTest::line)
-              .collect(Collectors.joining("\n"));
-      server
-          .getBean(Bulk.class)
-          .execute(
-              new ByteArrayInputStream(lines.getBytes(UTF_8)),
-              "recorder",
-              answer ->
-                  assertThat(answer.path("status").asInt()).as(answer.toString()).isLessThan(400));
-      assertThat(server.getBean(Journal.class).head().position()).isEqualTo(ENTRIES);
-      assertThat(server.getBean(Seal.class).await(ENTRIES, PATIENCE)).isTrue();
+      recordAndSeal(server, 1, WITHIN_A_CHUNK);
+      recordAndSeal(server, WITHIN_A_CHUNK + 1, Tile.WIDTH);
+      recordAndSeal(server, Tile.WIDTH + 1, ENTRIES);
       server.getBean(Readiness.class).line();
     }
     Files.deleteIfExists(sound.resolve("server.url"));
+  }
+
+  private static void recordAndSeal(ConfigurableApplicationContext server, int from, int to)
+      throws Exception {
+    String lines =
+        IntStream.rangeClosed(from, to)
+            .mapToObj(CheckedRowsTest::line)
+            .collect(Collectors.joining("\n"));
+    server
+        .getBean(Bulk.class)
+        .execute(
+            new ByteArrayInputStream(lines.getBytes(UTF_8)),
+            "recorder",
+            answer ->
+                assertThat(answer.path("status").asInt()).as(answer.toString()).isLessThan(400));
+    assertThat(server.getBean(Journal.class).head().position()).isEqualTo(to);
+    assertThat(server.getBean(Seal.class).await(to, PATIENCE)).isTrue();
   }
 
   private static String line(int number) {
@@ -126,7 +135,10 @@ class CheckedRowsTest {
             + "; position 600: checkpoint: the checkpoint of 600 entries is not signed by the log",
         "update seal_checkpoint set note = 'x' where size = 600"
             + "; checkpoint: the checkpoint of 600 entries cannot be checked",
-        "delete from seal_checkpoint where size = 600 ; tree: has a leaf beyond the last",
+        "delete from seal_checkpoint where size > 100"
+            + "; positions 101 to 256: tree: there are leaves beyond the last checkpoint",
+        "delete from seal_checkpoint where size > 256"
+            + "; tree: there are leaves beyond the last checkpoint, that of 256 entries",
         "delete from seal_tile ; tree: the tile 0 of level 1 cannot be checked",
         "update seal_tile set hashes = x'00000000' || substring(hashes from 5)"
             + "; tree: the tile 0 of level 1 is not that of its leaves",

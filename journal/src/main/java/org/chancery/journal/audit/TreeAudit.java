@@ -90,12 +90,12 @@ final class TreeAudit {
         Kind.TREE, "the tile %d of level 0".formatted(number), () -> chunk = seal.entries(number));
     long width = Math.min(Tile.WIDTH, size - number * Tile.WIDTH);
     if (chunk.size() > width) {
-      findings.add(
-          Kind.TREE,
-          size + 1,
-          number * Tile.WIDTH + chunk.size(),
-          "has a leaf beyond the last checkpoint, that of %d entries".formatted(size));
+      findings.add(Kind.TREE, size + 1, number * Tile.WIDTH + chunk.size(), beyond());
     }
+  }
+
+  private String beyond() {
+    return "there are leaves beyond the last checkpoint, that of %d entries".formatted(size);
   }
 
   private void add(Hash leaf) {
@@ -133,7 +133,7 @@ final class TreeAudit {
     compare(edge.drain(), false);
     long last = (size + Tile.WIDTH - 1) / Tile.WIDTH - 1;
     if (seal.lastChunk() > last) {
-      findings.add(Kind.TREE, 0, "there are leaves beyond the last checkpoint");
+      findings.add(Kind.TREE, 0, beyond());
     }
     checkpoints.end(edge.size());
   }
