@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Require;
@@ -31,8 +32,8 @@ final class FaultFinder {
     int before = faults.count();
     if (node.isNull()) {
       addMissing(pointer);
-    } else if (type instanceof Class<?> record && record.isRecord() && node.isObject()) {
-      searchFields(node, record.getRecordComponents(), pointer);
+    } else if (type instanceof Class<?> whole && isOfFields(whole) && node.isObject()) {
+      searchFields(node, whole.getRecordComponents(), pointer);
     } else if (type instanceof ParameterizedType list && node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         search(node.get(i), list.getActualTypeArguments()[0], pointer + "/" + i);
@@ -41,6 +42,10 @@ final class FaultFinder {
     if (faults.count() == before) {
       searchWhole(node, type, pointer);
     }
+  }
+
+  private static boolean isOfFields(Class<?> type) {
+    return type.isRecord() && !LedgerJson.isOneValue(type);
   }
 
   private void searchFields(JsonNode node, RecordComponent[] components, String pointer) {

@@ -66,6 +66,28 @@ class CommandReaderTest {
     assertThat(read.attribution().recordedBy()).isEqualTo("tester");
   }
 
+  /** Such an object would be believed without having been read, and be written for good. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "EstablishRelations; 'parties':['us','ru'], 'on':"
+            + "{'text':'2005','earliest':'2015-01-01','latest':'2015-12-31'}; /on",
+        "RegisterParty; 'party':'x','name':'x','kind':'state', 'existed':{'text':'hello',"
+            + "'start':{'text':'x','earliest':'2000-01-01','latest':'2000-01-01'}}; /existed",
+        "RegisterParty; 'party':'x','name':'x','kind':'state', 'existed':{'text':'1999'}; /existed",
+        "RegisterParty; 'party':{'value':'No Id'},'name':'x','kind':'state'; /party",
+        "RegisterOfficial; 'official':{'value':'No Id'},'name':'x'; /official",
+        "EstablishRelations; 'parties':{'first':'us','second':'ru'}, 'on':'2005'; /parties",
+      })
+  void whatIsWrittenAsOneValueIsNotReadFromItsParts(String name, String body, String pointer) {
+    Problem problem = problem(name, "{%s, %s}".formatted(body.replace('\'', '"'), SOURCE));
+
+    assertThat(problem.status()).isEqualTo(422);
+    assertThat(problem.errors()).extracting(Fault::pointer).containsExactly(pointer);
+  }
+
   @Test
   void everyFaultIsToldAtOnce() {
     Problem problem =

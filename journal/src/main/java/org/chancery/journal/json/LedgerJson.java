@@ -36,6 +36,11 @@ public final class LedgerJson {
     return configure(builder);
   }
 
+  /** True of a type that is written as one text or list, never as an object of its parts. */
+  public static boolean isOneValue(Class<?> type) {
+    return SharedTypes.isOneValue(type);
+  }
+
   /** Teaches a mapper under construction the shared types. */
   public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
     return builder

@@ -62,10 +62,19 @@ final class SharedTypes extends JacksonAnnotationIntrospector {
   @Override
   public JsonCreator.@Nullable Mode findCreatorAnnotation(
       MapperConfig<?> config, Annotated member) {
-    if (member.getAnnotated() instanceof Executable executable && isReader(executable)) {
-      return JsonCreator.Mode.DELEGATING;
+    if (member.getAnnotated() instanceof Executable executable) {
+      if (isReader(executable)) {
+        return JsonCreator.Mode.DELEGATING;
+      }
+      if (isOneValue(executable.getDeclaringClass())) {
+        return JsonCreator.Mode.DISABLED; // an object of its parts would go past the reader
+      }
     }
     return super.findCreatorAnnotation(config, member);
+  }
+
+  static boolean isOneValue(Class<?> type) {
+    return AS_VALUE.containsKey(type) || Identifier.class.isAssignableFrom(type);
   }
 
   private static String writer(Class<?> type) {
