@@ -83,6 +83,33 @@ class ParkedTest {
     assertThat(metric()).isZero();
   }
 
+  @Test
+  void whatChangedAndWhyIsToldAsFarAsItIsLegible() {
+    register("halting");
+    long spoilt = appoint("halting");
+    http.command("RetractEntry", "{\"entry\": %d, \"reason\": \"another\"}".formatted(spoilt))
+        .expect(201);
+    http.command(
+            "ScheduleMeeting",
+            "{\"meeting\": \"m\", \"format\": \"bilateral\", \"parties\": [\"russia\", \"andorra\"],"
+                + " \"scheduledFor\": \"2004\"}")
+        .expect(201);
+    long changed =
+        http.command("CancelMeeting", "{\"meeting\": \"m\", \"on\": \"2003\", \"reason\": \"-\"}")
+            .expect(201)
+            .position();
+    revise(spoilt, 9);
+    revise(changed, 9);
+
+    JsonNode changes =
+        http.get("/api/changes?subject=officials/halting&minPosition=" + changed)
+            .expect(200)
+            .json();
+    assertThat(changes.path("items").valueStream().map(item -> item.path("kind").asString()))
+        .containsExactly("added", "added", "retracted");
+    assertThat(http.get("/api/meetings/m/explanation").expect(200).json().path("steps")).hasSize(1);
+  }
+
   private List<Long> behind(String path) {
     return Reply.positions(http.get(path).expect(200).json().at("/asOf/behind"));
   }

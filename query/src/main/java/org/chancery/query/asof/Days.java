@@ -44,7 +44,7 @@ public record Days(LocalDate from, LocalDate to) {
     LocalDate last = Collections.max(spans.stream().map(EdtfSpan::latest).toList());
     EdtfDate start = first.equals(EdtfSpan.BEGINNING) ? null : EdtfDate.of(first);
     EdtfDate end = last.equals(EdtfSpan.END) ? null : EdtfDate.of(last);
-    return spans.size() == 1 || (start == null && end == null)
+    return spans.size() == 1
         ? spans.iterator().next()
         : new EdtfSpan("%s/%s".formatted(text(start), text(end)), start, end);
   }

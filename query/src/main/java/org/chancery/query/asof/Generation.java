@@ -41,8 +41,8 @@ final class Generation {
 
   /** What is remembered of the table may be older than the table. */
   void reread(JdbcTemplate jdbc) {
-    emptied();
-    parked.keep(new ParkedTable(jdbc).of(table));
+    parked.are(new ParkedTable(jdbc).of(table));
+    lookup.forget();
   }
 
   /** Takes back what was written of entries after a position: the table is as it was there. */

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +22,7 @@ final class Parked {
   private static final int MOST_TOLD = 100;
 
   private final Map<String, NavigableSet<Long>> kept = new ConcurrentHashMap<>();
-  private final Set<String> held = new HashSet<>();
+  private final Set<String> held = ConcurrentHashMap.newKeySet();
   private final List<ParkedEntry> fresh = new ArrayList<>();
   private volatile boolean byOtherSubjects;
 
@@ -90,6 +90,20 @@ final class Parked {
     fresh.clear();
     held.clear();
     held.addAll(kept.keySet());
+  }
+
+  /** These are written, and no others. No answer meanwhile is without one that it lacks. */
+  void are(Collection<ParkedEntry> written) {
+    keep(written);
+    Map<String, Set<Long>> positions =
+        written.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ParkedEntry::subject,
+                    Collectors.mapping(ParkedEntry::position, Collectors.toSet())));
+    kept.keySet().retainAll(positions.keySet());
+    kept.forEach((subject, held) -> held.retainAll(positions.getOrDefault(subject, Set.of())));
+    forget();
   }
 
   /** Nothing is parked any more: the table was emptied. */

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,12 +31,13 @@ final class Retry {
 
   /** Tries each subject of the model by itself; what fails again stays parked. */
   void all(Projection<?, ?> projection, long upTo) {
+    projection.kept().reread(jdbc); // a commit that was not heard of may stand
     for (String subject : projection.kept().parked().subjects()) {
       try {
         one(projection, subject, upTo);
       } catch (UnkeptException again) {
         stays(projection, subject, again);
-      } catch (DataAccessException | EventStoreException notItsOwn) {
+      } catch (DataAccessException | TransactionException | EventStoreException notItsOwn) {
         projection.forget();
         throw notItsOwn;
       } catch (RuntimeException again) {

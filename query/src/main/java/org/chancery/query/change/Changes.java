@@ -76,7 +76,7 @@ final class Changes {
   private Change retraction(Entry entry, Origin origin, List<ChangedAnswer> answers) {
     Amended<LedgerEvent> before = Amended.byPosition(LedgerEvent.class);
     String subject = entry.subject().toString();
-    for (Recorded<LedgerEvent> earlier : histories.before(subject, entry.position())) {
+    for (Recorded<LedgerEvent> earlier : histories.legibleBefore(subject, entry.position())) {
       before = before.with(earlier.position(), earlier.event());
     }
     JsonNode payload = json.readTree(entry.payload());

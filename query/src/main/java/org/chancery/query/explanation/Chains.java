@@ -36,7 +36,7 @@ final class Chains {
     List<Link> links = new ArrayList<>();
     long entries = 0;
     for (String subject : subjects) {
-      List<Recorded<LedgerEvent>> history = histories.before(subject, position + 1);
+      List<Recorded<LedgerEvent>> history = histories.legibleBefore(subject, position + 1);
       entries += history.size();
       links.addAll(links(subject, history));
     }

@@ -8,7 +8,11 @@ import org.chancery.query.asof.ReadModels;
 import org.chancery.query.asof.Rebuild;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
 
 /** Does one replay after the other: builds, compares, switches. */
 final class ReplayRun {
@@ -41,12 +45,20 @@ final class ReplayRun {
     return pace;
   }
 
-  /** Takes a replay to its end, from wherever it is; leaves it there where the process stops. */
+  /**
+   * Takes a replay to its end, from wherever it is; leaves it there where the process stops, and
+   * where the database is lost.
+   */
   void to(Replay replay) {
     try {
       go(replay);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } catch (DataAccessResourceFailureException
+        | RecoverableDataAccessException
+        | TransientDataAccessException
+        | TransactionException lost) {
+      throw lost;
     } catch (RuntimeException | Error failed) {
       if (!stopping.getAsBoolean()) {
         log.error("replay {} failed; the old read models go on answering", replay.id(), failed);

@@ -20,6 +20,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class RowComparison {
   private static final int EXAMPLES = 20;
+
+  /** Of a column's text; all examples of a replay are kept in a million characters. */
+  private static final int LONGEST = 3_000;
+
   private static final Rows NONE = new Rows("", Map.of());
 
   private final JdbcTemplate olds;
@@ -105,7 +109,7 @@ final class RowComparison {
   private void differ(DifferingRow difference) {
     differences++;
     if (examples.size() < kept) {
-      examples.add(difference);
+      examples.add(difference.cutTo(LONGEST));
     }
   }
 }

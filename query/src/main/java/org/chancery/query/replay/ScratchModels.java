@@ -3,6 +3,7 @@ package org.chancery.query.replay;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -67,6 +68,7 @@ final class ScratchModels {
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+      throw new CancellationException("the process stops");
     } finally {
       projector.stop();
     }

@@ -6,6 +6,7 @@ import org.chancery.query.asof.Days;
 import org.chancery.query.asof.Recorded;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripEvent.StopAdded;
@@ -68,8 +69,13 @@ final class TripHappenings {
         ? null
         : Happening.of(
             told,
-            Days.covering(stops.stream().map(Stop::dates).toList()),
+            date(Days.covering(stops.stream().map(Stop::dates).toList())),
             "%s %s %s".formatted(who(), verb, where()));
+  }
+
+  /** Where no bound is known at all there is no date to write: that of the first stop is told. */
+  private EdtfSpan date(EdtfSpan covering) {
+    return covering.start() == null && covering.end() == null ? stops.getFirst().dates() : covering;
   }
 
   private String who() {

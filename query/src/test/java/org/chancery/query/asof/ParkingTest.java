@@ -12,9 +12,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.chancery.journal.JournalParts;
+import org.chancery.journal.Sabotage;
 import org.chancery.journal.TestJournal;
 import org.chancery.query.TestDatabases;
 import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Subject;
+import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
@@ -24,6 +27,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
 
 class ParkingTest {
   private static final String LAVROV = "officials/lavrov-sergei";
@@ -33,7 +37,8 @@ class ParkingTest {
       JdbcConnectionPool.create(
           "jdbc:h2:mem:" + System.nanoTime() + ";DB_CLOSE_DELAY=-1", "sa", "");
   private final JournalParts journal = TestJournal.on(journalSource);
-  private final DataSource views = TestDatabases.h2();
+  private final Sabotage sabotage = new Sabotage();
+  private final DataSource views = sabotage.around(TestDatabases.h2());
   private final JdbcTemplate jdbc = new JdbcTemplate(views);
   private final Faulty faulty = new Faulty();
   private List<Projection<?, ?>> projections = List.of();
@@ -126,6 +131,36 @@ class ParkingTest {
     projector.retryParked();
 
     assertThat(models.parked(10)).isEmpty();
+    assertThat(AllRows.in(views)).isEqualTo(fresh());
+  }
+
+  @Test
+  void whatComesBeforeAnIllegibleEntryIsTakenInByAllThatItDoesNotConcern() {
+    record(
+        registered(LAVROV),
+        new EntryRetracted(Subject.parse(LAVROV), 1, 0, "no such official"),
+        appointed(LAVROV, "2004"));
+    new JdbcTemplate(journalSource).update("update entry set revision = 9 where position = 3");
+
+    projector.advance();
+
+    assertThat(parkedIn("official")).containsExactly(3L);
+    assertThat(parkedIn("party")).containsExactly(3L);
+  }
+
+  @Test
+  void whatWasTakenInWithoutItsBeingHeardOfWaitsNoMore() {
+    faulty.failAt(2);
+    record(registered(LAVROV), appointed(LAVROV, "2004"), appointed(LAVROV, "1994"));
+    projector.advance();
+    faulty.mend();
+
+    sabotage.cut(Sabotage.Moment.AFTER_COMMIT);
+    assertThatThrownBy(projector::retryParked).isInstanceOf(TransactionException.class);
+    projector.retryParked();
+
+    assertThat(models.parked(10)).isEmpty();
+    assertThat(behind(() -> model("official").at(LAVROV, at(3)))).isEmpty();
     assertThat(AllRows.in(views)).isEqualTo(fresh());
   }
 

@@ -40,6 +40,7 @@ import org.chancery.shared.time.EdtfDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -145,6 +146,47 @@ class ReplaysTest {
       down.set(false);
       assertThat(over(ledger, id).state()).isEqualTo(ReplayState.DONE);
       assertThat(done(ledger, ALL).differences()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 6, 8})
+  void aReplayThatLostASingleConnectionGoesOn(int which) throws Exception {
+    AtomicInteger asked = new AtomicInteger(-1_000_000);
+    DataSource views =
+        new DelegatingDataSource(TestDatabases.h2()) {
+          @Override
+          public Connection getConnection() throws SQLException {
+            if (Thread.currentThread().getName().equals("replay")
+                && asked.incrementAndGet() == which) {
+              throw new SQLException("connection refused");
+            }
+            return super.getConnection();
+          }
+        };
+    try (TestLedger ledger = new TestLedger(views)) {
+      tell(ledger, 0, 10);
+      asked.set(0);
+      long id = ledger.bean(Replays.class).request(ALL, "tester").replay();
+
+      assertThat(over(ledger, id).state()).isEqualTo(ReplayState.DONE);
+      assertThat(asked).hasValueGreaterThan(which);
+    }
+  }
+
+  @Test
+  void rowsThatDifferAtLengthDoNotKeepTheRebuiltOnesFromAnswering() throws Exception {
+    DataSource views = TestDatabases.h2();
+    try (TestLedger ledger = new TestLedger(views)) {
+      tell(ledger, 0, 10);
+      Map<String, List<String>> right = AllRows.in(views);
+      int spoilt =
+          new JdbcTemplate(views).update("update cooperation set body = repeat('\"', 99000)");
+
+      ReplayView replay = done(ledger, List.of("cooperation"));
+
+      assertThat(replay.differences()).isEqualTo(spoilt).isGreaterThan(10);
+      assertThat(AllRows.in(views)).isEqualTo(right);
     }
   }
 

@@ -51,6 +51,25 @@ class TripFoldTest {
   }
 
   @Test
+  void aTripWhoseFirstAndLastDayAreNotKnownIsLookedForOnAllDays() {
+    List<Recorded<TripEvent>> history =
+        TestHistory.of(
+            recorded(
+                stop("germany", "2007-04-21/2007-04-22"),
+                stop("france", "../2005"),
+                stop("russia", "2014-06-17/..")));
+
+    assertThat(TripFold.versions(history))
+        .isNotEmpty()
+        .allSatisfy(
+            version -> {
+              assertThat(version.view().from()).isNull();
+              assertThat(version.view().to()).isNull();
+              assertThat(version.happens()).isEqualTo(new EdtfSpan("../..", null, null));
+            });
+  }
+
+  @Test
   void aTripThatWasOnlyRecordedIsNotKnownBeforeItsFirstDay() {
     List<Recorded<TripEvent>> history = TestHistory.of(recorded(stop("germany", "2017-02")));
 
