@@ -74,26 +74,30 @@ final class Changes {
   }
 
   private Change retraction(Entry entry, Origin origin, List<ChangedAnswer> answers) {
-    Amended<LedgerEvent> before = Amended.byPosition(LedgerEvent.class);
-    String subject = entry.subject().toString();
-    for (Recorded<LedgerEvent> earlier : histories.legibleBefore(subject, entry.position())) {
-      before = before.with(earlier.position(), earlier.event());
-    }
     JsonNode payload = json.readTree(entry.payload());
     long target = payload.path("entry").asLong();
     String reason = payload.path("reason").asString();
+    EntryRetracted retracted = new EntryRetracted(entry.subject(), target, 0, reason);
+    List<Recorded<LedgerEvent>> earlier =
+        histories.legibleBefore(entry.subject().toString(), entry.position());
+    if (earlier.stream().noneMatch(each -> each.position() == target)) {
+      return new Change(origin, Kind.RETRACTED, reason, target, List.of(), answers);
+    }
+    Amended<LedgerEvent> before = amended(earlier);
     return new Change(
         origin,
         before.retracts(target) ? Kind.REINSTATED : Kind.RETRACTED,
         reason,
         target,
-        before.reinstatedBy(entry.position(), retracting(entry, target, reason)).stream()
-            .map(Standing::entry)
-            .toList(),
+        before.reinstatedBy(entry.position(), retracted).stream().map(Standing::entry).toList(),
         answers);
   }
 
-  private static EntryRetracted retracting(Entry entry, long target, String reason) {
-    return new EntryRetracted(entry.subject(), target, 0, reason);
+  private static Amended<LedgerEvent> amended(List<Recorded<LedgerEvent>> entries) {
+    Amended<LedgerEvent> amended = Amended.byPosition(LedgerEvent.class);
+    for (Recorded<LedgerEvent> entry : entries) {
+      amended = amended.with(entry.position(), entry.event());
+    }
+    return amended;
   }
 }
