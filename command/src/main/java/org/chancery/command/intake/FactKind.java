@@ -18,8 +18,8 @@ import org.chancery.shared.time.EdtfDate;
 
 /**
  * What a fact says happened, in the order in which facts of one year are taken: where only the year
- * is known, recognition comes before relations, an end before a new beginning, and missions last,
- * since they need relations.
+ * is known, recognition comes before relations, an end of them before a new beginning, and missions
+ * last, all alike, since they need relations.
  */
 enum FactKind {
   RECOGNITION_BY_US,
@@ -41,6 +41,15 @@ enum FactKind {
   EMBASSY_MOVED,
   AMBASSADORIAL_RELATIONS_ESTABLISHED,
   EMBASSY_CLOSED;
+
+  boolean isOfMissions() {
+    return compareTo(CONSULAR_RELATIONS_ESTABLISHED) >= 0;
+  }
+
+  /** As which it is taken in its year. */
+  FactKind taken() {
+    return isOfMissions() ? CONSULAR_RELATIONS_ESTABLISHED : this;
+  }
 
   static FactKind coded(String code) {
     return Arrays.stream(values())

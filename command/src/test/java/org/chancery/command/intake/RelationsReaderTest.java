@@ -40,6 +40,20 @@ class RelationsReaderTest {
     assertThat(read.drafts().getFirst().command().subject()).hasToString("parties/united-states");
   }
 
+  /** The embassy in Taipei was closed in February, that in Beijing opened in some month. */
+  @Test
+  void missionsOfOneYearAreTakenInTheOrderOfTheGuide() throws IOException {
+    String china = "china-%s,china,China,embassy_%s,%s,false,high,prose,china.xml,%s,\"Told.\"";
+    Readings read =
+        read(
+            HEADER,
+            china.formatted("21", "established", "1979,year", "21"),
+            china.formatted("20", "closed", "1979-02-28,day", "20"));
+    assertThat(read.facts())
+        .extracting(Draft::origin)
+        .containsExactly("us-relations.csv, line 3", "us-relations.csv, line 2");
+  }
+
   @Test
   void aDateKeepsItsPrecisionAndMediumConfidenceIsTold() throws IOException {
     Draft draft = read(HEADER, ESTABLISHED).facts().getFirst();
