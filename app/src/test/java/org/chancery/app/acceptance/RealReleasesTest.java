@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.app.acceptance.ImportProcess.Summary;
 import org.chancery.command.intake.RealData;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +88,19 @@ class RealReleasesTest {
         .filteredOn(entry -> !CORRECTIONS.contains(name(entry)))
         .extracting(RealReleasesTest::name)
         .containsOnly("trip.recorded", "official.registered", "party.registered");
+  }
+
+  @Test
+  void travellersAreNamedAsInTheLatestRelease() {
+    Set<String> latest = named(fresh.client());
+    assertThat(latest).hasSizeGreaterThan(50);
+    assertThat(named(client)).containsAll(latest);
+  }
+
+  private static Set<String> named(Client of) {
+    return of.all("/api/officials?limit=1000").stream()
+        .map(official -> official.path("official") + " " + official.path("name"))
+        .collect(Collectors.toSet());
   }
 
   private static String name(JsonNode entry) {

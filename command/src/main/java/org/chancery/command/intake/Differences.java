@@ -26,8 +26,17 @@ final class Differences {
     return words.length() <= Require.TEXT_LIMIT ? words : words.substring(0, Require.TEXT_LIMIT);
   }
 
-  static String gone(@Nullable LocalDate release) {
-    return "The release of %s no longer has this trip".formatted(named(release));
+  static String name(String now, String before, @Nullable LocalDate release) {
+    return "The release of %s names the official %s, not %s".formatted(named(release), now, before);
+  }
+
+  /**
+   * @param toldElsewhere true where it tells all its stops, as of other trips
+   */
+  static String gone(@Nullable LocalDate release, boolean toldElsewhere) {
+    String how =
+        toldElsewhere ? "has the stops of this trip in another" : "no longer has this trip";
+    return "The release of %s %s".formatted(named(release), how);
   }
 
   private static String named(@Nullable LocalDate release) {

@@ -12,19 +12,23 @@ import javax.xml.stream.XMLStreamException;
  * The legs of one file, as far as it can be read: legs before a broken point stand.
  *
  * @param isComplete false where the file broke off
+ * @param isSound false where anything in it could not be read
  */
-record LegFile(List<Leg> legs, boolean isComplete) {
+record LegFile(List<Leg> legs, boolean isComplete, boolean isSound) {
 
   static LegFile read(Path path, String name, Consumer<? super Malformed> faults) {
     List<Leg> legs = new ArrayList<>();
-    LegElements elements = new LegElements(name, legs::add, faults);
+    List<Malformed> found = new ArrayList<>();
+    LegElements elements = new LegElements(name, legs::add, found::add);
     try (Reader text = BoundedInput.open(path)) {
       elements.read(HardenedXml.parse(text));
-      return new LegFile(legs, true);
+      return new LegFile(legs, true, found.isEmpty());
     } catch (XMLStreamException | IOException broken) {
       String reason = "unreadable from here on: " + Unreadable.reason(broken);
-      faults.accept(new Malformed(name, elements.line(), reason));
-      return new LegFile(legs, false);
+      found.add(new Malformed(name, elements.line(), reason));
+      return new LegFile(legs, false, false);
+    } finally {
+      found.forEach(faults);
     }
   }
 }

@@ -22,6 +22,8 @@ import org.chancery.journal.JournalSerializer;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EntryEvent;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.trip.TripEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RecordedTravels {
   private static final List<String> NAMES =
       EventNames.all().stream()
-          .filter(event -> tells(TripEvent.class, event) || tells(EntryEvent.class, event))
+          .filter(
+              event ->
+                  tells(TripEvent.class, event)
+                      || event.type().equals(OfficialRegistered.class)
+                      || tells(EntryEvent.class, event))
           .map(EventName::name)
           .toList();
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -61,7 +67,8 @@ public final class RecordedTravels {
   }
 
   private static boolean concerns(String subject) {
-    return subject.startsWith(TripEvent.CONCEPT + "/");
+    return subject.startsWith(TripEvent.CONCEPT + "/")
+        || subject.startsWith(OfficialEvent.CONCEPT + "/");
   }
 
   private static Told told(TrackedEventMessage<?> entry) {

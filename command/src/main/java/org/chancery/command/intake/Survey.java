@@ -2,7 +2,6 @@ package org.chancery.command.intake;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.chancery.shared.official.OfficialId;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** What must be known of a release as a whole before its first file is taken in. */
 final class Survey {
   private final Set<OfficialId> travellers = new HashSet<>();
+  private final Set<OfficialId> doubted = new HashSet<>();
   private @Nullable LocalDate release;
 
-  void add(List<Leg> legs) {
-    for (Leg leg : legs) {
+  void add(LegFile file) {
+    for (Leg leg : file.legs()) {
       travellers.add(leg.traveller());
+      if (!file.isSound()) {
+        doubted.add(leg.traveller());
+      }
       LocalDate edited = leg.edited();
       if (edited != null && (release == null || edited.isAfter(release))) {
         release = edited;
@@ -25,6 +28,14 @@ final class Survey {
   /** The day of the last change in it, which tells releases apart; null where it gives none. */
   @Nullable LocalDate release() {
     return release;
+  }
+
+  /**
+   * True of one in whose file something could not be read: what the release seems to lack of that
+   * traveller may stand there.
+   */
+  boolean doubts(OfficialId traveller) {
+    return doubted.contains(traveller);
   }
 
   boolean tellsOf(OfficialId traveller) {

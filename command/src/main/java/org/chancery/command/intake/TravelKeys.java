@@ -9,7 +9,9 @@ final class TravelKeys {
   private static final String CORRECTION = "trip-corrected";
   private static final String RETRACTION = "trip-retracted";
   private static final String TRAVELLER = "official";
-  private static final List<String> ALL = List.of(TRIP, CORRECTION, RETRACTION, TRAVELLER);
+  private static final String RENAMING = "official-corrected";
+  private static final List<String> ALL =
+      List.of(TRIP, CORRECTION, RETRACTION, TRAVELLER, RENAMING);
 
   private TravelKeys() {}
 
@@ -28,6 +30,10 @@ final class TravelKeys {
   /** Of one entry, in answer to one release. */
   static String correction(String trip, long entry, List<String> content) {
     return ContentKey.of(CORRECTION, trip, with(entry, content));
+  }
+
+  static String renaming(String official, long entry, String name) {
+    return ContentKey.of(RENAMING, official, with(entry, List.of(name)));
   }
 
   static String retraction(String trip, long entry, String release) {

@@ -36,7 +36,11 @@ public final class TravelReader implements SourceReader {
     this(TravelsOnRecord::none);
   }
 
-  /** Reads into a ledger; what it holds of earlier releases is corrected, not entered again. */
+  /**
+   * Reads into a ledger; what it holds of earlier releases is corrected, not entered again. Where a
+   * file cannot be read in full, nothing of its travellers is corrected or retracted: what seems to
+   * lack may stand where it is broken.
+   */
   public TravelReader(Supplier<TravelsOnRecord> ledger) {
     this.ledger = ledger;
   }
@@ -46,8 +50,8 @@ public final class TravelReader implements SourceReader {
     requireTravels(directory);
     TravelsOnRecord known = ledger.get();
     Survey survey = new Survey();
-    each(directory, (role, name, file) -> survey.add(LegFile.read(file, name, _ -> {}).legs()));
-    TripDrafts drafts = new TripDrafts(into, known, survey.release());
+    each(directory, (role, name, file) -> survey.add(LegFile.read(file, name, _ -> {})));
+    TripDrafts drafts = new TripDrafts(into, known, survey);
     Map<Role, Travellers> roles = new EnumMap<>(Role.class);
     each(
         directory,
@@ -56,7 +60,10 @@ public final class TravelReader implements SourceReader {
                 LegFile.read(file, name, into),
                 drafts,
                 roles.computeIfAbsent(role, _ -> new Travellers(known.in(role), survey))));
-    roles.values().forEach(travellers -> travellers.gone().forEach(drafts::retract));
+    for (Travellers travellers : roles.values()) {
+      travellers.gone().forEach(gone -> drafts.retract(gone, travellers.tellsElsewhere(gone)));
+      travellers.missed().forEach(drafts::leave);
+    }
   }
 
   private interface Each {

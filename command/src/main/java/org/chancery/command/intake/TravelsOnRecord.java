@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.journal.Attribution;
@@ -16,6 +17,7 @@ import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.Amended;
 import org.chancery.shared.entry.Amended.Standing;
+import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
@@ -28,6 +30,7 @@ public final class TravelsOnRecord {
   private static final JsonMapper MAPPER = LedgerJson.mapper();
 
   private final Map<TripId, TripOnRecord> trips = new LinkedHashMap<>();
+  private final Map<OfficialId, OfficialOnRecord> officials = new HashMap<>();
   private final Set<String> keys = new HashSet<>();
 
   /**
@@ -41,7 +44,7 @@ public final class TravelsOnRecord {
     return new TravelsOnRecord();
   }
 
-  /** Out of the entries of trips, in order. */
+  /** Out of the entries of trips and officials, in order. */
   public static TravelsOnRecord of(Stream<Told> entries) {
     Map<Subject, Amended<LedgerEvent>> subjects = new LinkedHashMap<>();
     Map<Long, Attribution> attributions = new HashMap<>();
@@ -75,9 +78,11 @@ public final class TravelsOnRecord {
     boolean fromTravels =
         TravelKeys.isOne(by.commandId())
             && sources.stream().anyMatch(OfficeOfTheHistorian::publishes);
+    LocalDate release = release(sources);
     if (standing.event() instanceof TripRecorded trip) {
-      trips.put(
-          trip.trip(), new TripOnRecord(trip, standing.entry(), fromTravels, release(sources)));
+      trips.put(trip.trip(), new TripOnRecord(trip, standing.entry(), fromTravels, release));
+    } else if (standing.event() instanceof OfficialRegistered(var official, var name)) {
+      officials.put(official, new OfficialOnRecord(name, standing.entry(), fromTravels, release));
     }
   }
 
@@ -97,6 +102,23 @@ public final class TravelsOnRecord {
 
   boolean holds(TripId trip) {
     return trips.containsKey(trip);
+  }
+
+  /**
+   * The official, where the release may say how the name is written. Registrations name no release;
+   * that a later one was taken in is told by the official's trips.
+   */
+  Optional<OfficialOnRecord> namedBefore(OfficialId official, @Nullable LocalDate release) {
+    return Optional.ofNullable(officials.get(official))
+        .filter(registered -> registered.yieldsTo(release))
+        .filter(_ -> trips.values().stream().noneMatch(trip -> isLater(trip, official, release)));
+  }
+
+  private static boolean isLater(
+      TripOnRecord trip, OfficialId official, @Nullable LocalDate release) {
+    return trip.trip().traveller().equals(official)
+        && trip.fromTravels()
+        && !trip.yieldsTo(release);
   }
 
   /** The trips of travellers in an office, by whom they are. */

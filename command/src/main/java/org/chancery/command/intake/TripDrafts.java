@@ -28,15 +28,19 @@ final class TripDrafts {
 
   private final Consumer<Reading> into;
   private final TravelsOnRecord known;
+  private final Survey survey;
   private final @Nullable LocalDate release;
   private final Registrations registrations;
+  private final TravellerNames names;
   private final Map<String, Integer> idsGiven = new HashMap<>();
 
-  TripDrafts(Consumer<Reading> into, TravelsOnRecord known, @Nullable LocalDate release) {
+  TripDrafts(Consumer<Reading> into, TravelsOnRecord known, Survey survey) {
     this.into = into;
     this.known = known;
-    this.release = release;
+    this.survey = survey;
+    this.release = survey.release();
     this.registrations = new Registrations(into);
+    this.names = new TravellerNames(into, known, survey);
   }
 
   /** Drafts what the journey asks of the ledger, where the trip is on record as given. */
@@ -55,19 +59,32 @@ final class TripDrafts {
     }
   }
 
-  /** What is on record and no longer in the source was a mistake of the source. */
-  void retract(TripOnRecord gone) {
+  /** What is on record and no longer in a source that was read in full was its mistake. */
+  void retract(TripOnRecord gone, boolean toldElsewhere) {
+    String reason = Differences.gone(release, toldElsewhere);
+    into.accept(retraction(gone, reason, List.of(reason)));
+  }
+
+  /** What is on record and was not found where the source could not be read in full. */
+  void leave(TripOnRecord missed) {
+    into.accept(new AsOnRecord(retraction(missed, left(missed), List.of(left(missed)))));
+  }
+
+  private static String left(TripOnRecord doubtful) {
+    return "left as entry %d has it: the traveller's file could not be read in full"
+        .formatted(doubtful.entry());
+  }
+
+  private Draft retraction(TripOnRecord gone, String reason, List<String> flags) {
     String trip = gone.trip().trip().value();
-    String reason = Differences.gone(release);
     ObjectNode body = MAPPER.createObjectNode().put("entry", gone.entry()).put("reason", reason);
-    into.accept(
-        new Draft(
-            TravelKeys.retraction(trip, gone.entry(), String.valueOf(release)),
-            new UnreadCorrection("RetractEntry", body),
-            OfficeOfTheHistorian.release(gone.trip(), release, reason),
-            "trips/" + trip,
-            List.of(reason),
-            false));
+    return new Draft(
+        TravelKeys.retraction(trip, gone.entry(), String.valueOf(release)),
+        new UnreadCorrection("RetractEntry", body),
+        OfficeOfTheHistorian.release(gone.trip(), release, reason),
+        "trips/" + trip,
+        flags,
+        false);
   }
 
   /** Nothing, where it is told as it stands or a later release had its say. */
@@ -84,6 +101,10 @@ final class TripDrafts {
       flags.add(
           "left as entry %d has it: it was entered by hand or from a later release"
               .formatted(before.entry()));
+      return new AsOnRecord(draft(journey, as, flags));
+    }
+    if (survey.doubts(first.traveller())) {
+      flags.add(left(before));
       return new AsOnRecord(draft(journey, as, flags));
     }
     String reason = Differences.between(before, journey, release);
@@ -103,6 +124,7 @@ final class TripDrafts {
     for (Leg leg : journey.legs()) {
       registrations.party(leg.stop().country(), leg.origin());
       String registered = registrations.traveller(leg);
+      names.take(leg);
       if (!registered.equals(leg.name())) {
         flags.add(
             "leg %d names the traveller %s, earlier %s"

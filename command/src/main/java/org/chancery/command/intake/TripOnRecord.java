@@ -4,18 +4,6 @@ import java.time.LocalDate;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A trip as the ledger tells it now.
- *
- * @param entry the position of the entry that says so
- * @param fromTravels true where the published travels say so, and nobody since
- * @param release the release of the travels that says so, where it is one
- */
-record TripOnRecord(
-    TripRecorded trip, long entry, boolean fromTravels, @Nullable LocalDate release) {
-
-  /** A release has no word in what a later one said, nor in what was entered by hand. */
-  boolean yieldsTo(@Nullable LocalDate other) {
-    return fromTravels && (release == null || (other != null && !release.isAfter(other)));
-  }
-}
+/** A trip as the ledger tells it now. */
+record TripOnRecord(TripRecorded trip, long entry, boolean fromTravels, @Nullable LocalDate release)
+    implements OnRecord {}
