@@ -2,6 +2,7 @@ package org.chancery.query.meeting;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.chancery.query.asof.AsOf;
 import org.chancery.shared.time.EdtfSpan;
 
@@ -27,6 +28,20 @@ public record Began(LocalDate earliest, LocalDate latest) {
     LocalDate known = LocalDate.ofInstant(asOf.knownAt(), ZoneOffset.UTC);
     boolean narrows = known.isBefore(told.latest) && !known.isBefore(told.earliest);
     return narrows ? new Began(told.earliest, known) : told;
+  }
+
+  /** Where it was from the first to the last day, both included; none where that cannot be. */
+  public Optional<Began> within(LocalDate first, LocalDate last) {
+    LocalDate from = earliest.isBefore(first) ? first : earliest;
+    LocalDate to = latest.isAfter(last) ? last : latest;
+    return from.isAfter(to) ? Optional.empty() : Optional.of(new Began(from, to));
+  }
+
+  /** From the first day on which either may have been to the last. */
+  public Began or(Began other) {
+    return new Began(
+        earliest.isBefore(other.earliest) ? earliest : other.earliest,
+        latest.isAfter(other.latest) ? latest : other.latest);
   }
 
   public boolean surelyBefore(LocalDate day) {
