@@ -25,6 +25,10 @@ class QuestionFaultsTest {
     "/api/meetings, knownAt=position:999999999, AS_OF_IN_FUTURE",
     "/api/meetings, from=16-02-2017, INVALID_DATE",
     "/api/meetings, to=never, INVALID_DATE",
+    "/api/meetings, to=2016&from=2017, VALID_TIME_REVERSED",
+    "/api/relationships/US/RU/history, to=2016-12&from=2017, VALID_TIME_REVERSED",
+    "/api/timeline, to=2016&from=2017, VALID_TIME_REVERSED",
+    "/api/timeline/stream, to=2016&from=2017, VALID_TIME_REVERSED",
     "/api/meetings, limit=0, INVALID_LIMIT",
     "/api/meetings, cursor=x, INVALID_CURSOR",
     "/api/meetings, status=lost, INVALID_FIELDS",
@@ -41,6 +45,12 @@ class QuestionFaultsTest {
     assertThat(problem.at("/errors/0/pointer").asString())
         .isEqualTo("/" + query.substring(0, query.indexOf('=')));
     assertThat(problem.at("/errors/0/message").asString()).isNotBlank();
+  }
+
+  @Test
+  void aSpanThatSomeReadingDoesNotReverseIsNoFault() {
+    assertThat(http.get("/api/meetings?from=2017-06&to=2017").status()).isEqualTo(200);
+    assertThat(http.get("/api/meetings?from=2017&to=2017-01-01").status()).isEqualTo(200);
   }
 
   @Test

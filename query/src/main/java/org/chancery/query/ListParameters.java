@@ -1,12 +1,14 @@
 package org.chancery.query;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import java.time.LocalDate;
 import java.util.List;
 import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.Selection;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +33,23 @@ public record ListParameters(
     return from != null || to != null;
   }
 
-  /** A selection by what is asked for; fails as INVALID_FIELDS where a filter is at fault. */
+  /**
+   * A selection by what is asked for; fails as INVALID_FIELDS where a filter is at fault, as
+   * VALID_TIME_REVERSED where the span surely ends before it begins.
+   */
   public Selection selecting(boolean anyDay, Filter... filters) {
     Cursor after = cursor == null ? null : Parameters.cursor(cursor);
+    LocalDate first = from == null ? null : Parameters.date("from", from).earliest();
+    LocalDate last = to == null ? null : Parameters.date("to", to).latest();
+    if (first != null && last != null && last.isBefore(first)) {
+      Filter.fail(
+          RefusalCode.VALID_TIME_REVERSED,
+          List.of(new Fault("/to", "%s is before %s".formatted(to, from))));
+    }
     return new Selection(
         Filter.facets(filters),
-        from == null ? null : Parameters.date("from", from).earliest(),
-        to == null ? null : Parameters.date("to", to).latest(),
+        first,
+        last,
         after == null ? anyDay : after.anyDay(),
         limitOf(limit),
         after);

@@ -107,6 +107,7 @@ final class Briefs {
     relationship.cooperations().forEach(each -> parts.add(cooperation(each)));
     contact("last contact", relationship.lastContact()).ifPresent(parts::add);
     contact("next contact", relationship.nextContact()).ifPresent(parts::add);
+    possible(relationship.possibleContacts()).ifPresent(parts::add);
     return new Brief(
         Choice.text(relationship.status()),
         Sentences.of(relationship.between()),
@@ -130,12 +131,20 @@ final class Briefs {
   }
 
   private static Optional<String> contact(String which, @Nullable Contact contact) {
-    return Optional.ofNullable(contact)
-        .map(
-            meeting ->
-                "%s %s (%s, %s)"
-                    .formatted(
-                        which, meeting.meeting(), meeting.date(), Choice.text(meeting.status())));
+    return Optional.ofNullable(contact).map(meeting -> "%s %s".formatted(which, told(meeting)));
+  }
+
+  private static Optional<String> possible(List<Contact> contacts) {
+    return contacts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the dates leave open which contact is the last or the next of "
+                + Wording.list(contacts.stream().map(Briefs::told).toList()));
+  }
+
+  private static String told(Contact contact) {
+    return "%s (%s, %s)"
+        .formatted(contact.meeting(), contact.date(), Choice.text(contact.status()));
   }
 
   private static List<Long> basis(RelationshipView relationship, LocalDate on) {
@@ -143,22 +152,11 @@ final class Briefs {
             relationship.diplomaticRelations().entries(),
             relationship.representation().entries(),
             relationship.cooperations().stream().flatMap(each -> basis(each, on).stream()).toList(),
-            contacts(relationship))
+            relationship.contacts().flatMap(each -> each.entries().stream()).toList())
         .flatMap(List::stream)
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private static List<Long> contacts(RelationshipView relationship) {
-    List<Long> entries = new ArrayList<>();
-    Optional.ofNullable(relationship.lastContact())
-        .map(Contact::entries)
-        .ifPresent(entries::addAll);
-    Optional.ofNullable(relationship.nextContact())
-        .map(Contact::entries)
-        .ifPresent(entries::addAll);
-    return entries;
   }
 
   private static String since(@Nullable EdtfDate since) {

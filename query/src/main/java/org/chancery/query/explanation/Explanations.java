@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
@@ -86,8 +85,7 @@ final class Explanations {
     subjects.add(pair.subject().toString());
     held.cooperations()
         .forEach(each -> subjects.add(CooperationEvent.CONCEPT + "/" + each.cooperation()));
-    Stream.of(held.lastContact(), held.nextContact())
-        .flatMap(Stream::ofNullable)
+    held.contacts()
         .map(Contact::meeting)
         .forEach(meeting -> subjects.add(MeetingEvent.CONCEPT + "/" + meeting));
     return worded(

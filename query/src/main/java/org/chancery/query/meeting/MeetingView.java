@@ -48,6 +48,23 @@ public record MeetingView(
     return date;
   }
 
+  /** The same meeting on a day on which it stood so. */
+  public MeetingView standingAs(MeetingStatus other) {
+    return new MeetingView(
+        meeting,
+        format,
+        parties,
+        participants,
+        excluded,
+        place,
+        scheduledFor,
+        heldOn,
+        topics,
+        other,
+        List.of(),
+        entries);
+  }
+
   /** How a meeting stands on a day. */
   public enum MeetingStatus {
     SCHEDULED,

@@ -1,10 +1,10 @@
 package org.chancery.query.precedent;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.chancery.query.meeting.Encounter;
 import org.chancery.query.relationship.Contact;
 import org.jspecify.annotations.Nullable;
 
@@ -29,32 +29,6 @@ record Finding(
     NONE,
     CERTAIN,
     INDETERMINATE
-  }
-
-  /** Those of which the dates allow that they were the first. */
-  static List<Encounter> perhapsFirst(List<Encounter> all) {
-    LocalDate bound =
-        all.stream()
-            .filter(Encounter::sure)
-            .map(encounter -> encounter.began().latest())
-            .min(Comparator.naturalOrder())
-            .orElse(null);
-    return all.stream()
-        .filter(encounter -> bound == null || !encounter.began().earliest().isAfter(bound))
-        .toList();
-  }
-
-  /** Those of which the dates allow that they were the last. */
-  static List<Encounter> perhapsLast(List<Encounter> all) {
-    LocalDate bound =
-        all.stream()
-            .filter(Encounter::sure)
-            .map(encounter -> encounter.began().earliest())
-            .max(Comparator.naturalOrder())
-            .orElse(null);
-    return all.stream()
-        .filter(encounter -> bound == null || !encounter.began().latest().isBefore(bound))
-        .toList();
   }
 
   static Finding of(List<Encounter> candidates) {

@@ -1,15 +1,16 @@
 package org.chancery.query.precedent;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.chancery.journal.Entry;
+import org.chancery.journal.EventNames;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.change.Affected;
@@ -18,8 +19,9 @@ import org.chancery.query.change.ChangedAnswer.Difference;
 import org.chancery.query.change.ChangedAnswer.FieldChange;
 import org.chancery.query.change.ChangedAnswer.Nature;
 import org.chancery.query.meeting.MeetingView;
-import org.chancery.query.precedent.Precedents.Asked;
 import org.chancery.query.relationship.Contact;
+import org.chancery.shared.entry.EntryEvent.EntryCorrected;
+import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ import org.springframework.stereotype.Component;
 @Order(9)
 final class FirstContacts implements Affected {
   private static final int MOST_PAIRS = 10;
-  private static final LocalDate EVER = EdtfSpan.END.minusDays(2);
+  private static final Set<String> CORRECTIONS =
+      Set.of(EventNames.nameOf(EntryCorrected.class), EventNames.nameOf(EntryRetracted.class));
 
   private final ReadModel<MeetingView> meetings;
   private final Precedents precedents;
@@ -48,7 +51,7 @@ final class FirstContacts implements Affected {
   public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, long known) {
     Map<Long, List<ChangedAnswer>> changed = new TreeMap<>();
     entries.stream()
-        .filter(entry -> entry.name().startsWith("entry."))
+        .filter(entry -> CORRECTIONS.contains(entry.name()))
         .filter(entry -> entry.subject().concept().equals(MeetingEvent.CONCEPT))
         .forEach(entry -> changed.put(entry.position(), changedBy(entry)));
     return changed;
@@ -91,8 +94,7 @@ final class FirstContacts implements Affected {
 
   /** Its id and date, or those of all that may have been the first; null where none is known. */
   private @Nullable String first(Between two, long position) {
-    AsOf asOf = new AsOf(EVER, null, position);
-    Finding first = precedents.of(two, new Asked(null, null, EVER), asOf).first();
+    Finding first = precedents.first(two, new AsOf(EdtfSpan.END, null, position));
     String told =
         Stream.concat(Stream.ofNullable(first.contact()), first.candidates().stream())
             .map(FirstContacts::told)

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.meeting.Began;
+import org.chancery.query.meeting.Beginnings;
+import org.chancery.query.meeting.Encounter;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.precedent.Between.Kind;
 import org.chancery.query.precedent.MeetingPrecedentsView.First;
@@ -17,6 +19,7 @@ import org.chancery.query.timeline.Wording;
 import org.chancery.shared.Choice;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfSpan;
 import org.springframework.stereotype.Component;
 
 /** Looks for the contacts before a meeting of each two that take part in it. */
@@ -25,18 +28,21 @@ final class MeetingPrecedents {
   private static final int MOST = 200;
 
   private final HeldMeetings contacts;
+  private final Beginnings beginnings;
   private final OfficeHolders offices;
   private final Wording wording;
 
-  MeetingPrecedents(HeldMeetings contacts, OfficeHolders offices, Wording wording) {
+  MeetingPrecedents(
+      HeldMeetings contacts, Beginnings beginnings, OfficeHolders offices, Wording wording) {
     this.contacts = contacts;
+    this.beginnings = beginnings;
     this.offices = offices;
     this.wording = wording;
   }
 
   /** Of the pairs that are asked for, the first 200. */
   MeetingPrecedentsView of(MeetingView meeting, Pairs.Of asked, AsOf asOf) {
-    Began began = began(meeting, asOf);
+    Began began = beginnings.of(meeting);
     Pairs pairs = pairs(meeting, began, asOf);
     Map<Between, Pairing> pairings =
         pairings(meeting, began, pairs.of(asked).limit(MOST).toList(), asOf);
@@ -54,13 +60,13 @@ final class MeetingPrecedents {
 
   private Map<Between, Pairing> pairings(
       MeetingView meeting, Began began, List<Between> pairs, AsOf asOf) {
-    List<Encounter> earlier =
+    List<Encounter> known =
         contacts.ofAny(pairs, asOf).stream()
             .filter(other -> !other.meeting().equals(meeting.meeting()))
-            .flatMap(other -> before(began, other, asOf))
+            .flatMap(other -> known(other, asOf))
             .toList();
     Map<Between, Pairing> pairings = new LinkedHashMap<>();
-    pairs.forEach(two -> pairings.put(two, pairing(two, meeting, began, earlier, asOf)));
+    pairs.forEach(two -> pairings.put(two, pairing(two, meeting, began, known, asOf)));
     return pairings;
   }
 
@@ -78,23 +84,15 @@ final class MeetingPrecedents {
         .toList();
   }
 
-  private static Began began(MeetingView meeting, AsOf asOf) {
-    return meeting.heldOn() == null ? Began.of(meeting.date()) : Began.held(meeting.heldOn(), asOf);
-  }
-
-  private static Stream<Encounter> before(Began began, MeetingView other, AsOf asOf) {
-    if (other.heldOn() == null) {
-      return Stream.empty();
-    }
-    Began its = Began.held(other.heldOn(), asOf);
-    boolean perhaps = its.perhapsBefore(began) && !its.earliest().isAfter(asOf.on());
-    boolean surely = its.surelyBefore(began) && !its.latest().isAfter(asOf.on());
-    return perhaps ? Stream.of(new Encounter(other, its, surely)) : Stream.empty();
+  /** Those that had begun by the day that is looked from. */
+  private Stream<Encounter> known(MeetingView other, AsOf asOf) {
+    return new Encounter(other, beginnings.of(other), true)
+        .within(EdtfSpan.BEGINNING, asOf.on()).stream();
   }
 
   private Pairing pairing(
-      Between two, MeetingView meeting, Began began, List<Encounter> earlier, AsOf asOf) {
-    List<Encounter> any = earlier.stream().filter(e -> two.bothIn(e.meeting())).toList();
+      Between two, MeetingView meeting, Began began, List<Encounter> known, AsOf asOf) {
+    List<Encounter> any = known.stream().filter(e -> two.bothIn(e.meeting())).toList();
     List<Encounter> alike =
         any.stream().filter(e -> e.meeting().format() == meeting.format()).toList();
     String format = " in the format " + Choice.text(meeting.format());
@@ -105,10 +103,11 @@ final class MeetingPrecedents {
   }
 
   private Precedent precedent(
-      Between two, String kind, List<Encounter> earlier, Began began, AsOf asOf) {
-    List<Encounter> last = Finding.perhapsLast(earlier);
-    Finding before = Finding.of(last);
-    Gap since = Gap.between(last, began);
+      Between two, String kind, List<Encounter> known, Began began, AsOf asOf) {
+    List<Encounter> earlier =
+        known.stream().flatMap(contact -> contact.before(began).stream()).toList();
+    Finding before = Finding.of(Encounter.perhapsLast(earlier));
+    Gap since = Gap.between(known, began);
     First first =
         earlier.isEmpty()
             ? First.YES

@@ -2,12 +2,13 @@ package org.chancery.query.precedent;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.meeting.Began;
-import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.meeting.Encounter;
 import org.chancery.query.official.OfficeFacets;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.official.OfficialView.Appointment;
@@ -27,21 +28,20 @@ final class OfficeHolders {
     this.officials = officials;
   }
 
-  /** Whether someone was there, as far as the dates tell. */
-  enum Presence {
-    NO,
-    PERHAPS,
-    YES
-  }
-
-  /** Whether the first of the two, or someone for it, was there in the office. */
-  Presence present(String office, Between two, MeetingView meeting, Began began, long position) {
-    return meeting.participants().stream()
-        .flatMap(participant -> appointments(participant, two, position))
-        .filter(appointment -> isCalled(office, appointment))
-        .map(appointment -> at(began, appointment))
-        .max(Presence::compareTo)
-        .orElse(Presence.NO);
+  /** The same where the first of the two, or someone for it, was there in the office. */
+  Optional<Encounter> inOffice(String office, Between two, Encounter one, long position) {
+    List<EdtfSpan> terms =
+        one.meeting().participants().stream()
+            .flatMap(participant -> appointments(participant, two, position))
+            .filter(appointment -> isCalled(office, appointment))
+            .map(OfficeHolders::term)
+            .toList();
+    return terms.stream().anyMatch(term -> surelyIn(term, one.began()))
+        ? Optional.of(one)
+        : terms.stream()
+            .flatMap(term -> one.began().within(term.earliest(), term.latest()).stream())
+            .reduce(Began::or)
+            .map(days -> new Encounter(one.meeting(), days, false));
   }
 
   /** For whom the participant took part, or may have: as recorded, or else by the offices held. */
@@ -51,7 +51,7 @@ final class OfficeHolders {
       parties.add(participant.party());
     } else if (participant.official() != null) {
       appointments(participant.official(), position).stream()
-          .filter(appointment -> at(began, appointment) != Presence.NO)
+          .filter(appointment -> mayBeIn(term(appointment), began))
           .forEach(appointment -> parties.add(appointment.party()));
     }
     return parties;
@@ -91,13 +91,15 @@ final class OfficeHolders {
         .anyMatch(facet -> facet.value().equalsIgnoreCase(office.strip()));
   }
 
-  private static Presence at(Began began, Appointment appointment) {
-    EdtfSpan term = new EdtfSpan("", appointment.from(), appointment.to());
-    if (began.latest().isBefore(term.earliest()) || began.earliest().isAfter(term.latest())) {
-      return Presence.NO;
-    }
-    boolean surely =
-        !began.earliest().isBefore(term.begunBy()) && !began.latest().isAfter(term.lastsTo());
-    return surely ? Presence.YES : Presence.PERHAPS;
+  private static EdtfSpan term(Appointment appointment) {
+    return new EdtfSpan("", appointment.from(), appointment.to());
+  }
+
+  private static boolean mayBeIn(EdtfSpan term, Began began) {
+    return began.within(term.earliest(), term.latest()).isPresent();
+  }
+
+  private static boolean surelyIn(EdtfSpan term, Began began) {
+    return !began.earliest().isBefore(term.begunBy()) && !began.latest().isAfter(term.lastsTo());
   }
 }

@@ -2,14 +2,17 @@ package org.chancery.query.precedent;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.meeting.Began;
+import org.chancery.query.meeting.Beginnings;
+import org.chancery.query.meeting.Encounter;
 import org.chancery.query.meeting.MeetingView;
-import org.chancery.query.precedent.OfficeHolders.Presence;
 import org.chancery.query.precedent.PrecedentsView.Count;
 import org.chancery.query.timeline.Wording;
 import org.chancery.shared.meeting.MeetingFormat;
+import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Precedents {
   private final HeldMeetings contacts;
+  private final Beginnings beginnings;
   private final OfficeHolders offices;
   private final Wording wording;
 
-  Precedents(HeldMeetings contacts, OfficeHolders offices, Wording wording) {
+  Precedents(HeldMeetings contacts, Beginnings beginnings, OfficeHolders offices, Wording wording) {
     this.contacts = contacts;
+    this.beginnings = beginnings;
     this.offices = offices;
     this.wording = wording;
   }
@@ -30,15 +35,10 @@ final class Precedents {
   record Asked(@Nullable String office, @Nullable MeetingFormat format, LocalDate before) {}
 
   PrecedentsView of(Between two, Asked asked, AsOf asOf) {
-    List<Encounter> found =
-        contacts.of(two, asOf).stream()
-            .filter(meeting -> asked.format() == null || meeting.format() == asked.format())
-            .flatMap(meeting -> encounter(meeting, two, asked, asOf))
-            .toList();
-    List<Encounter> perhapsLast = Finding.perhapsLast(found);
-    Finding first = Finding.of(Finding.perhapsFirst(found));
-    Finding last = Finding.of(perhapsLast);
-    Gap since = Gap.between(perhapsLast, new Began(asked.before(), asked.before()));
+    List<Encounter> found = found(two, asked, asOf);
+    Finding first = Finding.of(Encounter.perhapsFirst(found));
+    Finding last = Finding.of(Encounter.perhapsLast(found));
+    Gap since = Gap.between(found, new Began(asked.before(), asked.before()));
     Count count = new Count(found.stream().filter(Encounter::sure).count(), found.size());
     String summary = Summaries.of(two, asked.before(), count, first, last, since);
     return new PrecedentsView(
@@ -56,24 +56,28 @@ final class Precedents {
             .toList());
   }
 
-  /** None where it surely began on the day or later, or after the day that is looked from. */
-  private Stream<Encounter> encounter(MeetingView meeting, Between two, Asked asked, AsOf asOf) {
-    if (meeting.heldOn() == null) {
-      return Stream.empty();
-    }
-    Began began = Began.held(meeting.heldOn(), asOf);
-    LocalDate horizon = asOf.on().plusDays(1);
-    LocalDate before = asked.before().isAfter(horizon) ? horizon : asked.before();
-    Presence inOffice =
-        !began.perhapsBefore(before)
-            ? Presence.NO
-            : asked.office() == null
-                ? Presence.YES
-                : offices.present(asked.office(), two, meeting, began, asOf.position());
-    return switch (inOffice) {
-      case NO -> Stream.empty();
-      case PERHAPS -> Stream.of(new Encounter(meeting, began, false));
-      case YES -> Stream.of(new Encounter(meeting, began, began.surelyBefore(before)));
-    };
+  /** The first contact of the two, whenever it was. */
+  Finding first(Between two, AsOf asOf) {
+    List<Encounter> found = found(two, new Asked(null, null, EdtfSpan.END), asOf);
+    return Finding.of(Encounter.perhapsFirst(found));
+  }
+
+  private List<Encounter> found(Between two, Asked asked, AsOf asOf) {
+    return contacts.of(two, asOf).stream()
+        .filter(meeting -> asked.format() == null || meeting.format() == asked.format())
+        .flatMap(meeting -> encounter(meeting, two, asked, asOf).stream())
+        .toList();
+  }
+
+  /** None where no day on which it may have begun is one that is asked for. */
+  private Optional<Encounter> encounter(MeetingView meeting, Between two, Asked asked, AsOf asOf) {
+    LocalDate eve = asked.before().minusDays(1);
+    LocalDate last = eve.isAfter(asOf.on()) ? asOf.on() : eve;
+    Optional<Encounter> before =
+        new Encounter(meeting, beginnings.of(meeting), true).within(EdtfSpan.BEGINNING, last);
+    String office = asked.office();
+    return office == null
+        ? before
+        : before.flatMap(one -> offices.inOffice(office, two, one, asOf.position()));
   }
 }

@@ -5,10 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.cooperation.CooperationView;
-import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.meeting.Encounter;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
 
@@ -19,12 +18,8 @@ final class Acquaintances {
 
   /** The pairs that cooperate or have contacts; with facets those of the party that they name. */
   static Set<Pair> of(
-      List<CooperationView> cooperations,
-      List<MeetingView> meetings,
-      AsOf asOf,
-      Set<Facet> parties) {
-    Stream<List<PartyId>> meeting =
-        meetings.stream().filter(m -> NearestContacts.counts(m, asOf)).map(MeetingView::parties);
+      List<CooperationView> cooperations, List<Encounter> meetings, Set<Facet> parties) {
+    Stream<List<PartyId>> meeting = meetings.stream().map(each -> each.meeting().parties());
     Set<Pair> pairs = new LinkedHashSet<>();
     Stream.concat(cooperations.stream().map(CooperationView::parties), meeting)
         .distinct()

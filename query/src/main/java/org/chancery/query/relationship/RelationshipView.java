@@ -2,6 +2,7 @@ package org.chancery.query.relationship;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
 import org.chancery.query.asof.Days;
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param status by the rule of {@link RelationshipStatus}
  * @param between where that is indeterminate, those that the dates allow
  * @param cooperations those in which both take part, or may by then
- * @param lastContact the last meeting that has surely begun by the day
- * @param nextContact the first meeting that is to come after it
- * @param possibleContacts meetings that were held, by the day or after it: their dates leave it
- *     open
+ * @param lastContact the last meeting that had begun by the day; null also where the dates leave
+ *     open which one that was
+ * @param nextContact the first meeting that is to come after it; null also where the dates leave
+ *     open which one that is
+ * @param possibleContacts where one of the two is open, all that may be it
  * @param entries the positions that all but the contacts rest on
  */
 public record RelationshipView(
@@ -44,6 +46,14 @@ public record RelationshipView(
   @Override
   public Subject subject() {
     return parties.subject();
+  }
+
+  /** Those that are the last or the next, or may be. */
+  public Stream<Contact> contacts() {
+    return Stream.concat(
+        Stream.of(Optional.ofNullable(lastContact), Optional.ofNullable(nextContact))
+            .flatMap(Optional::stream),
+        possibleContacts.stream());
   }
 
   static RelationshipView of(

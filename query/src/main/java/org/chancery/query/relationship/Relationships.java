@@ -17,13 +17,13 @@ import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModel.Stretched;
 import org.chancery.query.asof.Selection;
 import org.chancery.query.cooperation.CooperationView;
+import org.chancery.query.meeting.Encounter;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.query.relationship.RelationshipView.Segment;
 import org.chancery.shared.Choice;
 import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationEvent;
-import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +35,17 @@ public final class Relationships {
   private final ReadModel<RelationsView> relations;
   private final ReadModel<CooperationView> cooperations;
   private final ReadModel<MeetingView> meetings;
+  private final Contacts contacts;
 
   Relationships(
       ReadModel<RelationsView> relations,
       ReadModel<CooperationView> cooperations,
-      ReadModel<MeetingView> meetings) {
+      ReadModel<MeetingView> meetings,
+      Contacts contacts) {
     this.relations = relations;
     this.cooperations = cooperations;
     this.meetings = meetings;
+    this.contacts = contacts;
   }
 
   /** How the two stand to each other at a point in both times. */
@@ -53,7 +56,7 @@ public final class Relationships {
     return RelationshipView.of(
         held,
         on(asOf.on(), cooperations.histories(both, asOf)),
-        NearestContacts.of(pair, standing(both, asOf), asOf));
+        NearestContacts.of(pair, contacts.standing(both, asOf), asOf.on()));
   }
 
   /**
@@ -82,10 +85,10 @@ public final class Relationships {
 
   /** What else than relations is held of pairs, with facets of those of one party. */
   private record Surroundings(
-      Set<Facet> parties, List<CooperationView> active, List<MeetingView> inOrder, AsOf asOf) {
+      Set<Facet> parties, List<CooperationView> active, List<Encounter> contacts, AsOf asOf) {
 
     Set<Pair> pairs() {
-      return Acquaintances.of(active, inOrder, asOf, parties);
+      return Acquaintances.of(active, contacts, parties);
     }
 
     RelationshipView view(RelationsView held) {
@@ -93,14 +96,17 @@ public final class Relationships {
       return RelationshipView.of(
           held,
           active.stream().filter(c -> c.parties().containsAll(pair.parties())).toList(),
-          NearestContacts.of(pair, inOrder, asOf));
+          NearestContacts.of(pair, contacts, asOf.on()));
     }
   }
 
   private Surroundings surroundings(Set<Facet> parties, AsOf asOf) {
     Selection any = Selection.anyDay(parties);
     return new Surroundings(
-        parties, on(asOf.on(), cooperations.histories(any, asOf)), standing(any, asOf), asOf);
+        parties,
+        on(asOf.on(), cooperations.histories(any, asOf)),
+        contacts.standing(any, asOf),
+        asOf);
   }
 
   /** Only what overlaps the span that is asked for. */
@@ -115,8 +121,8 @@ public final class Relationships {
         around.active().stream()
             .filter(c -> together.contains(CooperationEvent.CONCEPT + "/" + c.cooperation()))
             .toList(),
-        around.inOrder().stream()
-            .filter(m -> met.contains(MeetingEvent.CONCEPT + "/" + m.meeting()))
+        around.contacts().stream()
+            .filter(contact -> met.contains(contact.meeting().subject().toString()))
             .toList(),
         around.asOf());
   }
@@ -178,10 +184,6 @@ public final class Relationships {
         on(days.from(), held).stream().findFirst().orElseGet(() -> RelationsView.none(pair));
     return Segment.of(
         days, RelationshipView.of(relations, on(days.from(), together), NearestContacts.NONE));
-  }
-
-  private List<MeetingView> standing(Selection selection, AsOf asOf) {
-    return NearestContacts.standing(meetings.histories(selection, asOf), asOf.on());
   }
 
   private static <V> List<V> on(LocalDate day, List<Stretched<V>> stretches) {

@@ -155,6 +155,25 @@ class PrecedentsTest {
   }
 
   @Test
+  void aContactIsCountedOnlyWhereOneDayIsInTheTermAndBeforeTheDay() {
+    ledger.record(held("some-time", "201X", MeetingFormat.BILATERAL, "tillerson", "lavrov"));
+
+    PrecedentsView early = of(BOTH, "secretary", null, "2016-05-28", ledger.on(TODAY));
+    assertThat(early.contacts()).isEqualTo(new Count(0, 0));
+
+    PrecedentsView late = of(BOTH, "secretary", null, "2017-02-10", ledger.on(TODAY));
+    assertThat(late.contacts()).isEqualTo(new Count(0, 1));
+    assertThat(late.since()).as("on a day of the term").isEqualTo(new Gap(1, 9));
+  }
+
+  @Test
+  void theGapReachesNoFurtherThanWhatSurelyWas() {
+    ledger.record(held("some-time", "201X", MeetingFormat.BILATERAL));
+
+    assertThat(before("2017-02-20").since()).isEqualTo(new Gap(1, 4));
+  }
+
+  @Test
   void onlyContactsOfTheFormatAreCountedWhereItIsAskedFor() {
     PrecedentsView view = of(BOTH, null, MeetingFormat.BILATERAL, "2017-02-16", ledger.on(TODAY));
 

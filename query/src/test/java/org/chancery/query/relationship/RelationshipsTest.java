@@ -2,7 +2,14 @@ package org.chancery.query.relationship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.chancery.query.TestDatabases;
 import org.chancery.query.TestLedger;
@@ -10,7 +17,9 @@ import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.Selection;
+import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.query.relationship.RelationshipView.Segment;
+import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
 import org.chancery.shared.cooperation.CooperationId;
@@ -23,6 +32,7 @@ import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsEstablished;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class RelationshipsTest {
   private static final PartyId US = new PartyId("united-states");
   private static final PartyId RUSSIA = new PartyId("russia");
+  private static final PartyId CHINA = new PartyId("china");
   private static final Pair PAIR = new Pair(US, RUSSIA);
   private static final CooperationId MILITARY = new CooperationId("us-ru-military");
 
@@ -121,15 +132,157 @@ class RelationshipsTest {
     assertThat(page.items()).containsExactly(relationships.of(PAIR, asOf));
   }
 
+  @Test
+  void whoWasScheduledButTookNoPartHasNoContact() {
+    recordSofia();
+
+    assertThat(lastAndNext(US, RUSSIA, "2011-02-10").getFirst()).isNull();
+    assertThat(lastAndNext(US, RUSSIA, "2011-01-10").getLast())
+        .as("that it came to be held without Russia is known")
+        .extracting(Contact::meeting)
+        .hasToString("geneva-2014");
+    assertThat(lastAndNext(US, CHINA, "2011-02-10").getFirst())
+        .extracting(Contact::status)
+        .isEqualTo(MeetingStatus.HELD);
+  }
+
+  @Test
+  void aContactStandsAsTheMeetingStoodOnTheDay() {
+    recordSofia();
+
+    assertThat(lastAndNext(US, CHINA, "2011-01-10").getLast())
+        .extracting(Contact::status)
+        .isEqualTo(MeetingStatus.SCHEDULED);
+  }
+
+  @Test
+  void whereTheDatesLeaveOpenWhichWasTheLastAllThatMayBeAreNamed() {
+    ledger.record(List.of(held("may-2015", "2015-05-05"), held("some-time-2015", "2015")));
+
+    RelationshipView view = on("2016-01-01");
+
+    assertThat(view.lastContact()).isNull();
+    assertThat(possible(view)).containsExactly("some-time-2015", "may-2015");
+    assertThat(view.nextContact()).extracting(Contact::meeting).hasToString("bonn-2017");
+  }
+
+  @Test
+  void whereTheDatesLeaveOpenWhichIsTheNextAllThatMayBeAreNamed() {
+    ledger.record(List.of(scheduled("some-time-2017", "2017")));
+
+    RelationshipView view = on("2016-01-01");
+
+    assertThat(view.nextContact()).isNull();
+    assertThat(possible(view)).containsExactly("some-time-2017", "bonn-2017");
+    assertThat(view.lastContact()).extracting(Contact::meeting).hasToString("geneva-2014");
+  }
+
+  @Test
+  void whatMayHaveBeenBeforeTheDayMayBeTheLastContact() {
+    ledger.record(List.of(held("some-time-2015", "2015")));
+
+    RelationshipView view = on("2015-06-01");
+
+    assertThat(view.lastContact()).isNull();
+    assertThat(view.nextContact()).isNull();
+    assertThat(possible(view)).containsExactly("geneva-2014", "some-time-2015", "bonn-2017");
+  }
+
+  @Test
+  void whatStandsAsScheduledIsToComeThoughItsMonthHasBegun() {
+    ledger.record(List.of(scheduled("some-time-in-may", "2016-05")));
+
+    assertThat(on("2016-05-10").nextContact())
+        .extracting(Contact::meeting)
+        .hasToString("some-time-in-may");
+    assertThat(on("2016-06-01").nextContact())
+        .extracting(Contact::meeting)
+        .hasToString("bonn-2017");
+  }
+
+  @Test
+  void whatWasRecordedAsHeldHadBegunByThenWhateverIsRecordedLater() {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    ledger.record(List.of(held("some-time-this-year", Integer.toString(today.getYear()))));
+    AsOf later =
+        new AsOf(
+            today, Instant.now().plus(Duration.ofDays(20)), ledger.on("2000-01-01").position());
+
+    assertThat(relationships.of(PAIR, later).lastContact())
+        .extracting(Contact::meeting)
+        .hasToString("some-time-this-year");
+  }
+
+  /** Whoever was scheduled, took part or was left out, at whatever dates. */
+  @Test
+  void theListSaysOfEveryPairWhatThePairItselfDoes() {
+    recordAtRandom(new Random(7));
+
+    for (String day : List.of("2009-12-31", "2010-06-15", "2011-01-01", "2012-03-03")) {
+      AsOf asOf = ledger.on(day);
+      for (PartyId party : List.of(US, RUSSIA, CHINA)) {
+        Set<Facet> of = Set.of(new Facet("party", party.value()));
+        relationships.list(new Selection(of, null, null, false, 10, null), asOf).items().stream()
+            .forEach(item -> assertThat(item).isEqualTo(relationships.of(item.parties(), asOf)));
+      }
+    }
+  }
+
+  private void recordAtRandom(Random random) {
+    List<String> dates = List.of("2010", "2010-06", "2010-06-15", "2011-01-01", "201X", "2012-03");
+    List<List<PartyId>> present =
+        List.of(
+            List.of(US, RUSSIA),
+            List.of(US, CHINA),
+            List.of(RUSSIA, CHINA),
+            List.of(US, RUSSIA, CHINA));
+    List<LedgerEvent> entries = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String id = "random-" + i;
+      if (random.nextBoolean()) {
+        entries.add(scheduled(id, any(dates, random), any(present, random)));
+      }
+      if (random.nextBoolean()) {
+        entries.add(held(id, any(dates, random), any(present, random)));
+      }
+    }
+    ledger.record(entries);
+  }
+
+  private static <T> T any(List<T> of, Random random) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  /** Scheduled with Russia, and held without it. */
+  private void recordSofia() {
+    ledger.record(
+        List.of(
+            scheduled("sofia-2011", "2011-01-28", List.of(US, RUSSIA, CHINA)),
+            held("sofia-2011", "2011-01-29", List.of(US, CHINA))));
+  }
+
+  private List<@Nullable Contact> lastAndNext(PartyId one, PartyId other, String day) {
+    RelationshipView view = relationships.of(new Pair(one, other), ledger.on(day));
+    return Arrays.asList(view.lastContact(), view.nextContact());
+  }
+
+  private static List<String> possible(RelationshipView view) {
+    return view.possibleContacts().stream().map(contact -> contact.meeting().value()).toList();
+  }
+
   private RelationshipView on(String day) {
     return relationships.of(PAIR, ledger.on(day));
   }
 
   private static MeetingScheduled scheduled(String id, String day) {
+    return scheduled(id, day, List.of(US, RUSSIA));
+  }
+
+  private static MeetingScheduled scheduled(String id, String day, List<PartyId> parties) {
     return new MeetingScheduled(
         new MeetingId(id),
-        MeetingFormat.BILATERAL,
-        List.of(US, RUSSIA),
+        MeetingFormat.PLENARY,
+        parties,
         List.of(),
         null,
         EdtfSpan.parse(day),
@@ -137,11 +290,15 @@ class RelationshipsTest {
   }
 
   private static MeetingHeld held(String id, String day) {
+    return held(id, day, List.of(US, RUSSIA));
+  }
+
+  private static MeetingHeld held(String id, String day, List<PartyId> parties) {
     return new MeetingHeld(
         new MeetingId(id),
         EdtfSpan.parse(day),
-        MeetingFormat.BILATERAL,
-        List.of(US, RUSSIA),
+        MeetingFormat.PLENARY,
+        parties,
         List.of(),
         null,
         List.of());

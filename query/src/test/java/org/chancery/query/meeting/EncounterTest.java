@@ -1,4 +1,4 @@
-package org.chancery.query.precedent;
+package org.chancery.query.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,15 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.chancery.query.meeting.Began;
-import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.time.EdtfSpan;
 import org.junit.jupiter.api.Test;
 
-class FindingTest {
+class EncounterTest {
   private static final LocalDate ORIGIN = LocalDate.of(2014, 3, 1);
   private static final int TRIALS = 2_000;
   private static final int ABSENT = -1;
@@ -29,8 +27,8 @@ class FindingTest {
       Set<Integer> last = new HashSet<>();
       Set<Integer> first = new HashSet<>();
       read(all, new ArrayList<>(), last, first);
-      assertThat(Finding.perhapsLast(all)).as("%s", all).hasSameElementsAs(of(all, last));
-      assertThat(Finding.perhapsFirst(all)).as("%s", all).hasSameElementsAs(of(all, first));
+      assertThat(Encounter.perhapsLast(all)).as("%s", all).hasSameElementsAs(of(all, last));
+      assertThat(Encounter.perhapsFirst(all)).as("%s", all).hasSameElementsAs(of(all, first));
     }
   }
 

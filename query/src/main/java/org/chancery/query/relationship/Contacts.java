@@ -1,0 +1,75 @@
+package org.chancery.query.relationship;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Days;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.ReadModel.Stretched;
+import org.chancery.query.asof.Selection;
+import org.chancery.query.meeting.Began;
+import org.chancery.query.meeting.Beginnings;
+import org.chancery.query.meeting.Encounter;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.meeting.MeetingView.MeetingStatus;
+import org.chancery.shared.meeting.MeetingId;
+import org.chancery.shared.time.EdtfSpan;
+import org.springframework.stereotype.Component;
+
+/** The meetings that were held, and on a day those that are still to come. */
+@Component
+final class Contacts {
+  private final ReadModel<MeetingView> meetings;
+  private final Beginnings beginnings;
+
+  Contacts(ReadModel<MeetingView> meetings, Beginnings beginnings) {
+    this.meetings = meetings;
+    this.beginnings = beginnings;
+  }
+
+  /** As they stand on the day, each once. */
+  List<Encounter> standing(Selection selection, AsOf asOf) {
+    LocalDate on = asOf.on();
+    Map<MeetingId, Stretched<MeetingView>> standing = new LinkedHashMap<>();
+    meetings.histories(selection, asOf).stream()
+        .filter(stretch -> tellsWhoMeets(stretch.view()))
+        .forEach(
+            stretch ->
+                standing.merge(
+                    stretch.view().meeting(),
+                    stretch,
+                    (first, later) -> later.holdsOn(on) ? later : first));
+    return standing.values().stream().flatMap(stretch -> on(on, stretch).stream()).toList();
+  }
+
+  /** Who was to take part in a meeting tells nothing once it is known who did. */
+  private static boolean tellsWhoMeets(MeetingView meeting) {
+    return meeting.heldOn() == null || meeting.status() != MeetingStatus.SCHEDULED;
+  }
+
+  private Optional<Encounter> on(LocalDate on, Stretched<MeetingView> stretch) {
+    return stretch.view().heldOn() == null
+        ? toCome(on, stretch.view())
+        : Optional.of(held(on, stretch));
+  }
+
+  /** Looking back we know also before the day that it was held; it stood as scheduled then. */
+  private Encounter held(LocalDate on, Stretched<MeetingView> stretch) {
+    MeetingView held = stretch.view();
+    boolean scheduled = on.isBefore(stretch.from()) && held.scheduledFor() != null;
+    MeetingView standing = scheduled ? held.standingAs(MeetingStatus.SCHEDULED) : held;
+    return new Encounter(standing, beginnings.of(held), true);
+  }
+
+  /** A meeting that was only ever scheduled is no contact once its day has passed. */
+  private static Optional<Encounter> toCome(LocalDate on, MeetingView meeting) {
+    return meeting.status() == MeetingStatus.CANCELLED
+        ? Optional.empty()
+        : Began.of(meeting.date())
+            .within(Days.after(on), EdtfSpan.END)
+            .map(days -> new Encounter(meeting, days, meeting.status() == MeetingStatus.SCHEDULED));
+  }
+}
