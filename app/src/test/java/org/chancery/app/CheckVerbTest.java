@@ -449,6 +449,24 @@ class CheckVerbTest {
   }
 
   @Test
+  void aKeyOfAnotherLedgerIsAMisuseAndAccusesNobody() throws IOException {
+    SigningKey other = SigningKey.generate("other.example/log", KeyType.SIGNATURE);
+    Console console = check("--key", other.verifier().toString());
+    assertThat(console.code()).as(console.out()).isEqualTo(2);
+    assertThat(console.err())
+        .isEqualToIgnoringNewLines(
+            "chancery: --key: is of the log other.example/log; this ledger is sealed as "
+                + origin());
+    assertThat(console.out()).isEmpty();
+  }
+
+  @Test
+  void aKeyOfTheSameNameThatNeverSignedIsAFault() throws IOException {
+    SigningKey other = SigningKey.generate(origin(), KeyType.SIGNATURE);
+    assertFound(check("--key", other.verifier().toString()), "is not signed by the log's key");
+  }
+
+  @Test
   void aFileThatIsNoCheckpointOfThisLogIsAMisuseAndNoLostJournal() throws Exception {
     SigningKey other = SigningKey.generate(origin(), KeyType.SIGNATURE);
     String text = SignedNote.parse(checkpoint).text();
@@ -481,6 +499,9 @@ class CheckVerbTest {
     Console console = checked("--checkpoint", file.toString());
     assertThat(console.code()).as(console.out()).isEqualTo(2);
     assertThat(console.err()).contains("--checkpoint: " + file + ": ").doesNotContain("null");
+    if (kind.equals("absent")) {
+      assertThat(console.err()).endsWith(file + ": there is no such file\n");
+    }
   }
 
   @Test
