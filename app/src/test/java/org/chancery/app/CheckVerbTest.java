@@ -2,9 +2,12 @@ package org.chancery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -436,6 +439,25 @@ class CheckVerbTest {
         FileChannel.open(data.resolve(database + ".mv.db"), StandardOpenOption.WRITE)) {
       channel.truncate(size);
     }
+  }
+
+  @Test
+  void howManyEntriesWereLookedAtIsToldBesideTheVerdict() throws IOException {
+    ByteArrayOutputStream progress = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(progress, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(check().out()).isEqualTo("sound\n");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(progress.toString(StandardCharsets.UTF_8).lines())
+        .anyMatch(
+            line -> line.contains("journal [") && line.contains("] %1$d of %1$d, ".formatted(head)))
+        .anyMatch(
+            line ->
+                line.contains("read models [")
+                    && line.contains("] %1$d of %1$d, ".formatted(head)));
   }
 
   @Test
