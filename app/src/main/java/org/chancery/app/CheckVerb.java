@@ -2,6 +2,7 @@ package org.chancery.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,11 +48,8 @@ final class CheckVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException {
-    Path data = this.data.folder;
+    Path data = this.data.existing();
     LedgerProperties properties = LedgerSettings.of(data);
-    if (properties.journal().url() == null && !Files.exists(data.resolve("journal.mv.db"))) {
-      throw new UsageException("there is no ledger in " + data);
-    }
     List<VerifierKey> known = known(properties);
     Kept kept = kept(known);
     Path parent = work == null ? null : Files.createDirectories(work);
@@ -62,6 +60,9 @@ final class CheckVerb implements Callable<Integer> {
     try {
       LedgerCopy copy = new LedgerCopy(data, folder);
       copy.make();
+      if (!keys.isEmpty()) {
+        SealedName.of(properties, copy).ifPresent(name -> requireKeysOf(name, known));
+      }
       Findings findings = new Findings();
       new LedgerCheck(properties, copy, findings).run(known, kept);
       return CheckReport.tell(findings);
@@ -88,6 +89,16 @@ final class CheckVerb implements Callable<Integer> {
     return key;
   }
 
+  /** A key of another log says nothing of this one, neither for it nor against it. */
+  private static void requireKeysOf(String sealedAs, List<VerifierKey> known) {
+    for (VerifierKey key : known) {
+      if (!key.name().equals(sealedAs)) {
+        throw new UsageException(
+            "--key: is of the log %s; this ledger is sealed as %s".formatted(key.name(), sealedAs));
+      }
+    }
+  }
+
   private @Nullable Kept kept(List<VerifierKey> known) {
     if (checkpoint == null) {
       return null;
@@ -100,6 +111,8 @@ final class CheckVerb implements Callable<Integer> {
                 .formatted(checkpoint));
       }
       return kept;
+    } catch (NoSuchFileException absent) {
+      throw new UsageException("--checkpoint: %s: there is no such file".formatted(checkpoint));
     } catch (IOException | IllegalArgumentException unfit) {
       throw new UsageException("--checkpoint: %s: %s".formatted(checkpoint, unfit.getMessage()));
     }

@@ -1,5 +1,6 @@
 package org.chancery.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -11,4 +12,13 @@ final class DataOption {
       defaultValue = "${env:CHANCERY_DATA:-data}",
       description = "The ledger's folder. Default: ${DEFAULT-VALUE}")
   Path folder = Path.of("data");
+
+  /** The folder, for who works on what is there; fails where no ledger is, and makes none. */
+  Path existing() {
+    if (!Files.exists(folder.resolve("journal" + EmbeddedFile.SUFFIX))
+        && LedgerSettings.of(folder).journal().url() == null) {
+      throw new UsageException("there is no ledger in " + folder);
+    }
+    return folder;
+  }
 }

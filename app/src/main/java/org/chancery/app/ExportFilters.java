@@ -17,7 +17,9 @@ final class ExportFilters {
   @Option(names = "--party", description = "All on subjects of which an entry names the party.")
   @Nullable String party;
 
-  @Option(names = "--official", description = "The same of an official.")
+  @Option(
+      names = "--official",
+      description = "All on subjects of which an entry names the official.")
   @Nullable String official;
 
   @Option(names = "--name", description = "Such as meeting.held.")

@@ -73,11 +73,7 @@ final class ExportVerb implements Callable<Integer> {
   }
 
   private void write(Path part) throws IOException, InterruptedException {
-    Path data = through.data.folder;
-    if (!Files.isDirectory(data)) {
-      throw new UsageException("there is no ledger in " + data);
-    }
-    try (ConfigurableApplicationContext ledger = ServeVerb.open(data)) {
+    try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.existing())) {
       long head = ledger.getBean(Journal.class).refreshedHead().position();
       boolean known = ledger.getBean(ReadModels.class).await(head, PATIENCE);
       if (!known || !ledger.getBean(Seal.class).await(head, PATIENCE)) {

@@ -6,6 +6,9 @@ import java.util.List;
 /** Tells a failure in one line. */
 final class Failure {
   private static final int DEPTH = 20;
+  private static final String OPEN =
+      "a ledger is open there already, in another process; if it is a server, import, replay and"
+          + " export work through it with --server URL";
 
   private Failure() {}
 
@@ -13,10 +16,11 @@ final class Failure {
     String told = failure.toString();
     for (Throwable cause : causes(failure)) {
       told = cause.getMessage() == null ? told : cause.getMessage();
+      if (told.contains("Database may be already in use")) {
+        return OPEN;
+      }
     }
-    return told.contains("Database may be already in use")
-        ? "another process has this data open; if it is a server, --server URL works through it"
-        : told;
+    return told;
   }
 
   /** True where whoever started the program asked for what cannot be. */

@@ -3,7 +3,6 @@ package org.chancery.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.chancery.journal.note.VerifierKey;
 import org.chancery.journal.seal.LogKeys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +23,7 @@ final class KeysVerb implements Callable<Integer> {
   @Option(
       names = "--retire",
       paramLabel = "NAME",
-      description = "Deletes a private key (log-01, say); its verifier key stays.")
+      description = "Deletes a private key by its name (log-01, say); its verifier key stays.")
   @Nullable String retired;
 
   @Override
@@ -37,7 +36,7 @@ final class KeysVerb implements Callable<Integer> {
     if (retired != null) {
       retire(folder, retired);
     }
-    list(LogKeys.of(folder));
+    list(folder);
     return Chancery.DONE;
   }
 
@@ -49,9 +48,12 @@ final class KeysVerb implements Callable<Integer> {
     }
   }
 
-  private static void list(LogKeys keys) {
-    for (VerifierKey key : keys.known()) {
-      System.out.printf("%s  %s%n", keys.signs(key) ? "signing" : "retired", key);
-    }
+  private static void list(Path folder) throws IOException {
+    LogKeys keys = LogKeys.of(folder);
+    LogKeys.named(folder)
+        .forEach(
+            (name, key) ->
+                System.out.printf(
+                    "%s  %s  %s%n", keys.signs(key) ? "signing" : "retired", key, name));
   }
 }

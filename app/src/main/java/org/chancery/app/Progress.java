@@ -3,13 +3,16 @@ package org.chancery.app;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** A bar on the error stream, which moves at most ten times a second. */
+/**
+ * A bar on the error stream, which moves at most ten times a second. Its total grows where more is
+ * done: records are counted before, and may come to be more.
+ */
 final class Progress implements AutoCloseable {
   private static final int WIDTH = 30;
   private static final long INTERVAL = Duration.ofMillis(100).toNanos();
 
   private final String what;
-  private final long total;
+  private long total;
   private final PrintStream out = System.err;
   private final long started = System.nanoTime();
   private long drawn = started;
@@ -22,6 +25,7 @@ final class Progress implements AutoCloseable {
 
   void at(long count) {
     done = count;
+    total = Math.max(total, done);
     if (System.nanoTime() - drawn >= INTERVAL) {
       draw();
     }

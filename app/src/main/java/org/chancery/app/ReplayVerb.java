@@ -46,7 +46,7 @@ final class ReplayVerb implements Callable<Integer> {
     if (running != null) {
       return follow(new RemoteReplays(running));
     }
-    try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
+    try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.existing())) {
       return follow(local(ledger.getBean(Replays.class), ledger.getBean(ReadModels.class)));
     }
   }

@@ -1,5 +1,10 @@
 package org.chancery.app;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,10 +49,25 @@ final class ServeVerb implements Callable<Integer> {
   /** Starts a server and returns once it can answer. */
   static ConfigurableApplicationContext start(
       Path data, String host, int port, Map<String, Object> more) {
+    requireFree(host, port);
     Map<String, Object> settings = new TreeMap<>(more);
     settings.put("server.address", host);
     settings.put("server.port", port);
     return run(WebApplicationType.SERVLET, data, settings);
+  }
+
+  /** Before a ledger is made; whatever else is wrong with the address, the server will tell. */
+  private static void requireFree(String host, int port) {
+    try (ServerSocket free = new ServerSocket()) {
+      free.bind(new InetSocketAddress(host, port));
+    } catch (BindException taken) {
+      if (String.valueOf(taken.getMessage()).contains("in use")) {
+        throw new IllegalStateException(
+            "port %d of %s is taken; --port takes another".formatted(port, host));
+      }
+    } catch (IOException unfit) {
+      return;
+    }
   }
 
   /** Opens a ledger without a server. */
@@ -57,6 +77,9 @@ final class ServeVerb implements Callable<Integer> {
 
   private static ConfigurableApplicationContext run(
       WebApplicationType type, Path data, Map<String, Object> settings) {
+    if (Files.exists(data) && !Files.isDirectory(data)) {
+      throw new UsageException(data + " is not a folder");
+    }
     settings.put("chancery.data", data.toAbsolutePath().normalize().toString());
     SpringApplication application = new SpringApplication(LedgerApplication.class);
     application.setWebApplicationType(type);

@@ -1,6 +1,8 @@
 package org.chancery.app;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,11 +43,21 @@ final class VerifyVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws ReflectiveOperationException {
+    requireFile(export);
+    if (checkpoint != null) {
+      requireFile(checkpoint);
+    }
     List<String> args = new ArrayList<>(List.of(export));
     keys.forEach(key -> add(args, "--key", key));
     add(args, "--checkpoint", checkpoint);
     add(args, "--witness", witness);
     return verify(args.toArray(String[]::new));
+  }
+
+  private static void requireFile(String name) {
+    if (!Files.exists(Path.of(name))) {
+      throw new UsageException("there is no file " + name);
+    }
   }
 
   private static void add(List<String> args, String option, @Nullable String value) {

@@ -2,9 +2,12 @@ package org.chancery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -439,6 +442,25 @@ class CheckVerbTest {
   }
 
   @Test
+  void howManyEntriesWereLookedAtIsToldBesideTheVerdict() throws IOException {
+    ByteArrayOutputStream progress = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(progress, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(check().out()).isEqualTo("sound\n");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(progress.toString(StandardCharsets.UTF_8).lines())
+        .anyMatch(
+            line -> line.contains("journal [") && line.contains("] %1$d of %1$d, ".formatted(head)))
+        .anyMatch(
+            line ->
+                line.contains("read models [")
+                    && line.contains("] %1$d of %1$d, ".formatted(head)));
+  }
+
+  @Test
   void whereItIsMisusedItSaysSo() throws IOException {
     Path none = Files.createDirectory(data.resolve("none"));
     assertThat(Console.run("check", "--data", none.toString()).code()).isEqualTo(2);
@@ -446,6 +468,24 @@ class CheckVerbTest {
     SigningKey witness = SigningKey.generate("w.example", KeyType.COSIGNATURE);
     assertThat(check("--key", witness.verifier().toString()).code()).isEqualTo(2);
     assertThat(Console.run("check", "--nonsense").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aKeyOfAnotherLedgerIsAMisuseAndAccusesNobody() throws IOException {
+    SigningKey other = SigningKey.generate("other.example/log", KeyType.SIGNATURE);
+    Console console = check("--key", other.verifier().toString());
+    assertThat(console.code()).as(console.out()).isEqualTo(2);
+    assertThat(console.err())
+        .isEqualToIgnoringNewLines(
+            "chancery: --key: is of the log other.example/log; this ledger is sealed as "
+                + origin());
+    assertThat(console.out()).isEmpty();
+  }
+
+  @Test
+  void aKeyOfTheSameNameThatNeverSignedIsAFault() throws IOException {
+    SigningKey other = SigningKey.generate(origin(), KeyType.SIGNATURE);
+    assertFound(check("--key", other.verifier().toString()), "is not signed by the log's key");
   }
 
   @Test
@@ -481,6 +521,9 @@ class CheckVerbTest {
     Console console = checked("--checkpoint", file.toString());
     assertThat(console.code()).as(console.out()).isEqualTo(2);
     assertThat(console.err()).contains("--checkpoint: " + file + ": ").doesNotContain("null");
+    if (kind.equals("absent")) {
+      assertThat(console.err()).endsWith(file + ": there is no such file\n");
+    }
   }
 
   @Test

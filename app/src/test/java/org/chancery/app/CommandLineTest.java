@@ -3,9 +3,14 @@ package org.chancery.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +129,65 @@ class CommandLineTest {
   void theAddressOfAServerIsOneThatCanBeAsked(String host, URI address) {
     assertThat(Readiness.address(host, 8080)).isEqualTo(address);
     assertThat(address.getPort()).isEqualTo(8080);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"replay", "export DIR/all.jsonl", "check"})
+  void whereThereIsNoLedgerItIsSaidAndNoneIsMade(String args, @TempDir Path none) {
+    String folder = none.toString();
+    Console console = Console.run((args.replace("DIR", folder) + " --data " + folder).split(" "));
+    assertThat(console.code()).isEqualTo(2);
+    assertThat(console.err())
+        .isEqualToIgnoringNewLines("chancery: there is no ledger in " + folder);
+    assertThat(none).isEmptyDirectory();
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamedAndNoLedgerIsMade(@TempDir Path folder) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      Path data = folder.resolve("new");
+      Console console = Console.run("serve", "--data", data.toString(), "--port", port);
+      assertThat(console.code()).isEqualTo(1);
+      assertThat(console.err())
+          .isEqualToIgnoringNewLines(
+              "chancery: port %s of 127.0.0.1 is taken; --port takes another".formatted(port));
+      assertThat(data).doesNotExist();
+    }
+  }
+
+  @Test
+  void aLedgerThatIsOpenInAnotherProcessIsToldInPlainWords(@TempDir Path data) throws IOException {
+    try (FileChannel file =
+            FileChannel.open(
+                data.resolve("journal.mv.db"),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE);
+        FileLock lock = file.lock()) {
+      Console console = Console.run("serve", "--data", data.toString(), "--port", "0");
+      assertThat(lock.isValid()).isTrue();
+      assertThat(console.code()).isEqualTo(1);
+      assertThat(console.err().lines()).hasSize(1);
+      assertThat(console.err()).startsWith("chancery: a ledger is open there already");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve --port 0", "demo --port 0", "import commands FILE"})
+  void aFileIsNoFolderForALedger(String args, @TempDir Path folder) throws IOException {
+    String file = Files.createFile(folder.resolve("file")).toString();
+    Console console = Console.run((args.replace("FILE", file) + " --data " + file).split(" "));
+    assertThat(console.code()).isEqualTo(2);
+    assertThat(console.err()).isEqualToIgnoringNewLines("chancery: " + file + " is not a folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"verify nofile --key k", "verify FILE --key k --checkpoint nofile"})
+  void aFileThatIsNotThereToVerifyIsNamed(String args, @TempDir Path folder) throws IOException {
+    String file = Files.createFile(folder.resolve("file")).toString();
+    Console console = Console.run(args.replace("FILE", file).split(" "));
+    assertThat(console.code()).isEqualTo(2);
+    assertThat(console.err()).isEqualToIgnoringNewLines("chancery: there is no file nofile");
   }
 
   @Test

@@ -41,6 +41,30 @@ class LauncherTest {
     assertThat(process.waitFor()).isEqualTo(1);
   }
 
+  @Test
+  void helpNamesTheVerbsThatAreTheLaunchersOwn() throws Exception {
+    tool("jdk/bin/java", "[ \"$1\" = -version ] && echo 'version \"25\"' >&2 || echo verbs");
+    tool("jdk/bin/javac", "");
+    Files.createDirectories(folder.resolve("app/target"));
+    Files.createFile(folder.resolve("app/target/chancery-exec.jar"));
+    Path script = Files.copy(LAUNCHER, folder.resolve("chancery"));
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", script.toString(), "--help");
+    builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+    Process process = builder.redirectErrorStream(true).start();
+    assertThat(process.inputReader(UTF_8).readAllLines())
+        .startsWith("verbs")
+        .anyMatch(line -> line.strip().startsWith("test "))
+        .anyMatch(line -> line.strip().startsWith("bench "));
+    assertThat(process.waitFor()).isZero();
+  }
+
+  private void tool(String name, String does) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + does + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
   private Process run(String launcher, String path) throws IOException {
     Path script = Files.writeString(folder.resolve("chancery"), launcher);
     ProcessBuilder builder =

@@ -3,17 +3,22 @@ package org.chancery.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.chancery.command.Bulk;
+import org.chancery.journal.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class ReplayVerbTest {
 
   @Test
   void whereNoServerRunsTheLedgerIsOpenedReplayedAndClosed(@TempDir Path data) {
+    ServeVerb.open(data).close();
     Console console = Console.run("replay", "--data", data.toString());
     assertThat(console.code()).as(console.err()).isZero();
     assertThat(console.out()).contains("replay 1 of", "0 rows differ");
@@ -22,6 +27,20 @@ class ReplayVerbTest {
     Console unknown = Console.run("replay", "gossip", "--data", data.toString());
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("there is no read model 'gossip'");
+  }
+
+  @Test
+  void aLedgerThatWasPutBackWithoutItsReadModelsIsReplayedWhole(@TempDir Path data)
+      throws IOException {
+    long head;
+    try (ConfigurableApplicationContext ledger = ServeVerb.open(data)) {
+      DemoVerb.tell(ledger.getBean(Bulk.class));
+      head = ledger.getBean(Journal.class).refreshedHead().position();
+    }
+    Files.delete(data.resolve("views.mv.db"));
+    Console console = Console.run("replay", "--data", data.toString());
+    assertThat(console.code()).as(console.err()).isZero();
+    assertThat(console.out()).contains("]: %d entries; 0 rows differ".formatted(head));
   }
 
   @Test

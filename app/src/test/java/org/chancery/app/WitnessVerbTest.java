@@ -155,6 +155,16 @@ class WitnessVerbTest {
   }
 
   @Test
+  void aKeyIsListedByTheNameThatRetiresIt() throws Exception {
+    LogKeys.open(folder.resolve("keys"), "example.com/ledger");
+    String data = folder.toString();
+    assertThat(Console.run("keys", "--data", data, "--add").out().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).endsWith("  log-01"),
+            second -> assertThat(second).endsWith("  log-02"));
+  }
+
+  @Test
   void theKeysAreThoseThatTheLedgerIsSealedWith() throws Exception {
     LogKeys.open(folder.resolve("elsewhere"), "example.com/ledger");
     Files.createDirectories(folder.resolve("keys"));

@@ -12,12 +12,11 @@ import java.util.TreeSet;
 import org.chancery.bench.Place.Kind;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * Runs benchmarks and prints ratios: {@code Bench [--quick]
- * [append|visible|import|replay|lookup|seal|proof]...}.
- */
+/** Runs benchmarks and prints ratios. */
 public final class Bench {
   static final double NO_TARGET = 0;
+  private static final int DONE = 0;
+  private static final int WRONG_USAGE = 2;
 
   private final Scale scale;
   private final Path folder;
@@ -42,20 +41,42 @@ public final class Bench {
   }
 
   public static void main(String[] args) throws Exception {
+    System.exit(run(args));
+  }
+
+  /** Returns the exit code. */
+  static int run(String... args) throws Exception {
     Set<String> wanted = new TreeSet<>(List.of(args));
     Scale scale = wanted.remove("--quick") ? Scale.quick() : Scale.full();
     Path folder = Files.createTempDirectory("chancery-bench");
     try {
-      new Bench(scale, folder).run(wanted);
+      return new Bench(scale, folder).asked(wanted);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
   }
 
-  private void run(Set<String> wanted) throws Exception {
-    if (!benchmarks.keySet().containsAll(wanted)) {
-      throw new IllegalArgumentException("the benchmarks are " + benchmarks.keySet());
+  private int asked(Set<String> wanted) throws Exception {
+    if (wanted.contains("--help") || wanted.contains("-h")) {
+      System.out.println(usage());
+      return DONE;
     }
+    if (!benchmarks.keySet().containsAll(wanted)) {
+      System.err.println(usage());
+      return WRONG_USAGE;
+    }
+    run(wanted);
+    return DONE;
+  }
+
+  private String usage() {
+    return """
+        Usage: chancery bench [--quick] [%s]...
+        All of them where none is named; --quick for a short look."""
+        .formatted(String.join(" | ", benchmarks.keySet()));
+  }
+
+  private void run(Set<String> wanted) throws Exception {
     List<Result> results = new ArrayList<>();
     for (Map.Entry<String, Benchmark> benchmark : benchmarks.entrySet()) {
       if (wanted.isEmpty() || wanted.contains(benchmark.getKey())) {

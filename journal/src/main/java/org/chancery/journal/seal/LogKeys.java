@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.chancery.journal.note.KeyFile;
 import org.chancery.journal.note.KeyType;
@@ -58,11 +60,7 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
       signing.add(key);
       publish(secret, key.verifier());
     }
-    List<VerifierKey> known = new ArrayList<>();
-    for (Path file : files(folder, VKEY)) {
-      known.add(ofLog(file));
-    }
-    return checked(folder, origin, signing, known);
+    return checked(folder, origin, signing, known(folder));
   }
 
   private static VerifierKey ofLog(Path file) throws IOException {
@@ -117,18 +115,27 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
 
   /** The keys that ever signed, of a folder that is only read; none where there is no folder. */
   public static List<VerifierKey> known(Path folder) throws IOException {
-    List<VerifierKey> known = new ArrayList<>();
+    return List.copyOf(named(folder).values());
+  }
+
+  /** The same by the names, such as {@code log-01}, by which they are retired; in their order. */
+  public static SequencedMap<String, VerifierKey> named(Path folder) throws IOException {
+    SequencedMap<String, VerifierKey> named = new LinkedHashMap<>();
     if (Files.isDirectory(folder)) {
       for (Path file : files(folder, VKEY)) {
-        known.add(ofLog(file));
+        named.put(name(file, VKEY), ofLog(file));
       }
     }
-    return known;
+    return named;
+  }
+
+  private static String name(Path file, String suffix) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - suffix.length());
   }
 
   private static void publish(Path secret, VerifierKey key) throws IOException {
-    String name = secret.getFileName().toString();
-    Path file = secret.resolveSibling(name.substring(0, name.length() - KEY.length()) + VKEY);
+    Path file = secret.resolveSibling(name(secret, KEY) + VKEY);
     if (!Files.exists(file)) {
       KeyFile.write(file, key);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param models that are built anew
  * @param position up to which they are built
- * @param goal the position of those that answer, when the replay was asked for
+ * @param goal the position of the last entry when the replay was asked for
  * @param comparedTo the known time (a position) up to which the rows were compared
  * @param differences how many rows came out otherwise, and the first of them
  * @param requestedBy the principal who asked for it

@@ -19,6 +19,7 @@ final class ReplayRun {
   private static final Logger log = LoggerFactory.getLogger(ReplayRun.class);
   private static final int LONGEST = 2_000;
   private static final Duration INTERVAL = Duration.ofMillis(50);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ReadModels models;
   private final Projector projector;
@@ -26,6 +27,7 @@ final class ReplayRun {
   private final JdbcTemplate jdbc;
   private final BooleanSupplier stopping;
   private volatile Pace pace = Pace.NONE;
+  private long moved;
 
   ReplayRun(
       ReadModels models,
@@ -76,7 +78,9 @@ final class ReplayRun {
     Rebuild rebuild = begun(replay);
     pace = Pace.of(replay);
     table.enter(replay.id(), ReplayState.BUILDING);
-    while (rebuild.advance(models.position())) {
+    long goal = Math.min(replay.goal(), projector.head());
+    moved = System.nanoTime();
+    while (goesOn(rebuild, goal)) {
       pace = pace.at(rebuild.taken());
       if (stopping.getAsBoolean()) {
         rebuild.settle();
@@ -86,6 +90,27 @@ final class ReplayRun {
     rebuild.settle();
     compare(replay, rebuild);
     finish(replay, rebuild);
+  }
+
+  /** Read models that were put aside come from far behind, and are waited for. */
+  private boolean goesOn(Rebuild rebuild, long goal) throws InterruptedException {
+    if (rebuild.advance(models.position())) {
+      moved = System.nanoTime();
+      return true;
+    }
+    boolean lacks = rebuild.taken() < goal;
+    if (lacks && !models.await(rebuild.taken() + 1, INTERVAL)) {
+      requireSomeMove(goal);
+    }
+    return lacks;
+  }
+
+  private void requireSomeMove(long goal) {
+    if (System.nanoTime() - moved > PATIENCE.toNanos()) {
+      throw new IllegalStateException(
+          "the read models stand still at %d of %d".formatted(models.position(), goal),
+          projector.failure());
+    }
   }
 
   /** One that has seen more than the journal holds has seen another, and begins anew. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A replay as it is told.
  *
  * @param entries how many it has taken in
- * @param of how many there were when it was asked for
+ * @param of how many there were when it was asked for, or came to be since
  * @param perSecond entries a second; null where it is not building
  * @param secondsLeft until all are in, at that rate; null where it is not building
  * @param comparedTo the position up to which the rows were compared, in both times
@@ -41,7 +41,7 @@ public record ReplayView(
         replay.models(),
         replay.state(),
         taken,
-        replay.goal(),
+        Math.max(replay.goal(), taken),
         building ? Math.round(rate) : null,
         building && rate > 0 ? Math.round(left / rate) : null,
         replay.comparedTo(),

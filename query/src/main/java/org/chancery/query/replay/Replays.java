@@ -26,6 +26,7 @@ public final class Replays implements SmartLifecycle {
   private static final long IDLE_SECONDS = 1;
 
   private final ReadModels models;
+  private final Projector projector;
   private final ReplayTable table;
   private final ReplayRun run;
   private final Semaphore asked = new Semaphore(0);
@@ -33,6 +34,7 @@ public final class Replays implements SmartLifecycle {
 
   Replays(ReadModels models, Projector projector, ViewsSchema views) {
     this.models = models;
+    this.projector = projector;
     this.table = new ReplayTable(views.source());
     this.run = new ReplayRun(models, projector, table, views.source(), worker::isStopping);
   }
@@ -47,7 +49,7 @@ public final class Replays implements SmartLifecycle {
     List<String> chosen = names.isEmpty() ? models.names() : names.stream().sorted().toList();
     chosen.forEach(this::requireKnown);
     table.unfinished().forEach(running -> requireOther(running, chosen));
-    long id = table.enter(chosen, models.position(), requestedBy);
+    long id = table.enter(chosen, projector.head(), requestedBy);
     asked.release();
     return of(id).orElseThrow();
   }

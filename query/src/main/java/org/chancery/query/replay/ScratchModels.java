@@ -66,6 +66,7 @@ final class ScratchModels {
         progress.accept(models.position());
         fail(projector.failure());
       }
+      progress.accept(last);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new CancellationException("the process stops");

@@ -65,7 +65,9 @@ class TimelineStreamApi {
       @RequestParam(required = false) @Nullable String official,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
-      @Parameter(description = "Days of history a second: 1 to 36525, a century")
+      @Parameter(
+              description =
+                  "Days of history a second: 1 to 36525, a century. No pause is longer than two seconds")
           @RequestParam(defaultValue = "365")
           int speed,
       @ParameterObject AsOfParameters asked,

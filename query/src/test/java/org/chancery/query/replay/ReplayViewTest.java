@@ -24,6 +24,14 @@ class ReplayViewTest {
     assertThat(ReplayView.of(replay(2, ReplayState.BUILDING), PACE).entries()).isEqualTo(10_000);
   }
 
+  @Test
+  void whatIsTakenInIsNeverMoreThanTheTotal() {
+    ReplayView view = ReplayView.of(replay(1, ReplayState.BUILDING), PACE.at(120_000));
+
+    assertThat(view.entries()).isEqualTo(120_000);
+    assertThat(view.of()).isEqualTo(120_000);
+  }
+
   private static Replay replay(long id, ReplayState state) {
     return new Replay(
         id,

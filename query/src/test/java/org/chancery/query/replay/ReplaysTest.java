@@ -191,6 +191,27 @@ class ReplaysTest {
   }
 
   @Test
+  void whereTheReadModelsAreBehindTheJournalAReplayWaitsForThemAndTakesAllOfItIn()
+      throws Exception {
+    try (TestLedger ledger = new TestLedger(TestDatabases.h2())) {
+      ledger.bean(Projector.class).stop();
+      for (int number = 0; number < 10; number++) {
+        ledger.record(established(number));
+      }
+      Replays replays = ledger.bean(Replays.class);
+      ReplayView asked = replays.request(ALL, "tester");
+      assertThat(asked.of()).isEqualTo(10);
+      Thread.sleep(500);
+      assertThat(replays.of(asked.replay()).orElseThrow().hasEnded()).isFalse();
+
+      ledger.bean(Projector.class).start();
+      ReplayView replay = over(ledger, asked.replay());
+      assertThat(replay.entries()).isEqualTo(10);
+      assertThat(replay.comparedTo()).isEqualTo(10);
+    }
+  }
+
+  @Test
   void everyKindOfDifferenceIsReportedAndTheJournalPrevails() throws Exception {
     DataSource views = TestDatabases.h2();
     try (TestLedger ledger = new TestLedger(views)) {
