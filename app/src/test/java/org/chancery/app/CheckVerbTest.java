@@ -233,6 +233,14 @@ class CheckVerbTest {
   }
 
   @Test
+  void aRevisionThatThisVersionCannotReadIsFound() throws IOException {
+    assertFound(
+        after("journal", "update entry set revision = 9 where position in (4, 5)"),
+        "position 4: payload: cannot be read: this version of the ledger cannot read",
+        "position 5: payload: cannot be read: this version of the ledger cannot read");
+  }
+
+  @Test
   void aTailThatWasCutIsFoundByTheSeal() throws IOException {
     assertFound(
         after("journal", "delete from entry where position > 10", lowerHead(10)),

@@ -134,19 +134,17 @@ public final class CorrectionReader {
       LedgerEvent event = (LedgerEvent) stream.findFirst().orElseThrow().getPayload();
       return switch (event) {
         case EntryCorrected corrected -> corrected.as().command();
-        case EntryRetracted _ ->
-            throw refused(
-                entry, "what was retracted by mistake is given back by retracting the retraction");
+        case EntryRetracted _ -> throw refused(entry, Dossier.NOT_CORRECTED);
         case LedgerEvent other -> other.command();
       };
     } catch (SerializationException illegible) {
       log.warn("entry {} cannot be read", entry.position(), illegible);
-      throw refused(entry, "this version of the ledger cannot read the entry");
+      throw refused(entry, "/entry: this version of the ledger cannot read the entry");
     }
   }
 
   private static ProblemException refused(Entry entry, String why) {
     return new ProblemException(
-        Problem.of(RefusalCode.INVALID_FIELDS, "/entry: " + why).naming(List.of(entry.position())));
+        Problem.of(RefusalCode.INVALID_FIELDS, why).naming(List.of(entry.position())));
   }
 }

@@ -24,6 +24,10 @@ import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 public final class Dossier<
     C extends LedgerCommand, E extends LedgerEvent, S extends Deciding<C, E, S>> {
 
+  /** Why a retraction is not corrected. */
+  static final String NOT_CORRECTED =
+      "/entry: what was retracted by mistake is given back by retracting the retraction";
+
   private final Class<C> commands;
   private final Class<E> events;
   private final S blank;
@@ -69,6 +73,9 @@ public final class Dossier<
   }
 
   private EntryCorrected corrected(CorrectEntry command, Judge judge) {
+    if (entries.retracts(command.version())) {
+      throw new Refusal(RefusalCode.INVALID_FIELDS, NOT_CORRECTED, List.of(command.version()));
+    }
     long place = entries.placeOf(command.version());
     S before = fold(entries.standing().stream().filter(other -> other.place() < place).toList());
     E as = decide(commands.cast(command.as()), before, judge).getFirst();

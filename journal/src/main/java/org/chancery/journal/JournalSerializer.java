@@ -1,7 +1,7 @@
 package org.chancery.journal;
 
-import java.util.Objects;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -53,17 +53,25 @@ public final class JournalSerializer extends Jackson3Serializer {
     return name.type().getName();
   }
 
-  /** The event of a payload, of whatever revision it is. */
+  /** No event is null, and nobody who reads the journal looks whether one is. */
+  @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // as declared by Axon
+  public <S, T> T deserialize(SerializedObject<S> stored) {
+    T read = super.deserialize(stored);
+    if (read == null) {
+      throw new SerializationException("'%s' is null".formatted(stored.getType().getName()));
+    }
+    return read;
+  }
+
+  /** The event of a payload, of whatever revision it is that this version can read. */
   public LedgerEvent read(String name, int revision, String payload) {
-    EventName today = EventNames.of(name);
-    SimpleSerializedType type =
-        new SimpleSerializedType(
-            name, Integer.toString(today == null ? revision : today.revision()));
-    LedgerEvent event =
-        deserialize(
-            new SimpleSerializedObject<>(
-                Revisions.payload(name, revision, payload), String.class, type));
-    return Objects.requireNonNull(event, "a payload of null");
+    int reached = Revisions.reached(name, revision);
+    return deserialize(
+        new SimpleSerializedObject<>(
+            Revisions.payload(name, revision, payload),
+            String.class,
+            new SimpleSerializedType(name, Integer.toString(reached))));
   }
 
   private static SerializationException unreadable(SerializedType type) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Writes what an entry should have read with its permanent name and revision, as entries have. */
@@ -56,7 +57,7 @@ final class NestedEvents extends SimpleModule {
     public @Nullable LedgerEvent deserialize(JsonParser parser, DeserializationContext context) {
       JsonNode nested = context.readTree(parser);
       EventName name = EventNames.of(nested.path("name").asString(""));
-      if (name == null || nested.path("revision").asInt(0) != name.revision()) {
+      if (name == null || !IntNode.valueOf(name.revision()).equals(nested.path("revision"))) {
         return context.reportInputMismatch(
             LedgerEvent.class,
             "this version of the ledger cannot read '%s', revision %s",

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
-import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,28 +47,48 @@ public final class Revisions implements EventUpcaster {
   }
 
   private static IntermediateEventRepresentation upcast(IntermediateEventRepresentation entry) {
-    SerializedType type = entry.getType();
-    EventName today = CHANGED.contains(type.getName()) ? EventNames.of(type.getName()) : null;
-    return today == null
+    return CHANGED.contains(entry.getType().getName()) ? changed(entry) : entry;
+  }
+
+  private static IntermediateEventRepresentation changed(IntermediateEventRepresentation entry) {
+    String name = entry.getType().getName();
+    int revision = Integer.parseInt(entry.getType().getRevision());
+    return needsNoLook(name, revision)
         ? entry
         : entry.upcastPayload(
-            new SimpleSerializedType(today.name(), Integer.toString(today.revision())),
+            new SimpleSerializedType(name, Integer.toString(reached(name, revision))),
             String.class,
-            payload -> payload(today.name(), revision(type), payload));
+            payload -> payload(name, revision, payload));
   }
 
-  private static int revision(SerializedType type) {
-    return Integer.parseInt(type.getRevision());
+  /**
+   * Where the steps lead from a revision; not to today's from one that this version cannot read.
+   */
+  static int reached(String name, int revision) {
+    int at = revision;
+    while (step(name, at) != null) {
+      at++;
+    }
+    return at;
   }
 
-  /** The payload as it would be written today. */
+  /** The payload as of the revision {@link #reached}; illegible where no step can take it. */
   static String payload(String name, int revision, String payload) {
-    if (!CHANGED.contains(name)) {
+    if (needsNoLook(name, revision)) {
       return payload;
     }
-    ObjectNode json = (ObjectNode) MAPPER.readTree(payload);
-    upcast(name, revision, json);
-    return MAPPER.writeValueAsString(json);
+    try {
+      JsonNode json = MAPPER.readTree(payload);
+      upcast(name, revision, (ObjectNode) json);
+      return MAPPER.writeValueAsString(json);
+    } catch (RuntimeException damaged) { // whatever a step stumbles over
+      throw new SerializationException(
+          "the payload of '%s', revision %d, is damaged".formatted(name, revision), damaged);
+    }
+  }
+
+  private static boolean needsNoLook(String name, int revision) {
+    return step(name, revision) == null && !name.equals(CORRECTED);
   }
 
   private static void upcast(String name, int revision, ObjectNode payload) {
@@ -82,11 +102,13 @@ public final class Revisions implements EventUpcaster {
     }
   }
 
+  /** What is not of the right kind is left for the serializer to refuse. */
   private static void upcastNested(ObjectNode as) {
-    EventName today = EventNames.of(as.path("name").asString(""));
-    if (today != null && as.path("payload") instanceof ObjectNode nested) {
-      upcast(today.name(), as.path("revision").asInt(), nested);
-      as.put("revision", today.revision());
+    JsonNode revision = as.path("revision");
+    if (revision.isInt() && as.path("payload") instanceof ObjectNode nested) {
+      String name = as.path("name").asString("");
+      upcast(name, revision.asInt(), nested);
+      as.put("revision", reached(name, revision.asInt()));
     }
   }
 

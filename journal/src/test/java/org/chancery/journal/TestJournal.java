@@ -10,7 +10,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
@@ -43,8 +42,7 @@ public final class TestJournal {
 
   /** A journal on the given database. */
   public static JournalParts on(DataSource source) {
-    return JournalParts.open(
-        source, Clock.systemUTC(), NoOpEventUpcaster.INSTANCE, new SimpleMeterRegistry(), true);
+    return on(source, Clock.systemUTC(), new Revisions());
   }
 
   /** A journal on the given database, whose clock and upcasters are the test's own. */

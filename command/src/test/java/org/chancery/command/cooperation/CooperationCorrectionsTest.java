@@ -116,6 +116,13 @@ class CooperationCorrectionsTest {
   }
 
   @Test
+  void aRetractionIsNotCorrected() {
+    Scenario.of(Cooperation.class, ESTABLISHED, SUSPENDED, retracted(1))
+        .when(correct(2, suspended("2014-04-01")))
+        .isRefused(RefusalCode.INVALID_FIELDS, 2);
+  }
+
+  @Test
   void whatIsRecordedLaterIsJudgedByWhatStands() {
     Scenario.of(
             Cooperation.class,

@@ -17,6 +17,7 @@ import org.chancery.journal.TestJournal;
 import org.chancery.query.TestDatabases;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
@@ -25,6 +26,8 @@ import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfDate;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -132,6 +135,21 @@ class ParkingTest {
 
     assertThat(models.parked(10)).isEmpty();
     assertThat(AllRows.in(views)).isEqualTo(fresh());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "null", "{\"as\":[]}"})
+  void aDamagedPayloadIsParkedWhateverTheEvent(String payload) {
+    record(registered(LAVROV), registered(KERRY));
+    record(new EntryCorrected(registered(LAVROV).subject(), 1, 0, registered(LAVROV), "spelling"));
+    record(appointed(KERRY, "2013"));
+    JdbcTemplate entries = new JdbcTemplate(journalSource);
+    entries.update("update entry set payload = ? where position in (1, 3)", payload);
+
+    projector.advance();
+
+    assertThat(models.position()).isEqualTo(4);
+    assertThat(parkedIn("official")).containsExactly(1L, 3L);
   }
 
   @Test

@@ -30,38 +30,6 @@ public final class Amended<E extends LedgerEvent> {
   private final List<Layer<E>> places;
 
   /**
-   * What an entry did to a place.
-   *
-   * @param says null where it retracts
-   * @param target the layer that it supersedes; null where it made the place
-   * @param under what lay on top before; null where it made the place
-   */
-  private record Layer<E>(
-      long entry, @Nullable E says, @Nullable Layer<E> target, @Nullable Layer<E> under) {
-
-    /** The layer whose word stands, or null where none does. */
-    @Nullable Layer<E> standing() {
-      if (says != null) {
-        return this;
-      }
-      Layer<E> before = target == null ? null : target.under();
-      return before == null ? null : before.standing();
-    }
-
-    long place() {
-      return under == null ? entry : under.place();
-    }
-
-    @Nullable Layer<E> find(long other) {
-      Layer<E> layer = this;
-      while (layer != null && layer.entry() != other) {
-        layer = layer.under();
-      }
-      return layer;
-    }
-  }
-
-  /**
    * An entry that stands.
    *
    * @param place the entry that was first in its place
@@ -91,17 +59,17 @@ public final class Amended<E extends LedgerEvent> {
     if (event instanceof EntryEvent correction) {
       amend(more, entry, correction);
     } else {
-      more.add(new Layer<>(entry, concept.cast(event), null, null));
+      more.add(Layer.first(entry, concept.cast(event)));
     }
     return new Amended<>(concept, naming, more);
   }
 
   private void amend(List<Layer<E>> all, long entry, EntryEvent correction) {
-    int place = indexOf(naming.applyAsLong(correction));
+    long superseded = naming.applyAsLong(correction);
+    int place = indexOf(superseded);
     Layer<E> top = all.get(place);
-    Layer<E> target = top.find(naming.applyAsLong(correction));
     E says = correction instanceof EntryCorrected corrected ? concept.cast(corrected.as()) : null;
-    all.set(place, new Layer<>(entry, says, target, top));
+    all.set(place, top.with(entry, says, Objects.requireNonNull(top.find(superseded))));
   }
 
   /** What stands, in the order of the places. */
@@ -128,7 +96,9 @@ public final class Amended<E extends LedgerEvent> {
   /** For each entry that no longer stands, the one that superseded it. */
   public Map<Long, Long> superseded() {
     Map<Long, Long> by = new LinkedHashMap<>();
-    places.forEach(top -> supersede(top, by));
+    for (Layer<E> top : places) {
+      top.upward().forEach(layer -> supersede(layer, by));
+    }
     return by;
   }
 
@@ -138,7 +108,6 @@ public final class Amended<E extends LedgerEvent> {
     if (under == null || target == null) {
       return;
     }
-    supersede(under, by);
     Layer<E> stood = under.standing();
     Layer<E> stands = layer.standing();
     if (stands != null) {
