@@ -38,7 +38,10 @@ final class Travellers {
   }
 
   private void take(TripOnRecord trip) {
-    onRecord.getOrDefault(trip.trip().traveller(), new ArrayList<>()).remove(trip);
+    List<TripOnRecord> trips = onRecord.get(trip.trip().traveller());
+    if (trips != null) {
+      trips.remove(trip);
+    }
   }
 
   /**
