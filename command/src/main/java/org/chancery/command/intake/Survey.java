@@ -2,7 +2,6 @@ package org.chancery.command.intake;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.chancery.shared.official.OfficialId;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What must be known of a release as a whole before its first file is taken in. */
 final class Survey {
   private final Set<OfficialId> travellers = new HashSet<>();
+  private final Doubts doubts = new Doubts();
   private @Nullable LocalDate release;
 
-  void add(List<Leg> legs) {
-    for (Leg leg : legs) {
+  void add(LegFile file) {
+    doubts.add(file);
+    for (Leg leg : file.legs()) {
       travellers.add(leg.traveller());
       LocalDate edited = leg.edited();
       if (edited != null && (release == null || edited.isAfter(release))) {
@@ -25,6 +26,10 @@ final class Survey {
   /** The day of the last change in it, which tells releases apart; null where it gives none. */
   @Nullable LocalDate release() {
     return release;
+  }
+
+  Doubts doubts() {
+    return doubts;
   }
 
   boolean tellsOf(OfficialId traveller) {

@@ -46,14 +46,15 @@ public final class TravelReader implements SourceReader {
     requireTravels(directory);
     TravelsOnRecord known = ledger.get();
     Survey survey = new Survey();
-    each(directory, (role, name, file) -> survey.add(LegFile.read(file, name, _ -> {}).legs()));
-    TripDrafts drafts = new TripDrafts(into, known, survey.release());
+    each(directory, (role, name, file) -> survey.add(LegFile.read(file, name)));
+    survey.doubts().reach(known.all());
+    TripDrafts drafts = new TripDrafts(into, known, survey);
     Map<Role, Travellers> roles = new EnumMap<>(Role.class);
     each(
         directory,
         (role, name, file) ->
             draft(
-                LegFile.read(file, name, into),
+                read(file, name, into),
                 drafts,
                 roles.computeIfAbsent(role, _ -> new Travellers(known.in(role), survey))));
     roles.values().forEach(travellers -> travellers.gone().forEach(drafts::retract));
@@ -69,6 +70,12 @@ public final class TravelReader implements SourceReader {
         each.file(role, role.folder() + "/" + file.getFileName(), file);
       }
     }
+  }
+
+  private static LegFile read(Path path, String name, Consumer<Reading> into) {
+    LegFile file = LegFile.read(path, name);
+    file.faults().forEach(fault -> into.accept(fault.told()));
+    return file;
   }
 
   private static void draft(LegFile file, TripDrafts drafts, Travellers travellers) {

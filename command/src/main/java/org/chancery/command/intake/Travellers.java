@@ -26,13 +26,17 @@ final class Travellers {
   Reconciliation reconcile(OfficialId traveller, List<Journey> journeys) {
     told.add(traveller);
     List<TripOnRecord> trips = new ArrayList<>(onRecord.getOrDefault(traveller, List.of()));
-    formerId(journeys)
+    formerId(traveller, journeys)
         .ifPresent(
             former -> {
               told.add(former);
+              survey.doubts().share(traveller, former);
               trips.addAll(onRecord.getOrDefault(former, List.of()));
             });
-    Reconciliation found = Reconciliation.of(journeys, trips);
+    Reconciliation found =
+        survey.doubts().concern(traveller)
+            ? Reconciliation.ofParts(journeys, trips)
+            : Reconciliation.of(journeys, trips);
     journeys.stream().map(found::tripOf).filter(Objects::nonNull).forEach(this::take);
     return found;
   }
@@ -48,22 +52,23 @@ final class Travellers {
    * Under which other id, of which the release no longer tells, most of these very stays stand: ids
    * of persons change too.
    */
-  private Optional<OfficialId> formerId(List<Journey> journeys) {
+  private Optional<OfficialId> formerId(OfficialId traveller, List<Journey> journeys) {
+    boolean isWhole = !survey.doubts().concern(traveller);
     Set<Stop> stays = new HashSet<>();
     journeys.forEach(journey -> stays.addAll(journey.stops()));
     return onRecord.keySet().stream()
         .filter(other -> !survey.tellsOf(other))
-        .filter(other -> sharesMost(other, stays))
+        .filter(other -> sharesMost(other, stays, isWhole))
         .max(Comparator.comparing(OfficialId::value));
   }
 
-  private boolean sharesMost(OfficialId other, Set<Stop> stays) {
+  private boolean sharesMost(OfficialId other, Set<Stop> stays, boolean isWhole) {
     List<Stop> theirs =
         onRecord.getOrDefault(other, List.of()).stream()
             .flatMap(trip -> trip.trip().stops().stream())
             .toList();
     long shared = theirs.stream().filter(stays::contains).count();
-    return shared * 2 > theirs.size();
+    return shared * 2 > (isWhole ? theirs.size() : Math.min(theirs.size(), stays.size()));
   }
 
   /** What no journey of those told of was found to be, as far as the release may say so. */

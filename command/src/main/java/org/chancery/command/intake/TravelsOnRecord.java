@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.json.LedgerJson;
@@ -77,7 +78,8 @@ public final class TravelsOnRecord {
             && sources.stream().anyMatch(OfficeOfTheHistorian::publishes);
     if (standing.event() instanceof TripRecorded trip) {
       trips.put(
-          trip.trip(), new TripOnRecord(trip, standing.entry(), fromTravels, release(sources)));
+          trip.trip(),
+          new TripOnRecord(trip, standing.entry(), fromTravels, release(sources), files(sources)));
     }
   }
 
@@ -88,6 +90,19 @@ public final class TravelsOnRecord {
         .map(published -> published.latest())
         .findFirst()
         .orElse(null);
+  }
+
+  private static Set<String> files(List<Source> sources) {
+    return sources.stream()
+        .filter(OfficeOfTheHistorian::publishes)
+        .map(Source::locator)
+        .filter(Objects::nonNull)
+        .map(Leg::fileIn)
+        .collect(Collectors.toSet());
+  }
+
+  Stream<TripOnRecord> all() {
+    return trips.values().stream();
   }
 
   /** True where an earlier intake was answered under the key, whatever became of it since. */

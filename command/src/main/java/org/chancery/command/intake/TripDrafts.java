@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.InvalidValue;
+import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
@@ -29,13 +30,15 @@ final class TripDrafts {
   private final Consumer<Reading> into;
   private final TravelsOnRecord known;
   private final @Nullable LocalDate release;
+  private final Doubts doubts;
   private final Registrations registrations;
   private final Map<String, Integer> idsGiven = new HashMap<>();
 
-  TripDrafts(Consumer<Reading> into, TravelsOnRecord known, @Nullable LocalDate release) {
+  TripDrafts(Consumer<Reading> into, TravelsOnRecord known, Survey survey) {
     this.into = into;
     this.known = known;
-    this.release = release;
+    this.release = survey.release();
+    this.doubts = survey.doubts();
     this.registrations = new Registrations(into);
   }
 
@@ -55,22 +58,28 @@ final class TripDrafts {
     }
   }
 
-  /** What is on record and no longer in the source was a mistake of the source. */
+  /** What is on record and not in a source that was read whole was a mistake of the source. */
   void retract(TripOnRecord gone) {
-    String trip = gone.trip().trip().value();
-    String reason = Differences.gone(release);
-    ObjectNode body = MAPPER.createObjectNode().put("entry", gone.entry()).put("reason", reason);
+    String doubt = doubts.about(gone.trip().traveller());
     into.accept(
-        new Draft(
-            TravelKeys.retraction(trip, gone.entry(), String.valueOf(release)),
-            new UnreadCorrection("RetractEntry", body),
-            OfficeOfTheHistorian.release(gone.trip(), release, reason),
-            "trips/" + trip,
-            List.of(reason),
-            false));
+        doubt == null
+            ? retraction(gone, Differences.gone(release))
+            : new AsOnRecord(retraction(gone, "not found, and " + left(gone, doubt))));
   }
 
-  /** Nothing, where it is told as it stands or a later release had its say. */
+  private Draft retraction(TripOnRecord gone, String reason) {
+    String trip = gone.trip().trip().value();
+    ObjectNode body = MAPPER.createObjectNode().put("entry", gone.entry()).put("reason", reason);
+    return new Draft(
+        TravelKeys.retraction(trip, gone.entry(), String.valueOf(release)),
+        new UnreadCorrection("RetractEntry", body),
+        OfficeOfTheHistorian.release(gone.trip(), release, reason),
+        "trips/" + trip,
+        List.of(reason),
+        false);
+  }
+
+  /** Nothing, where it is told as it stands, a later release had its say or legs may be missing. */
   private Reading again(Journey journey, TripOnRecord before, List<String> flags) {
     Leg first = journey.first();
     TripRecorded on = before.trip();
@@ -80,10 +89,9 @@ final class TripDrafts {
     if (as.equals(on.command())) {
       return new AsOnRecord(draft(journey, as, flags));
     }
-    if (!before.yieldsTo(release)) {
-      flags.add(
-          "left as entry %d has it: it was entered by hand or from a later release"
-              .formatted(before.entry()));
+    String objection = objection(before, first.traveller());
+    if (objection != null) {
+      flags.add(left(before, objection));
       return new AsOnRecord(draft(journey, as, flags));
     }
     String reason = Differences.between(before, journey, release);
@@ -97,6 +105,16 @@ final class TripDrafts {
         first.origin(),
         flags,
         false);
+  }
+
+  private @Nullable String objection(TripOnRecord before, OfficialId traveller) {
+    return before.yieldsTo(release)
+        ? doubts.about(traveller)
+        : "it was entered by hand or from a later release";
+  }
+
+  private static String left(TripOnRecord trip, String objection) {
+    return "left as entry %d has it: %s".formatted(trip.entry(), objection);
   }
 
   private void register(Journey journey, List<String> flags) {

@@ -1,6 +1,8 @@
 package org.chancery.command.intake;
 
 import java.time.LocalDate;
+import java.util.Set;
+import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param entry the position of the entry that says so
  * @param fromTravels true where the published travels say so, and nobody since
  * @param release the release of the travels that says so, where it is one
+ * @param files those of the release that it stood in
  */
 record TripOnRecord(
-    TripRecorded trip, long entry, boolean fromTravels, @Nullable LocalDate release) {
+    TripRecorded trip,
+    long entry,
+    boolean fromTravels,
+    @Nullable LocalDate release,
+    Set<String> files) {
 
   /** A release has no word in what a later one said, nor in what was entered by hand. */
   boolean yieldsTo(@Nullable LocalDate other) {
     return fromTravels && (release == null || (other != null && !release.isAfter(other)));
+  }
+
+  boolean mayShareADayWith(Journey journey) {
+    return journey.stops().stream()
+        .map(Stop::dates)
+        .anyMatch(days -> trip.stops().stream().anyMatch(stop -> stop.dates().mayTouch(days)));
   }
 }
