@@ -85,15 +85,15 @@ public final class TestLedger implements AutoCloseable {
     return configurer;
   }
 
-  JournalParts parts() {
+  public JournalParts parts() {
     return parts;
   }
 
-  CommandReader reader() {
+  public CommandReader reader() {
     return reader;
   }
 
-  Registrar registrar() {
+  public Registrar registrar() {
     return registrar;
   }
 

@@ -65,7 +65,7 @@ public final class Intake {
         report.write("%s, line %d".formatted(origin, line), "refused", List.of(reason));
         count(0, 0, 0, 1);
       }
-      case AsOnRecord(var draft) -> entered(draft, "unchanged");
+      case AsOnRecord(var draft) -> stands(draft, false);
       case Draft draft -> {
         try {
           submitter.submit(draft);
@@ -78,20 +78,19 @@ public final class Intake {
 
   private void judge(Draft draft, Verdict verdict) {
     switch (verdict) {
-      case Entered() -> entered(draft, "recorded");
-      case Unchanged() -> entered(draft, "unchanged");
+      case Entered() -> stands(draft, true);
+      case Unchanged() -> stands(draft, false);
       case Declined declined -> declined(draft, declined);
     }
   }
 
-  private void entered(Draft draft, String outcome) {
+  private void stands(Draft draft, boolean isNew) {
     if (draft.registers()) {
       return;
     }
     if (!draft.flags().isEmpty()) {
-      report.write(draft.origin(), outcome, draft.flags());
+      report.write(draft.origin(), isNew ? "recorded" : "unchanged", draft.flags());
     }
-    boolean isNew = outcome.equals("recorded");
     count(isNew ? 1 : 0, isNew ? 0 : 1, draft.flags().isEmpty() ? 0 : 1, 0);
   }
 
@@ -102,7 +101,7 @@ public final class Intake {
     Optional<Draft> discrepancy =
         keepsDiscrepancies ? draft.asDiscrepancy(declined.detail()) : Optional.empty();
     if (discrepancy.isPresent() && declined.code().equals("IDEMPOTENCY_MISMATCH")) {
-      entered(draft, "unchanged"); // noted as a discrepancy by an earlier intake
+      stands(draft, false); // noted as a discrepancy by an earlier intake
     } else if (discrepancy.isPresent() && draft.flags().isEmpty()) {
       discrepancies.add(flagged(discrepancy.get(), declined));
     } else {

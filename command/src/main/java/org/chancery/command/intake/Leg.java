@@ -26,6 +26,7 @@ record Leg(
     String file,
     int line,
     @Nullable LocalDate edited) {
+  private static final String LEG = ", leg ";
 
   long days() {
     return DAYS.between(start, end) + 1;
@@ -39,7 +40,13 @@ record Leg(
   }
 
   String locator() {
-    return "%s, leg %d".formatted(file, id);
+    return "%s%s%d".formatted(file, LEG, id);
+  }
+
+  /** The file that a locator names. */
+  static String fileIn(String locator) {
+    int leg = locator.lastIndexOf(LEG);
+    return leg < 0 ? locator : locator.substring(0, leg);
   }
 
   String origin() {

@@ -14,14 +14,14 @@ final class LegElements {
 
   private final String file;
   private final Consumer<Leg> legs;
-  private final Consumer<? super Malformed> faults;
+  private final Consumer<LegFault> faults;
   private int line = 1;
   private int depth;
   private int begun;
   private String field = "";
   private @Nullable LegForm form;
 
-  LegElements(String file, Consumer<Leg> legs, Consumer<? super Malformed> faults) {
+  LegElements(String file, Consumer<Leg> legs, Consumer<LegFault> faults) {
     this.file = file;
     this.legs = legs;
     this.faults = faults;
@@ -67,7 +67,7 @@ final class LegElements {
       form.attribute("@role", xml.getAttributeValue(null, "role"));
       form.attribute("who", xml.getAttributeValue(null, "who"));
     } else {
-      faults.accept(new Malformed(file, line, "<%s> is not a trip".formatted(element)));
+      faults.accept(LegFault.ofAnybody(file, line, "<%s> is not a trip".formatted(element)));
     }
   }
 
@@ -99,7 +99,9 @@ final class LegElements {
     try {
       legs.accept(complete.leg(file));
     } catch (InvalidValue fault) {
-      faults.accept(new Malformed(file, complete.line(), String.valueOf(fault.getMessage())));
+      String reason = String.valueOf(fault.getMessage());
+      faults.accept(
+          new LegFault(new Malformed(file, complete.line(), reason), complete.traveller()));
     }
   }
 

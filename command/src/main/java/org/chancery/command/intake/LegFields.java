@@ -22,6 +22,15 @@ record LegFields(Map<String, ? extends CharSequence> fields) {
         id(), role(), traveller, name, start, end, stop(start, end), file, line, edited());
   }
 
+  /** Null where it cannot be read. */
+  @Nullable OfficialId traveller() {
+    try {
+      return new OfficialId(value("who"));
+    } catch (InvalidValue unreadable) {
+      return null;
+    }
+  }
+
   private int id() {
     String id = required("id");
     if (!id.matches("[1-9]\\d{0,8}")) {

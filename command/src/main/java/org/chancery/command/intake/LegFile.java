@@ -5,30 +5,36 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
+import org.chancery.shared.official.OfficialId;
 
 /**
  * The legs of one file, as far as it can be read: legs before a broken point stand.
  *
  * @param isComplete false where the file broke off
- * @param isSound false where anything in it could not be read
  */
-record LegFile(List<Leg> legs, boolean isComplete, boolean isSound) {
+record LegFile(List<Leg> legs, List<LegFault> faults, boolean isComplete) {
 
-  static LegFile read(Path path, String name, Consumer<? super Malformed> faults) {
+  static LegFile read(Path path, String name) {
     List<Leg> legs = new ArrayList<>();
-    List<Malformed> found = new ArrayList<>();
-    LegElements elements = new LegElements(name, legs::add, found::add);
+    List<LegFault> faults = new ArrayList<>();
+    LegElements elements = new LegElements(name, legs::add, faults::add);
     try (Reader text = BoundedInput.open(path)) {
       elements.read(HardenedXml.parse(text));
-      return new LegFile(legs, true, found.isEmpty());
+      return new LegFile(legs, faults, true);
     } catch (XMLStreamException | IOException broken) {
       String reason = "unreadable from here on: " + Unreadable.reason(broken);
-      found.add(new Malformed(name, elements.line(), reason));
-      return new LegFile(legs, false, false);
-    } finally {
-      found.forEach(faults);
+      faults.add(LegFault.ofAnybody(name, elements.line(), reason));
+      return new LegFile(legs, faults, false);
     }
+  }
+
+  /** Of whom it tells, be it in a leg that cannot be read. */
+  Stream<OfficialId> travellers() {
+    return Stream.concat(
+        legs.stream().map(Leg::traveller),
+        faults.stream().map(LegFault::traveller).filter(Objects::nonNull));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Require;
+import org.chancery.shared.official.OfficialId;
 import org.jspecify.annotations.Nullable;
 
 /** A leg while its fields are read. A fault is kept until it is complete: it refuses it alone. */
@@ -67,6 +68,11 @@ final class LegForm {
       throw new InvalidValue(RefusalCode.INVALID_FIELDS, fault);
     }
     return new LegFields(fields).leg(file, line);
+  }
+
+  /** Whose leg it is, or null where not even that can be read. */
+  @Nullable OfficialId traveller() {
+    return new LegFields(fields).traveller();
   }
 
   private void begin(String field) {

@@ -33,6 +33,21 @@ final class Reconciliation {
     return reconciliation;
   }
 
+  /**
+   * The same where legs may be missing: what is left of a journey may look like several. None of
+   * them is a journey of its own where a trip on record had days of it.
+   */
+  static Reconciliation ofParts(List<Journey> journeys, List<TripOnRecord> trips) {
+    Reconciliation reconciliation = of(journeys, trips);
+    for (Journey journey : journeys) {
+      trips.stream()
+          .filter(trip -> trip.mayShareADayWith(journey))
+          .findFirst()
+          .ifPresent(trip -> reconciliation.joined.putIfAbsent(journey, trip));
+    }
+    return reconciliation;
+  }
+
   private static List<Pair> pairs(List<Journey> journeys, List<TripOnRecord> trips) {
     List<Pair> pairs = new ArrayList<>();
     for (Journey journey : journeys) {

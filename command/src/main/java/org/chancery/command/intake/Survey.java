@@ -9,15 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** What must be known of a release as a whole before its first file is taken in. */
 final class Survey {
   private final Set<OfficialId> travellers = new HashSet<>();
-  private final Set<OfficialId> doubted = new HashSet<>();
+  private final Doubts doubts = new Doubts();
   private @Nullable LocalDate release;
 
   void add(LegFile file) {
+    doubts.add(file);
     for (Leg leg : file.legs()) {
       travellers.add(leg.traveller());
-      if (!file.isSound()) {
-        doubted.add(leg.traveller());
-      }
       LocalDate edited = leg.edited();
       if (edited != null && (release == null || edited.isAfter(release))) {
         release = edited;
@@ -30,12 +28,8 @@ final class Survey {
     return release;
   }
 
-  /**
-   * True of one in whose file something could not be read: what the release seems to lack of that
-   * traveller may stand there.
-   */
-  boolean doubts(OfficialId traveller) {
-    return doubted.contains(traveller);
+  Doubts doubts() {
+    return doubts;
   }
 
   boolean tellsOf(OfficialId traveller) {

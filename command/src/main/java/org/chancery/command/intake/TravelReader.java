@@ -36,11 +36,7 @@ public final class TravelReader implements SourceReader {
     this(TravelsOnRecord::none);
   }
 
-  /**
-   * Reads into a ledger; what it holds of earlier releases is corrected, not entered again. Where a
-   * file cannot be read in full, nothing of its travellers is corrected or retracted: what seems to
-   * lack may stand where it is broken.
-   */
+  /** Reads into a ledger; what it holds of earlier releases is corrected, not entered again. */
   public TravelReader(Supplier<TravelsOnRecord> ledger) {
     this.ledger = ledger;
   }
@@ -50,19 +46,19 @@ public final class TravelReader implements SourceReader {
     requireTravels(directory);
     TravelsOnRecord known = ledger.get();
     Survey survey = new Survey();
-    each(directory, (role, name, file) -> survey.add(LegFile.read(file, name, _ -> {})));
+    each(directory, (role, name, file) -> survey.add(LegFile.read(file, name)));
+    survey.doubts().reach(known.all());
     TripDrafts drafts = new TripDrafts(into, known, survey);
     Map<Role, Travellers> roles = new EnumMap<>(Role.class);
     each(
         directory,
         (role, name, file) ->
             draft(
-                LegFile.read(file, name, into),
+                read(file, name, into),
                 drafts,
                 roles.computeIfAbsent(role, _ -> new Travellers(known.in(role), survey))));
     for (Travellers travellers : roles.values()) {
       travellers.gone().forEach(gone -> drafts.retract(gone, travellers.tellsElsewhere(gone)));
-      travellers.missed().forEach(drafts::leave);
     }
   }
 
@@ -76,6 +72,12 @@ public final class TravelReader implements SourceReader {
         each.file(role, role.folder() + "/" + file.getFileName(), file);
       }
     }
+  }
+
+  private static LegFile read(Path path, String name, Consumer<Reading> into) {
+    LegFile file = LegFile.read(path, name);
+    file.faults().forEach(fault -> into.accept(fault.told()));
+    return file;
   }
 
   private static void draft(LegFile file, TripDrafts drafts, Travellers travellers) {

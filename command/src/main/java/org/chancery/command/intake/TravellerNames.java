@@ -30,7 +30,7 @@ final class TravellerNames {
 
   /** Takes the name in the first leg of each, as a registration does. */
   void take(Leg leg) {
-    if (named.add(leg.traveller()) && !survey.doubts(leg.traveller())) {
+    if (named.add(leg.traveller()) && !survey.doubts().concern(leg.traveller())) {
       known
           .namedBefore(leg.traveller(), survey.release())
           .filter(before -> !before.name().equals(leg.name()))

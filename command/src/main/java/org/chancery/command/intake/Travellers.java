@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.trip.Stop;
 
@@ -19,7 +18,6 @@ final class Travellers {
   private final Map<OfficialId, List<TripOnRecord>> onRecord;
   private final Survey survey;
   private final Map<OfficialId, Set<Stop>> told = new LinkedHashMap<>();
-  private final Set<OfficialId> doubted = new HashSet<>();
 
   Travellers(Map<OfficialId, List<TripOnRecord>> onRecord, Survey survey) {
     this.onRecord = onRecord;
@@ -28,37 +26,40 @@ final class Travellers {
 
   /** Finds a traveller's journeys on record; each trip is found once in a release. */
   Reconciliation reconcile(OfficialId traveller, List<Journey> journeys) {
-    List<OfficialId> ids = new ArrayList<>(List.of(traveller));
-    formerId(journeys).ifPresent(ids::add);
-    ids.forEach(id -> told.computeIfAbsent(id, _ -> new HashSet<>()).addAll(stays(journeys)));
-    if (survey.doubts(traveller)) {
-      doubted.addAll(ids);
-    }
-    List<TripOnRecord> trips =
-        ids.stream().flatMap(id -> onRecord.getOrDefault(id, List.of()).stream()).toList();
-    Reconciliation found = Reconciliation.of(journeys, trips);
+    Set<Stop> stays = stays(journeys);
+    told.computeIfAbsent(traveller, _ -> new HashSet<>()).addAll(stays);
+    List<TripOnRecord> trips = new ArrayList<>(onRecord.getOrDefault(traveller, List.of()));
+    formerId(traveller, stays)
+        .ifPresent(
+            former -> {
+              told.computeIfAbsent(former, _ -> new HashSet<>()).addAll(stays);
+              survey.doubts().share(traveller, former);
+              trips.addAll(onRecord.getOrDefault(former, List.of()));
+            });
+    Reconciliation found =
+        survey.doubts().concern(traveller)
+            ? Reconciliation.ofParts(journeys, trips)
+            : Reconciliation.of(journeys, trips);
     journeys.stream().map(found::tripOf).filter(Objects::nonNull).forEach(this::take);
     return found;
   }
 
   private void take(TripOnRecord trip) {
-    onRecord.computeIfPresent(
-        trip.trip().traveller(),
-        (_, trips) -> {
-          trips.remove(trip);
-          return trips;
-        });
+    List<TripOnRecord> trips = onRecord.get(trip.trip().traveller());
+    if (trips != null) {
+      trips.remove(trip);
+    }
   }
 
   /**
    * Under which other id, of which the release no longer tells, most of these very stays stand: ids
    * of persons change too.
    */
-  private Optional<OfficialId> formerId(List<Journey> journeys) {
-    Set<Stop> stays = stays(journeys);
+  private Optional<OfficialId> formerId(OfficialId traveller, Set<Stop> stays) {
+    boolean isWhole = !survey.doubts().concern(traveller);
     return onRecord.keySet().stream()
         .filter(other -> !survey.tellsOf(other))
-        .filter(other -> sharesMost(other, stays))
+        .filter(other -> sharesMost(other, stays, isWhole))
         .max(Comparator.comparing(OfficialId::value));
   }
 
@@ -68,33 +69,25 @@ final class Travellers {
         .collect(Collectors.toSet());
   }
 
-  private boolean sharesMost(OfficialId other, Set<Stop> stays) {
+  private boolean sharesMost(OfficialId other, Set<Stop> stays, boolean isWhole) {
     List<Stop> theirs =
         onRecord.getOrDefault(other, List.of()).stream()
             .flatMap(trip -> trip.trip().stops().stream())
             .toList();
     long shared = theirs.stream().filter(stays::contains).count();
-    return shared * 2 > theirs.size();
+    return shared * 2 > (isWhole ? theirs.size() : Math.min(theirs.size(), stays.size()));
   }
 
   /** What no journey of those told of was found to be, as far as the release may say so. */
   List<TripOnRecord> gone() {
-    return notFound().filter(trip -> !doubted.contains(trip.trip().traveller())).toList();
-  }
-
-  /** The same of those of whom the release could not be read in full. */
-  List<TripOnRecord> missed() {
-    return notFound().filter(trip -> doubted.contains(trip.trip().traveller())).toList();
+    return told.keySet().stream()
+        .flatMap(traveller -> onRecord.getOrDefault(traveller, List.of()).stream())
+        .filter(trip -> trip.yieldsTo(survey.release()))
+        .toList();
   }
 
   /** True where all stops of a trip that was not found stand in others of the traveller's. */
   boolean tellsElsewhere(TripOnRecord trip) {
     return told.getOrDefault(trip.trip().traveller(), Set.of()).containsAll(trip.trip().stops());
-  }
-
-  private Stream<TripOnRecord> notFound() {
-    return told.keySet().stream()
-        .flatMap(traveller -> onRecord.getOrDefault(traveller, List.of()).stream())
-        .filter(trip -> trip.yieldsTo(survey.release()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.json.LedgerJson;
@@ -80,7 +81,9 @@ public final class TravelsOnRecord {
             && sources.stream().anyMatch(OfficeOfTheHistorian::publishes);
     LocalDate release = release(sources);
     if (standing.event() instanceof TripRecorded trip) {
-      trips.put(trip.trip(), new TripOnRecord(trip, standing.entry(), fromTravels, release));
+      trips.put(
+          trip.trip(),
+          new TripOnRecord(trip, standing.entry(), fromTravels, release, files(sources)));
     } else if (standing.event() instanceof OfficialRegistered(var official, var name)) {
       officials.put(official, new OfficialOnRecord(name, standing.entry(), fromTravels, release));
     }
@@ -93,6 +96,19 @@ public final class TravelsOnRecord {
         .map(published -> published.latest())
         .findFirst()
         .orElse(null);
+  }
+
+  private static Set<String> files(List<Source> sources) {
+    return sources.stream()
+        .filter(OfficeOfTheHistorian::publishes)
+        .map(Source::locator)
+        .filter(Objects::nonNull)
+        .map(Leg::fileIn)
+        .collect(Collectors.toSet());
+  }
+
+  Stream<TripOnRecord> all() {
+    return trips.values().stream();
   }
 
   /** True where an earlier intake was answered under the key, whatever became of it since. */
@@ -111,7 +127,7 @@ public final class TravelsOnRecord {
   Optional<OfficialOnRecord> namedBefore(OfficialId official, @Nullable LocalDate release) {
     return Optional.ofNullable(officials.get(official))
         .filter(registered -> registered.yieldsTo(release))
-        .filter(_ -> trips.values().stream().noneMatch(trip -> isLater(trip, official, release)));
+        .filter(_ -> all().noneMatch(trip -> isLater(trip, official, release)));
   }
 
   private static boolean isLater(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.InvalidValue;
+import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
@@ -28,8 +29,8 @@ final class TripDrafts {
 
   private final Consumer<Reading> into;
   private final TravelsOnRecord known;
-  private final Survey survey;
   private final @Nullable LocalDate release;
+  private final Doubts doubts;
   private final Registrations registrations;
   private final TravellerNames names;
   private final Map<String, Integer> idsGiven = new HashMap<>();
@@ -37,8 +38,8 @@ final class TripDrafts {
   TripDrafts(Consumer<Reading> into, TravelsOnRecord known, Survey survey) {
     this.into = into;
     this.known = known;
-    this.survey = survey;
     this.release = survey.release();
+    this.doubts = survey.doubts();
     this.registrations = new Registrations(into);
     this.names = new TravellerNames(into, known, survey);
   }
@@ -59,23 +60,20 @@ final class TripDrafts {
     }
   }
 
-  /** What is on record and no longer in a source that was read in full was its mistake. */
+  /**
+   * What is on record and not in a source that was read whole was a mistake of the source.
+   *
+   * @param toldElsewhere true where the source has all its stops in other trips
+   */
   void retract(TripOnRecord gone, boolean toldElsewhere) {
-    String reason = Differences.gone(release, toldElsewhere);
-    into.accept(retraction(gone, reason, List.of(reason)));
+    String doubt = doubts.about(gone.trip().traveller());
+    into.accept(
+        doubt == null
+            ? retraction(gone, Differences.gone(release, toldElsewhere))
+            : new AsOnRecord(retraction(gone, "not found, and " + left(gone, doubt))));
   }
 
-  /** What is on record and was not found where the source could not be read in full. */
-  void leave(TripOnRecord missed) {
-    into.accept(new AsOnRecord(retraction(missed, left(missed), List.of(left(missed)))));
-  }
-
-  private static String left(TripOnRecord doubtful) {
-    return "left as entry %d has it: the traveller's file could not be read in full"
-        .formatted(doubtful.entry());
-  }
-
-  private Draft retraction(TripOnRecord gone, String reason, List<String> flags) {
+  private Draft retraction(TripOnRecord gone, String reason) {
     String trip = gone.trip().trip().value();
     ObjectNode body = MAPPER.createObjectNode().put("entry", gone.entry()).put("reason", reason);
     return new Draft(
@@ -83,11 +81,11 @@ final class TripDrafts {
         new UnreadCorrection("RetractEntry", body),
         OfficeOfTheHistorian.release(gone.trip(), release, reason),
         "trips/" + trip,
-        flags,
+        List.of(reason),
         false);
   }
 
-  /** Nothing, where it is told as it stands or a later release had its say. */
+  /** Nothing, where it is told as it stands, a later release had its say or legs may be missing. */
   private Reading again(Journey journey, TripOnRecord before, List<String> flags) {
     Leg first = journey.first();
     TripRecorded on = before.trip();
@@ -97,14 +95,9 @@ final class TripDrafts {
     if (as.equals(on.command())) {
       return new AsOnRecord(draft(journey, as, flags));
     }
-    if (!before.yieldsTo(release)) {
-      flags.add(
-          "left as entry %d has it: it was entered by hand or from a later release"
-              .formatted(before.entry()));
-      return new AsOnRecord(draft(journey, as, flags));
-    }
-    if (survey.doubts(first.traveller())) {
-      flags.add(left(before));
+    String objection = objection(before, first.traveller());
+    if (objection != null) {
+      flags.add(left(before, objection));
       return new AsOnRecord(draft(journey, as, flags));
     }
     String reason = Differences.between(before, journey, release);
@@ -118,6 +111,16 @@ final class TripDrafts {
         first.origin(),
         flags,
         false);
+  }
+
+  private @Nullable String objection(TripOnRecord before, OfficialId traveller) {
+    return before.yieldsTo(release)
+        ? doubts.about(traveller)
+        : "it was entered by hand or from a later release";
+  }
+
+  private static String left(TripOnRecord trip, String objection) {
+    return "left as entry %d has it: %s".formatted(trip.entry(), objection);
   }
 
   private void register(Journey journey, List<String> flags) {

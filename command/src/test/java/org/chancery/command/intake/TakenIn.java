@@ -1,0 +1,82 @@
+package org.chancery.command.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.command.TestLedger;
+import org.chancery.journal.Entry;
+import org.chancery.journal.json.LedgerJson;
+
+/** A ledger into which one release of the travels is taken after the other. */
+final class TakenIn implements AutoCloseable {
+  private static final int ALL = 1_000;
+
+  private final TestLedger ledger = new TestLedger();
+  private final List<String> report = new ArrayList<>();
+  private long before;
+  private Summary summary = Summary.NONE;
+
+  /** Takes a release in, as an import does. */
+  TakenIn with(Path release) throws IOException {
+    before = ledger.position();
+    report.clear();
+    summary =
+        new Intake(
+                (origin, outcome, reasons) ->
+                    reasons.forEach(
+                        reason -> report.add("%s %s: %s".formatted(origin, outcome, reason))),
+                _ -> {},
+                true)
+            .take(
+                new TravelReader(RecordedTravels.in(ledger.parts().engine())),
+                release,
+                verdicts ->
+                    new LocalSubmitter(ledger.reader(), ledger.registrar(), "tester", verdicts));
+    return this;
+  }
+
+  /** What the latest release brought about. */
+  List<Entry> entered() {
+    return ledger.parts().journal().after(before, ALL);
+  }
+
+  List<String> names() {
+    return entered().stream().map(Entry::name).toList();
+  }
+
+  /** Why it corrects and retracts. */
+  List<String> reasons() {
+    return entered().stream()
+        .map(entry -> LedgerJson.mapper().readTree(entry.payload()).path("reason").asString(""))
+        .toList();
+  }
+
+  /** Each reason in the report on the latest release, after the record and what became of it. */
+  List<String> report() {
+    return report;
+  }
+
+  Summary summary() {
+    return summary;
+  }
+
+  /** The stops that stand, in the order of their trips' first entries. */
+  List<String> stops(Role office) {
+    return RecordedTravels.in(ledger.parts().engine()).get().in(office).values().stream()
+        .flatMap(List::stream)
+        .map(TripOnRecord::trip)
+        .flatMap(
+            trip ->
+                trip.stops().stream()
+                    .map(
+                        stop ->
+                            "%s %s %s".formatted(trip.traveller(), stop.dates(), stop.places())))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+  }
+}
