@@ -25,7 +25,11 @@ record Ledger(ConfigurableApplicationContext context, Path data, Http http)
   private static final JsonMapper MAPPER = LedgerJson.mapper();
 
   static Ledger start(Map<String, Object> settings) throws IOException {
-    Path data = Files.createTempDirectory("chancery");
+    return start(Files.createTempDirectory("chancery"), settings);
+  }
+
+  /** Starts with what the folder holds; when it closes, nothing of that is left. */
+  static Ledger start(Path data, Map<String, Object> settings) throws IOException {
     ConfigurableApplicationContext context = ServeVerb.start(data, "127.0.0.1", 0, settings);
     Readiness readiness = context.getBean(Readiness.class);
     readiness.line();

@@ -62,11 +62,7 @@ public class CommandConfiguration {
   Directory directory(JournalParts parts, EventStore store) {
     Directory directory = new Directory();
     store.subscribe(directory::learn);
-    for (String concept : Directory.REGISTERED) {
-      for (String subject : parts.journal().subjectsOf(concept)) {
-        directory.learn(parts.engine().readEvents(subject).asStream().toList());
-      }
-    }
+    directory.learn(parts);
     return directory;
   }
 

@@ -3,9 +3,12 @@ package org.chancery.command;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.messaging.annotation.MessageHandlerInvocationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializationException;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
+import org.chancery.command.reference.Illegible;
 import org.chancery.journal.DuplicateCommandException;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
@@ -86,10 +89,20 @@ final class CommandProblems {
               .naming(positions(submission, refusal.versions()));
       case InvalidValue invalid -> Problem.of(invalid.code(), invalid.detail());
       case ConcurrencyException conflict -> versionConflict(submission);
+      case SerializationException unreadable -> illegible(submission, unreadable);
+      case MessageHandlerInvocationException handling
+          when handling.getCause() instanceof SerializationException unreadable ->
+          illegible(submission, unreadable);
       case CommandExecutionException wrapped when wrapped.getCause() != null ->
           of(submission, wrapped.getCause());
       default -> unexpected(submission, failure);
     };
+  }
+
+  /** That the subject cannot be read is nothing to try again. */
+  private Problem illegible(Submission submission, SerializationException failure) {
+    Illegible subject = Illegible.in(journal, submission.command().subject());
+    return subject.entries().isEmpty() ? unexpected(submission, failure) : subject.problem();
   }
 
   private static Problem unexpected(Submission submission, Throwable failure) {

@@ -18,6 +18,7 @@ final class ProblemCodes {
           "AS_OF_IN_FUTURE",
           "COPY_RUNNING",
           "DATABASE_UNAVAILABLE",
+          "ENTRY_ILLEGIBLE",
           "IDEMPOTENCY_MISMATCH",
           "INTERNAL_ERROR",
           "INVALID_CURSOR",

@@ -1,5 +1,6 @@
 package org.chancery.command.reference;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.serialization.SerializationException;
+import org.chancery.journal.JournalParts;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.Amended;
@@ -18,12 +21,16 @@ import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The parties and officials of the ledger, as commands name them. Kept in memory from the journal:
  * it is small, and every command asks it.
  */
 public final class Directory {
+  private static final Logger log = LoggerFactory.getLogger(Directory.class);
+
   /** The concepts whose subjects are registered, and then named by others. */
   public static final Set<String> REGISTERED = Set.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT);
 
@@ -31,12 +38,44 @@ public final class Directory {
   private final Map<String, PartyRegistered> parties = new ConcurrentHashMap<>();
   private final Map<String, PartyId> codes = new ConcurrentHashMap<>();
   private final Map<OfficialId, Terms> officials = new ConcurrentHashMap<>();
+  private final Map<Subject, Illegible> illegible = new ConcurrentHashMap<>();
+
+  /** Takes in what the journal holds, as far as this version can read it. */
+  public void learn(JournalParts parts) {
+    for (String concept : REGISTERED) {
+      for (String subject : parts.journal().subjectsOf(concept)) {
+        learn(parts, subject);
+      }
+    }
+  }
+
+  private void learn(JournalParts parts, String subject) {
+    try (var entries = parts.engine().readEvents(subject).asStream()) {
+      learn(entries.toList());
+    } catch (SerializationException unreadable) {
+      log.error("{} cannot be read, so nobody can name it", subject, unreadable);
+      leaveOut(Illegible.in(parts.journal(), Subject.parse(subject)));
+    }
+  }
+
+  /** What was learnt of it before is left out too: a term may have been ended since. */
+  private void leaveOut(Illegible unread) {
+    String id = unread.subject().id();
+    illegible.put(unread.subject(), unread);
+    entries.remove(unread.subject());
+    if (unread.subject().concept().equals(PartyEvent.CONCEPT)) {
+      learnParty(id, List.of());
+    } else {
+      learnOfficial(new OfficialId(id), List.of());
+    }
+  }
 
   /** Takes in what was appended; to be called once it is durable. */
   public void learn(List<? extends EventMessage<?>> events) {
     for (EventMessage<?> message : events) {
       LedgerEvent event = (LedgerEvent) message.getPayload();
       if (REGISTERED.contains(event.subject().concept())
+          && !illegible.containsKey(event.subject())
           && message instanceof DomainEventMessage<?> entry) {
         learn(event, entry.getSequenceNumber());
       }
@@ -91,6 +130,22 @@ public final class Directory {
     } else {
       officials.put(official, terms);
     }
+  }
+
+  /** Fails where this version cannot read the subject. */
+  void requireLegible(Subject subject) {
+    Illegible unread = illegible.get(subject);
+    if (unread != null) {
+      throw unread.refusal();
+    }
+  }
+
+  /** Fails where this version cannot read one of the parties: nobody knows what codes it has. */
+  void requireLegibleParties() {
+    illegible.keySet().stream()
+        .filter(subject -> subject.concept().equals(PartyEvent.CONCEPT))
+        .sorted(Comparator.comparing(Subject::id))
+        .forEach(this::requireLegible);
   }
 
   /**

@@ -16,7 +16,9 @@ import org.chancery.shared.ProblemException;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
+import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyId;
@@ -91,15 +93,17 @@ public final class References implements Judge {
   }
 
   private PartyRegistered known(PartyId party) {
-    return directory
-        .party(party)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    RefusalCode.UNKNOWN_PARTY, "no party '%s' is registered".formatted(party)));
+    return directory.party(party).orElseThrow(() -> unknown(party));
+  }
+
+  /** It may be a code of a party that cannot be read. */
+  private Refusal unknown(PartyId party) {
+    directory.requireLegibleParties();
+    return new Refusal(RefusalCode.UNKNOWN_PARTY, "no party '%s' is registered".formatted(party));
   }
 
   private Terms known(OfficialId official) {
+    directory.requireLegible(new Subject(OfficialEvent.CONCEPT, official.value()));
     return directory
         .official(official)
         .orElseThrow(
@@ -147,13 +151,13 @@ public final class References implements Judge {
   /** Ids and codes share one space, in any case: each names one party. */
   private void unclaimed(PartyId party, String code) {
     Optional<PartyId> byId = directory.party(code.toLowerCase(Locale.ROOT));
-    byId.or(() -> directory.holderOf(code))
-        .filter(holder -> !holder.equals(party))
-        .ifPresent(
-            holder -> {
-              throw new Refusal(
-                  RefusalCode.ALREADY_EXISTS, "%s goes by the name %s".formatted(holder, code));
-            });
+    Optional<PartyId> holder = byId.or(() -> directory.holderOf(code));
+    if (holder.isEmpty()) {
+      directory.requireLegibleParties();
+    } else if (!holder.get().equals(party)) {
+      throw new Refusal(
+          RefusalCode.ALREADY_EXISTS, "%s goes by the name %s".formatted(holder.get(), code));
+    }
   }
 
   private void begun(EdtfSpan when) {

@@ -3,6 +3,7 @@ package org.chancery.command.reference;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.SerializationException;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
@@ -94,6 +95,8 @@ public final class Retractions {
           Amended.byVersion(LedgerEvent.class),
           (known, entry) -> known.with(entry.getSequenceNumber(), (LedgerEvent) entry.getPayload()),
           (one, other) -> other);
+    } catch (SerializationException unreadable) {
+      throw Illegible.in(journal, Subject.parse(subject)).refusal();
     }
   }
 }
