@@ -49,10 +49,7 @@ final class Accounts<E extends LedgerEvent, V> {
 
   /** What these entries come to. */
   Account<E, V> of(List<Recorded<LedgerEvent>> entries) {
-    Amended<E> history = Amended.byPosition(concept);
-    for (Recorded<LedgerEvent> entry : entries) {
-      history = history.with(entry.position(), entry.event());
-    }
+    Amended<E> history = Recorded.amended(concept, entries);
     return new Account<>(history, fold.apply(history));
   }
 

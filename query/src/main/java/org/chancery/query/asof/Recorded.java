@@ -7,6 +7,16 @@ import org.chancery.shared.entry.Amended;
 /** An event and the journal position that says so. */
 public record Recorded<E extends LedgerEvent>(long position, E event) {
 
+  /** What a concept's entries come to, corrections among them; in order. */
+  public static <E extends LedgerEvent> Amended<E> amended(
+      Class<E> concept, List<Recorded<LedgerEvent>> entries) {
+    Amended<E> amended = Amended.byPosition(concept);
+    for (Recorded<LedgerEvent> entry : entries) {
+      amended = amended.with(entry.position(), entry.event());
+    }
+    return amended;
+  }
+
   /** What stands, each with the entry that says so, in the order in which it was first recorded. */
   static <E extends LedgerEvent> List<Recorded<E>> standing(Amended<E> history) {
     return history.standing().stream()

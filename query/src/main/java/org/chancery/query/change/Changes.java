@@ -83,7 +83,7 @@ final class Changes {
     if (earlier.stream().noneMatch(each -> each.position() == target)) {
       return new Change(origin, Kind.RETRACTED, reason, target, List.of(), answers);
     }
-    Amended<LedgerEvent> before = amended(earlier);
+    Amended<LedgerEvent> before = Recorded.amended(LedgerEvent.class, earlier);
     return new Change(
         origin,
         before.retracts(target) ? Kind.REINSTATED : Kind.RETRACTED,
@@ -91,13 +91,5 @@ final class Changes {
         target,
         before.reinstatedBy(entry.position(), retracted).stream().map(Standing::entry).toList(),
         answers);
-  }
-
-  private static Amended<LedgerEvent> amended(List<Recorded<LedgerEvent>> entries) {
-    Amended<LedgerEvent> amended = Amended.byPosition(LedgerEvent.class);
-    for (Recorded<LedgerEvent> entry : entries) {
-      amended = amended.with(entry.position(), entry.event());
-    }
-    return amended;
   }
 }

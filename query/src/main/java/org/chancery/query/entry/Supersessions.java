@@ -1,5 +1,6 @@
 package org.chancery.query.entry;
 
+import java.util.List;
 import org.axonframework.serialization.SerializationException;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Histories;
@@ -7,7 +8,6 @@ import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.query.asof.Recorded;
 import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.entry.Amended;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +34,9 @@ final class Supersessions {
   }
 
   private @Nullable Long told(long entry, String subject, AsOf asOf) {
-    Amended<LedgerEvent> history = Amended.byPosition(LedgerEvent.class);
     try {
-      for (Recorded<LedgerEvent> each : histories.before(subject, asOf.position() + 1)) {
-        history = history.with(each.position(), each.event());
-      }
-      return history.superseded().get(entry);
+      List<Recorded<LedgerEvent>> entries = histories.before(subject, asOf.position() + 1);
+      return Recorded.amended(LedgerEvent.class, entries).superseded().get(entry);
     } catch (SerializationException illegible) {
       return kept(entry, asOf); // as far as the read model could take it in
     }

@@ -2,7 +2,6 @@ package org.chancery.query.relationship;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
 import org.chancery.query.asof.Days;
@@ -51,9 +50,7 @@ public record RelationshipView(
   /** Those that are the last or the next, or may be. */
   public Stream<Contact> contacts() {
     return Stream.concat(
-        Stream.of(Optional.ofNullable(lastContact), Optional.ofNullable(nextContact))
-            .flatMap(Optional::stream),
-        possibleContacts.stream());
+        Stream.of(lastContact, nextContact).flatMap(Stream::ofNullable), possibleContacts.stream());
   }
 
   static RelationshipView of(
