@@ -1,9 +1,13 @@
 package org.chancery.command;
 
 import java.util.List;
+import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.EntryCommand.CorrectEntry;
+import org.chancery.shared.entry.EntryCommand.RetractEntry;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -13,6 +17,23 @@ import tools.jackson.databind.node.ObjectNode;
  * @param body all its fields but the provenance
  */
 public record UnreadCorrection(String name, ObjectNode body) implements LedgerCommand {
+  private static final JsonMapper MAPPER = LedgerJson.mapper();
+
+  /** Of what an entry should have said. */
+  public static UnreadCorrection correcting(long entry, LedgerCommand as, String reason) {
+    ObjectNode body = body(entry, reason);
+    body.set("as", MAPPER.valueToTree(as));
+    return new UnreadCorrection(CorrectEntry.class.getSimpleName(), body);
+  }
+
+  /** Of an entry that should not have been made. */
+  public static UnreadCorrection retracting(long entry, String reason) {
+    return new UnreadCorrection(RetractEntry.class.getSimpleName(), body(entry, reason));
+  }
+
+  private static ObjectNode body(long entry, String reason) {
+    return MAPPER.createObjectNode().put("entry", entry).put("reason", reason);
+  }
 
   @Override
   public Subject subject() {

@@ -61,8 +61,8 @@ public final class Intake {
 
   private void take(Reading reading, Submitter submitter) {
     switch (reading) {
-      case Malformed(var origin, var line, var reason) -> {
-        report.write("%s, line %d".formatted(origin, line), "refused", List.of(reason));
+      case Malformed malformed -> {
+        report.write(malformed.place(), "refused", List.of(malformed.reason()));
         count(0, 0, 0, 1);
       }
       case AsOnRecord(var draft) -> stands(draft, false);

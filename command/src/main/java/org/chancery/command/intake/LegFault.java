@@ -19,6 +19,6 @@ record LegFault(Malformed told, @Nullable OfficialId traveller) {
   }
 
   String place() {
-    return "%s, line %d".formatted(told.origin(), told.line());
+    return told.place();
   }
 }

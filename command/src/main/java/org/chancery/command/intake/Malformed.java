@@ -8,4 +8,9 @@ package org.chancery.command.intake;
  * @param line where in the file, from 1; 0 where the file as a whole is meant
  * @param reason what is wrong, in words for whoever keeps the source
  */
-public record Malformed(String origin, int line, String reason) implements Reading {}
+public record Malformed(String origin, int line, String reason) implements Reading {
+
+  String place() {
+    return "%s, line %d".formatted(origin, line);
+  }
+}

@@ -6,17 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.chancery.command.UnreadCorrection;
-import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.provenance.Provenance;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Corrects the names of travellers whom the ledger names as an earlier release did. */
 final class TravellerNames {
-  private static final JsonMapper MAPPER = LedgerJson.mapper();
-
   private final Consumer<Reading> into;
   private final TravelsOnRecord known;
   private final Survey survey;
@@ -41,11 +36,10 @@ final class TravellerNames {
   private Draft correction(OfficialOnRecord before, Leg leg) {
     LocalDate release = survey.release();
     String reason = Differences.name(leg.name(), before.name(), release);
-    ObjectNode body = MAPPER.createObjectNode().put("entry", before.entry()).put("reason", reason);
-    body.set("as", MAPPER.valueToTree(new RegisterOfficial(leg.traveller(), leg.name())));
+    RegisterOfficial as = new RegisterOfficial(leg.traveller(), leg.name());
     return new Draft(
         TravelKeys.renaming(leg.traveller().value(), before.entry(), leg.name()),
-        new UnreadCorrection("CorrectEntry", body),
+        UnreadCorrection.correcting(before.entry(), as, reason),
         new Provenance(null, null, List.of(OfficeOfTheHistorian.travels(leg, release))),
         leg.origin(),
         List.of(reason),

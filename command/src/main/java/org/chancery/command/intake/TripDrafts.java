@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chancery.command.UnreadCorrection;
-import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.provenance.Provenance;
@@ -17,13 +16,9 @@ import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Drafts a trip for each journey, after registering whom and what it names. */
 final class TripDrafts {
-  private static final JsonMapper MAPPER = LedgerJson.mapper();
-
   /** Leaves room in an id for the day and a number. */
   private static final int TRAVELLER_LENGTH = 46;
 
@@ -75,10 +70,9 @@ final class TripDrafts {
 
   private Draft retraction(TripOnRecord gone, String reason) {
     String trip = gone.trip().trip().value();
-    ObjectNode body = MAPPER.createObjectNode().put("entry", gone.entry()).put("reason", reason);
     return new Draft(
         TravelKeys.retraction(trip, gone.entry(), String.valueOf(release)),
-        new UnreadCorrection("RetractEntry", body),
+        UnreadCorrection.retracting(gone.entry(), reason),
         OfficeOfTheHistorian.release(gone.trip(), release, reason),
         "trips/" + trip,
         List.of(reason),
@@ -102,11 +96,9 @@ final class TripDrafts {
     }
     String reason = Differences.between(before, journey, release);
     flags.add(reason);
-    ObjectNode body = MAPPER.createObjectNode().put("entry", before.entry()).put("reason", reason);
-    body.set("as", MAPPER.valueToTree(as));
     return new Draft(
         TravelKeys.correction(on.trip().value(), before.entry(), content(journey)),
-        new UnreadCorrection("CorrectEntry", body),
+        UnreadCorrection.correcting(before.entry(), as, reason),
         provenance(journey),
         first.origin(),
         flags,
