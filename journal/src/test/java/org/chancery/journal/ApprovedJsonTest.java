@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +14,6 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.chancery.journal.EventNames.EventName;
 import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,7 +62,7 @@ class ApprovedJsonTest {
     String[] parts = file.getFileName().toString().replace(".json", "").split("-(?=\\d+$)", -1);
     String payload = Files.readString(file);
     EntryData stored =
-        new EntryData(entry(parts[0], Integer.parseInt(parts[1]), payload), SERIALIZER);
+        new EntryData(TestJournal.entry(parts[0], Integer.parseInt(parts[1]), payload), SERIALIZER);
 
     assertThat(
             EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(stored), SERIALIZER, UPCASTERS))
@@ -98,19 +96,5 @@ class ApprovedJsonTest {
 
   private static JsonNode tree(String json) {
     return JSON.readTree(json);
-  }
-
-  private static Entry entry(String name, int revision, String payload) {
-    return new Entry(
-        1,
-        "id",
-        new Subject("any", "thing"),
-        1,
-        name,
-        revision,
-        Instant.EPOCH,
-        0,
-        TestJournal.attribution("command"),
-        payload);
   }
 }

@@ -3,14 +3,12 @@ package org.chancery.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.Instant;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Recognition;
@@ -114,18 +112,7 @@ class RevisionsTest {
 
   /** As Axon reads it. */
   private LedgerEvent fromTheJournal(String name, int revision, String payload) {
-    Entry entry =
-        new Entry(
-            1,
-            "id",
-            new Subject("any", "thing"),
-            1,
-            name,
-            revision,
-            Instant.EPOCH,
-            0,
-            TestJournal.attribution("command"),
-            payload);
+    Entry entry = TestJournal.entry(name, revision, payload);
     return EventUtils.upcastAndDeserializeTrackedEvents(
             Stream.of(new EntryData(entry, serializer)), serializer, UPCASTERS)
         .map(message -> (LedgerEvent) message.getPayload())

@@ -3,6 +3,7 @@ package org.chancery.journal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -12,6 +13,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingFormat;
@@ -93,6 +95,21 @@ public final class TestJournal {
         sequence,
         event,
         MetaData.from(attribution(commandId).asMetaData()));
+  }
+
+  /** One that was written as this name, revision and payload. */
+  static Entry entry(String name, int revision, String payload) {
+    return new Entry(
+        1,
+        "id",
+        new Subject("any", "thing"),
+        1,
+        name,
+        revision,
+        Instant.EPOCH,
+        0,
+        attribution("command"),
+        payload);
   }
 
   /** An attribution as tests need it. */

@@ -8,10 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.chancery.query.meeting.MeetingView.MeetingStatus;
-import org.chancery.shared.meeting.MeetingFormat;
-import org.chancery.shared.meeting.MeetingId;
-import org.chancery.shared.time.EdtfSpan;
 import org.junit.jupiter.api.Test;
 
 class EncounterTest {
@@ -78,24 +74,8 @@ class EncounterTest {
     for (int i = random.nextInt(5); i > 0; i--) {
       LocalDate earliest = ORIGIN.plusDays(random.nextInt(6));
       Began began = new Began(earliest, earliest.plusDays(random.nextInt(4)));
-      all.add(new Encounter(meeting("m-" + i), began, random.nextInt(3) > 0));
+      all.add(new Encounter(HeldMeeting.of("m-" + i), began, random.nextInt(3) > 0));
     }
     return all;
-  }
-
-  private static MeetingView meeting(String id) {
-    return new MeetingView(
-        new MeetingId(id),
-        MeetingFormat.PHONE,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        EdtfSpan.parse("2014"),
-        List.of(),
-        MeetingStatus.HELD,
-        List.of(),
-        List.of(1L));
   }
 }

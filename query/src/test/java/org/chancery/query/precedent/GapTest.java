@@ -10,11 +10,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.chancery.query.meeting.Began;
 import org.chancery.query.meeting.Encounter;
-import org.chancery.query.meeting.MeetingView;
-import org.chancery.query.meeting.MeetingView.MeetingStatus;
-import org.chancery.shared.meeting.MeetingFormat;
-import org.chancery.shared.meeting.MeetingId;
-import org.chancery.shared.time.EdtfSpan;
+import org.chancery.query.meeting.HeldMeeting;
 import org.junit.jupiter.api.Test;
 
 class GapTest {
@@ -66,7 +62,7 @@ class GapTest {
   private static List<Encounter> encounters(Random random) {
     List<Encounter> all = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
-      all.add(new Encounter(meeting("m-" + i), began(random), random.nextInt(3) > 0));
+      all.add(new Encounter(HeldMeeting.of("m-" + i), began(random), random.nextInt(3) > 0));
     }
     return all;
   }
@@ -74,21 +70,5 @@ class GapTest {
   private static Began began(Random random) {
     LocalDate earliest = ORIGIN.plusDays(random.nextInt(6));
     return new Began(earliest, earliest.plusDays(random.nextInt(4)));
-  }
-
-  private static MeetingView meeting(String id) {
-    return new MeetingView(
-        new MeetingId(id),
-        MeetingFormat.PHONE,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        EdtfSpan.parse("2014"),
-        List.of(),
-        MeetingStatus.HELD,
-        List.of(),
-        List.of(1L));
   }
 }

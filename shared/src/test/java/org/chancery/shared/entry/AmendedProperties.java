@@ -13,30 +13,14 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Refusal;
-import org.chancery.shared.Subject;
 import org.chancery.shared.entry.Amended.Standing;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 
 /** What stands is what the journal would say had it been written right at once. */
 class AmendedProperties {
-  private static final Subject SUBJECT = new Subject("words", "one");
-
-  private record Said(String word) implements LedgerEvent {
-    @Override
-    public Subject subject() {
-      return SUBJECT;
-    }
-
-    @Override
-    public LedgerCommand command() {
-      throw new UnsupportedOperationException();
-    }
-  }
-
   @Property
   void whatStandsIsWhatWouldHaveBeenWrittenAtOnce(
       @ForAll @IntRange(max = 25) int length, @ForAll Random random) {
@@ -79,8 +63,8 @@ class AmendedProperties {
             history.get((int) target) instanceof EntryRetracted || random.nextBoolean();
         history.add(
             retract
-                ? new EntryRetracted(SUBJECT, target, target, "no")
-                : new EntryCorrected(SUBJECT, target, target, new Said("c" + entry), "so"));
+                ? new EntryRetracted(Said.SUBJECT, target, target, "no")
+                : new EntryCorrected(Said.SUBJECT, target, target, new Said("c" + entry), "so"));
       }
     }
     return history;

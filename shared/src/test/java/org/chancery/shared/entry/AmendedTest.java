@@ -3,9 +3,6 @@ package org.chancery.shared.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.LongFunction;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.Subject;
 import org.chancery.shared.entry.Amended.Standing;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
@@ -15,20 +12,7 @@ import org.junit.jupiter.api.Timeout;
 /** However often an entry is corrected, neither the stack nor anyone's patience is used up. */
 @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AmendedTest {
-  private static final Subject SUBJECT = new Subject("words", "one");
   private static final int OFTEN = 20_000;
-
-  private record Said(String word) implements LedgerEvent {
-    @Override
-    public Subject subject() {
-      return SUBJECT;
-    }
-
-    @Override
-    public LedgerCommand command() {
-      throw new UnsupportedOperationException();
-    }
-  }
 
   @Test
   void anEntryIsCorrectedTwentyThousandTimes() {
@@ -67,7 +51,7 @@ class AmendedTest {
     assertThat(firstSaid("this")).isNotEqualTo(firstSaid("that")).isEqualTo(firstSaid("this"));
     Amended<Said> ofTheCorrection = firstSaid("this").with(2, retracted(2));
     Amended<Said> ofTheEntry =
-        firstSaid("this").with(2, new EntryRetracted(SUBJECT, 0, 0, "another case"));
+        firstSaid("this").with(2, new EntryRetracted(Said.SUBJECT, 0, 0, "another case"));
     assertThat(ofTheCorrection).isNotEqualTo(ofTheEntry);
   }
 
@@ -84,10 +68,10 @@ class AmendedTest {
   }
 
   private static EntryEvent corrected(long entry) {
-    return new EntryCorrected(SUBJECT, entry - 1, entry - 1, new Said("w" + entry), "so");
+    return new EntryCorrected(Said.SUBJECT, entry - 1, entry - 1, new Said("w" + entry), "so");
   }
 
   private static EntryEvent retracted(long entry) {
-    return new EntryRetracted(SUBJECT, entry - 1, entry - 1, "another case");
+    return new EntryRetracted(Said.SUBJECT, entry - 1, entry - 1, "another case");
   }
 }
