@@ -74,7 +74,7 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
         "insert into relationship (subject, known_to, valid_from, valid_to, known_from, body,"
             + " sort_key, facets) values (?,?,?,?,?,?,'','|')",
         rows);
-    jdbc.execute("create table flat (id bigint primary key, body varchar(1000000) not null)");
+    jdbc.execute("create table flat (id bigint primary key, body varbinary(1000000) not null)");
     jdbc.batchUpdate("insert into flat values (?,?)", flat);
     jdbc.execute("analyze");
   }

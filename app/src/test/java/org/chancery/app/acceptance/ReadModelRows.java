@@ -1,5 +1,6 @@
 package org.chancery.app.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -53,7 +54,12 @@ record ReadModelRows(Map<String, List<String>> byTable) {
 
   private static List<String> rows(JdbcClient jdbc, String table) {
     return jdbc.sql("select * from " + table).query().listOfRows().stream()
-        .map(Object::toString)
+        .map(ReadModelRows::text)
         .toList();
+  }
+
+  private static String text(Map<String, Object> row) {
+    row.replaceAll((_, value) -> value instanceof byte[] bytes ? new String(bytes, UTF_8) : value);
+    return row.toString();
   }
 }

@@ -1,7 +1,6 @@
 package org.chancery.query.asof;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,10 @@ import org.chancery.query.asof.Version.Start;
 /** What a read model is to hold from now on, collected over a batch and written at its end. */
 final class Changes<V> {
   private final Function<V, String> body;
-  private final Map<Start, Row> opened = new HashMap<>();
+
+  /** In the order of the journal, which is nearly that of memory, and where it can that of rows. */
+  private final Map<Start, Row> opened = new LinkedHashMap<>();
+
   private final List<Row> passed = new ArrayList<>();
   private final List<Closing> closed = new ArrayList<>();
   private long waiting;

@@ -1,5 +1,7 @@
 package org.chancery.query.asof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,8 +27,14 @@ public final class AllRows {
 
   private static List<String> rowsOf(String table, JdbcTemplate jdbc) {
     return jdbc.queryForList("select * from " + table).stream()
-        .map(Object::toString)
+        .map(AllRows::text)
         .sorted()
         .toList();
+  }
+
+  /** Bytes as the text that they are. */
+  static String text(Map<String, Object> row) {
+    row.replaceAll((_, value) -> value instanceof byte[] bytes ? new String(bytes, UTF_8) : value);
+    return row.toString();
   }
 }

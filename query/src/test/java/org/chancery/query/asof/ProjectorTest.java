@@ -179,7 +179,7 @@ class ProjectorTest {
     return jdbc
         .queryForList("select * from %s order by subject, known_to, valid_from".formatted(table))
         .stream()
-        .map(Object::toString)
+        .map(AllRows::text)
         .toList();
   }
 

@@ -1,0 +1,19 @@
+-- H2 writes and compares text letter by letter. As text they read utf8tostring(body).
+alter table party alter column body set data type varbinary(1000000);
+alter table party_b alter column body set data type varbinary(1000000);
+alter table official alter column body set data type varbinary(1000000);
+alter table official_b alter column body set data type varbinary(1000000);
+alter table trip alter column body set data type varbinary(1000000);
+alter table trip_b alter column body set data type varbinary(1000000);
+alter table stop alter column body set data type varbinary(1000000);
+alter table stop_b alter column body set data type varbinary(1000000);
+alter table meeting alter column body set data type varbinary(1000000);
+alter table meeting_b alter column body set data type varbinary(1000000);
+alter table cooperation alter column body set data type varbinary(1000000);
+alter table cooperation_b alter column body set data type varbinary(1000000);
+alter table relationship alter column body set data type varbinary(1000000);
+alter table relationship_b alter column body set data type varbinary(1000000);
+alter table happening alter column body set data type varbinary(1000000);
+alter table happening_b alter column body set data type varbinary(1000000);
+alter table superseded alter column body set data type varbinary(1000000);
+alter table superseded_b alter column body set data type varbinary(1000000);
