@@ -32,6 +32,7 @@ public final class EventNames {
     register("party.registered", 1, PartyEvent.PartyRegistered.class);
     register("official.registered", 1, OfficialEvent.OfficialRegistered.class);
     register("official.appointed", 1, OfficialEvent.OfficialAppointed.class);
+    register("official.office-attested", 1, OfficialEvent.OfficeAttested.class);
     register("official.appointment-ended", 1, OfficialEvent.AppointmentEnded.class);
     register("trip.planned", 1, TripEvent.TripPlanned.class);
     register("trip.recorded", 1, TripEvent.TripRecorded.class);

@@ -20,6 +20,7 @@ import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.meeting.Place;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
@@ -75,6 +76,8 @@ final class ApprovedEvents {
               List.of(new PartyId("soviet-union"))),
           new OfficialRegistered(TILLERSON, "Rex W. Tillerson"),
           new OfficialAppointed(TILLERSON, "Secretary of State", US, on("2017-02-01")),
+          new OfficeAttested(
+              TILLERSON, "Secretary of State", US, List.of(DAYS, EdtfSpan.parse("2017-05"))),
           new AppointmentEnded(TILLERSON, "Secretary of State", US, on("2018-03-31")),
           new TripPlanned(TRIP, TILLERSON, "Secretary of State", "G-20", List.of(STOP)),
           new TripRecorded(TRIP, TILLERSON, "Secretary of State", "G-20", List.of(STOP)),

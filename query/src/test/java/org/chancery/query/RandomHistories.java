@@ -19,6 +19,7 @@ import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
@@ -111,8 +112,15 @@ public final class RandomHistories {
         Arbitraries.just(id -> new OfficialRegistered(new OfficialId(id), "Name")),
         Combinators.combine(office, party, date())
             .as((as, of, on) -> id -> new OfficialAppointed(new OfficialId(id), as, of, on)),
+        Combinators.combine(office, party, date().list().ofMinSize(1).ofMaxSize(3))
+            .as((as, of, on) -> id -> attested(new OfficialId(id), as, of, on)),
         Combinators.combine(office, party, date())
             .as((as, of, on) -> id -> new AppointmentEnded(new OfficialId(id), as, of, on)));
+  }
+
+  private static OfficeAttested attested(
+      OfficialId who, String office, PartyId party, List<EdtfDate> on) {
+    return new OfficeAttested(who, office, party, on.stream().map(EdtfSpan::of).toList());
   }
 
   private static Arbitrary<Draft> trip() {

@@ -44,6 +44,12 @@ final class Official {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
+  void handle(OfficialCommand.AttestOffice command, Judge judge) {
+    decide(command, judge);
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
   void handle(OfficialCommand.EndAppointment command, Judge judge) {
     decide(command, judge);
   }

@@ -8,10 +8,12 @@ import org.chancery.command.Deciding;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.official.OfficialCommand;
 import org.chancery.shared.official.OfficialCommand.AppointOfficial;
+import org.chancery.shared.official.OfficialCommand.AttestOffice;
 import org.chancery.shared.official.OfficialCommand.EndAppointment;
 import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 
@@ -28,6 +30,7 @@ sealed interface OfficialState extends Deciding<OfficialCommand, OfficialEvent, 
         switch (command) {
           case RegisterOfficial register -> register(register);
           case AppointOfficial appoint -> appoint(appoint);
+          case AttestOffice attest -> attest(attest);
           case EndAppointment end -> end(end);
         });
   }
@@ -38,6 +41,7 @@ sealed interface OfficialState extends Deciding<OfficialCommand, OfficialEvent, 
       case OfficialRegistered _ -> new Registered(career());
       case OfficialAppointed(var _, var office, var party, var on) ->
           new Registered(career().with(new Office(office, party), APPOINTMENT, on, version));
+      case OfficeAttested _ -> this;
       case AppointmentEnded(var _, var office, var party, var on) ->
           new Registered(career().with(new Office(office, party), END_OF_APPOINTMENT, on, version));
     };
@@ -55,6 +59,12 @@ sealed interface OfficialState extends Deciding<OfficialCommand, OfficialEvent, 
     registered(command).admit(office, APPOINTMENT, command.on());
     return new OfficialAppointed(
         command.official(), command.office(), command.party(), command.on());
+  }
+
+  /** No history forbids it: between the terms that are recorded may lie one that is not. */
+  private OfficeAttested attest(AttestOffice command) {
+    registered(command);
+    return new OfficeAttested(command.official(), command.office(), command.party(), command.on());
   }
 
   private AppointmentEnded end(EndAppointment command) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyId;
@@ -15,34 +17,48 @@ import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 
 /** When an official took up and left offices, as far as it is recorded. */
-record Terms(List<OfficialAppointed> begun, List<AppointmentEnded> ended) {
-  static final Terms NONE = new Terms(List.of(), List.of());
+record Terms(
+    List<OfficialAppointed> begun, List<AppointmentEnded> ended, List<OfficeAttested> attested) {
+  static final Terms NONE = new Terms(List.of(), List.of(), List.of());
 
   Terms after(OfficialEvent event) {
     return switch (event) {
       case OfficialRegistered registered -> this;
-      case OfficialAppointed appointed -> new Terms(joined(begun, appointed), ended);
-      case AppointmentEnded end -> new Terms(begun, joined(ended, end));
+      case OfficialAppointed appointed -> new Terms(joined(begun, appointed), ended, attested);
+      case AppointmentEnded end -> new Terms(begun, joined(ended, end), attested);
+      case OfficeAttested more -> new Terms(begun, ended, joined(attested, more));
     };
   }
 
   /** A time in an office of a party. */
   private record Term(PartyId party, EdtfSpan span) {}
 
-  /** False where terms in the office are recorded and none of them touches the span. */
+  /**
+   * False where terms in the office are recorded, and neither one of them nor a day on which it is
+   * attested touches the span.
+   */
   boolean allow(String office, EdtfSpan when) {
     List<Term> terms = in(office);
-    return terms.isEmpty() || terms.stream().anyMatch(term -> term.span().mayTouch(when));
+    return terms.isEmpty()
+        || terms.stream().anyMatch(term -> term.span().mayTouch(when))
+        || attested(when).anyMatch(days -> same(days.office(), office));
+  }
+
+  private Stream<OfficeAttested> attested(EdtfSpan when) {
+    return attested.stream()
+        .filter(days -> days.on().stream().anyMatch(stretch -> stretch.mayTouch(when)));
   }
 
   /** Whom the official may have served within the span, as far as terms are recorded. */
   Set<PartyId> served(EdtfSpan when) {
-    return begun.stream()
-        .map(OfficialAppointed::office)
-        .distinct()
-        .flatMap(office -> in(office).stream())
-        .filter(term -> term.span().mayTouch(when))
-        .map(Term::party)
+    Stream<PartyId> inTerms =
+        begun.stream()
+            .map(OfficialAppointed::office)
+            .distinct()
+            .flatMap(office -> in(office).stream())
+            .filter(term -> term.span().mayTouch(when))
+            .map(Term::party);
+    return Stream.concat(inTerms, attested(when).map(OfficeAttested::party))
         .collect(Collectors.toSet());
   }
 

@@ -1,20 +1,29 @@
 package org.chancery.command.official;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chancery.command.Examples.FRANCE;
 import static org.chancery.command.Examples.TILLERSON;
 import static org.chancery.command.Examples.US;
 import static org.chancery.command.Examples.on;
+import static org.chancery.shared.RefusalCode.INVALID_DATE;
 
+import java.util.List;
 import org.chancery.command.Scenario;
+import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.official.OfficialCommand.AppointOfficial;
 import org.chancery.shared.official.OfficialCommand.EndAppointment;
 import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
+import org.chancery.shared.time.EdtfSpan;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OfficialTest {
   private static final OfficialRegistered REGISTERED =
@@ -100,6 +109,36 @@ class OfficialTest {
     given(REGISTERED, appointed("2009"), ended("2013"))
         .when(appoint("2001"))
         .isRefused(RefusalCode.CONFLICTS_WITH_LATER_ENTRY, 1);
+  }
+
+  @Test
+  void anOfficeMayBeAttestedBesideTermsForOneBetweenThemMayLack() {
+    OfficeAttested between = attested("2006-05-01/2006-05-03");
+    given(REGISTERED, appointed("2001"), ended("2005"), appointed("2009"))
+        .when(between.command())
+        .enters(between);
+  }
+
+  @Test
+  void whereAnOfficeIsAttestedItIsStillTakenUpAndLeft() {
+    given(REGISTERED, attested("2017-02-15"), attested("2019"))
+        .when(appoint("2017-02-01"))
+        .enters(appointed("2017-02-01"));
+    given(REGISTERED, attested("2017-02-15"))
+        .when(end("2018"))
+        .isRefused(RefusalCode.OFFICE_NOT_HELD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2017-02-15/..", "../2017-02-15"})
+  void whatIsAttestedHasAFirstAndALastDay(String days) {
+    assertThatThrownBy(() -> attested(days).command())
+        .isInstanceOfSatisfying(
+            InvalidValue.class, fault -> assertThat(fault.code()).isEqualTo(INVALID_DATE));
+  }
+
+  private static OfficeAttested attested(String days) {
+    return new OfficeAttested(TILLERSON, "Secretary of State", US, List.of(EdtfSpan.parse(days)));
   }
 
   private static Scenario<Official> given(OfficialEvent... history) {

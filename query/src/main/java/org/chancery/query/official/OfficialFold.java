@@ -2,16 +2,20 @@ package org.chancery.query.official;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chancery.query.asof.Days;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Version;
+import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.official.OfficialView.Held;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
@@ -22,6 +26,7 @@ final class OfficialFold {
   private final List<Long> entries = new ArrayList<>();
   private final List<Recorded<OfficialAppointed>> begun = new ArrayList<>();
   private final List<Recorded<AppointmentEnded>> ended = new ArrayList<>();
+  private final List<Recorded<OfficeAttested>> attested = new ArrayList<>();
   private String name;
 
   private OfficialFold(OfficialId official) {
@@ -45,17 +50,23 @@ final class OfficialFold {
       case OfficialRegistered event -> name = event.name();
       case OfficialAppointed event -> begun.add(new Recorded<>(position, event));
       case AppointmentEnded event -> ended.add(new Recorded<>(position, event));
+      case OfficeAttested event -> attested.add(new Recorded<>(position, event));
     }
   }
 
   private List<Version<OfficialView>> versions() {
     List<Term> terms = Term.of(begun, ended);
-    List<LocalDate> cuts = terms.stream().flatMap(term -> term.edges().stream()).toList();
-    return Days.cutAt(cuts).stream().map(days -> version(days, terms)).toList();
+    Collection<Attested> beside = Attested.of(attested);
+    List<LocalDate> cuts =
+        Stream.concat(
+                terms.stream().flatMap(term -> term.edges().stream()),
+                beside.stream().flatMap(office -> office.edges().stream()))
+            .toList();
+    return Days.cutAt(cuts).stream().map(days -> version(days, terms, beside)).toList();
   }
 
-  private Version<OfficialView> version(Days days, List<Term> terms) {
-    List<Held> holds = terms.stream().flatMap(term -> term.on(days.from()).stream()).toList();
+  private Version<OfficialView> version(Days days, List<Term> terms, Collection<Attested> beside) {
+    List<Held> holds = holds(days.from(), terms, beside);
     return new Version<>(
         OfficialEvent.CONCEPT + "/" + official,
         days.from(),
@@ -67,18 +78,35 @@ final class OfficialFold {
             official,
             name,
             terms.stream().map(Term::appointment).toList(),
+            beside.stream().map(Attested::view).toList(),
             holds,
             List.copyOf(entries)));
   }
 
+  private static List<Held> holds(LocalDate day, List<Term> terms, Collection<Attested> beside) {
+    List<Held> holds = new ArrayList<>();
+    terms.forEach(term -> term.on(day).ifPresent(holds::add));
+    for (Attested office : beside) {
+      List<Term> same = terms.stream().filter(term -> term.isIn(office)).toList();
+      List<Held> known = same.stream().flatMap(term -> term.on(day).stream()).toList();
+      if (known.stream().noneMatch(held -> held.held() == Certainty.YES)) {
+        office
+            .on(day, same)
+            .ifPresent(
+                held -> {
+                  holds.removeAll(known);
+                  holds.add(held.with(known));
+                });
+      }
+    }
+    return List.copyOf(holds);
+  }
+
   private static Set<Facet> facets(List<Held> holds) {
     Set<Facet> facets = new LinkedHashSet<>();
-    if (!holds.isEmpty()) {
-      facets.add(OfficeFacets.OF_ANY);
-    }
     for (Held held : holds) {
       facets.add(new Facet("party", held.party().value()));
-      facets.addAll(OfficeFacets.of(held.office()));
+      facets.addAll(OfficeFacets.of(held));
     }
     return facets;
   }

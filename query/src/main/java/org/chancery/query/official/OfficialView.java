@@ -1,6 +1,8 @@
 package org.chancery.query.official;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
 import org.chancery.shared.Subject;
 import org.chancery.shared.official.OfficialEvent;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * An official.
  *
  * @param appointments all terms in office, by their beginning
+ * @param attestations the offices in which sources have the official on some days, without saying
+ *     when they were taken up and left
  * @param holds the offices held, or perhaps held, on the day asked about
  * @param entries the positions that all this rests on
  */
@@ -20,6 +24,7 @@ public record OfficialView(
     OfficialId official,
     String name,
     List<Appointment> appointments,
+    List<Attestation> attestations,
     List<Held> holds,
     List<Long> entries)
     implements OfSubject {
@@ -42,12 +47,42 @@ public record OfficialView(
       @Nullable EdtfDate to,
       List<Long> entries) {}
 
-  /** An office on a day. */
-  public record Held(String office, PartyId party, Certainty held, List<Long> entries) {}
+  /**
+   * An office that is attested.
+   *
+   * @param first the first day that is attested
+   * @param last the last one; between the two the office may have been left and taken up again
+   * @param stretches how many stretches of days are attested; the entries name them
+   */
+  public record Attestation(
+      String office,
+      PartyId party,
+      LocalDate first,
+      LocalDate last,
+      int stretches,
+      List<Long> entries) {}
 
-  /** Whether an office is held on a day, as far as the dates tell. */
+  /** An office on a day. */
+  public record Held(String office, PartyId party, Certainty held, List<Long> entries) {
+
+    /** Rests on what these rest on too. */
+    Held with(List<Held> others) {
+      List<Long> all =
+          Stream.concat(others.stream().flatMap(held -> held.entries().stream()), entries.stream())
+              .distinct()
+              .sorted()
+              .toList();
+      return new Held(office, party, held, all);
+    }
+  }
+
+  /** Whether an office is held on a day, as far as the record tells. */
   public enum Certainty {
+    /** It is held. */
     YES,
-    INDETERMINATE
+    /** It may be: the dates of a term leave it open, or it is attested before and after. */
+    INDETERMINATE,
+    /** It is attested on days before alone, or after alone, and nobody says how long it lasted. */
+    UNKNOWN
   }
 }

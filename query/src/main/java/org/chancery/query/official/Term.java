@@ -89,7 +89,12 @@ record Term(Appointment appointment) {
             appointment.entries()));
   }
 
-  private EdtfSpan span() {
+  boolean isIn(Attested office) {
+    return appointment.office().equalsIgnoreCase(office.office())
+        && appointment.party().equals(office.party());
+  }
+
+  EdtfSpan span() {
     return new EdtfSpan("", appointment.from(), appointment.to());
   }
 }

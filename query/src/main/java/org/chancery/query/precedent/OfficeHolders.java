@@ -12,6 +12,9 @@ import org.chancery.query.meeting.Encounter;
 import org.chancery.query.official.OfficeFacets;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.official.OfficialView.Appointment;
+import org.chancery.query.official.OfficialView.Attestation;
+import org.chancery.query.official.OfficialView.Certainty;
+import org.chancery.query.official.OfficialView.Held;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialId;
@@ -28,18 +31,40 @@ final class OfficeHolders {
     this.officials = officials;
   }
 
+  /**
+   * A time in office, beside the days on which a meeting may have begun.
+   *
+   * @param shared those of the days on which the office may have been held; none where on none
+   * @param sure true where it was held on all of them
+   */
+  private record Term(String office, PartyId party, Optional<Began> shared, boolean sure) {
+
+    static Term of(Appointment appointment, Began began) {
+      EdtfSpan span = new EdtfSpan("", appointment.from(), appointment.to());
+      return new Term(
+          appointment.office(),
+          appointment.party(),
+          began.within(span.earliest(), span.latest()),
+          !began.earliest().isBefore(span.begunBy()) && !began.latest().isAfter(span.lastsTo()));
+    }
+
+    boolean isCalled(String name) {
+      return OfficeFacets.of(office).stream()
+          .anyMatch(facet -> facet.value().equalsIgnoreCase(name.strip()));
+    }
+  }
+
   /** The same where the first of the two, or someone for it, was there in the office. */
   Optional<Encounter> inOffice(String office, Between two, Encounter one, long position) {
-    List<EdtfSpan> terms =
+    List<Term> terms =
         one.meeting().participants().stream()
-            .flatMap(participant -> appointments(participant, two, position))
-            .filter(appointment -> isCalled(office, appointment))
-            .map(OfficeHolders::term)
+            .flatMap(participant -> terms(participant, two, one.began(), position))
+            .filter(term -> term.isCalled(office))
             .toList();
-    return terms.stream().anyMatch(term -> surelyIn(term, one.began()))
+    return terms.stream().anyMatch(Term::sure)
         ? Optional.of(one)
         : terms.stream()
-            .flatMap(term -> one.began().within(term.earliest(), term.latest()).stream())
+            .flatMap(term -> term.shared().stream())
             .reduce(Began::or)
             .map(days -> new Encounter(one.meeting(), days, false));
   }
@@ -50,26 +75,24 @@ final class OfficeHolders {
     if (participant.party() != null) {
       parties.add(participant.party());
     } else if (participant.official() != null) {
-      appointments(participant.official(), position).stream()
-          .filter(appointment -> mayBeIn(term(appointment), began))
-          .forEach(appointment -> parties.add(appointment.party()));
+      terms(participant.official(), began, position)
+          .filter(term -> term.shared().isPresent())
+          .forEach(term -> parties.add(term.party()));
     }
     return parties;
   }
 
-  private Stream<Appointment> appointments(Participant participant, Between two, long position) {
+  private Stream<Term> terms(Participant participant, Between two, Began began, long position) {
     OfficialId official = participant.official();
     if (official == null) {
       return Stream.empty();
     }
     return switch (two.kind()) {
       case OFFICIAL ->
-          official.value().equals(two.one())
-              ? appointments(official, position).stream()
-              : Stream.empty();
+          official.value().equals(two.one()) ? terms(official, began, position) : Stream.empty();
       case PARTY ->
-          appointments(official, position).stream()
-              .filter(appointment -> appointment.party().value().equals(two.one()))
+          terms(official, began, position)
+              .filter(term -> term.party().value().equals(two.one()))
               .filter(_ -> isOf(two.one(), participant));
     };
   }
@@ -78,28 +101,36 @@ final class OfficeHolders {
     return participant.party() == null || participant.party().value().equals(party);
   }
 
-  private List<Appointment> appointments(OfficialId official, long position) {
-    AsOf anyDay = AsOf.anyDay(position);
-    return officials
-        .at(OfficialEvent.CONCEPT + "/" + official, anyDay)
-        .map(OfficialView::appointments)
-        .orElse(List.of());
+  private Stream<Term> terms(OfficialId official, Began began, long position) {
+    return at(official, AsOf.anyDay(position)).stream()
+        .flatMap(
+            view ->
+                Stream.concat(
+                    view.appointments().stream().map(term -> Term.of(term, began)),
+                    view.attestations().stream()
+                        .map(office -> attested(official, office, began, position))));
   }
 
-  private static boolean isCalled(String office, Appointment appointment) {
-    return OfficeFacets.of(appointment.office()).stream()
-        .anyMatch(facet -> facet.value().equalsIgnoreCase(office.strip()));
+  /** Where an office is attested, how it is held changes on many days: each is asked for. */
+  private Term attested(OfficialId official, Attestation office, Began began, long position) {
+    Began attested = began.within(office.first(), office.last()).orElse(began);
+    List<Held> held =
+        Stream.of(began.earliest(), began.latest(), attested.earliest(), attested.latest())
+            .distinct()
+            .flatMap(day -> at(official, new AsOf(day, null, position)).stream())
+            .flatMap(view -> view.holds().stream())
+            .filter(one -> one.office().equalsIgnoreCase(office.office()))
+            .filter(one -> one.party().equals(office.party()))
+            .toList();
+    boolean isOneDay = began.earliest().equals(began.latest());
+    return new Term(
+        office.office(),
+        office.party(),
+        held.isEmpty() ? Optional.empty() : Optional.of(began),
+        isOneDay && held.stream().anyMatch(one -> one.held() == Certainty.YES));
   }
 
-  private static EdtfSpan term(Appointment appointment) {
-    return new EdtfSpan("", appointment.from(), appointment.to());
-  }
-
-  private static boolean mayBeIn(EdtfSpan term, Began began) {
-    return began.within(term.earliest(), term.latest()).isPresent();
-  }
-
-  private static boolean surelyIn(EdtfSpan term, Began began) {
-    return !began.earliest().isBefore(term.begunBy()) && !began.latest().isAfter(term.lastsTo());
+  private Optional<OfficialView> at(OfficialId official, AsOf asOf) {
+    return officials.at(OfficialEvent.CONCEPT + "/" + official, asOf);
   }
 }

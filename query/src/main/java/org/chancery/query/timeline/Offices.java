@@ -6,6 +6,7 @@ import java.util.Set;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyId;
@@ -23,7 +24,7 @@ final class Offices implements Lifecycle<Set<String>, OfficialEvent> {
   @Override
   public @Nullable RefusalCode objection(Set<String> held, OfficialEvent event) {
     return switch (event) {
-      case OfficialRegistered _ -> null;
+      case OfficialRegistered _, OfficeAttested _ -> null;
       case OfficialAppointed(var _, var office, var party, var _) ->
           held.contains(post(office, party)) ? RefusalCode.ALREADY_EXISTS : null;
       case AppointmentEnded(var _, var office, var party, var _) ->
@@ -35,7 +36,7 @@ final class Offices implements Lifecycle<Set<String>, OfficialEvent> {
   public Set<String> after(Set<String> held, OfficialEvent event) {
     Set<String> holds = new HashSet<>(held);
     switch (event) {
-      case OfficialRegistered _ -> {}
+      case OfficialRegistered _, OfficeAttested _ -> {}
       case OfficialAppointed(var _, var office, var party, var _) -> holds.add(post(office, party));
       case AppointmentEnded(var _, var office, var party, var _) ->
           holds.remove(post(office, party));

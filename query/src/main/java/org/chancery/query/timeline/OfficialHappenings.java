@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.chancery.query.asof.Recorded;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyId;
@@ -28,7 +29,8 @@ final class OfficialHappenings {
   /** Null where the day is of no matter. */
   private static @Nullable EdtfDate on(OfficialEvent event) {
     return switch (event) {
-      case OfficialRegistered _ -> null;
+      // It tells of a state and not of a turn; the trips that attest it have their own items.
+      case OfficialRegistered _, OfficeAttested _ -> null;
       case OfficialAppointed appointed -> appointed.on();
       case AppointmentEnded ended -> ended.on();
     };
@@ -36,7 +38,7 @@ final class OfficialHappenings {
 
   private static Stream<Happening> happening(Recorded<OfficialEvent> recorded) {
     return switch (recorded.event()) {
-      case OfficialRegistered _ -> Stream.empty();
+      case OfficialRegistered _, OfficeAttested _ -> Stream.empty();
       case OfficialAppointed(var _, var office, var party, var on) ->
           Stream.of(turn(recorded, "becomes", office, party, on));
       case AppointmentEnded(var _, var office, var party, var on) ->

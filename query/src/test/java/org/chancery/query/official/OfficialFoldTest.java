@@ -1,21 +1,31 @@
 package org.chancery.query.official;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chancery.query.official.OfficialView.Certainty.UNKNOWN;
+import static org.chancery.query.official.OfficialView.Certainty.YES;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.TestHistory;
 import org.chancery.query.asof.Version;
+import org.chancery.query.official.OfficialView.Attestation;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.official.OfficialView.Held;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
+import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OfficialFoldTest {
   private static final OfficialId KERRY = new OfficialId("kerry-john");
@@ -77,6 +87,87 @@ class OfficialFoldTest {
 
     assertThat(TestHistory.on("2010-01-01", reappointed).orElseThrow().holds())
         .containsExactly(new Held(SECRETARY, US, Certainty.YES, List.of(3L)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2017-02-14, UNKNOWN", // nobody says when it was taken up
+    "2017-02-15, YES",
+    "2017-02-17, YES",
+    "2017-02-18, INDETERMINATE",
+    "2018-01-01, YES",
+    "2018-01-02, UNKNOWN", // nor when it was left
+    "9998-01-01, UNKNOWN",
+  })
+  void anAttestedOfficeIsHeldOnTheDaysAttestedAndOnOthersNobodySays(String day, Certainty held) {
+    var attested = attested("2017-02-15/2017-02-17", "2018-01-01");
+    assertThat(on(day, attested).holds())
+        .containsExactly(new Held(SECRETARY, US, held, List.of(2L)));
+    assertThat(on(day, attested).attestations())
+        .containsExactly(
+            new Attestation(
+                SECRETARY,
+                US,
+                LocalDate.of(2017, 2, 15),
+                LocalDate.of(2018, 1, 1),
+                2,
+                List.of(2L)));
+  }
+
+  @Test
+  void oneUnknownDayOfAMonthAttestsNoDayForSure() {
+    var attested = attested("2017-02");
+    assertThat(on("2017-02-15", attested).holds())
+        .extracting(Held::held)
+        .containsExactly(Certainty.INDETERMINATE);
+  }
+
+  @Test
+  void aTermThatIsRecordedSaysMoreThanTheDaysThatAttestIt() {
+    var term =
+        attested(
+            List.of(
+                new OfficialAppointed(KERRY, SECRETARY, US, EdtfDate.parse("2017-02")),
+                new AppointmentEnded(KERRY, SECRETARY, US, EdtfDate.parse("2018-03-31"))),
+            "2017-02-15/2017-02-17",
+            "2018-01-01");
+    assertThat(on("2017-01-31", term).holds()).isEmpty();
+    assertThat(on("2017-02-14", term).holds())
+        .containsExactly(new Held(SECRETARY, US, Certainty.INDETERMINATE, List.of(3L, 4L)));
+    assertThat(on("2017-02-15", term).holds())
+        .containsExactly(new Held(SECRETARY, US, Certainty.YES, List.of(2L, 3L, 4L)));
+    assertThat(on("2017-06-01", term).holds())
+        .containsExactly(new Held(SECRETARY, US, Certainty.YES, List.of(3L, 4L)));
+    assertThat(on("2018-04-01", term).holds()).isEmpty();
+  }
+
+  @Test
+  void whatIsAttestedBesideATermLeavesOpenTheTimeUpToIt() {
+    var beside =
+        attested(
+            List.of(new OfficialAppointed(KERRY, SECRETARY, US, EdtfDate.parse("2017-02-01"))),
+            "2010-05-05");
+    assertThat(on("2010-05-05", beside).holds()).extracting(Held::held).containsExactly(YES);
+    assertThat(on("2015-01-01", beside).holds()).extracting(Held::held).containsExactly(UNKNOWN);
+    assertThat(on("2017-02-01", beside).holds())
+        .containsExactly(new Held(SECRETARY, US, Certainty.YES, List.of(3L)));
+  }
+
+  private static List<Version<OfficialView>> attested(String... days) {
+    return attested(List.of(), days);
+  }
+
+  private static List<Version<OfficialView>> attested(List<OfficialEvent> terms, String... days) {
+    List<EdtfSpan> on = Stream.of(days).map(EdtfSpan::parse).toList();
+    List<OfficialEvent> history = new ArrayList<>();
+    history.add(new OfficialRegistered(KERRY, "John Kerry"));
+    history.add(new OfficeAttested(KERRY, SECRETARY, US, on));
+    history.addAll(terms);
+    return OfficialFold.versions(TestHistory.of(history.toArray(OfficialEvent[]::new)));
+  }
+
+  private static OfficialView on(String day, List<Version<OfficialView>> all) {
+    return TestHistory.on(day, all).orElseThrow();
   }
 
   @Test

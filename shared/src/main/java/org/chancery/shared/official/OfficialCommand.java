@@ -1,8 +1,11 @@
 package org.chancery.shared.official;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.shared.InvalidValue;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Reference;
+import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Require;
 import org.chancery.shared.Subject;
 import org.chancery.shared.party.PartyId;
@@ -43,6 +46,36 @@ public sealed interface OfficialCommand extends LedgerCommand {
     @Override
     public List<Reference> references() {
       return List.of(new Reference.Extant(party, EdtfSpan.of(on)));
+    }
+  }
+
+  /**
+   * The person is in an office of the party on these days, as a source has it that does not say
+   * when the office was taken up and left.
+   *
+   * @param on stretches of days with a first and a last one, 1 to 500 of them
+   */
+  record AttestOffice(OfficialId official, String office, PartyId party, List<EdtfSpan> on)
+      implements OfficialCommand {
+
+    public AttestOffice {
+      office = Require.text("office", office);
+      on = Require.distinct("on", on);
+      if (on.isEmpty()) {
+        throw new InvalidValue(RefusalCode.INVALID_FIELDS, "on: at least one stretch of days");
+      }
+      if (on.stream().anyMatch(days -> days.start() == null || days.end() == null)) {
+        throw new InvalidValue(
+            RefusalCode.INVALID_DATE, "on: what is attested has a first and a last day");
+      }
+    }
+
+    @Override
+    public List<Reference> references() {
+      return on.stream()
+          .<Reference>flatMap(
+              days -> Stream.of(new Reference.Extant(party, days), new Reference.Begun(days)))
+          .toList();
     }
   }
 

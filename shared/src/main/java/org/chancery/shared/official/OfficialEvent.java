@@ -1,9 +1,11 @@
 package org.chancery.shared.official;
 
+import java.util.List;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
 
 /** What became of an official. */
 public sealed interface OfficialEvent extends LedgerEvent {
@@ -35,6 +37,23 @@ public sealed interface OfficialEvent extends LedgerEvent {
     @Override
     public OfficialCommand command() {
       return new OfficialCommand.AppointOfficial(official, office, party, on);
+    }
+  }
+
+  /**
+   * A source has the person in an office on these days; when it was taken up and left, it does not
+   * say.
+   */
+  record OfficeAttested(OfficialId official, String office, PartyId party, List<EdtfSpan> on)
+      implements OfficialEvent {
+
+    public OfficeAttested {
+      on = List.copyOf(on);
+    }
+
+    @Override
+    public OfficialCommand command() {
+      return new OfficialCommand.AttestOffice(official, office, party, on);
     }
   }
 
