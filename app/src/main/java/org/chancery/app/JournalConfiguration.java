@@ -31,14 +31,19 @@ class JournalConfiguration {
   @Bean
   @Qualifier("journal")
   DataSource journalSource(LedgerProperties properties) {
-    return source(properties, properties.journal(), "journal");
+    JournalPool pool = new JournalPool();
+    settle(pool, properties, properties.journal(), "journal");
+    pool.measure();
+    return pool;
   }
 
   @Bean
   @Primary
   @Qualifier("views")
   DataSource views(LedgerProperties properties) {
-    return source(properties, properties.views(), "views");
+    HikariDataSource pool = new HikariDataSource();
+    settle(pool, properties, properties.views(), "views");
+    return pool;
   }
 
   @Bean
@@ -79,13 +84,12 @@ class JournalConfiguration {
     return parts.serializer();
   }
 
-  private static DataSource source(LedgerProperties properties, Store store, String name) {
-    HikariDataSource source = new HikariDataSource();
+  private static void settle(
+      HikariDataSource source, LedgerProperties properties, Store store, String name) {
     source.setPoolName(name);
     source.setJdbcUrl(store.urlOr(properties.data(), name));
     source.setUsername(store.user());
     source.setPassword(store.password());
     source.setMaximumPoolSize(store.connections());
-    return source;
   }
 }

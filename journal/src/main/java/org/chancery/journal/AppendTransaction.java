@@ -21,6 +21,7 @@ final class AppendTransaction implements AutoCloseable {
   private final Clock clock;
   private final EntryWriter writer;
   private final AppendConnection line;
+  private final FileSpace space = new FileSpace();
 
   AppendTransaction(DataSource source, Database database, boolean durable, Clock clock) {
     this.database = database;
@@ -126,6 +127,11 @@ final class AppendTransaction implements AutoCloseable {
         throw new JournalStoppedException("the disk did not confirm a write", unconfirmed);
       }
     }
+  }
+
+  /** Reclaims space of an embedded database's file, a little at a time. */
+  void tend() throws SQLException {
+    space.tend(line.get());
   }
 
   /** True where other processes may append too. */

@@ -69,6 +69,16 @@ final class Appender implements AutoCloseable {
     }
     if (!group.isEmpty()) {
       write(group);
+      tend();
+    }
+  }
+
+  /** What is appended stays so, whatever becomes of the space. */
+  private void tend() {
+    try {
+      transaction.tend();
+    } catch (SQLException | RuntimeException failure) {
+      log.warn("The journal's file keeps its gaps for now", failure);
     }
   }
 
