@@ -133,7 +133,10 @@ public final class Verify {
 
     private static String read(Path file) throws IOException {
       try (InputStream in = Files.newInputStream(file)) {
-        return new String(in.readNBytes(LONGEST_NOTE), StandardCharsets.UTF_8);
+        byte[] note = in.readNBytes(LONGEST_NOTE);
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(note)).toString();
+      } catch (CharacterCodingException malformed) {
+        throw new Usage("--checkpoint: %s is not UTF-8".formatted(file));
       }
     }
   }

@@ -12,6 +12,7 @@ import org.chancery.journal.audit.Kept;
 import org.chancery.journal.note.KeyType;
 import org.chancery.journal.note.VerifierKey;
 import org.chancery.journal.seal.LogKeys;
+import org.chancery.shared.Utf8;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -104,7 +105,7 @@ final class CheckVerb implements Callable<Integer> {
       return null;
     }
     try {
-      Kept kept = Kept.parse(Files.readString(checkpoint));
+      Kept kept = Kept.parse(Utf8.read(checkpoint));
       if (!kept.note().isSignedBy(known)) {
         throw new UsageException(
             "--checkpoint: %s: is not signed by a known key of the log; give it with --key"

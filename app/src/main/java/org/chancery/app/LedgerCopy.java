@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.util.zip.ZipInputStream;
 import org.chancery.command.intake.RemoteLedger;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.Utf8;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -80,7 +80,7 @@ final class LedgerCopy {
     RemoteLedger ledger = new RemoteLedger(server, Tokens.recorder(data));
     HttpRequest.Builder request =
         ledger.to("/api/admin/copies").timeout(PATIENCE).POST(BodyPublishers.noBody());
-    HttpResponse<String> answer = ledger.send(request, BodyHandlers.ofString());
+    HttpResponse<String> answer = ledger.send(request, Utf8.body());
     if (answer.statusCode() != 201) {
       throw new IOException("the server makes no copy: " + answer.body());
     }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -15,6 +14,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.chancery.shared.Utf8;
 
 /**
  * How a server shows that it serves a data folder before it is shown the folder's token: it answers
@@ -43,7 +43,7 @@ final class Presence {
             .timeout(PATIENCE)
             .build();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request, Utf8.body());
       return answer.statusCode() == 200 ? answer.body() : "";
     } catch (IOException gone) {
       return ""; // a server that was killed leaves its note behind

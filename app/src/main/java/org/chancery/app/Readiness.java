@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.chancery.journal.Journal;
 import org.chancery.query.asof.ReadModels;
+import org.chancery.shared.Utf8;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +91,7 @@ final class Readiness implements DisposableBean {
     if (!Files.exists(note(data)) || EmbeddedFile.noneIsOpen(data)) {
       return null;
     }
-    URI address = URI.create(Files.readString(note(data)).strip());
+    URI address = URI.create(Utf8.read(note(data)).strip());
     return Presence.isShown(address, data) ? address : null;
   }
 

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import org.chancery.command.intake.RemoteLedger;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.replay.ReplayView;
+import org.chancery.shared.Utf8;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +42,7 @@ final class RemoteReplays implements ReplayVerb.Operator {
   }
 
   private ReplayView send(HttpRequest.Builder request) throws IOException {
-    HttpResponse<String> answer = ledger.send(request.timeout(PATIENCE), BodyHandlers.ofString());
+    HttpResponse<String> answer = ledger.send(request.timeout(PATIENCE), Utf8.body());
     if (answer.statusCode() == UNFIT) {
       throw new UsageException(detail(answer));
     }

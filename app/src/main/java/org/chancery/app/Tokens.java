@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.shared.Utf8;
 
 /**
  * Who may do what: each {@code NAME.token} in the data folder makes the principal NAME. Auditors
@@ -45,9 +46,13 @@ final class Tokens {
     }
   }
 
-  /** The principal who holds the token. Takes as long for a wrong one as for a right one. */
+  /**
+   * The principal who holds the token. Takes as long for a wrong one as for a right one.
+   *
+   * @param token a character a byte, as the server reads headers: nothing of it is replaced
+   */
   Optional<String> holder(String token) {
-    byte[] given = token.getBytes(StandardCharsets.UTF_8);
+    byte[] given = token.getBytes(StandardCharsets.ISO_8859_1);
     String holder = null;
     for (Map.Entry<String, byte[]> known : byName.entrySet()) {
       if (MessageDigest.isEqual(known.getValue(), given)) {
@@ -67,7 +72,7 @@ final class Tokens {
     if (!Files.exists(file)) {
       throw new UsageException("a token is needed, and there is no " + file);
     }
-    return Files.readString(file).strip();
+    return Utf8.read(file).strip();
   }
 
   private static void make(Path file) throws IOException {
@@ -88,7 +93,7 @@ final class Tokens {
   private void read(Path file) {
     try {
       String name = file.getFileName().toString();
-      String token = Files.readString(file).strip();
+      String token = Utf8.read(file).strip();
       if (!token.isEmpty()) {
         byName.put(
             name.substring(0, name.length() - SUFFIX.length()),

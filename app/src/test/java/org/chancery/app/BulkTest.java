@@ -90,6 +90,19 @@ class BulkTest {
   }
 
   @Test
+  void bytesThatAreNotUtf8AreRefusedInTheirLineAndNothingIsPutInTheirPlace() throws IOException {
+    String latin = line("b-latin").replace("\"N\"", "\"Bogot\u00e1\"");
+    try (Wire wire = new Wire(http.server())) {
+      wire.write(HEAD.formatted(http.token()));
+      wire.writeChunk(latin + "\n" + line("b-after-latin") + "\n").write("0\r\n\r\n");
+      assertThat(wire.head()).startsWith("HTTP/1.1 200");
+      assertThat(answer(wire)).contains("\"status\":400").contains("UNREADABLE", "not UTF-8");
+      assertThat(answer(wire)).contains("\"status\":201");
+    }
+    http.get("/api/officials/b-latin").expect(404);
+  }
+
+  @Test
   void nothingIsAnsweredWithNothing() {
     assertThat(http.bulk("").expect(200).body()).isEmpty();
   }

@@ -1,6 +1,9 @@
 package org.chancery.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +44,24 @@ class TokensTest {
   void eachFurtherFileMakesAPrincipal() throws IOException {
     Files.writeString(data.resolve("archivist.token"), "an archivist's secret\n");
     assertThat(new Tokens(data).holder("an archivist's secret")).contains("archivist");
+  }
+
+  @Test
+  void aTokenIsItsBytesAndNoOthersPassForThem() throws IOException {
+    Files.write(data.resolve("clerk.token"), "caf\u00e9".getBytes(UTF_8));
+    Tokens tokens = new Tokens(data);
+
+    assertThat(tokens.holder(new String("caf\u00e9".getBytes(UTF_8), ISO_8859_1)))
+        .contains("clerk");
+    assertThat(tokens.holder("caf\u00e9")).isEmpty();
+    assertThat(tokens.holder("caf\uFFFD")).isEmpty();
+  }
+
+  @Test
+  void aTokenFileThatIsNotUtf8IsNamed() throws IOException {
+    Files.write(data.resolve("clerk.token"), new byte[] {(byte) 0xff});
+
+    assertThatThrownBy(() -> new Tokens(data)).hasRootCauseMessage("not UTF-8 at byte 0");
   }
 
   @Test

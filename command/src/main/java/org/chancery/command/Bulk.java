@@ -3,7 +3,6 @@ package org.chancery.command;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.chancery.command.CommandReader.Envelope;
 import org.chancery.command.Lines.Line;
 import org.chancery.command.Outcome.Recorded;
@@ -79,18 +78,18 @@ public final class Bulk {
   private record Stated(String command, ObjectNode body, int length) {}
 
   private Stated stated(Line line) {
-    String text = line.text();
+    byte[] text = line.bytes();
     if (text == null) {
       throw new ProblemException(
           Problem.of(413, "TOO_LARGE", "a line is at most %d bytes".formatted(Lines.LIMIT)));
     }
-    ObjectNode body = reader.parse(text.getBytes(StandardCharsets.UTF_8));
+    ObjectNode body = reader.parse(text);
     String command = text(body, "command");
     if (command == null) {
       throw new ProblemException(
           Problem.of(422, "INVALID_FIELDS", "/command: each line names its command"));
     }
-    return new Stated(command, body, text.length());
+    return new Stated(command, body, text.length);
   }
 
   /** Whatever fails here is the trouble of this line alone. */

@@ -13,6 +13,7 @@ import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.Utf8;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,13 @@ public final class CommandReader {
       @Nullable IfMatch ifMatch,
       @Nullable String correlation) {}
 
-  /** Parses a body; 400 where it is not a JSON object. */
+  /**
+   * Parses a body; 400 where it is not a JSON object in UTF-8 (RFC 8259). Jackson's own decoder
+   * takes overlong forms and halves of surrogate pairs for characters.
+   */
   public ObjectNode parse(byte[] body) {
     try {
+      requireUtf8(body);
       if (mapper.readTree(body) instanceof ObjectNode object) {
         return object;
       }
@@ -76,6 +81,17 @@ public final class CommandReader {
           Problem.of(400, "UNREADABLE", "not JSON: " + unreadable.getOriginalMessage()));
     }
     throw new ProblemException(Problem.of(400, "UNREADABLE", "the body must be a JSON object"));
+  }
+
+  /** No JSON holds a NUL, and by its NULs Jackson would take a text for UTF-16. */
+  private static void requireUtf8(byte[] body) {
+    try {
+      if (Utf8.decode(body).indexOf('\0') >= 0) {
+        throw new ProblemException(Problem.of(400, "UNREADABLE", "not JSON in UTF-8: a NUL"));
+      }
+    } catch (Utf8.Malformed malformed) {
+      throw new ProblemException(Problem.of(400, "UNREADABLE", malformed.getMessage()));
+    }
   }
 
   /** A command with what it rests on. */

@@ -3,7 +3,6 @@ package org.chancery.command;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a stream, none of them longer than the limit, however long it is. */
@@ -21,12 +20,22 @@ public final class Lines {
    * A line.
    *
    * @param number from 1
-   * @param text what it says, or null where it is longer than the limit
+   * @param bytes what it says, or null where it is longer than the limit
    */
-  public record Line(long number, @Nullable String text) {
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+  public record Line(long number, byte @Nullable [] bytes) {
 
-    boolean isBlank() {
-      return text != null && text.isBlank();
+    private boolean isBlank() {
+      return bytes != null && isBlank(bytes);
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+      for (byte one : bytes) {
+        if (one < 0 || one > ' ') {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -57,6 +66,6 @@ public final class Lines {
         text.write(next);
       }
     }
-    return new Line(++number, tooLong ? null : text.toString(StandardCharsets.UTF_8));
+    return new Line(++number, tooLong ? null : text.toByteArray());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.chancery.command.CommandReader.Envelope;
 import org.chancery.command.reference.Directory;
@@ -56,9 +57,18 @@ class HostileCommandTest {
     assertUnreadable(body.getBytes(StandardCharsets.UTF_8));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"e9", "c0af", "e080af", "eda080", "eda080edb080", "f4908080", "c3", "ff"})
+  void whatIsNotUtf8IsUnreadable(String hex) {
+    assertUnreadable(HexFormat.of().parseHex("7b2261223a22" + hex + "227d")); // {"a":"..."}
+  }
+
   @Test
-  void whatIsNotUtf8IsUnreadable() {
-    assertUnreadable("{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
+  void jsonIsUtf8AndNothingElse() {
+    assertUnreadable("{\"a\":1}".getBytes(StandardCharsets.UTF_16));
+    assertUnreadable("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE));
+    assertThat(reader.parse("\uFEFF{\"a\":1}".getBytes(StandardCharsets.UTF_8)).size())
+        .isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -1,15 +1,12 @@
 package org.chancery.command.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.chancery.shared.Utf8;
 
 /** A file of at most 64 MiB; what comes after is not read. */
 final class BoundedInput extends FilterInputStream {
@@ -25,7 +22,7 @@ final class BoundedInput extends FilterInputStream {
   /** Opens the file as UTF-8. Other bytes are an error, never replaced. */
   static Reader open(Path file) throws IOException {
     InputStream in = new BoundedInput(Files.newInputStream(file));
-    Reader text = new BufferedReader(new InputStreamReader(in, UTF_8.newDecoder()));
+    Reader text = Utf8.reader(in);
     try {
       skipByteOrderMark(text);
       return text;

@@ -3,7 +3,6 @@ package org.chancery.command.intake;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.chancery.command.CorrectionReader;
 import org.chancery.command.Lines;
 import org.chancery.command.Lines.Line;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.Utf8;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,17 +40,18 @@ public final class CommandsReader implements SourceReader {
   }
 
   private Reading read(String file, Line line) {
-    String text = line.text();
-    if (text == null) {
+    byte[] bytes = line.bytes();
+    if (bytes == null) {
       return new Malformed(
           file, (int) line.number(), "longer than %d bytes".formatted(Lines.LIMIT));
     }
     try {
-      ObjectNode body = reader.parse(text.getBytes(StandardCharsets.UTF_8));
+      ObjectNode body = reader.parse(bytes);
       String command = text(body, "command");
       String given = text(body, "id");
       text(body, "correlation");
-      String key = given == null ? ContentKey.of("commands", "line", List.of(text)) : given;
+      String key =
+          given == null ? ContentKey.of("commands", "line", List.of(Utf8.decode(bytes))) : given;
       Statement statement = statement(command == null ? "" : command, body, key);
       return new Draft(
           key,

@@ -3,7 +3,6 @@ package org.chancery.command.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +20,7 @@ import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.JournalSerializer;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.Utf8;
 import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
@@ -126,8 +126,7 @@ public final class RecordedTravels {
 
   private JsonNode ask(String path) {
     try {
-      HttpResponse<String> answer =
-          ledger.send(ledger.to(path).timeout(PATIENCE), BodyHandlers.ofString());
+      HttpResponse<String> answer = ledger.send(ledger.to(path).timeout(PATIENCE), Utf8.body());
       if (answer.statusCode() != 200) {
         throw new UncheckedIOException(
             new IOException("the server answered %d".formatted(answer.statusCode())));

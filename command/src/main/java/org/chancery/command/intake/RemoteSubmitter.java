@@ -1,7 +1,9 @@
 package org.chancery.command.intake;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -9,10 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Utf8;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,35 +49,36 @@ public final class RemoteSubmitter implements Submitter {
     }
     List<Draft> sent = List.copyOf(waiting);
     waiting.clear();
-    List<JsonNode> answers = answers(post(sent));
-    if (answers.size() != sent.size()) {
-      throw new IOException(
-          "the server answered %d of %d lines".formatted(answers.size(), sent.size()));
-    }
-    for (int i = 0; i < sent.size(); i++) {
-      verdicts.accept(sent.get(i), verdict(answers.get(i)));
-    }
-  }
-
-  private List<JsonNode> answers(HttpResponse<Stream<String>> response) throws IOException {
-    try (Stream<String> lines = response.body()) {
+    HttpResponse<InputStream> response = post(sent);
+    try (BufferedReader answers = Utf8.reader(response.body())) {
       if (response.statusCode() != 200) {
         throw new IOException(
-            "the server answered %d: %s"
-                .formatted(response.statusCode(), lines.findFirst().orElse("")));
+            "the server answered %d: %s".formatted(response.statusCode(), answers.readLine()));
       }
-      return lines.map(mapper::readTree).toList();
+      handOn(sent, answers);
     }
   }
 
-  private HttpResponse<Stream<String>> post(List<Draft> drafts) throws IOException {
+  /** Each answer as it comes: what was entered is told, wherever the answers break off. */
+  private void handOn(List<Draft> sent, BufferedReader answers) throws IOException {
+    for (int n = 0; n < sent.size(); n++) {
+      String line = answers.readLine();
+      JsonNode answer = line == null ? mapper.missingNode() : mapper.readTree(line);
+      if (answer.path("line").asInt() != n + 1) {
+        throw new IOException("the server answered %d of %d lines".formatted(n, sent.size()));
+      }
+      verdicts.accept(sent.get(n), verdict(answer));
+    }
+  }
+
+  private HttpResponse<InputStream> post(List<Draft> drafts) throws IOException {
     return ledger.send(
         ledger
             .to("/api/commands")
             .timeout(PATIENCE)
             .header("Content-Type", "application/x-ndjson")
             .POST(BodyPublishers.ofByteArray(body(drafts))),
-        BodyHandlers.ofLines());
+        BodyHandlers.ofInputStream());
   }
 
   private byte[] body(List<Draft> drafts) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.chancery.shared.Utf8;
 
 /** Files that hold keys. What is written is on the disk when the method returns. */
 public final class KeyFile {
@@ -40,7 +41,7 @@ public final class KeyFile {
     if (Files.size(file) > LONGEST) {
       throw new IOException(file + " is too long to be a key");
     }
-    return Files.readString(file);
+    return Utf8.read(file);
   }
 
   /** Writes a key to a file of its own, which its owner alone may read. */

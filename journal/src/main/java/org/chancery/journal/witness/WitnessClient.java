@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +22,7 @@ import org.chancery.journal.witness.WitnessAnswer.Cosigned;
 import org.chancery.journal.witness.WitnessAnswer.Refused;
 import org.chancery.journal.witness.WitnessAnswer.SeenOther;
 import org.chancery.journal.witness.WitnessAnswer.Unavailable;
+import org.chancery.shared.Utf8;
 
 /** Asks a witness, whose key is known, to cosign checkpoints. */
 public final class WitnessClient {
@@ -81,7 +81,7 @@ public final class WitnessClient {
   }
 
   private static BodyHandler<String> limited() {
-    return BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST);
+    return BodyHandlers.limiting(Utf8.body(), LONGEST);
   }
 
   private WitnessAnswer answer(HttpResponse<String> response, SignedNote note) {

@@ -13,6 +13,7 @@ import org.chancery.journal.merkle.Hash;
 import org.chancery.journal.merkle.TreeHash;
 import org.chancery.journal.note.Checkpoint;
 import org.chancery.journal.note.KeyFile;
+import org.chancery.shared.Utf8;
 
 /** The last checkpoint of each log, each in a file of its own that is replaced as a whole. */
 final class WitnessMemory {
@@ -24,7 +25,7 @@ final class WitnessMemory {
 
   Optional<Checkpoint> last(String origin) throws IOException {
     try {
-      return Optional.of(Checkpoint.parse(Files.readString(file(origin))));
+      return Optional.of(Checkpoint.parse(Utf8.read(file(origin))));
     } catch (NoSuchFileException unseen) { // whatever else fails must not make it a new log
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.chancery.shared.Utf8;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,11 @@ public final class WitnessServer implements AutoCloseable {
     if (body.length > LONGEST) {
       return Witness.Reply.of(413, "a request has at most 65536 bytes");
     }
-    return answer(new String(body, StandardCharsets.UTF_8));
+    try {
+      return answer(Utf8.decode(body));
+    } catch (Utf8.Malformed unreadable) {
+      return Witness.Reply.of(400, unreadable.getMessage());
+    }
   }
 
   private Witness.Reply answer(String body) {

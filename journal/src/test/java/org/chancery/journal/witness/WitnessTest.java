@@ -1,14 +1,24 @@
 package org.chancery.journal.witness;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -93,6 +103,33 @@ class WitnessTest {
   void whatIsNoRequestIsBad(String body) throws Exception {
     assertThat(witness.answer(body).status()).isEqualTo(400);
     assertThat(witness.answer(body + note(1, A)).status()).isEqualTo(400);
+  }
+
+  @Test
+  void bytesThatAreNotUtf8DoNotPassForTheTextThatWasSigned() throws Exception {
+    String text = note(1, A).text() + "remark \uFFFD\n";
+    byte[] said =
+        new AddCheckpoint(0, List.of(), new SignedNote(text, List.of(log.sign(text))))
+            .toString()
+            .getBytes(UTF_8);
+    byte[] torn =
+        new String(said, ISO_8859_1).replace("\u00ef\u00bf\u00bd", "\u00ff").getBytes(ISO_8859_1);
+    try (WitnessServer server =
+            new WitnessServer(witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        HttpClient client = HttpClient.newHttpClient()) {
+      URI address = URI.create("http://127.0.0.1:%d/add-checkpoint".formatted(server.port()));
+      assertThat(status(client, address, torn)).isEqualTo(400);
+      assertThat(status(client, address, said)).isEqualTo(200);
+    }
+  }
+
+  private static int status(HttpClient client, URI address, byte[] body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .timeout(Duration.ofSeconds(10))
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    return client.send(request, BodyHandlers.discarding()).statusCode();
   }
 
   @Test

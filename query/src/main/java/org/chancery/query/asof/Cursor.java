@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.chancery.journal.merkle.TreeHash;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.Utf8;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public record Cursor(AsOf asOf, boolean anyDay, String list, String order, Strin
   /** Reads what {@link Page#next} gave. */
   public static Cursor parse(String text) {
     try {
-      String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      String plain = Utf8.decode(Base64.getUrlDecoder().decode(text));
       String[] parts = plain.split(EDGE, PARTS);
       if (parts.length == PARTS) {
         AsOf asOf = asOf(parts[0], parts[1], parts[2]);
