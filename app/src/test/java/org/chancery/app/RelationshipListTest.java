@@ -73,7 +73,7 @@ class RelationshipListTest {
   @Test
   void whatHadNotBegunByTheDayIsNotListed() {
     assertThat(pairs(list("on=1899-01-01"))).containsExactly("avalon+dilmun", "avalon+elysium");
-    assertThat(pairs(list("on=1930-01-01&relations=none")))
+    assertThat(pairs(list("on=1930-01-01&relations=unknown")))
         .containsExactly("avalon+camelot", "avalon+dilmun", "avalon+elysium");
     assertThat(pairs(list("on=1930-01-01&relations=established")))
         .containsExactly("avalon+brobdingnag");

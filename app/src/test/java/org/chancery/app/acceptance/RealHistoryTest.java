@@ -125,6 +125,10 @@ class RealHistoryTest {
     "EG, 1973-12-31, severed",
     "EG, 1974-02-01, indeterminate",
     "EG, 1974-03-01, established",
+    "FR, 1943-01-01, indeterminate",
+    "FR, 2026-01-01, indeterminate",
+    "BG, 1960-01-01, severed",
+    "BG, 2026-01-01, indeterminate",
   })
   void relationsStandOnADayAsTheirEntriesSay(String other, String on, String state) {
     JsonNode relations = relations(other, on);
@@ -137,6 +141,17 @@ class RealHistoryTest {
     assertThat(relations("EG", "1974-02-01").path("between").valueStream())
         .extracting(JsonNode::asString)
         .containsExactlyInAnyOrder("severed", "established");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IL", "KR", "TR"})
+  void representationThatTheSourceDoesNotTellIsUnknown(String other) {
+    JsonNode representation =
+        client
+            .ask("/api/relationships/US/%s?on=2026-01-01".formatted(other))
+            .path("representation");
+    assertThat(representation.path("level").asString()).isEqualTo("unknown");
+    assertThat(representation.path("entries")).isEmpty();
   }
 
   private JsonNode relations(String other, String on) {

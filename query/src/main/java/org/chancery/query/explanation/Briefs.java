@@ -10,6 +10,7 @@ import org.chancery.query.cooperation.CooperationView.Segment;
 import org.chancery.query.explanation.Explanation.Brief;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.relationship.Contact;
+import org.chancery.query.relationship.RelationsView.Discrepancy;
 import org.chancery.query.relationship.RelationshipView;
 import org.chancery.query.timeline.Wording;
 import org.chancery.query.trip.TripView;
@@ -108,6 +109,7 @@ final class Briefs {
     contact("last contact", relationship.lastContact()).ifPresent(parts::add);
     contact("next contact", relationship.nextContact()).ifPresent(parts::add);
     possible(relationship.possibleContacts()).ifPresent(parts::add);
+    relationship.discrepancies().forEach(noted -> parts.add(told(noted)));
     return new Brief(
         Choice.text(relationship.status()),
         Sentences.of(relationship.between()),
@@ -145,6 +147,11 @@ final class Briefs {
   private static String told(Contact contact) {
     return "%s (%s, %s)"
         .formatted(contact.meeting(), contact.date(), Choice.text(contact.status()));
+  }
+
+  private static String told(Discrepancy noted) {
+    return "entry %d states %s on %s, which the rest of the history does not bear"
+        .formatted(noted.entry(), Choice.words(noted.stated()), noted.on());
   }
 
   private static List<Long> basis(RelationshipView relationship, LocalDate on) {

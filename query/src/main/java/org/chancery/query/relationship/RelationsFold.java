@@ -1,8 +1,13 @@
 package org.chancery.query.relationship;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.query.asof.Basis;
@@ -15,7 +20,6 @@ import org.chancery.query.relationship.RelationsView.Mission;
 import org.chancery.query.relationship.RelationsView.Recognition;
 import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
-import org.chancery.shared.relationship.DiplomaticRelations;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.RelationsLifecycle;
 import org.chancery.shared.relationship.RelationsState;
@@ -28,7 +32,6 @@ import org.chancery.shared.relationship.RelationshipEvent.RelationsInterrupted;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsResumed;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
 import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
-import org.chancery.shared.relationship.Representation;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.Step;
 import org.chancery.shared.time.Stretch;
@@ -40,6 +43,7 @@ final class RelationsFold {
   private final Pair pair;
   private final List<Recognition> recognitions = new ArrayList<>();
   private final List<Discrepancy> discrepancies = new ArrayList<>();
+  private final List<Claim> claims = new ArrayList<>();
   private Chronicle<RelationsState, RelationsStep> chronicle = Chronicle.of(LIFECYCLE);
 
   private RelationsFold(Pair pair) {
@@ -52,7 +56,26 @@ final class RelationsFold {
     }
     RelationsFold fold = new RelationsFold(history.getFirst().event().pair());
     history.forEach(fold::take);
-    return fold.chronicle.stretches().stream().filter(fold::tells).map(fold::version).toList();
+    fold.claims.addAll(Claim.within(fold.chronicle));
+    return fold.stretches().stream().filter(fold::tells).map(fold::version).toList();
+  }
+
+  /** Cut where a claim may begin to be right, too. */
+  private List<Stretch<RelationsState, RelationsStep>> stretches() {
+    List<Stretch<RelationsState, RelationsStep>> cut = new ArrayList<>();
+    for (Stretch<RelationsState, RelationsStep> whole : chronicle.stretches()) {
+      NavigableSet<LocalDate> edges = new TreeSet<>(List.of(whole.to()));
+      claims.stream()
+          .map(claim -> claim.on().earliest())
+          .filter(day -> day.isAfter(whole.from()) && day.isBefore(whole.to()))
+          .forEach(edges::add);
+      LocalDate from = whole.from();
+      for (LocalDate to : edges) {
+        cut.add(new Stretch<>(from, to, whole.states(), whole.happened(), whole.pending()));
+        from = to;
+      }
+    }
+    return cut;
   }
 
   private void take(Recorded<RelationshipEvent> recorded) {
@@ -67,8 +90,12 @@ final class RelationsFold {
     switch (recorded) {
       case PartyRecognized(var by, var of, var on, var mutual, var _) ->
           recognitions.add(new Recognition(by, of, on, mutual, entry));
-      case DiscrepancyNoted(var _, var stated, var on, var reason) ->
-          discrepancies.add(new Discrepancy(stated, on, reason, entry));
+      case DiscrepancyNoted noted -> {
+        long position = entry.getFirst();
+        claims.add(Claim.of(noted, position));
+        discrepancies.add(
+            new Discrepancy(position, noted.stated(), noted.on(), noted.reason(), entry));
+      }
       case RelationsEstablished _,
           RepresentationChanged _,
           RelationsInterrupted _,
@@ -116,27 +143,63 @@ final class RelationsFold {
         .collect(Collectors.toSet());
   }
 
-  private static Relations relations(Stretch<RelationsState, RelationsStep> stretch) {
+  private Relations relations(Stretch<RelationsState, RelationsStep> stretch) {
     Basis basis = Basis.of(LIFECYCLE, stretch, RelationsState::relations);
-    List<DiplomaticRelations> states =
-        stretch.states().stream().map(RelationsState::relations).distinct().toList();
-    return states.size() == 1
-        ? new Relations(
-            RelationsStatus.valueOf(states.getFirst().name()),
-            basis.since(),
-            List.of(),
-            basis.entries())
-        : new Relations(RelationsStatus.INDETERMINATE, null, states, basis.entries());
+    Open<RelationsStatus> open =
+        open(stretch, state -> RelationsStatus.valueOf(state.relations().name()));
+    return open.values().size() == 1
+        ? new Relations(open.values().getFirst(), basis.since(), List.of(), basis.entries())
+        : new Relations(
+            RelationsStatus.INDETERMINATE, null, open.values(), open.entries(basis.entries()));
   }
 
-  private static Mission mission(Stretch<RelationsState, RelationsStep> stretch) {
-    Basis basis = Basis.of(LIFECYCLE, stretch, RelationsState::level);
-    List<Representation> levels =
-        stretch.states().stream().map(RelationsState::level).distinct().toList();
-    return levels.size() == 1
-        ? new Mission(
-            Level.valueOf(levels.getFirst().name()), basis.since(), List.of(), basis.entries())
-        : new Mission(Level.INDETERMINATE, null, levels, basis.entries());
+  private Mission mission(Stretch<RelationsState, RelationsStep> stretch) {
+    Basis basis = Basis.of(LIFECYCLE, stretch, RelationsFold::level);
+    Open<Level> open = open(stretch, RelationsFold::level);
+    if (open.values().size() > 1) {
+      return new Mission(Level.INDETERMINATE, null, open.values(), open.entries(basis.entries()));
+    }
+    Level level = open.values().getFirst();
+    return level == Level.UNKNOWN
+        ? Mission.UNKNOWN
+        : new Mission(level, basis.since(), List.of(), basis.entries());
+  }
+
+  private static Level level(RelationsState state) {
+    return state.level() == null ? Level.UNKNOWN : Level.valueOf(state.level().name());
+  }
+
+  /**
+   * What may be so.
+   *
+   * @param claimed the entries of the claims that add to it
+   */
+  private record Open<A>(List<A> values, Set<Long> claimed) {
+    List<Long> entries(List<Long> certain) {
+      return Stream.concat(certain.stream(), claimed.stream()).distinct().sorted().toList();
+    }
+  }
+
+  /** What the history says first, then what claims make of it. */
+  private <A extends Comparable<A>> Open<A> open(
+      Stretch<RelationsState, RelationsStep> stretch, Function<RelationsState, A> aspect) {
+    Set<A> values =
+        stretch.states().stream().map(aspect).collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<A> told = Set.copyOf(values);
+    Set<Long> claimed = new TreeSet<>();
+    for (Claim claim : claims) {
+      List<A> more =
+          claim.states(stretch, chronicle.stretches()).stream()
+              .map(aspect)
+              .filter(value -> !told.contains(value))
+              .sorted()
+              .toList();
+      values.addAll(more);
+      if (!more.isEmpty()) {
+        claimed.add(claim.entry());
+      }
+    }
+    return new Open<>(List.copyOf(values), claimed);
   }
 
   private Set<Facet> facets(RelationsView view) {

@@ -2,9 +2,7 @@ package org.chancery.query.relationship;
 
 import java.util.List;
 import org.chancery.shared.party.PartyId;
-import org.chancery.shared.relationship.DiplomaticRelations;
 import org.chancery.shared.relationship.Pair;
-import org.chancery.shared.relationship.Representation;
 import org.chancery.shared.relationship.StatedChange;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +22,20 @@ public record RelationsView(
     List<Discrepancy> discrepancies,
     List<Long> entries) {
 
-  static RelationsView none(Pair pair) {
+  static RelationsView unknown(Pair pair) {
     return new RelationsView(
         pair,
-        new Relations(RelationsStatus.NONE, null, List.of(), List.of()),
-        new Mission(Level.NONE, null, List.of(), List.of()),
+        new Relations(RelationsStatus.UNKNOWN, null, List.of(), List.of()),
+        Mission.UNKNOWN,
         List.of(),
         List.of(),
         List.of());
   }
 
-  /** How diplomatic relations stand on a day. */
+  /** How diplomatic relations stand on a day; unknown where nothing is recorded. */
   public enum RelationsStatus {
     NONE,
+    UNKNOWN,
     RECOGNIZED,
     ESTABLISHED,
     INTERRUPTED,
@@ -44,9 +43,10 @@ public record RelationsView(
     INDETERMINATE
   }
 
-  /** The level of representation on a day. */
+  /** The level of representation on a day; unknown where none is recorded. */
   public enum Level {
     NONE,
+    UNKNOWN,
     CONSULATE,
     INTERESTS_SECTION,
     LIAISON_OFFICE,
@@ -59,30 +59,35 @@ public record RelationsView(
    * Diplomatic relations.
    *
    * @param since the date of the step that led to the state; null where it is indeterminate
-   * @param between where it is indeterminate, the states that the dates allow
+   * @param between where it is indeterminate, the states that the dates and the discrepancies allow
    */
   public record Relations(
       RelationsStatus state,
       @Nullable EdtfDate since,
-      List<DiplomaticRelations> between,
+      List<RelationsStatus> between,
       List<Long> entries) {
 
-    /** Every state that the dates allow. */
-    List<DiplomaticRelations> states() {
-      return state == RelationsStatus.INDETERMINATE
-          ? between
-          : List.of(DiplomaticRelations.valueOf(state.name()));
+    /** Every state that may be. */
+    List<RelationsStatus> states() {
+      return state == RelationsStatus.INDETERMINATE ? between : List.of(state);
     }
   }
 
   /** How one is represented in the other; read like {@link Relations}. */
   public record Mission(
-      Level level, @Nullable EdtfDate since, List<Representation> between, List<Long> entries) {}
+      Level level, @Nullable EdtfDate since, List<Level> between, List<Long> entries) {
+    static final Mission UNKNOWN = new Mission(Level.UNKNOWN, null, List.of(), List.of());
+  }
 
   /** One party recognized the other, or both did in one act. */
   public record Recognition(
       PartyId by, PartyId of, EdtfDate on, boolean mutual, List<Long> entries) {}
 
-  /** A source states a change that cannot have been. */
-  public record Discrepancy(StatedChange stated, EdtfDate on, String reason, List<Long> entries) {}
+  /**
+   * An entry states a change that the rest of the history does not bear.
+   *
+   * @param entry its position
+   */
+  public record Discrepancy(
+      long entry, StatedChange stated, EdtfDate on, String reason, List<Long> entries) {}
 }

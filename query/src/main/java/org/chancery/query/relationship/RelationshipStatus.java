@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.relationship.RelationsView.Relations;
+import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.shared.cooperation.CooperationState;
-import org.chancery.shared.relationship.DiplomaticRelations;
 
 /**
  * How two parties stand to each other in one word. The gravest thing that is so on the day decides:
@@ -15,18 +15,20 @@ import org.chancery.shared.relationship.DiplomaticRelations;
  *   <li>severed: diplomatic relations are severed;
  *   <li>strained: they are interrupted, or a cooperation is suspended or terminated;
  *   <li>normal: they are established, or a cooperation is active;
- *   <li>none: nothing of this;
- *   <li>indeterminate: the dates leave it open between several of these.
+ *   <li>unknown: nothing of this is recorded;
+ *   <li>none: an entry says that there can be nothing of this;
+ *   <li>indeterminate: dates or discrepancies leave it open between several of these.
  * </ul>
  */
 public enum RelationshipStatus {
   NONE,
+  UNKNOWN,
   NORMAL,
   STRAINED,
   SEVERED,
   INDETERMINATE;
 
-  /** Every status that the dates allow, least grave first. */
+  /** Every status that may be, least grave first. */
   static List<RelationshipStatus> possible(
       Relations relations, List<CooperationView> cooperations) {
     Set<RelationshipStatus> possible = new TreeSet<>();
@@ -46,12 +48,14 @@ public enum RelationshipStatus {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  private static RelationshipStatus of(DiplomaticRelations relations) {
+  private static RelationshipStatus of(RelationsStatus relations) {
     return switch (relations) {
-      case NONE, RECOGNIZED -> NONE;
+      case NONE -> NONE;
+      case UNKNOWN, RECOGNIZED -> UNKNOWN;
       case ESTABLISHED -> NORMAL;
       case INTERRUPTED -> STRAINED;
       case SEVERED -> SEVERED;
+      case INDETERMINATE -> INDETERMINATE;
     };
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * How two parties stand to each other.
  *
  * @param status by the rule of {@link RelationshipStatus}
- * @param between where that is indeterminate, those that the dates allow
+ * @param between where that is indeterminate, those that may be
  * @param cooperations those in which both take part, or may by then
  * @param lastContact the last meeting that had begun by the day; null also where the dates leave
  *     open which one that was
@@ -95,6 +95,7 @@ public record RelationshipView(
       Relations diplomaticRelations,
       Mission representation,
       List<CooperationView> cooperations,
+      List<Discrepancy> discrepancies,
       List<Long> entries) {
 
     static Segment of(Days days, RelationshipView view) {
@@ -106,6 +107,7 @@ public record RelationshipView(
           view.diplomaticRelations(),
           view.representation(),
           view.cooperations(),
+          view.discrepancies(),
           view.entries());
     }
   }

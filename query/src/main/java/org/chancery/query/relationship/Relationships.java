@@ -52,7 +52,7 @@ public final class Relationships {
   public RelationshipView of(Pair pair, AsOf asOf) {
     Selection both = Selection.anyDay(facets(pair));
     RelationsView held =
-        relations.at(pair.subject().toString(), asOf).orElseGet(() -> RelationsView.none(pair));
+        relations.at(pair.subject().toString(), asOf).orElseGet(() -> RelationsView.unknown(pair));
     return RelationshipView.of(
         held,
         on(asOf.on(), cooperations.histories(both, asOf)),
@@ -69,7 +69,7 @@ public final class Relationships {
     AsOf asOf = held.asOf();
     Surroundings around = surroundings(named("party", selection), asOf);
     SortedMap<String, RelationsView> others =
-        mayHaveNone(selection)
+        mayBeUnknown(selection)
             ? others(selection.hasSpan() ? within(selection, around) : around)
             : new TreeMap<>();
     SortedMap<String, RelationsView> rest = after(selection.after(), others);
@@ -134,7 +134,7 @@ public final class Relationships {
     SortedMap<String, RelationsView> others = new TreeMap<>();
     around.pairs().stream()
         .filter(pair -> !recorded.contains(pair.subject().toString()))
-        .forEach(pair -> others.put(pair.subject().id(), RelationsView.none(pair)));
+        .forEach(pair -> others.put(pair.subject().id(), RelationsView.unknown(pair)));
     return others;
   }
 
@@ -149,11 +149,11 @@ public final class Relationships {
         : new TreeMap<>(all.tailMap(cursor.order() + Character.MIN_VALUE));
   }
 
-  /** Pairs without entries on their relations have none. */
-  private static boolean mayHaveNone(Selection selection) {
+  /** Of pairs without entries on their relations these are unknown. */
+  private static boolean mayBeUnknown(Selection selection) {
     Set<Facet> asked = named("relations", selection);
     return asked.stream()
-        .allMatch(facet -> facet.value().equalsIgnoreCase(Choice.text(RelationsStatus.NONE)));
+        .allMatch(facet -> facet.value().equalsIgnoreCase(Choice.text(RelationsStatus.UNKNOWN)));
   }
 
   private static Set<Facet> named(String name, Selection selection) {
@@ -181,7 +181,7 @@ public final class Relationships {
       List<Stretched<RelationsView>> held,
       List<Stretched<CooperationView>> together) {
     RelationsView relations =
-        on(days.from(), held).stream().findFirst().orElseGet(() -> RelationsView.none(pair));
+        on(days.from(), held).stream().findFirst().orElseGet(() -> RelationsView.unknown(pair));
     return Segment.of(
         days, RelationshipView.of(relations, on(days.from(), together), NearestContacts.NONE));
   }

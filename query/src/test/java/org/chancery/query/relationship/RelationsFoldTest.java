@@ -2,10 +2,12 @@ package org.chancery.query.relationship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chancery.query.asof.TestHistory;
 import org.chancery.query.asof.Version;
 import org.chancery.query.relationship.RelationsView.Level;
+import org.chancery.query.relationship.RelationsView.Mission;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
@@ -14,11 +16,13 @@ import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.relationship.RelationshipEvent.DiscrepancyNoted;
 import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsEstablished;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsResumed;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
 import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
 import org.chancery.shared.relationship.Representation;
 import org.chancery.shared.relationship.StatedChange;
 import org.chancery.shared.time.EdtfDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,8 +43,8 @@ class RelationsFoldTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1902-01-10,INDETERMINATE,NONE,",
-    "1902-05-27,ESTABLISHED,NONE,1902-05-27",
+    "1902-01-10,INDETERMINATE,UNKNOWN,",
+    "1902-05-27,ESTABLISHED,UNKNOWN,1902-05-27",
     "1923-06-01,ESTABLISHED,INDETERMINATE,1902-05-27",
     "1924-01-01,ESTABLISHED,EMBASSY,1902-05-27",
     "1961-01-03,SEVERED,NONE,1961-01-03"
@@ -70,17 +74,84 @@ class RelationsFoldTest {
     assertThat(TestHistory.on("1901-12-31", versions)).isEmpty();
   }
 
-  @Test
-  void aDiscrepancyIsToldAndChangesNothing() {
-    List<Version<RelationsView>> noted =
-        RelationsFold.versions(
-            TestHistory.<RelationshipEvent>of(
-                new DiscrepancyNoted(
-                    PAIR, StatedChange.SEVERANCE, EdtfDate.parse("1890"), "nothing to sever")));
+  @ParameterizedTest(name = "{0} stated after {1}: {2}")
+  @CsvSource({
+    "SEVERANCE,,UNKNOWN SEVERED",
+    "INTERRUPTION,,UNKNOWN INTERRUPTED",
+    "RESUMPTION,,UNKNOWN ESTABLISHED",
+    "REPRESENTATION,,UNKNOWN ESTABLISHED",
+    "RECOGNITION,,UNKNOWN RECOGNIZED",
+    "REPRESENTATION,SEVERED,SEVERED ESTABLISHED",
+    "RECOGNITION,SEVERED,SEVERED ESTABLISHED",
+    "INTERRUPTION,SEVERED,SEVERED INTERRUPTED",
+    "ESTABLISHMENT,ESTABLISHED,ESTABLISHED",
+    "RECOGNITION,ESTABLISHED,ESTABLISHED",
+    "SEVERANCE,SEVERED,SEVERED",
+  })
+  void aDiscrepancyIsToldAndLeavesOpenWhetherItIsRight(
+      StatedChange stated, @Nullable String before, String states) {
+    List<RelationshipEvent> history = new ArrayList<>();
+    if (before != null) {
+      history.add(new RelationsEstablished(PAIR, EdtfDate.parse("1902-05-27")));
+    }
+    if ("SEVERED".equals(before)) {
+      history.add(new RelationsSevered(PAIR, EdtfDate.parse("1917"), "war"));
+    }
+    history.add(new DiscrepancyNoted(PAIR, stated, EdtfDate.parse("1944"), "why"));
 
-    RelationsView view = TestHistory.on("1950-01-01", noted).orElseThrow();
-    assertThat(view.diplomaticRelations().state()).isEqualTo(RelationsStatus.NONE);
+    RelationsView view = on("1950-01-01", history);
+
     assertThat(view.discrepancies()).hasSize(1);
-    assertThat(view.entries()).containsExactly(1L);
+    assertThat(view.diplomaticRelations().states())
+        .extracting(Enum::name)
+        .containsExactly(states.split(" "));
+    assertThat(view.diplomaticRelations().entries().contains((long) history.size()))
+        .isEqualTo(states.contains(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1943-12-31,SEVERED",
+    "1944-01-01,SEVERED ESTABLISHED",
+    "1945-12-31,SEVERED ESTABLISHED",
+    "1946-06-01,SEVERED ESTABLISHED",
+    "1947-01-01,ESTABLISHED",
+    "1950-01-01,SEVERED",
+  })
+  void whatIsDoubtfulStaysSoUntilALaterFactSurelyDecides(String day, String states) {
+    RelationsView view =
+        on(
+            day,
+            List.of(
+                new RelationsEstablished(PAIR, EdtfDate.parse("1902-05-27")),
+                new RelationsSevered(PAIR, EdtfDate.parse("1942-11-08"), "war"),
+                new DiscrepancyNoted(
+                    PAIR, StatedChange.REPRESENTATION, EdtfDate.parse("1944"), "embassy reopened"),
+                new RelationsResumed(PAIR, EdtfDate.parse("1946"), "treaty"),
+                new RelationsSevered(PAIR, EdtfDate.parse("1950-01-01"), "war")));
+
+    assertThat(view.diplomaticRelations().states())
+        .extracting(Enum::name)
+        .containsExactly(states.split(" "));
+  }
+
+  private static RelationsView on(String day, List<RelationshipEvent> history) {
+    return TestHistory.on(
+            day, RelationsFold.versions(TestHistory.of(history.toArray(RelationshipEvent[]::new))))
+        .orElseThrow();
+  }
+
+  @Test
+  void resumingRelationsLeavesOpenWhatMissionsThereAre() {
+    List<RelationshipEvent> turkey =
+        List.of(
+            new RelationsEstablished(PAIR, EdtfDate.parse("1831-09-13")),
+            new RepresentationChanged(PAIR, Representation.EMBASSY, EdtfDate.parse("1906"), null),
+            new RelationsSevered(PAIR, EdtfDate.parse("1917-04-20"), "war"),
+            new RelationsResumed(PAIR, EdtfDate.parse("1927-02-17"), "treaty"));
+
+    assertThat(on("1920-01-01", turkey).representation().level()).isEqualTo(Level.NONE);
+    assertThat(on("1920-01-01", turkey).representation().entries()).containsExactly(3L);
+    assertThat(on("1927-02-17", turkey).representation()).isEqualTo(Mission.UNKNOWN);
   }
 }

@@ -10,7 +10,6 @@ import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.shared.cooperation.CooperationId;
 import org.chancery.shared.cooperation.CooperationState;
-import org.chancery.shared.relationship.DiplomaticRelations;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +18,11 @@ class RelationshipStatusTest {
   @ParameterizedTest(name = "relations {0}, cooperations {1}: {2}")
   @CsvSource({
     "NONE,,NONE",
-    "RECOGNIZED,,NONE",
+    "UNKNOWN,,UNKNOWN",
+    "RECOGNIZED,,UNKNOWN",
+    "UNKNOWN,NONE,UNKNOWN",
+    "UNKNOWN,ACTIVE,NORMAL",
+    "UNKNOWN|ESTABLISHED,,UNKNOWN NORMAL",
     "ESTABLISHED,,NORMAL",
     "INTERRUPTED,,STRAINED",
     "SEVERED,,SEVERED",
@@ -48,8 +51,8 @@ class RelationshipStatusTest {
   }
 
   private static Relations relations(String states) {
-    List<DiplomaticRelations> between =
-        Arrays.stream(states.split("\\|")).map(DiplomaticRelations::valueOf).toList();
+    List<RelationsStatus> between =
+        Arrays.stream(states.split("\\|")).map(RelationsStatus::valueOf).toList();
     return between.size() == 1
         ? new Relations(RelationsStatus.valueOf(states), null, List.of(), List.of())
         : new Relations(RelationsStatus.INDETERMINATE, null, between, List.of());

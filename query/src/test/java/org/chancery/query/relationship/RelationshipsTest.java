@@ -95,12 +95,12 @@ class RelationshipsTest {
   }
 
   @Test
-  void betweenPartiesWithoutAnyEntryThereIsNothing() {
+  void ofPartiesWithoutAnyEntryNothingIsKnown() {
     Pair strangers = new Pair(US, new PartyId("andorra"));
 
     RelationshipView view = relationships.of(strangers, ledger.on("2015-01-01"));
 
-    assertThat(view.status()).isEqualTo(RelationshipStatus.NONE);
+    assertThat(view.status()).isEqualTo(RelationshipStatus.UNKNOWN);
     assertThat(view.entries()).isEmpty();
   }
 
@@ -111,7 +111,7 @@ class RelationshipsTest {
     assertThat(history)
         .extracting(Segment::status)
         .containsExactly(
-            RelationshipStatus.NONE,
+            RelationshipStatus.UNKNOWN,
             RelationshipStatus.NORMAL,
             RelationshipStatus.NORMAL,
             RelationshipStatus.NORMAL,

@@ -1,8 +1,9 @@
 package org.chancery.shared.relationship;
 
-/** How diplomatic relations between two parties stand on a day. */
+/** How diplomatic relations between two parties stand on a day, by what is recorded of them. */
 public enum DiplomaticRelations {
-  NONE,
+  /** Nothing is recorded. That there were none is not said by that. */
+  UNKNOWN,
   RECOGNIZED,
   ESTABLISHED,
   INTERRUPTED,

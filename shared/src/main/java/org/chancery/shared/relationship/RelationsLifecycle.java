@@ -2,9 +2,9 @@ package org.chancery.shared.relationship;
 
 import static org.chancery.shared.relationship.DiplomaticRelations.ESTABLISHED;
 import static org.chancery.shared.relationship.DiplomaticRelations.INTERRUPTED;
-import static org.chancery.shared.relationship.DiplomaticRelations.NONE;
 import static org.chancery.shared.relationship.DiplomaticRelations.RECOGNIZED;
 import static org.chancery.shared.relationship.DiplomaticRelations.SEVERED;
+import static org.chancery.shared.relationship.DiplomaticRelations.UNKNOWN;
 
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.time.Lifecycle;
@@ -18,7 +18,7 @@ public final class RelationsLifecycle implements Lifecycle<RelationsState, Relat
 
   @Override
   public RelationsState initial() {
-    return new RelationsState(NONE, Representation.NONE);
+    return new RelationsState(UNKNOWN, null);
   }
 
   @Override
@@ -40,16 +40,23 @@ public final class RelationsLifecycle implements Lifecycle<RelationsState, Relat
   @Override
   public RelationsState after(RelationsState state, RelationsStep step) {
     return switch (step) {
-      case RelationsStep.Recognized() -> state.relations() == NONE ? state.with(RECOGNIZED) : state;
-      case RelationsStep.Established() -> state.with(ESTABLISHED);
+      case RelationsStep.Recognized() ->
+          state.relations() == UNKNOWN ? state.with(RECOGNIZED) : state;
+      case RelationsStep.Established(), RelationsStep.Resumed() -> begun(state);
       case RelationsStep.RepresentationChanged(Representation level) -> state.with(level);
       case RelationsStep.Interrupted() -> state.with(INTERRUPTED);
       case RelationsStep.Severed() ->
-          state.level().needsRelations()
+          state.level() != null && state.level().needsRelations()
               ? new RelationsState(SEVERED, Representation.NONE)
               : state.with(SEVERED);
-      case RelationsStep.Resumed() -> state.with(ESTABLISHED);
     };
+  }
+
+  /** Missions may be opened from then on, so that there were none says nothing any more. */
+  private static RelationsState begun(RelationsState state) {
+    return state.level() == Representation.NONE
+        ? new RelationsState(ESTABLISHED, null)
+        : state.with(ESTABLISHED);
   }
 
   private static boolean exist(RelationsState state) {
@@ -67,7 +74,7 @@ public final class RelationsLifecycle implements Lifecycle<RelationsState, Relat
     return switch (state.relations()) {
       case SEVERED, INTERRUPTED -> null;
       case ESTABLISHED -> RefusalCode.ALREADY_ESTABLISHED;
-      case NONE, RECOGNIZED -> RefusalCode.RELATIONS_NOT_ESTABLISHED;
+      case UNKNOWN, RECOGNIZED -> RefusalCode.RELATIONS_NOT_ESTABLISHED;
     };
   }
 }

@@ -1,7 +1,13 @@
 package org.chancery.shared.relationship;
 
-/** How two parties stand to each other on a day. */
-public record RelationsState(DiplomaticRelations relations, Representation level) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How two parties stand to each other on a day.
+ *
+ * @param level of representation; null where none is recorded
+ */
+public record RelationsState(DiplomaticRelations relations, @Nullable Representation level) {
 
   RelationsState with(DiplomaticRelations changed) {
     return new RelationsState(changed, level);

@@ -1,6 +1,7 @@
 package org.chancery.shared.relationship;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +16,13 @@ class RelationsLifecycleTest {
       useHeadersInDisplayName = true,
       textBlock =
           """
-          STEP,              NONE,       RECOGNIZED,  ESTABLISHED, INTERRUPTED, SEVERED
+          STEP,              UNKNOWN,    RECOGNIZED,  ESTABLISHED, INTERRUPTED, SEVERED
           RECOGNIZED,        RECOGNIZED, RECOGNIZED,  ESTABLISHED, INTERRUPTED, SEVERED
           ESTABLISHED,       ESTABLISHED, ESTABLISHED, ALREADY_ESTABLISHED, ALREADY_ESTABLISHED, ESTABLISHED
-          NONE,              NONE,       RECOGNIZED,  ESTABLISHED, INTERRUPTED, SEVERED
-          CONSULATE,         NONE,       RECOGNIZED,  ESTABLISHED, INTERRUPTED, SEVERED
-          INTERESTS_SECTION, NONE,       RECOGNIZED,  ESTABLISHED, INTERRUPTED, SEVERED
-          LIAISON_OFFICE,    NONE,       RECOGNIZED,  ESTABLISHED, INTERRUPTED, SEVERED
+          NONE,              UNKNOWN,    RECOGNIZED,  ESTABLISHED, INTERRUPTED, SEVERED
+          CONSULATE,         UNKNOWN,    RECOGNIZED,  ESTABLISHED, INTERRUPTED, SEVERED
+          INTERESTS_SECTION, UNKNOWN,    RECOGNIZED,  ESTABLISHED, INTERRUPTED, SEVERED
+          LIAISON_OFFICE,    UNKNOWN,    RECOGNIZED,  ESTABLISHED, INTERRUPTED, SEVERED
           LEGATION,          RELATIONS_NOT_ESTABLISHED, RELATIONS_NOT_ESTABLISHED, ESTABLISHED, INTERRUPTED, RELATIONS_SEVERED
           EMBASSY,           RELATIONS_NOT_ESTABLISHED, RELATIONS_NOT_ESTABLISHED, ESTABLISHED, INTERRUPTED, RELATIONS_SEVERED
           INTERRUPTED,       RELATIONS_NOT_ESTABLISHED, RELATIONS_NOT_ESTABLISHED, INTERRUPTED, ALREADY_INTERRUPTED, RELATIONS_SEVERED
@@ -30,13 +31,13 @@ class RelationsLifecycleTest {
           """)
   void aStepLeadsToAStateOrIsRefusedAtWhateverLevelOfRepresentation(
       String step,
-      String none,
+      String unknown,
       String recognized,
       String established,
       String interrupted,
       String severed) {
     for (Representation level : Representation.values()) {
-      assertThat(outcome(DiplomaticRelations.NONE, level, step)).isEqualTo(none);
+      assertThat(outcome(DiplomaticRelations.UNKNOWN, level, step)).isEqualTo(unknown);
       assertThat(outcome(DiplomaticRelations.RECOGNIZED, level, step)).isEqualTo(recognized);
       assertThat(outcome(DiplomaticRelations.ESTABLISHED, level, step)).isEqualTo(established);
       assertThat(outcome(DiplomaticRelations.INTERRUPTED, level, step)).isEqualTo(interrupted);
@@ -71,19 +72,36 @@ class RelationsLifecycleTest {
 
   @ParameterizedTest
   @EnumSource
-  void recognitionEstablishmentAndResumptionLeaveTheLevelAsItIs(Representation level) {
+  void recognitionEstablishmentAndResumptionLeaveAMissionAsItIs(Representation level) {
+    assumeThat(level).isNotEqualTo(Representation.NONE);
     RelationsState interrupted = new RelationsState(DiplomaticRelations.INTERRUPTED, level);
-    RelationsState none = new RelationsState(DiplomaticRelations.NONE, level);
+    RelationsState unknown = new RelationsState(DiplomaticRelations.UNKNOWN, level);
 
     assertThat(lifecycle.after(interrupted, new RelationsStep.Resumed()).level()).isEqualTo(level);
-    assertThat(lifecycle.after(none, new RelationsStep.Recognized()).level()).isEqualTo(level);
-    assertThat(lifecycle.after(none, new RelationsStep.Established()).level()).isEqualTo(level);
+    assertThat(lifecycle.after(unknown, new RelationsStep.Recognized()).level()).isEqualTo(level);
+    assertThat(lifecycle.after(unknown, new RelationsStep.Established()).level()).isEqualTo(level);
   }
 
   @Test
-  void beforeAllHistoryThereIsNothingBetweenTwoParties() {
+  void thatThereWasNoMissionSaysNothingOnceRelationsBeginOrGoOn() {
+    RelationsState severed = new RelationsState(DiplomaticRelations.SEVERED, Representation.NONE);
+
+    assertThat(lifecycle.after(severed, new RelationsStep.Resumed()).level()).isNull();
+    assertThat(lifecycle.after(severed, new RelationsStep.Established()).level()).isNull();
+    assertThat(lifecycle.after(severed, new RelationsStep.Recognized())).isEqualTo(severed);
+  }
+
+  @Test
+  void beforeAllHistoryNothingIsKnownOfTwoParties() {
     assertThat(lifecycle.initial())
-        .isEqualTo(new RelationsState(DiplomaticRelations.NONE, Representation.NONE));
+        .isEqualTo(new RelationsState(DiplomaticRelations.UNKNOWN, null));
+  }
+
+  @Test
+  void severanceDoesNotSayThatThereIsNoConsulateWhereNoMissionWasRecorded() {
+    RelationsState established = new RelationsState(DiplomaticRelations.ESTABLISHED, null);
+
+    assertThat(lifecycle.after(established, new RelationsStep.Severed()).level()).isNull();
   }
 
   private String outcome(DiplomaticRelations relations, Representation level, String name) {
