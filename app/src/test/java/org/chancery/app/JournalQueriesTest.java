@@ -47,6 +47,21 @@ class JournalQueriesTest {
     assertThat(entries("subject=" + written).path("total").asInt(-1)).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "sourceRecord=3993&release=2020-11-19, 1",
+    "sourceRecord=3913&release=2025-03-06, 1",
+    "sourceRecord=3913&release=2020-11-19, 0", // of another release
+    "sourceRecord=913&release=2025-03-06, 0", // the end of another number
+    "sourceRecord=3913, 1",
+    "release=2020-11-19, 1",
+    "sourceRecord=%22%5B(%5C&release=2020-11-19, 0",
+  })
+  void aRecordOfASourceIsFoundByItsNumberInARelease(String query, int total) {
+    assertThat(entries(query + "&subject=trips/tillerson-bonn-2017").path("total").asInt())
+        .isEqualTo(total);
+  }
+
   @Test
   void theTotalCountsWhatIsBehindThePosition() {
     int all = entries("knownAt=position:10").path("total").asInt();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +41,7 @@ final class EntryConditions {
     add("correlation = :correlation", "correlation", filter.correlation());
     add("position in (:positions)", "positions", filter.positions());
     words(filter.text());
+    cited(filter.cited());
   }
 
   String sql() {
@@ -66,6 +68,23 @@ final class EntryConditions {
               .formatted(n, "regexp_like(%s, :quote%d, 'i')".formatted(UNMARKED, n)));
       params.put("word" + n, like(word));
       params.put("quote" + n, QUOTE + literal(unmarked(quoted(word))));
+      params.put("backslash", BACKSLASH);
+      params.put("mark", MARK);
+    }
+  }
+
+  /** Within one source, whose fields stand in their order; a locator's last word is a number. */
+  private void cited(@Nullable CitedRecord cited) {
+    if (cited != null) {
+      EdtfDate release = cited.release();
+      String number = cited.number();
+      String published =
+          release == null ? "" : "\"published\":\"%s\"[^{}]*".formatted(literal(release.text()));
+      String locator =
+          number == null
+              ? ""
+              : "\"locator\":\"([^\"]* )?%s\"".formatted(literal(unmarked(quoted(number))));
+      add("regexp_like(%s, :cited, 'i')".formatted(UNMARKED), "cited", published + locator);
       params.put("backslash", BACKSLASH);
       params.put("mark", MARK);
     }

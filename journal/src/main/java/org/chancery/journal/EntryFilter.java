@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param command the command's name
  * @param text words, each of which the rationale or the quote of a source contains
  * @param positions among which; all where null
+ * @param cited a record that some source of it cites
  * @param from recorded at or after
  * @param to recorded before
  */
@@ -28,6 +29,7 @@ public record EntryFilter(
     @Nullable String correlation,
     @Nullable String text,
     @Nullable List<Long> positions,
+    @Nullable CitedRecord cited,
     @Nullable Instant from,
     @Nullable Instant to) {
   public static final EntryFilter ALL = ofSubject(null);
@@ -40,7 +42,7 @@ public record EntryFilter(
       @Nullable String source,
       @Nullable Instant from,
       @Nullable Instant to) {
-    this(subject, name, recordedBy, source, null, null, null, null, null, null, from, to);
+    this(subject, name, recordedBy, source, null, null, null, null, null, null, null, from, to);
   }
 
   /** One that asks for a subject alone; for all entries where that is null. */
@@ -61,6 +63,7 @@ public record EntryFilter(
         correlation,
         text,
         List.copyOf(some),
+        cited,
         from,
         to);
   }

@@ -36,6 +36,7 @@ public final class EventNames {
     register("official.appointment-ended", 1, OfficialEvent.AppointmentEnded.class);
     register("trip.planned", 1, TripEvent.TripPlanned.class);
     register("trip.recorded", 1, TripEvent.TripRecorded.class);
+    register("trip.corroborated", 1, TripEvent.TripCorroborated.class);
     register("trip.stop-added", 1, TripEvent.StopAdded.class);
     register("trip.cancelled", 1, TripEvent.TripCancelled.class);
     register("meeting.scheduled", 1, MeetingEvent.MeetingScheduled.class);

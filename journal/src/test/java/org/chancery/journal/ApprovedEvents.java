@@ -43,6 +43,7 @@ import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripEvent.StopAdded;
 import org.chancery.shared.trip.TripEvent.TripCancelled;
+import org.chancery.shared.trip.TripEvent.TripCorroborated;
 import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
@@ -82,6 +83,7 @@ final class ApprovedEvents {
           new TripPlanned(TRIP, TILLERSON, "Secretary of State", "G-20", List.of(STOP)),
           new TripRecorded(TRIP, TILLERSON, "Secretary of State", "G-20", List.of(STOP)),
           new StopAdded(TRIP, STOP),
+          new TripCorroborated(TRIP),
           new TripCancelled(TRIP, on("2017-02-14"), "recalled to Washington"),
           new MeetingScheduled(
               BONN,

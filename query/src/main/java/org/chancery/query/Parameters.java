@@ -50,7 +50,7 @@ public final class Parameters {
   }
 
   /** A date (EDTF). */
-  static EdtfDate date(String parameter, String text) {
+  public static EdtfDate date(String parameter, String text) {
     return in(parameter, () -> EdtfDate.parse(text));
   }
 

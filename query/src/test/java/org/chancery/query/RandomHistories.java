@@ -42,6 +42,7 @@ import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripEvent.StopAdded;
 import org.chancery.shared.trip.TripEvent.TripCancelled;
+import org.chancery.shared.trip.TripEvent.TripCorroborated;
 import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
@@ -132,6 +133,7 @@ public final class RandomHistories {
     return Arbitraries.oneOf(
         stops.map(all -> id -> new TripPlanned(new TripId(id), who, "President", null, all)),
         stops.map(all -> id -> new TripRecorded(new TripId(id), who, null, "talks", all)),
+        Arbitraries.just(id -> new TripCorroborated(new TripId(id))),
         stop.map(one -> id -> new StopAdded(new TripId(id), one)),
         date().map(on -> id -> new TripCancelled(new TripId(id), on, "illness")));
   }

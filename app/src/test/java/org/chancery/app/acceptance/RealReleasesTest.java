@@ -16,6 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -87,7 +89,12 @@ class RealReleasesTest {
     assertThat(since)
         .filteredOn(entry -> !CORRECTIONS.contains(name(entry)))
         .extracting(RealReleasesTest::name)
-        .containsOnly("trip.recorded", "official.registered", "party.registered");
+        .containsOnly(
+            "trip.recorded",
+            "trip.corroborated",
+            "official.registered",
+            "official.office-attested",
+            "party.registered");
   }
 
   @Test
@@ -120,6 +127,39 @@ class RealReleasesTest {
     JsonNode before = client.ask("/api/entries/" + corrected.path("supersedes").asLong());
     assertThat(before.at("/payload/traveller").asString()).isEqualTo("tillerson-rex-wayne");
     assertThat(before.at("/payload/stops")).isEqualTo(corrected.at("/payload/as/payload/stops"));
+  }
+
+  /** Ids are given anew: 3993 was Tillerson in Bonn, and is Blinken in Seoul. */
+  @ParameterizedTest
+  @CsvSource({
+    "2020-10-28, 3993, tillerson-rex-wayne-2017-02-15",
+    "2025-03-06, 3913, tillerson-rex-wayne-2017-02-15",
+    "2025-03-06, 3993, blinken-antony-j-2021-03-15",
+  })
+  void aLegIsFoundByItsNumberInTheReleaseThatTellsIt(String release, String number, String trip) {
+    assertThat(
+            client.all(
+                "/api/entries?sourceRecord=%s&release=%s&limit=10".formatted(number, release)))
+        .extracting(entry -> entry.path("subject").asString())
+        .contains("/api/trips/" + trip)
+        .doesNotHaveDuplicates()
+        .hasSize(1);
+  }
+
+  @Test
+  void onTheDaysOfTheirTravelsTheyAreInOffice() {
+    String tillerson = "/api/officials/tillerson-rex-w?on=";
+    assertThat(held(client.ask(tillerson + "2017-02-16"))).isEqualTo("yes");
+    assertThat(held(client.ask(tillerson + "2017-03-01"))).isEqualTo("indeterminate");
+    assertThat(held(client.ask(tillerson + "2026-01-01"))).isEqualTo("unknown");
+    assertThat(
+            client.all("/api/officials?office=secretary&held=yes&on=2017-02-16&limit=100").stream()
+                .map(official -> official.path("official").asString()))
+        .containsExactly("tillerson-rex-w");
+  }
+
+  private static String held(JsonNode official) {
+    return official.at("/holds/0/held").asString("");
   }
 
   @Test

@@ -1,8 +1,16 @@
 package org.chancery.command.intake;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A record that asks nothing of the ledger: it stands there as told, or by a later word.
+ * A record that stands in the ledger as told, or by a later word.
  *
  * @param draft what would have been submitted
+ * @param corroboration what cites the source for it, or null where the ledger cites it already
  */
-public record AsOnRecord(Draft draft) implements Reading {}
+public record AsOnRecord(Draft draft, @Nullable Draft corroboration) implements Reading {
+
+  AsOnRecord(Draft draft) {
+    this(draft, null);
+  }
+}

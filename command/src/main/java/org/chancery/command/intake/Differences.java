@@ -19,7 +19,7 @@ final class Differences {
   static String between(TripOnRecord before, Journey now, @Nullable LocalDate release) {
     Differences differences = new Differences();
     differences.travellers(before.trip(), now.first());
-    differences.stops(new ArrayList<>(before.trip().stops()), new ArrayList<>(now.stops()));
+    differences.stops(new ArrayList<>(before.stops()), new ArrayList<>(now.stopsAsRead()));
     String words =
         "The release of %s has it otherwise: %s"
             .formatted(named(release), String.join("; ", differences.found));

@@ -28,7 +28,7 @@ final class Doubts {
   void reach(Stream<TripOnRecord> trips) {
     trips.forEach(
         trip ->
-            trip.files().stream()
+            trip.files()
                 .filter(placesByFile::containsKey)
                 .forEach(
                     file ->

@@ -13,8 +13,8 @@ import org.chancery.shared.relationship.RelationshipCommand;
  *     record that its source has changed has another; at most 128 of {@code [A-Za-z0-9:._/-]}
  * @param origin file and line, for the report
  * @param flags why the record is suspicious, in words; normally empty
- * @param registers true where it only registers a party or official: that one is there already is
- *     then no refusal
+ * @param registers true where it is no record of the source but follows from some, as that a party
+ *     or official is to be registered: that one is there already is then no refusal
  */
 public record Draft(
     String key,

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.chancery.command.intake.Verdict.Declined;
@@ -21,6 +23,7 @@ public final class Intake {
   private final Report report;
   private final LongConsumer progress;
   private final boolean keepsDiscrepancies;
+  private final Map<Draft, Draft> corroborated = new IdentityHashMap<>();
   private final Deque<Draft> discrepancies = new ArrayDeque<>();
   private Summary summary = Summary.NONE;
 
@@ -65,21 +68,32 @@ public final class Intake {
         report.write(malformed.place(), "refused", List.of(malformed.reason()));
         count(0, 0, 0, 1);
       }
-      case AsOnRecord(var draft) -> stands(draft, false);
-      case Draft draft -> {
-        try {
-          submitter.submit(draft);
-        } catch (IOException failure) {
-          throw new UncheckedIOException(failure);
+      case AsOnRecord(var draft, var corroboration) -> {
+        if (corroboration == null) {
+          stands(draft, false);
+        } else {
+          corroborated.put(corroboration, draft);
+          submit(corroboration, submitter);
         }
       }
+      case Draft draft -> submit(draft, submitter);
     }
   }
 
+  private static void submit(Draft draft, Submitter submitter) {
+    try {
+      submitter.submit(draft);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** What is corroborated was on record before, whether its corroboration was or not. */
   private void judge(Draft draft, Verdict verdict) {
+    Draft onRecord = corroborated.remove(draft);
     switch (verdict) {
-      case Entered() -> stands(draft, true);
-      case Unchanged() -> stands(draft, false);
+      case Entered() -> stands(onRecord == null ? draft : onRecord, onRecord == null);
+      case Unchanged() -> stands(onRecord == null ? draft : onRecord, false);
       case Declined declined -> declined(draft, declined);
     }
   }
@@ -95,13 +109,15 @@ public final class Intake {
   }
 
   private void declined(Draft draft, Declined declined) {
-    if (draft.registers() && declined.code().equals(RefusalCode.ALREADY_EXISTS.name())) {
+    boolean isKnown = keepsDiscrepancies && declined.code().equals("IDEMPOTENCY_MISMATCH");
+    if (draft.registers()
+        && (isKnown || declined.code().equals(RefusalCode.ALREADY_EXISTS.name()))) {
       return;
     }
     Optional<Draft> discrepancy =
         keepsDiscrepancies ? draft.asDiscrepancy(declined.detail()) : Optional.empty();
-    if (discrepancy.isPresent() && declined.code().equals("IDEMPOTENCY_MISMATCH")) {
-      stands(draft, false); // noted as a discrepancy by an earlier intake
+    if (isKnown) {
+      stands(draft, false); // noted as a discrepancy, or written in other letters, before
     } else if (discrepancy.isPresent() && draft.flags().isEmpty()) {
       discrepancies.add(flagged(discrepancy.get(), declined));
     } else {

@@ -27,6 +27,11 @@ record Journey(List<Leg> legs) {
     return legs.stream().map(Leg::stop).toList();
   }
 
+  /** The same as they read. */
+  List<Stop> stopsAsRead() {
+    return AsRead.stops(stops());
+  }
+
   Leg first() {
     return legs.getFirst();
   }

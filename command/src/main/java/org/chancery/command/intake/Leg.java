@@ -3,6 +3,7 @@ package org.chancery.command.intake;
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.trip.Stop;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,16 @@ record Leg(
     int line,
     @Nullable LocalDate edited) {
   private static final String LEG = ", leg ";
+  private static final String PRESIDENT_ELECT = "made as president-elect";
 
   long days() {
     return DAYS.between(start, end) + 1;
+  }
+
+  /** Made before the office was taken up, as the remarks of the travels say. */
+  boolean isOfPresidentElect() {
+    String note = stop.note();
+    return note != null && note.toLowerCase(Locale.ROOT).contains(PRESIDENT_ELECT);
   }
 
   /** Zero or less where they share none. */

@@ -19,11 +19,16 @@ final class OfficeOfTheHistorian {
   private OfficeOfTheHistorian() {}
 
   static Source travels(Leg leg, @Nullable LocalDate release) {
+    return file(leg.role(), leg.locator(), release);
+  }
+
+  /** A file of a release, or a place in one. */
+  static Source file(Role role, String locator, @Nullable LocalDate release) {
     return new Source(
-        leg.role().publication(),
+        role.publication(),
         PUBLISHER,
         release == null ? null : EdtfDate.of(release),
-        leg.locator(),
+        locator,
         null,
         null);
   }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What the ledger tells now, and who says so. */
-sealed interface OnRecord permits TripOnRecord, OfficialOnRecord {
+sealed interface OnRecord permits TripOnRecord, OfficialOnRecord, OfficeOnRecord {
 
   /** The position of the entry that says so. */
   long entry();

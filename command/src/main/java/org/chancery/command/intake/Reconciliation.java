@@ -51,9 +51,9 @@ final class Reconciliation {
   private static List<Pair> pairs(List<Journey> journeys, List<TripOnRecord> trips) {
     List<Pair> pairs = new ArrayList<>();
     for (Journey journey : journeys) {
-      List<Stop> stops = journey.stops();
+      List<Stop> stops = journey.stopsAsRead();
       for (TripOnRecord trip : trips) {
-        int likeness = Likeness.of(stops, trip.trip().stops());
+        int likeness = Likeness.of(stops, trip.stops());
         if (likeness > Likeness.NONE) {
           pairs.add(new Pair(journey, trip, likeness));
         }

@@ -23,6 +23,7 @@ import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Utf8;
 import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.trip.TripEvent;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ public final class RecordedTravels {
               event ->
                   tells(TripEvent.class, event)
                       || event.type().equals(OfficialRegistered.class)
+                      || event.type().equals(OfficeAttested.class)
                       || tells(EntryEvent.class, event))
           .map(EventName::name)
           .toList();

@@ -48,7 +48,7 @@ final class Registrations {
   }
 
   private static Draft traveller(RegisterOfficial command, Leg leg) {
-    List<String> content = List.of(command.name(), leg.role().name(), leg.locator());
+    List<String> content = AsRead.words(List.of(command.name(), leg.role().name(), leg.locator()));
     String key = TravelKeys.traveller(command.official().value(), content);
     Provenance provenance =
         new Provenance(null, null, List.of(OfficeOfTheHistorian.travels(leg, null)));

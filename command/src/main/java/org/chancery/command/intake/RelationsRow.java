@@ -47,7 +47,7 @@ record RelationsRow(CSVRecord cells, String origin) {
         kind.command(country, on, cell("source_head")),
         provenance(),
         origin,
-        cells.toList());
+        AsRead.words(cells.toList()));
   }
 
   private String id() {

@@ -2,6 +2,8 @@ package org.chancery.command.intake;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.chancery.shared.official.OfficialId;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What must be known of a release as a whole before its first file is taken in. */
 final class Survey {
   private final Set<OfficialId> travellers = new HashSet<>();
+  private final Map<Holder, Service> services = new LinkedHashMap<>();
   private final Doubts doubts = new Doubts();
   private @Nullable LocalDate release;
 
@@ -16,6 +19,11 @@ final class Survey {
     doubts.add(file);
     for (Leg leg : file.legs()) {
       travellers.add(leg.traveller());
+      if (!leg.isOfPresidentElect()) {
+        services
+            .computeIfAbsent(new Holder(leg.role(), leg.traveller()), _ -> new Service(leg))
+            .add(leg);
+      }
       LocalDate edited = leg.edited();
       if (edited != null && (release == null || edited.isAfter(release))) {
         release = edited;
@@ -26,6 +34,13 @@ final class Survey {
   /** The day of the last change in it, which tells releases apart; null where it gives none. */
   @Nullable LocalDate release() {
     return release;
+  }
+
+  /** Who travelled in which office. */
+  record Holder(Role role, OfficialId official) {}
+
+  Map<Holder, Service> services() {
+    return services;
   }
 
   Doubts doubts() {

@@ -2,13 +2,11 @@ package org.chancery.command.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What in a journey a careful reader would check. Nothing is left out for it. */
 final class Suspicions {
   private static final int LONG_STAY_DAYS = 60;
   private static final int OVERLAP_DAYS = 2;
-  private static final String PRESIDENT_ELECT = "made as president-elect";
 
   private Suspicions() {}
 
@@ -28,8 +26,7 @@ final class Suspicions {
     if (leg.days() > LONG_STAY_DAYS) {
       found.add("leg %d lasts %d days".formatted(leg.id(), leg.days()));
     }
-    String note = leg.stop().note();
-    if (note != null && note.toLowerCase(Locale.ROOT).contains(PRESIDENT_ELECT)) {
+    if (leg.isOfPresidentElect()) {
       found.add("leg %d was made as President-elect".formatted(leg.id()));
     }
   }

@@ -10,8 +10,20 @@ final class TravelKeys {
   private static final String RETRACTION = "trip-retracted";
   private static final String TRAVELLER = "official";
   private static final String RENAMING = "official-corrected";
+  private static final String CORROBORATION = "trip-corroborated";
+  private static final String OFFICE = "office";
+  private static final String OFFICE_CORRECTION = "office-corrected";
+  private static final String OFFICE_RETRACTION = "office-retracted";
   private static final List<String> ALL =
-      List.of(TRIP, CORRECTION, RETRACTION, TRAVELLER, RENAMING);
+      List.of(
+          TRIP,
+          CORRECTION,
+          RETRACTION,
+          TRAVELLER,
+          RENAMING,
+          OFFICE,
+          OFFICE_CORRECTION,
+          OFFICE_RETRACTION);
 
   private TravelKeys() {}
 
@@ -38,6 +50,23 @@ final class TravelKeys {
 
   static String retraction(String trip, long entry, String release) {
     return ContentKey.of(RETRACTION, trip, with(entry, List.of(release)));
+  }
+
+  /** Of one entry, by the records of one release. */
+  static String corroboration(String trip, long entry, List<String> records) {
+    return ContentKey.of(CORROBORATION, trip, with(entry, records));
+  }
+
+  static String office(String official, List<String> content) {
+    return ContentKey.of(OFFICE, official, content);
+  }
+
+  static String officeCorrection(String official, long entry, List<String> content) {
+    return ContentKey.of(OFFICE_CORRECTION, official, with(entry, content));
+  }
+
+  static String officeRetraction(String official, long entry, String release) {
+    return ContentKey.of(OFFICE_RETRACTION, official, with(entry, List.of(release)));
   }
 
   private static List<String> with(long entry, List<String> content) {

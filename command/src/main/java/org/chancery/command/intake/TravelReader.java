@@ -60,6 +60,9 @@ public final class TravelReader implements SourceReader {
     for (Travellers travellers : roles.values()) {
       travellers.gone().forEach(gone -> drafts.retract(gone, travellers.tellsElsewhere(gone)));
     }
+    OfficeDrafts offices = new OfficeDrafts(into, known, survey);
+    offices.draft();
+    roles.forEach((role, travellers) -> offices.retract(role, travellers.renamed()));
   }
 
   private interface Each {

@@ -28,7 +28,7 @@ final class TravellerNames {
     if (named.add(leg.traveller()) && !survey.doubts().concern(leg.traveller())) {
       known
           .namedBefore(leg.traveller(), survey.release())
-          .filter(before -> !before.name().equals(leg.name()))
+          .filter(before -> !AsRead.same(before.name(), leg.name()))
           .ifPresent(before -> into.accept(correction(before, leg)));
     }
   }

@@ -18,6 +18,7 @@ final class Travellers {
   private final Map<OfficialId, List<TripOnRecord>> onRecord;
   private final Survey survey;
   private final Map<OfficialId, Set<Stop>> told = new LinkedHashMap<>();
+  private final Map<OfficialId, OfficialId> renamed = new LinkedHashMap<>();
 
   Travellers(Map<OfficialId, List<TripOnRecord>> onRecord, Survey survey) {
     this.onRecord = onRecord;
@@ -32,6 +33,7 @@ final class Travellers {
     formerId(traveller, stays)
         .ifPresent(
             former -> {
+              renamed.put(former, traveller);
               told.computeIfAbsent(former, _ -> new HashSet<>()).addAll(stays);
               survey.doubts().share(traveller, former);
               trips.addAll(onRecord.getOrDefault(former, List.of()));
@@ -65,14 +67,14 @@ final class Travellers {
 
   private static Set<Stop> stays(List<Journey> journeys) {
     return journeys.stream()
-        .flatMap(journey -> journey.stops().stream())
+        .flatMap(journey -> journey.stopsAsRead().stream())
         .collect(Collectors.toSet());
   }
 
   private boolean sharesMost(OfficialId other, Set<Stop> stays, boolean isWhole) {
     List<Stop> theirs =
         onRecord.getOrDefault(other, List.of()).stream()
-            .flatMap(trip -> trip.trip().stops().stream())
+            .flatMap(trip -> trip.stops().stream())
             .toList();
     long shared = theirs.stream().filter(stays::contains).count();
     return shared * 2 > (isWhole ? theirs.size() : Math.min(theirs.size(), stays.size()));
@@ -86,8 +88,13 @@ final class Travellers {
         .toList();
   }
 
+  /** Ids that the release has replaced by others, with these. */
+  Map<OfficialId, OfficialId> renamed() {
+    return renamed;
+  }
+
   /** True where all stops of a trip that was not found stand in others of the traveller's. */
   boolean tellsElsewhere(TripOnRecord trip) {
-    return told.getOrDefault(trip.trip().traveller(), Set.of()).containsAll(trip.trip().stops());
+    return told.getOrDefault(trip.trip().traveller(), Set.of()).containsAll(trip.stops());
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.json.LedgerJson;
@@ -18,6 +17,7 @@ import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.Amended;
 import org.chancery.shared.entry.Amended.Standing;
+import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.provenance.Source;
@@ -32,6 +32,7 @@ public final class TravelsOnRecord {
 
   private final Map<TripId, TripOnRecord> trips = new LinkedHashMap<>();
   private final Map<OfficialId, OfficialOnRecord> officials = new HashMap<>();
+  private final List<OfficeOnRecord> offices = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
 
   /**
@@ -48,45 +49,52 @@ public final class TravelsOnRecord {
   /** Out of the entries of trips and officials, in order. */
   public static TravelsOnRecord of(Stream<Told> entries) {
     Map<Subject, Amended<LedgerEvent>> subjects = new LinkedHashMap<>();
+    Map<Subject, Set<Source>> cited = new HashMap<>();
     Map<Long, Attribution> attributions = new HashMap<>();
     entries.forEach(
         told -> {
+          Subject subject = told.event().subject();
           attributions.put(told.position(), told.attribution());
+          cited.computeIfAbsent(subject, _ -> new HashSet<>()).addAll(sources(told.attribution()));
           subjects.compute(
-              told.event().subject(),
+              subject,
               (_, before) ->
                   (before == null ? Amended.byPosition(LedgerEvent.class) : before)
                       .with(told.position(), told.event()));
         });
     TravelsOnRecord travels = new TravelsOnRecord();
     attributions.values().forEach(by -> travels.keys.add(by.commandId()));
-    subjects
-        .values()
-        .forEach(
-            subject ->
-                subject
-                    .standing()
-                    .forEach(
-                        standing ->
-                            travels.add(
-                                standing,
-                                Objects.requireNonNull(attributions.get(standing.entry())))));
+    subjects.forEach(
+        (subject, amended) ->
+            amended
+                .standing()
+                .forEach(
+                    standing ->
+                        travels.add(
+                            standing,
+                            Objects.requireNonNull(attributions.get(standing.entry())),
+                            cited.getOrDefault(subject, Set.of()))));
     return travels;
   }
 
-  private void add(Standing<LedgerEvent> standing, Attribution by) {
-    List<Source> sources = List.of(MAPPER.readValue(by.sources(), Source[].class));
+  private void add(Standing<LedgerEvent> standing, Attribution by, Set<Source> cited) {
+    List<Source> sources = sources(by);
+    long entry = standing.entry();
     boolean fromTravels =
         TravelKeys.isOne(by.commandId())
             && sources.stream().anyMatch(OfficeOfTheHistorian::publishes);
     LocalDate release = release(sources);
     if (standing.event() instanceof TripRecorded trip) {
-      trips.put(
-          trip.trip(),
-          new TripOnRecord(trip, standing.entry(), fromTravels, release, files(sources)));
+      trips.put(trip.trip(), new TripOnRecord(trip, entry, fromTravels, release, cited));
     } else if (standing.event() instanceof OfficialRegistered(var official, var name)) {
-      officials.put(official, new OfficialOnRecord(name, standing.entry(), fromTravels, release));
+      officials.put(official, new OfficialOnRecord(name, entry, fromTravels, release));
+    } else if (standing.event() instanceof OfficeAttested office && fromTravels) {
+      offices.add(new OfficeOnRecord(office, entry, fromTravels, release));
     }
+  }
+
+  private static List<Source> sources(Attribution by) {
+    return List.of(MAPPER.readValue(by.sources(), Source[].class));
   }
 
   private static @Nullable LocalDate release(List<Source> sources) {
@@ -96,15 +104,6 @@ public final class TravelsOnRecord {
         .map(published -> published.latest())
         .findFirst()
         .orElse(null);
-  }
-
-  private static Set<String> files(List<Source> sources) {
-    return sources.stream()
-        .filter(OfficeOfTheHistorian::publishes)
-        .map(Source::locator)
-        .filter(Objects::nonNull)
-        .map(Leg::fileIn)
-        .collect(Collectors.toSet());
   }
 
   Stream<TripOnRecord> all() {
@@ -128,6 +127,14 @@ public final class TravelsOnRecord {
     return Optional.ofNullable(officials.get(official))
         .filter(registered -> registered.yieldsTo(release))
         .filter(_ -> all().noneMatch(trip -> isLater(trip, official, release)));
+  }
+
+  /** The office as earlier releases attest it. */
+  Optional<OfficeOnRecord> attested(OfficialId official, Role role) {
+    return offices.stream()
+        .filter(office -> office.event().official().equals(official))
+        .filter(office -> office.event().office().equals(role.office()))
+        .findFirst();
   }
 
   private static boolean isLater(

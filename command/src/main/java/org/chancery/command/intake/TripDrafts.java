@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.provenance.Provenance;
+import org.chancery.shared.provenance.Source;
 import org.chancery.shared.trip.Stop;
+import org.chancery.shared.trip.TripCommand.CorroborateTrip;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
@@ -86,8 +89,8 @@ final class TripDrafts {
     RecordTrip as =
         new RecordTrip(
             on.trip(), first.traveller(), first.role().office(), on.purpose(), journey.stops());
-    if (as.equals(on.command())) {
-      return new AsOnRecord(draft(journey, as, flags));
+    if (isTold(as, before)) {
+      return new AsOnRecord(draft(journey, as, flags), corroboration(journey, before));
     }
     String objection = objection(before, first.traveller());
     if (objection != null) {
@@ -102,6 +105,30 @@ final class TripDrafts {
         provenance(journey),
         first.origin(),
         flags,
+        false);
+  }
+
+  private static boolean isTold(RecordTrip as, TripOnRecord on) {
+    return as.traveller().equals(on.trip().traveller())
+        && Objects.equals(as.office(), on.trip().office())
+        && AsRead.stops(as.stops()).equals(on.stops());
+  }
+
+  /** So that each leg can be asked for by its number in each release; null where all are cited. */
+  private @Nullable Draft corroboration(Journey journey, TripOnRecord on) {
+    List<Source> sources = provenance(journey).sources();
+    if (on.cited().containsAll(sources)) {
+      return null;
+    }
+    TripId trip = on.trip().trip();
+    List<String> records = new ArrayList<>(List.of(String.valueOf(release)));
+    journey.legs().forEach(leg -> records.add(leg.locator()));
+    return new Draft(
+        TravelKeys.corroboration(trip.value(), on.entry(), records),
+        new CorroborateTrip(trip),
+        new Provenance(null, "Tells the trip as entry %d has it.".formatted(on.entry()), sources),
+        journey.first().origin(),
+        List.of(),
         false);
   }
 
@@ -120,7 +147,7 @@ final class TripDrafts {
       registrations.party(leg.stop().country(), leg.origin());
       String registered = registrations.traveller(leg);
       names.take(leg);
-      if (!registered.equals(leg.name())) {
+      if (!AsRead.same(registered, leg.name())) {
         flags.add(
             "leg %d names the traveller %s, earlier %s"
                 .formatted(leg.id(), leg.name(), registered));
@@ -164,7 +191,7 @@ final class TripDrafts {
   }
 
   private static List<String> content(Journey journey) {
-    return journey.legs().stream().flatMap(TripDrafts::content).toList();
+    return AsRead.words(journey.legs().stream().flatMap(TripDrafts::content).toList());
   }
 
   private static Stream<String> content(Leg leg) {

@@ -1,7 +1,11 @@
 package org.chancery.command.intake;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.shared.provenance.Source;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +16,35 @@ import org.jspecify.annotations.Nullable;
  * @param entry the position of the entry that says so
  * @param fromTravels true where the published travels say so, and nobody since
  * @param release the release of the travels that says so, where it is one
- * @param files those of the release that it stood in
+ * @param cited the sources of all entries on it, whatever became of them
+ * @param stops as they read
  */
 record TripOnRecord(
     TripRecorded trip,
     long entry,
     boolean fromTravels,
     @Nullable LocalDate release,
-    Set<String> files)
+    Set<Source> cited,
+    List<Stop> stops)
     implements OnRecord {
+
+  TripOnRecord(
+      TripRecorded trip,
+      long entry,
+      boolean fromTravels,
+      @Nullable LocalDate release,
+      Set<Source> cited) {
+    this(trip, entry, fromTravels, release, cited, AsRead.stops(trip.stops()));
+  }
+
+  /** The files of the travels that it stood in, in whatever release. */
+  Stream<String> files() {
+    return cited.stream()
+        .filter(OfficeOfTheHistorian::publishes)
+        .map(Source::locator)
+        .filter(Objects::nonNull)
+        .map(Leg::fileIn);
+  }
 
   boolean mayShareADayWith(Journey journey) {
     return journey.stops().stream()

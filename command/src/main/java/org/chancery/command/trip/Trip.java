@@ -50,6 +50,12 @@ final class Trip {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
+  void handle(TripCommand.CorroborateTrip command, Judge judge) {
+    decide(command, judge);
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
   void handle(TripCommand.CancelTrip command, Judge judge) {
     decide(command, judge);
   }

@@ -10,11 +10,13 @@ import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand;
 import org.chancery.shared.trip.TripCommand.AddStop;
 import org.chancery.shared.trip.TripCommand.CancelTrip;
+import org.chancery.shared.trip.TripCommand.CorroborateTrip;
 import org.chancery.shared.trip.TripCommand.PlanTrip;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripEvent.StopAdded;
 import org.chancery.shared.trip.TripEvent.TripCancelled;
+import org.chancery.shared.trip.TripEvent.TripCorroborated;
 import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 
@@ -37,6 +39,7 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
           case RecordTrip took -> record(took);
           case AddStop add -> addStop(add);
           case CancelTrip cancel -> cancel(cancel);
+          case CorroborateTrip corroborate -> corroborate(corroborate);
         });
   }
 
@@ -49,6 +52,7 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
           new TookPlace(Itinerary.of(traveller, office, stops, version), version);
       case StopAdded added -> with(added.stop(), version);
       case TripCancelled _ -> new Cancelled(version);
+      case TripCorroborated _ -> this;
     };
   }
 
@@ -115,6 +119,13 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
     refuseTookPlace();
     refuseCancelled();
     return new TripCancelled(command.trip(), command.on(), command.reason());
+  }
+
+  private TripCorroborated corroborate(CorroborateTrip command) {
+    if (this instanceof Unknown) {
+      throw Refusal.unknown(command.subject());
+    }
+    return new TripCorroborated(command.trip());
   }
 
   private void refuseAnotherTraveller(RecordTrip command) {

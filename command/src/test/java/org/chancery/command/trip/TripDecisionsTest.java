@@ -17,6 +17,7 @@ import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand;
 import org.chancery.shared.trip.TripCommand.AddStop;
 import org.chancery.shared.trip.TripCommand.CancelTrip;
+import org.chancery.shared.trip.TripCommand.CorroborateTrip;
 import org.chancery.shared.trip.TripCommand.PlanTrip;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.chancery.shared.trip.TripEvent;
@@ -33,11 +34,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TripDecisionsTest {
   private static final String TABLE =
       """
-                 | Unknown         | Planned        | Took place      | Cancelled
-      PlanTrip   | TripPlanned     | ALREADY_EXISTS | ALREADY_EXISTS  | ALREADY_EXISTS
-      RecordTrip | TripRecorded    | TripRecorded   | TRIP_TOOK_PLACE | TRIP_CANCELLED
-      AddStop    | UNKNOWN_SUBJECT | StopAdded      | StopAdded       | TRIP_CANCELLED
-      CancelTrip | UNKNOWN_SUBJECT | TripCancelled  | TRIP_TOOK_PLACE | TRIP_CANCELLED
+                      | Unknown         | Planned          | Took place       | Cancelled
+      PlanTrip        | TripPlanned     | ALREADY_EXISTS   | ALREADY_EXISTS   | ALREADY_EXISTS
+      RecordTrip      | TripRecorded    | TripRecorded     | TRIP_TOOK_PLACE  | TRIP_CANCELLED
+      AddStop         | UNKNOWN_SUBJECT | StopAdded        | StopAdded        | TRIP_CANCELLED
+      CancelTrip      | UNKNOWN_SUBJECT | TripCancelled    | TRIP_TOOK_PLACE  | TRIP_CANCELLED
+      CorroborateTrip | UNKNOWN_SUBJECT | TripCorroborated | TripCorroborated | TripCorroborated
       """;
 
   private static final TripId TRIP = new TripId("bonn-2017");
@@ -66,7 +68,8 @@ class TripDecisionsTest {
           .command(new PlanTrip(TRIP, TILLERSON, OFFICE, PURPOSE, List.of(BONN)))
           .command(RECORD)
           .command(new AddStop(TRIP, BRUSSELS))
-          .command(new CancelTrip(TRIP, on("2017-02-10"), "illness"));
+          .command(new CancelTrip(TRIP, on("2017-02-10"), "illness"))
+          .command(new CorroborateTrip(TRIP));
 
   static Stream<Arguments> cells() {
     return DECISIONS.cells(TripCommand.class, TABLE);

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.chancery.journal.CitedRecord;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.EventNames;
 import org.chancery.journal.EventNames.EventName;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject as in an answer, with or without {@code /api/}
  * @param source text that some source contains
+ * @param sourceRecord the number that a source gives what it says: the last word of a locator
+ * @param release when that source was published, EDTF
  * @param superseded whether another entry superseded it by then
  * @param text words that the rationale or a quote contains, each of them
  * @param from recorded at or after that instant
@@ -39,6 +42,10 @@ record EntryParameters(
     @Parameter(example = "meeting.scheduled") @Nullable String name,
     @Nullable String recordedBy,
     @Parameter(description = "Text that some source contains") @Nullable String source,
+    @Parameter(description = "The number that a source gives what it says, such as 3913")
+        @Nullable String sourceRecord,
+    @Parameter(description = "When that source was published (EDTF): its numbers change")
+        @Nullable String release,
     @Parameter(description = "On whose authority, in full") @Nullable String authority,
     @Parameter(example = "ScheduleMeeting") @Nullable String command,
     @Nullable String commandId,
@@ -72,8 +79,17 @@ record EntryParameters(
         correlation,
         words(),
         null,
+        cited(),
         instant("from", from),
         instant("to", to));
+  }
+
+  private @Nullable CitedRecord cited() {
+    return sourceRecord == null && release == null
+        ? null
+        : new CitedRecord(
+            sourceRecord == null ? null : sourceRecord.strip(),
+            release == null ? null : Parameters.date("release", release));
   }
 
   private @Nullable String words() {

@@ -8,6 +8,7 @@ import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.TripEvent.StopAdded;
+import org.chancery.shared.trip.TripEvent.TripCorroborated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public record Saying(String words, @Nullable EdtfSpan date) {
           new Saying("%s is left out: %s".formatted(Wording.of(out.party()), out.reason()), null);
       case StopAdded added ->
           new Saying("A further stop: " + TripHappenings.place(added.stop()), added.stop().dates());
+      case TripCorroborated _ -> new Saying("A further source tells the trip as it stood", null);
       case LedgerEvent other -> new Saying(plain(EventNames.nameOf(other)), null);
     };
   }

@@ -11,6 +11,7 @@ import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripEvent.StopAdded;
 import org.chancery.shared.trip.TripEvent.TripCancelled;
+import org.chancery.shared.trip.TripEvent.TripCorroborated;
 import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class TripHappenings {
     switch (recorded.event()) {
       case TripPlanned event -> tell(recorded, event.traveller(), "is to visit", event.stops());
       case TripRecorded event -> tell(recorded, event.traveller(), "visits", event.stops());
+      case TripCorroborated _ -> {} // cited, and no more
       case StopAdded event -> stops.add(event.stop());
       case TripCancelled event ->
           cancelled =

@@ -20,6 +20,7 @@ import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripEvent.StopAdded;
 import org.chancery.shared.trip.TripEvent.TripCancelled;
+import org.chancery.shared.trip.TripEvent.TripCorroborated;
 import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
@@ -62,6 +63,7 @@ final class Itinerary {
         tookPlace = true;
         tell(position, event.traveller(), event.office(), event.purpose(), event.stops());
       }
+      case TripCorroborated _ -> {} // cited, and no more
       case StopAdded event -> stays.add(stay(event.stop(), position));
       case TripCancelled event -> cancelled = new Recorded<>(position, event);
     }

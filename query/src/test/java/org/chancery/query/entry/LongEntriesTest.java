@@ -47,8 +47,8 @@ class LongEntriesTest {
   private static Page<EntryView> page(TestLedger ledger, @Nullable String cursor) {
     EntryParameters asked =
         new EntryParameters(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, cursor,
-            200, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, cursor, 200, null);
     return ledger.bean(JournalApi.class).list(asked, new AsOfParameters(null, null, null));
   }
 }

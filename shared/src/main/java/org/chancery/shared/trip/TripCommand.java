@@ -86,6 +86,15 @@ public sealed interface TripCommand extends LedgerCommand {
     }
   }
 
+  /** A further source, or another release of one, tells the trip as it stands. */
+  record CorroborateTrip(TripId trip) implements TripCommand {
+
+    @Override
+    public List<Reference> references() {
+      return List.of();
+    }
+  }
+
   private static List<Reference> references(
       OfficialId traveller, @Nullable String office, List<Stop> stops) {
     List<Reference> references = new ArrayList<>();

@@ -68,4 +68,16 @@ public sealed interface TripEvent extends LedgerEvent {
       return new TripCommand.CancelTrip(trip, on, reason);
     }
   }
+
+  /**
+   * A further source, or another release of one, tells it as it stood then. The entry's sources say
+   * which, and under which of their numbers.
+   */
+  record TripCorroborated(TripId trip) implements TripEvent {
+
+    @Override
+    public TripCommand command() {
+      return new TripCommand.CorroborateTrip(trip);
+    }
+  }
 }
