@@ -31,7 +31,7 @@ class StoppedJournalTest {
       http.get(READY).expect(200);
 
       FaultyDisk.syncFails = true;
-      http.command("RegisterOfficial", "{\"name\": \"B\"}").expect(503);
+      http.command("RegisterOfficial", "{\"name\": \"B\"}").expectProblem(503, "JOURNAL_STOPPED");
       FaultyDisk.syncFails = false;
 
       assertThat(http.get(READY).expect(503).json().at("/components/journal/status").asString())

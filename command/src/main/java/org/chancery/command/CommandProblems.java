@@ -12,6 +12,7 @@ import org.chancery.command.reference.Illegible;
 import org.chancery.journal.DuplicateCommandException;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
+import org.chancery.journal.JournalStoppedException;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
@@ -88,6 +89,8 @@ final class CommandProblems {
               .with(refusal.faults())
               .naming(positions(submission, refusal.versions()));
       case InvalidValue invalid -> Problem.of(invalid.code(), invalid.detail());
+      case JournalStoppedException stopped ->
+          Problem.of(503, "JOURNAL_STOPPED", String.valueOf(stopped.getMessage()));
       case ConcurrencyException conflict -> versionConflict(submission);
       case SerializationException unreadable -> illegible(submission, unreadable);
       case MessageHandlerInvocationException handling

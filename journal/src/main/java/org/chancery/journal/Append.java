@@ -1,10 +1,14 @@
 package org.chancery.journal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A request to append entries together or not at all, and what becomes of it. */
@@ -35,6 +39,17 @@ final class Append {
 
   void fail(RuntimeException failure) {
     outcome.completeExceptionally(failure);
+  }
+
+  /** Waits for the outcome a while, whatever it is. */
+  void await(Duration limit) {
+    try {
+      outcome.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException unsettled) {
+      return; // who asks next finds out
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

@@ -8,12 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.chancery.journal.EntryWriter.HeadMovedException;
 import org.chancery.journal.Head.Point;
 
 /**
- * One transaction at a time that writes entries at the positions after the last one. The primary
- * key lets one of those who write at a position have it, and only who has seen an entry committed
- * writes at the next, so positions leave no gaps and follow the commits.
+ * One transaction at a time that writes entries at the positions after the last one. Whoever moves
+ * the head on from where it was known to be writes there, and nobody else writes anything, so
+ * positions leave no gaps and follow the commits.
  */
 final class AppendTransaction implements AutoCloseable {
   private final Database database;
@@ -52,6 +53,9 @@ final class AppendTransaction implements AutoCloseable {
     try {
       return write(connection, group, last, false);
     } catch (SQLException failure) {
+      if (DuplicateKey.isCauseOf(failure)) {
+        throw failure;
+      }
       return again(group, last, failure);
     }
   }
@@ -59,7 +63,7 @@ final class AppendTransaction implements AutoCloseable {
   private Point write(Connection connection, List<Append> group, Point last, boolean begun)
       throws SQLException {
     Point point = place(group, last);
-    writer.write(connection, entriesOf(group), begun);
+    writer.write(connection, last, entriesOf(group), begun);
     return point;
   }
 
@@ -82,19 +86,18 @@ final class AppendTransaction implements AutoCloseable {
   /**
    * The second attempt, for which the head is locked: who is in the act of appending is waited for,
    * and nobody else comes first. Where the connection was lost, the entries may stand by then. If
-   * they do not, their positions are taken from now on, and what was sent comes too late.
+   * they do not, the head moves now, and what was sent finds it moved and writes nothing.
    */
   private Point again(List<Append> group, Point known, SQLException failure) throws SQLException {
-    boolean duplicate = DuplicateKey.isCauseOf(failure);
     try {
-      if (duplicate) {
+      if (failure instanceof HeadMovedException) {
         line.rollback();
       } else {
         line.close();
       }
-      return again(line.get(), group, known, failure);
+      return again(line.get(), group, known);
     } catch (SQLException unsettled) {
-      if (duplicate || DuplicateKey.isCauseOf(unsettled)) {
+      if (DuplicateKey.isCauseOf(unsettled)) {
         throw unsettled;
       }
       failure.addSuppressed(unsettled);
@@ -102,18 +105,13 @@ final class AppendTransaction implements AutoCloseable {
     }
   }
 
-  private Point again(Connection connection, List<Append> group, Point known, SQLException failure)
-      throws SQLException {
-    Landmarks.lockedHead(connection);
-    Point last = Landmarks.last(connection);
+  /** The commit waits for a standby, even where that of an earlier attempt was cut short. */
+  private Point again(Connection connection, List<Append> group, Point known) throws SQLException {
+    Point last = Landmarks.soundHead(connection, known);
     Entry written = entriesOf(group).getLast();
     if (Landmarks.stands(connection, written)) {
       connection.commit();
       return new Point(written.position(), written.recordedAt());
-    }
-    boolean moved = last.position() > known.position();
-    if (last.position() < known.position() || (!moved && DuplicateKey.isCauseOf(failure))) {
-      throw failure;
     }
     return write(connection, group, last, true);
   }
@@ -124,7 +122,8 @@ final class AppendTransaction implements AutoCloseable {
       try {
         database.sync(line.get());
       } catch (SQLException unconfirmed) {
-        throw new JournalStoppedException("the disk did not confirm a write", unconfirmed);
+        throw new JournalStoppedException(
+            "the disk did not confirm a write; restart to go on", unconfirmed);
       }
     }
   }
@@ -139,14 +138,20 @@ final class AppendTransaction implements AutoCloseable {
     return database.isShared();
   }
 
-  /** The head, once those have ended who are in the act of appending: they hold its row. */
-  Point head() throws SQLException {
-    return alone(Landmarks::lockedHead);
+  /**
+   * The head, once those have ended who are in the act of appending: they hold its row. What it
+   * covers is as durable as an append: the lock makes the commit wait for a standby, where one is
+   * waited for. Fails as {@link JournalStoppedException} where it does not fit the entries.
+   *
+   * @param known up to where entries are known to be durable
+   */
+  Point head(Point known) throws SQLException {
+    return alone(connection -> Landmarks.soundHead(connection, known));
   }
 
-  /** Where the last entry that is committed stands. */
-  Point last() throws SQLException {
-    return alone(Landmarks::last);
+  /** How far the journal reaches where its head does not tell. */
+  Point lastWithoutHole() throws SQLException {
+    return alone(Landmarks::lastWithoutHole);
   }
 
   private interface Question<T> {
@@ -160,7 +165,7 @@ final class AppendTransaction implements AutoCloseable {
       T answer = question.on(connection);
       connection.commit();
       return answer;
-    } catch (SQLException failure) {
+    } catch (SQLException | RuntimeException failure) {
       line.rollback();
       throw failure;
     }

@@ -1,6 +1,7 @@
 package org.chancery.journal;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -26,6 +27,7 @@ final class Appender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Appender.class);
   private static final int GROUP = 512;
   private static final int CLOSE_SECONDS = 10;
+  private static final Duration LOOKING = Duration.ofSeconds(1);
 
   private final AppendTransaction transaction;
   private final Head head;
@@ -107,25 +109,45 @@ final class Appender implements AutoCloseable {
 
   private void refuse(Append append) {
     try {
-      Point last = transaction.last();
       transaction.sync();
-      head.advance(last);
+      head.advance(transaction.head(head.point()));
       append.fail(transaction.refusal(append));
     } catch (SQLException | RuntimeException | Error failure) {
       fail(List.of(append), failure);
     }
   }
 
+  /** Finds out how far the journal reaches; one that is not as it should be is only read. */
+  void open() throws SQLException {
+    transaction.sync();
+    try {
+      head.advance(transaction.head(Head.BEGINNING));
+    } catch (JournalStoppedException mismatch) {
+      stop(mismatch);
+    }
+  }
+
   private void fail(List<Append> group, Throwable failure) {
     if (failure instanceof JournalStoppedException stop && stopped == null) {
-      stopped = stop;
-      log.error("The journal has stopped: nothing can be recorded until a restart", stop);
+      stop(stop);
     }
     for (Append append : group) {
       append.fail(
           failure instanceof JournalStoppedException stop
               ? new JournalStoppedException(stop)
               : new EventStoreException("the journal could not be written", failure));
+    }
+  }
+
+  private void stop(JournalStoppedException stop) {
+    stopped = stop;
+    log.error("The journal has stopped: nothing is recorded until a restart", stop);
+    try {
+      if (stop.isOfAlteredTables()) {
+        head.goBack(transaction.lastWithoutHole());
+      }
+    } catch (SQLException | RuntimeException unknown) {
+      log.error("How far the journal reaches is not known", unknown);
     }
   }
 
@@ -153,9 +175,35 @@ final class Appender implements AutoCloseable {
     between(
         () -> {
           if (stopped == null && transaction.isShared()) {
-            head.advance(transaction.head());
+            head.advance(transaction.head(head.point()));
           }
         });
+  }
+
+  /**
+   * Looks into a head that was read and is not the one that is known: it may be the append's that
+   * is on its way, or another process's; or its commit was cut short while it waited for a standby,
+   * and it may be lost yet; or the database has lost entries. Waits for that a while.
+   */
+  void lookInto(Point seen) {
+    if (stopped != null) {
+      return;
+    }
+    Append nothing = new Append(List.of());
+    try {
+      writer.execute(
+          () ->
+              attempt(
+                  () -> {
+                    if (stopped == null && !head.point().equals(seen)) {
+                      head.advance(transaction.head(head.point()));
+                    }
+                  },
+                  nothing));
+      nothing.await(LOOKING);
+    } catch (RejectedExecutionException closed) {
+      log.debug("The journal is closed", closed);
+    }
   }
 
   private interface Work {

@@ -7,12 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import org.chancery.journal.Head.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends all in one go that commits itself: PostgreSQL lies beyond a wire, which is crossed once
- * instead of three times. Many entries are an array a column, which is fewer messages; a lone one
- * is spared the taking apart.
+ * Sends all in one statement that commits itself: PostgreSQL lies beyond a wire, which is crossed
+ * once instead of three times, and what is inserted depends on the head's move. Many entries are an
+ * array a column, which is fewer messages; a lone one is spared the taking apart.
  */
 final class ColumnWriter implements EntryWriter {
   private static final List<Column> COLUMNS =
@@ -36,13 +37,15 @@ final class ColumnWriter implements EntryWriter {
           new Column("causation", "text", entry -> entry.attribution().causation()),
           new Column("payload", "text", Entry::payload));
 
-  private static final int MOVE = 3;
+  private static final String MOVED = "with moved as (" + EntryRow.MOVE_HEAD + " returning 1) ";
 
-  private static final String ONE = EntryRow.MOVE_HEAD + "; " + EntryRow.INSERT;
+  private static final String ONE =
+      "%sinsert into entry (%s) select %s from moved"
+          .formatted(MOVED, eachColumn("%1$s"), eachColumn("?"));
 
   private static final String MANY =
-      "%s; insert into entry (%s) select * from unnest(%s)"
-          .formatted(EntryRow.MOVE_HEAD, eachColumn("%1$s"), eachColumn("?::%2$s[]"));
+      "%sinsert into entry (%s) select given.* from moved, unnest(%s) given"
+          .formatted(MOVED, eachColumn("%1$s"), eachColumn("?::%2$s[]"));
 
   /** Characters that one statement carries at most, unless a single entry has more. */
   private static final int LIMIT = 8_000_000;
@@ -61,14 +64,15 @@ final class ColumnWriter implements EntryWriter {
   }
 
   @Override
-  public void write(Connection connection, List<Entry> entries, boolean begun) throws SQLException {
+  public void write(Connection connection, Point from, List<Entry> entries, boolean begun)
+      throws SQLException {
     boolean atOnce = !begun && end(entries, 0) == entries.size();
     connection.setAutoCommit(atOnce);
     try {
       if (entries.size() == 1) {
-        one(connection, entries);
+        one(connection, from, entries);
       } else {
-        many(connection, entries);
+        many(connection, from, entries);
       }
       if (!atOnce) {
         connection.commit();
@@ -78,24 +82,27 @@ final class ColumnWriter implements EntryWriter {
     }
   }
 
-  private static void one(Connection connection, List<Entry> lone) throws SQLException {
+  private static void one(Connection connection, Point from, List<Entry> lone) throws SQLException {
     try (PreparedStatement write = connection.prepareStatement(ONE)) {
-      EntryRow.bindMove(write, lone);
-      EntryRow.bind(write, MOVE, lone.getFirst());
-      EntryWriter.requireMoved(write.executeUpdate());
+      EntryRow.bindMove(write, from, lone);
+      EntryRow.bind(write, EntryRow.MOVE, lone.getFirst());
+      EntryWriter.requireMoved(write.executeUpdate() == 1);
     }
   }
 
-  private static void many(Connection connection, List<Entry> entries) throws SQLException {
+  private static void many(Connection connection, Point from, List<Entry> entries)
+      throws SQLException {
+    Point before = from;
     try (PreparedStatement write = connection.prepareStatement(MANY)) {
-      for (int from = 0; from < entries.size(); from = end(entries, from)) {
-        List<Entry> part = entries.subList(from, end(entries, from));
-        EntryRow.bindMove(write, part);
-        int parameter = MOVE;
+      for (int next = 0; next < entries.size(); next = end(entries, next)) {
+        List<Entry> part = entries.subList(next, end(entries, next));
+        EntryRow.bindMove(write, before, part);
+        before = new Point(part.getLast().position(), part.getLast().recordedAt());
+        int parameter = EntryRow.MOVE;
         for (Column column : COLUMNS) {
           write.setArray(++parameter, connection.createArrayOf(column.type(), column.of(part)));
         }
-        EntryWriter.requireMoved(write.executeUpdate());
+        EntryWriter.requireMoved(write.executeUpdate() == part.size());
       }
     }
   }

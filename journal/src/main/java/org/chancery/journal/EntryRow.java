@@ -19,13 +19,16 @@ final class EntryRow {
   static final String INSERT =
       "insert into entry (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
-  /** Moves the head on, by which a tail shows that was cut, or put on, by somebody else. */
+  /**
+   * Moves the head on from where it is known to be, if that is where the entries end. Where it
+   * moves nothing, nothing must be inserted: it would stand beyond a hole.
+   */
   static final String MOVE_HEAD =
-      "update head set position = ?, recorded_at = ? where position = ?";
+      "update head set position = ?, recorded_at = ? where position = ? and recorded_at = ?"
+          + " and position = coalesce((select max(position) from entry), 0)";
 
-  /** Where the last entry stands; no row where there is none. */
-  static final String LAST =
-      "select position, recorded_at from entry order by position desc limit 1";
+  /** How many parameters {@link #MOVE_HEAD} has. */
+  static final int MOVE = 4;
 
   private EntryRow() {}
 
@@ -54,10 +57,12 @@ final class EntryRow {
   }
 
   /** Binds {@link #MOVE_HEAD} to what the entries move it by. */
-  static void bindMove(PreparedStatement move, List<Entry> entries) throws SQLException {
+  static void bindMove(PreparedStatement move, Point from, List<Entry> entries)
+      throws SQLException {
     move.setLong(1, entries.getLast().position());
     move.setObject(2, entries.getLast().recordedAt().atOffset(ZoneOffset.UTC));
-    move.setLong(3, entries.getFirst().position() - 1);
+    move.setLong(3, from.position());
+    move.setObject(4, from.recordedAt().atOffset(ZoneOffset.UTC));
   }
 
   static Entry read(ResultSet row, int rowNumber) throws SQLException {

@@ -3,6 +3,7 @@ package org.chancery.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.chancery.journal.Head.Point;
 
 /** Writes entries at their positions and commits, in the fewest steps that a database allows. */
 interface EntryWriter {
@@ -15,23 +16,30 @@ interface EntryWriter {
   }
 
   /**
-   * Writes all of them or none, and moves the head from where it stood before the first of them. A
-   * failure other than the breach of a unique key says nothing about the commit.
+   * Writes all of them or none, and moves the head on to the last of them. Fails as {@link
+   * HeadMovedException} where the head, or the last entry, is not where it is known to be, and as
+   * the breach of a unique key; another failure says nothing about the commit.
    *
+   * @param from where the head is known to be
    * @param connection one that does not commit by itself, and is left so
    * @param begun true where its transaction has begun, and is to be gone on with
    */
-  void write(Connection connection, List<Entry> entries, boolean begun) throws SQLException;
+  void write(Connection connection, Point from, List<Entry> entries, boolean begun)
+      throws SQLException;
 
-  /**
-   * Fails where the head did not move, though the positions were free: somebody else has changed
-   * it, or the entries.
-   */
-  static void requireMoved(int moved) {
-    if (moved != 1) {
-      throw new JournalStoppedException(
-          "entries and head were changed by somebody else, as ./chancery check will tell",
-          new SQLException("the head is not at the position before the entries"));
+  /** Fails where the head did not move, and nothing was written. */
+  static void requireMoved(boolean moved) throws HeadMovedException {
+    if (!moved) {
+      throw new HeadMovedException();
+    }
+  }
+
+  /** Another process has appended, or the tables were changed or have lost entries. */
+  final class HeadMovedException extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    HeadMovedException() {
+      super("the journal does not end where it is known to");
     }
   }
 }

@@ -40,6 +40,17 @@ public final class Head {
     }
   }
 
+  /** Goes back to where the journal ends: its database has lost entries. */
+  void goBack(Point to) {
+    lock.lock();
+    try {
+      point = to;
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void advance(Point to) {
     lock.lock();
     try {

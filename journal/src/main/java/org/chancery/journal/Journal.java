@@ -21,14 +21,14 @@ public final class Journal {
   private final Head head;
   private final boolean shared;
   private final RecordedInstants instants;
-  private final Runnable settling;
+  private final Appender appender;
 
-  Journal(DataSource source, Head head, Database database, Runnable settling) {
+  Journal(DataSource source, Head head, Database database, Appender appender) {
     this.jdbc = JdbcClient.create(source);
     this.head = head;
     this.shared = database.isShared();
     this.instants = new RecordedInstants(jdbc, head);
-    this.settling = settling;
+    this.appender = appender;
   }
 
   public Head head() {
@@ -45,15 +45,18 @@ public final class Journal {
 
   /** The same once all is on the disk that has its instant by now: it may be behind the head's. */
   public Point settledHead() {
-    settling.run();
+    appender.settle();
     return refreshedHead();
   }
 
+  /** What was read may not be replicated yet, so it is not shown before that is looked into. */
   private void refresh() {
-    jdbc.sql(EntryRow.LAST)
+    Point known = head.point();
+    jdbc.sql("select position, recorded_at from head")
         .query((row, n) -> EntryRow.point(row))
         .optional()
-        .ifPresent(head::advance);
+        .filter(seen -> !seen.equals(known))
+        .ifPresent(appender::lookInto);
   }
 
   /** The entry at a position, if there is one. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.chancery.journal.Head.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +58,8 @@ public record JournalParts(
     Database database = Database.of(source);
     AppendTransaction transaction = new AppendTransaction(source, database, durable, clock);
     Head head = new Head();
-    head.advance(durableHead(transaction));
-    Appender appender = new Appender(transaction, head);
-    Journal journal = new Journal(source, head, database, appender::settle);
+    Appender appender = opened(new Appender(transaction, head));
+    Journal journal = new Journal(source, head, database, appender);
     JournalSerializer serializer = new JournalSerializer();
     JournalStorageEngine engine =
         new JournalStorageEngine(journal, appender, serializer, upcasters, meters);
@@ -71,13 +69,15 @@ public record JournalParts(
   }
 
   /** A process that was killed may have left entries that are written but not on the disk yet. */
-  private static Point durableHead(AppendTransaction transaction) {
+  private static Appender opened(Appender appender) {
     try {
-      transaction.sync();
-      return transaction.head();
-    } catch (SQLException unreachable) {
-      transaction.close();
-      throw new EventStoreException("the journal cannot be opened", unreachable);
+      appender.open();
+      return appender;
+    } catch (SQLException | RuntimeException unfit) {
+      appender.close();
+      throw unfit instanceof RuntimeException known
+          ? known
+          : new EventStoreException("the journal cannot be opened", unfit);
     }
   }
 

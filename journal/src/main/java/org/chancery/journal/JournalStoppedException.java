@@ -1,21 +1,62 @@
 package org.chancery.journal;
 
+import java.sql.SQLException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
  * Nothing is appended any more until the process has been restarted: the disk failed to confirm a
  * write, and operating systems may forget what they failed to write and confirm the next attempt;
- * or the tables have been changed by somebody else.
+ * or the tables have been changed by somebody else, or have lost entries.
  */
 public final class JournalStoppedException extends EventStoreException {
   private static final long serialVersionUID = 1L;
 
+  /** True where the tables are not as they were left, so where the journal ends must be found. */
+  private final boolean altered;
+
+  /**
+   * @param why what is the matter, and what helps
+   */
   JournalStoppedException(String why, Throwable cause) {
-    super("the journal has stopped: %s; restart to go on".formatted(why), cause);
+    this(why, cause, false);
+  }
+
+  private JournalStoppedException(String why, Throwable cause, boolean altered) {
+    super("the journal has stopped: " + why, cause);
+    this.altered = altered;
+  }
+
+  /** The head is not at the last entry: what was written next would stand beyond a hole. */
+  static JournalStoppedException mismatch(long head, long last) {
+    return stopped(
+        "the head is at position %d and the last entry at position %d. Nothing is recorded beyond a"
+            + " hole, and what stands is still read; ./chancery check names what is missing",
+        head, last);
+  }
+
+  /** The database has not kept what it confirmed: a standby took over that lacked it, say. */
+  static JournalStoppedException lost(long known, long kept) {
+    return stopped(
+        "entries that were confirmed are lost: the journal reached position %d, and its database"
+            + " holds others or none from position %d on. What stands is still read; restart to"
+            + " record on from there",
+        known, kept + 1);
+  }
+
+  private static JournalStoppedException stopped(String why, long first, long second) {
+    return new JournalStoppedException(
+        why.formatted(first, second),
+        new SQLException("the tables are not as they were left"),
+        true);
   }
 
   /** The same for one more who learns of it. */
   JournalStoppedException(JournalStoppedException before) {
     super(before.getMessage(), before);
+    this.altered = before.altered;
+  }
+
+  boolean isOfAlteredTables() {
+    return altered;
   }
 }

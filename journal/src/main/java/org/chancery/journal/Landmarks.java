@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import org.chancery.journal.Head.Point;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,51 @@ final class Landmarks {
     return head;
   }
 
-  /** Where the last entry that is committed stands. */
-  static Point last(Connection connection) throws SQLException {
-    Point last = point(connection, EntryRow.LAST);
+  /**
+   * The head, locked, if the last entry stands there and so does what is known to be durable; fails
+   * as {@link JournalStoppedException} where not.
+   */
+  static Point soundHead(Connection connection, Point known) throws SQLException {
+    Point head = lockedHead(connection);
+    Point last = last(connection);
+    if (head.position() != last.position()) {
+      throw JournalStoppedException.mismatch(head.position(), last.position());
+    }
+    if (known.position() > 0 && !keeps(connection, known, head)) {
+      throw JournalStoppedException.lost(
+          known.position(), Math.min(head.position(), known.position() - 1));
+    }
+    return head;
+  }
+
+  private static boolean keeps(Connection connection, Point known, Point head) throws SQLException {
+    return head.position() == known.position()
+        ? head.recordedAt().equals(known.recordedAt())
+        : head.position() > known.position()
+            && exists(
+                connection,
+                "position = ? and recorded_at = ?",
+                known.position(),
+                known.recordedAt().atOffset(ZoneOffset.UTC));
+  }
+
+  /** The last entry before the first hole: how far the journal reaches, whatever the head says. */
+  static Point lastWithoutHole(Connection connection) throws SQLException {
+    long head = Math.min(lockedHead(connection).position(), last(connection).position());
+    Point found =
+        point(
+            connection,
+            ("select position, recorded_at from entry where position ="
+                    + " (select coalesce(max(position), %1$d) from (select position,"
+                    + " row_number() over (order by position) as n from entry"
+                    + " where position > %1$d) beyond where position = %1$d + n)")
+                .formatted(head));
+    return found == null ? Head.BEGINNING : found;
+  }
+
+  private static Point last(Connection connection) throws SQLException {
+    Point last =
+        point(connection, "select position, recorded_at from entry order by position desc limit 1");
     return last == null ? Head.BEGINNING : last;
   }
 

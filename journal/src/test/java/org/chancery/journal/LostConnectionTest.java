@@ -64,14 +64,12 @@ class LostConnectionTest extends JournalTestBase {
   }
 
   @Test
-  void whatTheServerBeginsWithTooLateIsNotEnteredTwice() {
+  void whatTheServerBeginsWithTooLateIsNotEnteredTwice() throws SQLException {
     assumeThat(database).isEqualTo(TestDatabase.POSTGRESQL);
     Sabotage sabotage = sabotaged();
     sabotage.cut(Moment.SENT);
     hold("a");
-    assertThatExceptionOfType(SQLException.class)
-        .isThrownBy(sabotage::deliver)
-        .matches(DuplicateKey::isCauseOf);
+    sabotage.deliver();
     hold("b");
 
     assertThat(all()).extracting(entry -> entry.subject().id()).containsExactly("a", "b");

@@ -25,6 +25,7 @@ final class ProblemCodes {
           "INVALID_IF_MATCH",
           "INVALID_LIMIT",
           "INVALID_TREE_SIZE",
+          "JOURNAL_STOPPED",
           "JOURNAL_UNAVAILABLE",
           "METHOD_NOT_ALLOWED",
           "NOT_ACCEPTABLE",
