@@ -67,6 +67,14 @@ public final class Journal {
         .optional();
   }
 
+  /** The id of the entry at a position, if there is one. */
+  public Optional<String> idAt(long position) {
+    return jdbc.sql("select id from entry where position = ? and position <= ?")
+        .params(position, head.position())
+        .query(String.class)
+        .optional();
+  }
+
   /** The next entries after a position, in order. */
   public List<Entry> after(long position, int limit) {
     return jdbc.sql(SELECT + "where position > ? and position <= ? order by position limit ?")

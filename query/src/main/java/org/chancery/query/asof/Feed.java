@@ -88,7 +88,8 @@ final class Feed {
     boolean first =
         message instanceof DomainEventMessage<?> entry && entry.getSequenceNumber() == 0;
     LedgerEvent event = (LedgerEvent) message.getPayload();
-    return new Legible(position, event.subject().toString(), event, first, size(message));
+    String subject = event.subject().toString();
+    return new Legible(position, message.getIdentifier(), subject, event, first, size(message));
   }
 
   /** Cheap: the message holds the text that it was read from, if no upcaster has changed it. */
@@ -104,7 +105,7 @@ final class Feed {
   /** It is the one after those that were read: positions leave no gaps. */
   private Incoming illegible(long last, SerializationException cause) {
     Entry entry = journal.at(last + 1).orElseThrow(() -> cause);
-    return new Illegible(entry.position(), entry.subject().toString(), cause);
+    return new Illegible(entry.position(), entry.id(), entry.subject().toString(), cause);
   }
 
   /** Whoever waited for entries that were deleted would turn round without a rest. */

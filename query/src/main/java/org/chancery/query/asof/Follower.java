@@ -20,6 +20,7 @@ final class Follower {
   private @Nullable Aside<Boolean> writing;
   private List<Incoming> ready = List.of();
   private long taken;
+  private Mark last = new Mark(0, null);
   private long oneByOne;
   private boolean doubtful;
   private long begun;
@@ -91,34 +92,41 @@ final class Follower {
   private void write(List<Incoming> batch) {
     if (batch.size() < Feed.BATCH) {
       await();
-      taken = batch.isEmpty() ? taken : batch.getLast().position();
+      take(batch);
       writeAll();
     } else {
-      taken = batch.getLast().position();
+      take(batch);
       if (group.waiting() >= part || taken - begun >= LONGEST) {
         writeBehind();
       }
     }
   }
 
+  private void take(List<Incoming> batch) {
+    if (!batch.isEmpty()) {
+      last = Mark.at(batch.getLast());
+      taken = last.position();
+    }
+  }
+
   private void writeBehind() {
     await();
     begun = taken;
-    long reached = taken;
+    Mark reached = last;
     List<Batch> drained = group.drain();
     writing = new Aside<>("write-behind", () -> commit(reached, drained));
   }
 
   private void writeAll() {
     if (group.position() < taken) {
-      commit(taken, group.drain());
+      commit(last, group.drain());
       begun = taken;
     }
   }
 
-  private boolean commit(long reached, List<Batch> batches) {
+  private boolean commit(Mark reached, List<Batch> batches) {
     group.commit(reached, batches);
-    written.accept(reached);
+    written.accept(reached.position());
     return true;
   }
 
@@ -129,6 +137,11 @@ final class Follower {
     } else {
       oneByOne = reached;
     }
+  }
+
+  /** Drops what was taken in and not written; nothing is written from then on. */
+  void abandon() {
+    restart();
   }
 
   private void restart() {

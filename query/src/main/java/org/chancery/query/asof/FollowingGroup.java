@@ -2,6 +2,7 @@ package org.chancery.query.asof;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -9,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class FollowingGroup extends Group {
   private final Map<String, Long> ahead;
   private final ProgressTable progress;
+  private final Consumer<Mark> noting;
 
   /**
    * @param ahead the models that have seen some of what comes, and how far
@@ -19,10 +21,18 @@ final class FollowingGroup extends Group {
       long position,
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
-      ProgressTable progress) {
+      ProgressTable progress,
+      Consumer<Mark> noting) {
     super(projections, position, jdbc, transaction, progress::moveTo);
     this.ahead = ahead;
     this.progress = progress;
+    this.noting = noting;
+  }
+
+  @Override
+  void write(Mark reached, List<Batch> batches) {
+    super.write(reached, batches);
+    noting.accept(reached);
   }
 
   @Override

@@ -1,7 +1,11 @@
 package org.chancery.query.asof;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -10,6 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class Generations {
   private final List<Generation> both;
+  private final AtomicInteger emptied = new AtomicInteger();
+  private volatile LongSupplier reached = () -> Long.MAX_VALUE;
   private volatile Generation live;
 
   Generations(String model, JdbcTemplate jdbc) {
@@ -39,8 +45,36 @@ final class Generations {
             .orElseThrow(() -> new IllegalArgumentException("no table " + table));
   }
 
+  /** Tells how far the rows reach, which after a start-over is less than it was. */
+  void reach(LongSupplier position) {
+    reached = position;
+  }
+
+  /** The rows are about to be thrown away, whoever reads them. */
+  void startOver() {
+    emptied.incrementAndGet();
+  }
+
+  /**
+   * The same, of what was known at a position. Fails as NOT_YET where the rows were thrown away
+   * since, for the journal had lost entries: an empty table is no answer.
+   */
+  <T> T reading(long position, Function<Generation, T> query) {
+    int before = emptied.get();
+    T found = reading(query);
+    if (emptied.get() > 0 && (emptied.get() != before || reached.getAsLong() < position)) {
+      throw new ProblemException(
+          Problem.of(
+              503,
+              "NOT_YET",
+              "the read models are built anew; they are at position %d, not yet at %d"
+                  .formatted(reached.getAsLong(), position)));
+    }
+    return found;
+  }
+
   /** Reads from the one that answers; it is not emptied before the end. */
-  <T> T reading(Function<Generation, T> query) {
+  private <T> T reading(Function<Generation, T> query) {
     Generation entered = enter();
     try {
       return query.apply(entered);

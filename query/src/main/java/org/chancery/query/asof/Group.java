@@ -1,7 +1,7 @@
 package org.chancery.query.asof;
 
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,7 +11,7 @@ abstract class Group {
   private final List<Projection<?, ?>> projections;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
-  private final LongConsumer moving;
+  private final Consumer<Mark> moving;
   private volatile long position;
 
   /**
@@ -22,7 +22,7 @@ abstract class Group {
       long position,
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
-      LongConsumer moving) {
+      Consumer<Mark> moving) {
     this.projections = projections;
     this.position = position;
     this.jdbc = jdbc;
@@ -56,15 +56,15 @@ abstract class Group {
    * Writes what was taken in, and that all is written up to a position; a crash in between leaves
    * nothing out and nothing twice.
    */
-  final void commit(long reached, List<Batch> batches) {
+  final void commit(Mark reached, List<Batch> batches) {
     write(reached, batches);
     IntStream.range(0, batches.size())
         .forEach(i -> projections.get(i).kept().written(batches.get(i)));
-    position = reached;
+    position = reached.position();
   }
 
   /** Writes in one transaction. */
-  void write(long reached, List<Batch> batches) {
+  void write(Mark reached, List<Batch> batches) {
     inTransaction(
         () -> {
           batches.forEach(batch -> batch.write(jdbc));

@@ -14,7 +14,7 @@ final class ProgressTable {
    *
    * @param live the table that answers
    */
-  record Standing(String live, long position) {}
+  record Standing(String live, Mark mark) {}
 
   ProgressTable(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
@@ -23,8 +23,8 @@ final class ProgressTable {
   Optional<Standing> of(String model) {
     List<Standing> found =
         jdbc.query(
-            "select coalesce(live, model), position from progress where model = ?",
-            (row, n) -> new Standing(row.getString(1), row.getLong(2)),
+            "select coalesce(live, model), position, entry from progress where model = ?",
+            (row, n) -> new Standing(row.getString(1), new Mark(row.getLong(2), row.getString(3))),
             model);
     return found.stream().findFirst();
   }
@@ -41,8 +41,12 @@ final class ProgressTable {
     return Objects.requireNonNull(least);
   }
 
-  void moveTo(long reached) {
-    jdbc.update("update progress set position = ? where position < ?", reached, reached);
+  void moveTo(Mark reached) {
+    jdbc.update(
+        "update progress set position = ?, entry = ? where position < ?",
+        reached.position(),
+        reached.entry(),
+        reached.position());
   }
 
   void use(String model, String table) {

@@ -23,6 +23,7 @@ public final class Projector implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Projector.class);
   private static final Duration IDLE = Duration.ofMillis(20);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration COMPARING = Duration.ofSeconds(1);
 
   private final Journal journal;
   private final JournalStorageEngine engine;
@@ -33,6 +34,7 @@ public final class Projector implements SmartLifecycle {
   private @Nullable Follower follower;
   private @Nullable Error broken;
   private volatile long moved = System.nanoTime();
+  private long compared = System.nanoTime();
   private volatile @Nullable Exception failure;
 
   public Projector(
@@ -121,6 +123,9 @@ public final class Projector implements SmartLifecycle {
           if (!models.areAligned()) {
             return false;
           }
+          if (rebuild.age() != models.age()) {
+            throw new IllegalStateException("the journal lost entries that were built in");
+          }
           rebuild.catchUp(models.position());
           models.switchOver().to(rebuild, noting);
           return true;
@@ -129,7 +134,8 @@ public final class Projector implements SmartLifecycle {
 
   @Override
   public void start() {
-    models.open(journal.refreshedHead().position());
+    journal.refreshedHead();
+    models.open(journal);
     follower = null;
     moved = System.nanoTime();
     worker.start(this::follow);
@@ -143,6 +149,7 @@ public final class Projector implements SmartLifecycle {
           retryParked();
           retried = true;
         }
+        requireSameJournal();
         long known = journal.head().position();
         int taken = advance();
         moved = System.nanoTime();
@@ -161,6 +168,29 @@ public final class Projector implements SmartLifecycle {
       }
     }
     finish();
+  }
+
+  /** What comes next is of the journal that was followed before, or all is begun again. */
+  private void requireSameJournal() {
+    boolean still = journal.head().position() == models.position() && failure == null;
+    if (still && System.nanoTime() - compared < COMPARING.toNanos()) {
+      return;
+    }
+    compared = System.nanoTime();
+    if (models.areOf(journal)) {
+      return;
+    }
+    log.error(
+        "the journal does not hold the entry at position {} that the read models have taken in: it"
+            + " has lost entries, and they are built anew",
+        models.position());
+    exclusively(
+        () -> {
+          follower().abandon();
+          models.startOver(journal);
+          follower = null;
+          return true;
+        });
   }
 
   private void finish() {

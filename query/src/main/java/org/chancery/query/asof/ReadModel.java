@@ -61,6 +61,7 @@ public final class ReadModel<V> {
   /** What is held of a subject. */
   public Optional<V> at(String subject, AsOf asOf) {
     return generations.reading(
+        asOf.position(),
         held -> {
           Behind.note(() -> held.parked().lacking(subject, asOf.position()));
           return held.lookup().bodyOf(subject, asOf).map(this::read);
@@ -86,6 +87,7 @@ public final class ReadModel<V> {
   /** Reads all of a list from one table, and notes what it may lack. */
   private <T> T listing(AsOf asOf, Function<String, T> query) {
     return generations.reading(
+        asOf.position(),
         held -> {
           Behind.note(() -> held.parked().lacking(asOf.position()));
           return query.apply(held.table());
@@ -124,6 +126,7 @@ public final class ReadModel<V> {
   /** The stretches of a subject's valid time as known at a position, in order. */
   public List<Stretched<V>> history(String subject, long position) {
     return generations.reading(
+        position,
         held -> {
           Behind.note(() -> held.parked().lacking(subject, position));
           return jdbc.query(
@@ -158,6 +161,7 @@ public final class ReadModel<V> {
   /** What it ceased or began to hold. */
   public List<Revision> revisions(Revisions asked) {
     return generations.reading(
+        asked.last(),
         held -> {
           Behind.note(() -> held.parked().lacking(asked.subject(), asked.last()));
           return asked.in(held.table(), jdbc, mapper);

@@ -6,19 +6,26 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.chancery.journal.Journal;
 import org.chancery.query.asof.Incoming.Legible;
 import org.chancery.query.asof.ProgressTable.Standing;
 import org.chancery.shared.LedgerEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** All read models together, and how far they have followed the journal. */
 public final class ReadModels {
+  private static final Logger log = LoggerFactory.getLogger(ReadModels.class);
+
   private final List<Projection<?, ?>> projections;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -28,6 +35,8 @@ public final class ReadModels {
   private final Map<String, Long> opened = new HashMap<>();
   private volatile Group group;
   private final SwitchOver switchOver;
+  private volatile Mark mark = new Mark(0, null);
+  private final AtomicInteger age = new AtomicInteger();
 
   /** An entry that a read model lacks. */
   public record ParkedIn(String model, ParkedEntry entry) {}
@@ -43,11 +52,16 @@ public final class ReadModels {
     this.parked = new ParkedTable(jdbc);
     this.switchOver = new SwitchOver(progress, transaction);
     this.group = group(0);
+    projections.forEach(projection -> projection.model().generations().reach(reached::position));
   }
 
   private Group group(long position) {
     return new FollowingGroup(
-        projections, Map.copyOf(opened), position, jdbc, transaction, progress);
+        projections, Map.copyOf(opened), position, jdbc, transaction, progress, this::note);
+  }
+
+  private void note(Mark written) {
+    mark = written;
   }
 
   /** The position that all models have reached, committed. */
@@ -71,37 +85,73 @@ public final class ReadModels {
   }
 
   /**
-   * Finds out how far each model came. A model that has seen more than the journal holds has seen
-   * another journal (one restored from an older copy, say), and is built anew.
+   * Finds out how far each model came. A model that has seen an entry that the journal does not
+   * hold has seen another journal (one restored from an older copy, or a standby that lacked
+   * entries), and is built anew.
    */
-  void open(long head) {
-    projections.forEach(projection -> open(projection, head));
+  void open(Journal journal) {
+    long head = journal.head().position();
+    mark = new Mark(0, null);
+    projections.forEach(projection -> open(projection, journal));
     long least = opened.values().stream().mapToLong(Long::longValue).min().orElse(head);
     group = group(least);
     reached.begin(least, head);
   }
 
-  private void open(Projection<?, ?> projection, long head) {
+  /** True as long as the journal holds the entry up to which they have come. */
+  boolean areOf(Journal journal) {
+    return mark.isIn(journal);
+  }
+
+  /** Throws away what was taken in of entries that the journal does not hold, and begins again. */
+  void startOver(Journal journal) {
+    age.incrementAndGet();
+    reached.begin(0, Long.MAX_VALUE);
+    projections.forEach(projection -> projection.model().generations().startOver());
+    projections.forEach(Projection::forget);
+    open(journal);
+  }
+
+  /** How often they were started over. */
+  int age() {
+    return age.get();
+  }
+
+  private void open(Projection<?, ?> projection, Journal journal) {
     String model = projection.model().name();
-    Standing standing = progress.of(model).orElseGet(() -> new Standing(model, -1));
-    projection.model().generations().use(standing.live());
-    boolean known = standing.position() >= 0 && standing.position() <= head;
-    if (!known) {
-      restart(projection);
+    Optional<Standing> standing = progress.of(model);
+    projection.model().generations().use(standing.map(Standing::live).orElse(model));
+    Mark came = standing.map(Standing::mark).orElseGet(() -> new Mark(0, null));
+    boolean lost = !came.isIn(journal);
+    if (lost) {
+      log.error(
+          "{} has seen entry {} at position {}, which the journal does not hold: it is built anew",
+          model,
+          came.entry(),
+          came.position());
     }
-    opened.put(model, known ? standing.position() : 0);
+    if (lost || standing.isEmpty()) {
+      restart(projection, lost);
+      came = new Mark(0, null);
+    }
+    mark = came.position() >= mark.position() ? came : mark;
+    opened.put(model, came.position());
     Generation live = projection.model().generations().live();
     live.parked().clear();
     live.parked().keep(parked.of(live.table()));
   }
 
-  private void restart(Projection<?, ?> projection) {
+  /** A replay that was cut short has seen the same entries, and begins anew too. */
+  private void restart(Projection<?, ?> projection, boolean lost) {
     String table = projection.model().table();
     transaction.executeWithoutResult(
         status -> {
           jdbc.update("delete from " + table);
           parked.clear(table);
           progress.restart(projection.model().name(), table);
+          if (lost) {
+            jdbc.update("update replay set state = 'waiting' where ended is null");
+          }
         });
     projection.model().generations().live().emptied();
   }
@@ -184,7 +234,7 @@ public final class ReadModels {
     List<Projection<?, ?>> beside =
         chosen.stream().<Projection<?, ?>>map(Projection::beside).toList();
     Group built = new RebuildingGroup(beside, position, jdbc, transaction, moving);
-    return new Rebuild(chosen, beside, built, feed, jdbc);
+    return new Rebuild(chosen, beside, built, feed, jdbc, age.get());
   }
 
   /** Lets rebuilt tables answer; nothing may follow meanwhile. */

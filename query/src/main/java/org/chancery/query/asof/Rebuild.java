@@ -27,6 +27,7 @@ public final class Rebuild {
   private final Follower follower;
   private final JdbcTemplate jdbc;
   private final List<Tables> tables;
+  private final int age;
 
   /**
    * The tables of a model.
@@ -40,12 +41,14 @@ public final class Rebuild {
       List<Projection<?, ?>> beside,
       Group group,
       Feed feed,
-      JdbcTemplate jdbc) {
+      JdbcTemplate jdbc,
+      int age) {
     this.answering = answering;
     this.beside = beside;
     this.group = group;
     this.follower = new Follower(feed, group, at -> {}, PART);
     this.jdbc = jdbc;
+    this.age = age;
     this.tables =
         IntStream.range(0, answering.size())
             .mapToObj(
@@ -55,6 +58,11 @@ public final class Rebuild {
                         answering.get(i).kept().table(),
                         beside.get(i).kept().table()))
             .toList();
+  }
+
+  /** How often the models had been started over when it began. */
+  int age() {
+    return age;
   }
 
   public List<Tables> tables() {

@@ -25,7 +25,7 @@ final class RebuildingGroup extends Group {
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       LongConsumer moving) {
-    super(projections, position, jdbc, transaction, moving);
+    super(projections, position, jdbc, transaction, mark -> moving.accept(mark.position()));
   }
 
   /** The first one takes entries in while others are still being read. */
@@ -88,7 +88,7 @@ final class RebuildingGroup extends Group {
   }
 
   @Override
-  void write(long reached, List<Batch> batches) {
+  void write(Mark reached, List<Batch> batches) {
     awaitTables();
     super.write(reached, batches);
   }
@@ -113,7 +113,7 @@ final class RebuildingGroup extends Group {
     inTransaction(
         () -> {
           projections().forEach(projection -> projection.kept().backTo(position(), jdbc()));
-          super.write(position(), List.of());
+          super.write(new Mark(position(), null), List.of());
         });
   }
 }

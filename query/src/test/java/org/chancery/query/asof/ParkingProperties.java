@@ -38,7 +38,7 @@ class ParkingProperties {
         FAULTY.projections(
             TestProjections.on(FAILING, JOURNAL.engine()), new JournalHistories(JOURNAL.engine()));
     ReadModels models = new ReadModels(faulty, FAILING, new JdbcTransactionManager(FAILING));
-    models.open(0);
+    models.open(JOURNAL.journal());
     return models;
   }
 

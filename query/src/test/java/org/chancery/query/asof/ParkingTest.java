@@ -261,7 +261,7 @@ class ParkingTest {
         faulty.projections(
             TestProjections.on(views, journal.engine()), new JournalHistories(journal.engine()));
     ReadModels opened = new ReadModels(projections, views, new JdbcTransactionManager(views));
-    opened.open(journal.journal().head().position());
+    opened.open(journal.journal());
     return opened;
   }
 
@@ -275,7 +275,7 @@ class ParkingTest {
     ReadModels sound =
         new ReadModels(
             TestProjections.on(other, journal.engine()), other, new JdbcTransactionManager(other));
-    sound.open(journal.journal().head().position());
+    sound.open(journal.journal());
     new Projector(journal.journal(), journal.engine(), sound, new SimpleMeterRegistry()).advance();
     return AllRows.in(other);
   }

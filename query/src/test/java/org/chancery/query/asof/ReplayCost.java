@@ -40,7 +40,7 @@ final class ReplayCost {
     ReadModels models = new ReadModels(projections, views, new JdbcTransactionManager(views));
     Projector projector =
         new Projector(journal.journal(), journal.engine(), models, new SimpleMeterRegistry());
-    models.open(entries);
+    models.open(journal.journal());
     long begin = System.nanoTime();
     long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     while (projector.advance() > 0) {
