@@ -3,6 +3,7 @@ package org.chancery.app;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.serialization.Serializer;
@@ -27,6 +28,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration
 @EnableConfigurationProperties(LedgerProperties.class)
 class JournalConfiguration {
+  private static final int IDLE = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration CHECK = Duration.ofSeconds(2);
 
   @Bean
   @Qualifier("journal")
@@ -57,14 +61,23 @@ class JournalConfiguration {
     return new SpringTransactionManager(transactions);
   }
 
+  /** Before anything of the journal is touched. */
+  @Bean
+  Tenure tenure(LedgerProperties properties) {
+    return Tenure.of(properties.journal());
+  }
+
   @Bean
   JournalParts journalParts(
+      Tenure tenure,
       @Qualifier("journal") DataSource source,
       LedgerProperties properties,
       Clock clock,
       MeterRegistry meters) {
-    return JournalParts.open(
-        source, clock, new Revisions(), meters, properties.journal().durable());
+    JournalParts parts =
+        JournalParts.open(source, clock, new Revisions(), meters, properties.journal().durable());
+    tenure.keep(parts::stop);
+    return parts;
   }
 
   @Bean
@@ -90,6 +103,12 @@ class JournalConfiguration {
     source.setJdbcUrl(store.urlOr(properties.data(), name));
     source.setUsername(store.user());
     source.setPassword(store.password());
-    source.setMaximumPoolSize(store.connections());
+    String url = source.getJdbcUrl();
+    PostgresLink.defaults(url).forEach(source::addDataSourceProperty);
+    int most = store.connectionsTo(url);
+    source.setMaximumPoolSize(most);
+    source.setMinimumIdle(Math.min(most, IDLE));
+    source.setConnectionTimeout(PATIENCE.toMillis());
+    source.setValidationTimeout(CHECK.toMillis());
   }
 }

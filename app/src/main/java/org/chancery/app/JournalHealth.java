@@ -1,12 +1,14 @@
 package org.chancery.app;
 
 import org.chancery.journal.JournalParts;
-import org.chancery.journal.JournalStoppedException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Healthy while the journal takes entries: once it has stopped, only a restart helps. */
+/**
+ * Healthy while the journal takes entries: not once it has stopped, and not while its database
+ * fails or does not answer.
+ */
 @Component("journalHealthIndicator")
 final class JournalHealth implements HealthIndicator {
   private final JournalParts journal;
@@ -17,9 +19,9 @@ final class JournalHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    JournalStoppedException stopped = journal.stopped();
-    return stopped == null
+    String trouble = journal.trouble();
+    return trouble == null
         ? Health.up().build()
-        : Health.down().withDetail("cause", String.valueOf(stopped.getMessage())).build();
+        : Health.down().withDetail("cause", trouble).build();
   }
 }

@@ -37,6 +37,7 @@ public record LedgerProperties(
    * A database.
    *
    * @param url JDBC; an H2 file in the data folder where left out
+   * @param connections of its pool, at most; 20 on PostgreSQL and 32 on H2 where left out
    * @param durable false acknowledges entries that are not on the disk yet; for tests alone
    */
   public record Store(
@@ -44,7 +45,16 @@ public record LedgerProperties(
       @DefaultValue("sa") String user,
       @DefaultValue("") String password,
       @DefaultValue("true") boolean durable,
-      @DefaultValue("32") int connections) {
+      @Nullable Integer connections) {
+    private static final int EMBEDDED = 32;
+
+    /** Two ledgers with both databases on one server leave some of PostgreSQL's 100 to others. */
+    private static final int SHARED = 20;
+
+    /** How many connections its pool has at most. */
+    int connectionsTo(String address) {
+      return connections != null ? connections : PostgresLink.isTo(address) ? SHARED : EMBEDDED;
+    }
 
     String urlOr(Path data, String name) {
       return url == null ? Database.fileUrl(data.resolve(name)) : url;

@@ -2,7 +2,9 @@ package org.chancery.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.note.VerifierKey;
 import org.chancery.journal.seal.LogKeys;
@@ -26,11 +28,31 @@ class SealConfiguration {
 
   @Bean
   @ConditionalOnProperty(name = ENABLED, matchIfMissing = true)
-  LogKeys logKeys(LedgerProperties properties) {
+  LogKeys logKeys(LedgerProperties properties, Seal seal) {
+    Path folder = properties.seal().keysOr(properties.data());
     try {
-      return LogKeys.open(properties.seal().keysOr(properties.data()), properties.seal().origin());
+      if (PostgresLink.isTo(String.valueOf(properties.journal().url()))) {
+        requireSameOrigin(folder, seal);
+      }
+      return LogKeys.open(folder, properties.seal().origin());
     } catch (IOException | IllegalArgumentException unfit) {
       throw new IllegalStateException("the journal cannot be sealed: " + Failure.told(unfit));
+    }
+  }
+
+  /** On a server's database the folder of the keys may be another ledger's, or new. */
+  private static void requireSameOrigin(Path folder, Seal seal) throws IOException {
+    String sealed = seal.latest().map(issued -> issued.checkpoint().origin()).orElse(null);
+    List<String> names = LogKeys.known(folder).stream().map(VerifierKey::name).distinct().toList();
+    if (sealed != null && !names.contains(sealed)) {
+      throw new IllegalArgumentException(
+          "it was sealed as %s, and %s: bring the keys that sealed it (CHANCERY_SEAL_KEYS), or record"
+                  .formatted(
+                      sealed,
+                      names.isEmpty()
+                          ? "there are no keys in " + folder
+                          : "the keys in %s are of %s".formatted(folder, names.getFirst()))
+              + " on without a seal (CHANCERY_SEAL_ENABLED=false)");
     }
   }
 

@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A request to append entries together or not at all, and what becomes of it. */
 final class Append {
+  private final long since = System.nanoTime();
   private List<Entry> entries;
   private final CompletableFuture<@Nullable Void> outcome = new CompletableFuture<>();
 
   Append(List<Entry> entries) {
     this.entries = entries;
+  }
+
+  /** For how long it has been waiting. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - since);
   }
 
   List<Entry> entries() {
@@ -31,6 +37,10 @@ final class Append {
       placed.add(entry.at(after + placed.size() + 1, recordedAt));
     }
     entries = placed;
+  }
+
+  boolean isSettled() {
+    return outcome.isDone();
   }
 
   void succeed() {

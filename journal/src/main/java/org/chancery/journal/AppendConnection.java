@@ -19,13 +19,18 @@ final class AppendConnection implements AutoCloseable {
   private static final int CHECK_SECONDS = 2;
 
   private final DataSource source;
-  private final String preparation;
+  private final Database database;
+  private final boolean durable;
   private @Nullable Connection connection;
   private long usedAt;
 
-  AppendConnection(DataSource source, String preparation) {
+  /**
+   * @param durable true where each new connection must be one on which commits are sure
+   */
+  AppendConnection(DataSource source, Database database, boolean durable) {
     this.source = source;
-    this.preparation = preparation;
+    this.database = database;
+    this.durable = durable;
   }
 
   /** The connection, not auto-committing; another one where the last is lost. */
@@ -57,10 +62,11 @@ final class AppendConnection implements AutoCloseable {
 
   private void prepare(Connection opened) throws SQLException {
     opened.setAutoCommit(false);
-    if (!preparation.isEmpty()) {
+    if (durable) {
       try (Statement statement = opened.createStatement()) {
-        statement.execute(preparation);
+        statement.execute(database.preparation());
       }
+      ServerSettings.requireDurable(opened, database);
       opened.commit();
     }
   }

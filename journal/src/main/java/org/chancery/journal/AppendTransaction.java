@@ -29,7 +29,7 @@ final class AppendTransaction implements AutoCloseable {
     this.durable = durable;
     this.clock = clock;
     this.writer = EntryWriter.to(database);
-    this.line = new AppendConnection(source, durable ? database.preparation() : "");
+    this.line = new AppendConnection(source, database, durable);
   }
 
   /**

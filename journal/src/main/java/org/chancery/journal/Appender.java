@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.chancery.journal.Head.Point;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +31,20 @@ final class Appender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Appender.class);
   private static final int GROUP = 512;
   private static final int CLOSE_SECONDS = 10;
+  private static final int DEPTH = 20;
   private static final Duration LOOKING = Duration.ofSeconds(1);
+  private static final Duration MOMENT = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final AppendTransaction transaction;
   private final Head head;
+  private final Set<Append> unsettled = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<@Nullable Append> probe = new AtomicReference<>();
   private final Queue<Append> waiting = new ConcurrentLinkedQueue<>();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("journal").daemon().factory());
   private volatile @Nullable JournalStoppedException stopped;
+  private volatile @Nullable Throwable failing;
 
   Appender(AppendTransaction transaction, Head head) {
     this.transaction = transaction;
@@ -49,6 +59,15 @@ final class Appender implements AutoCloseable {
    */
   List<Entry> append(List<Entry> entries, Runnable queued) {
     Append append = new Append(entries);
+    unsettled.add(append);
+    try {
+      return append(append, queued);
+    } finally {
+      unsettled.remove(append);
+    }
+  }
+
+  private List<Entry> append(Append append, Runnable queued) {
     waiting.add(append);
     try {
       writer.execute(this::writeGroup);
@@ -203,6 +222,74 @@ final class Appender implements AutoCloseable {
       nothing.await(LOOKING);
     } catch (RejectedExecutionException closed) {
       log.debug("The journal is closed", closed);
+    }
+  }
+
+  /**
+   * What keeps the journal from recording, or null. Asks the database too, and waits for that a
+   * moment: one that hangs shows by how long entries, or earlier questions, have been waiting.
+   */
+  @Nullable String trouble() {
+    JournalStoppedException stop = stopped;
+    if (stop != null) {
+      return stop.getMessage();
+    }
+    Append asked = probe();
+    asked.await(MOMENT);
+    Duration oldest =
+        Stream.concat(unsettled.stream(), Stream.of(asked).filter(each -> !each.isSettled()))
+            .map(Append::age)
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    Throwable failure = failing;
+    return oldest.compareTo(PATIENCE) > 0
+        ? "the journal's database has not answered for %d s".formatted(oldest.toSeconds())
+        : failure == null ? null : "the journal's database cannot be written: " + told(failure);
+  }
+
+  /** The innermost cause: what the database said. */
+  private static String told(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; depth < DEPTH && cause.getCause() != null; depth++) {
+      cause = cause.getCause();
+    }
+    return cause.toString();
+  }
+
+  /** The question that waits, or else a new one. */
+  private Append probe() {
+    Append before = probe.get();
+    if (before != null && !before.isSettled()) {
+      return before;
+    }
+    Append next = new Append(List.of());
+    if (!probe.compareAndSet(before, next)) {
+      return next;
+    }
+    try {
+      writer.execute(() -> attempt(this::probed, next));
+    } catch (RejectedExecutionException closed) {
+      next.succeed();
+    }
+    return next;
+  }
+
+  private void probed() throws SQLException {
+    try {
+      if (stopped == null && transaction.isShared()) {
+        head.advance(transaction.head(head.point()));
+      }
+      failing = null;
+    } catch (SQLException | RuntimeException failure) {
+      failing = failure;
+      throw failure;
+    }
+  }
+
+  /** Ends recording for a reason from outside. */
+  void stop(String why) {
+    if (stopped == null) {
+      stop(new JournalStoppedException(why, new SQLException(why)));
     }
   }
 

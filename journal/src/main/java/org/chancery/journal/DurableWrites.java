@@ -16,9 +16,9 @@ public final class DurableWrites {
   private final Appender appender;
   private final ReentrantLock lock = new ReentrantLock();
 
-  DurableWrites(DataSource source, String preparation, Appender appender) {
+  DurableWrites(DataSource source, Database database, boolean durable, Appender appender) {
     this.source = source;
-    this.line = new AppendConnection(source, preparation);
+    this.line = new AppendConnection(source, database, durable);
     this.appender = appender;
   }
 

@@ -63,8 +63,7 @@ public record JournalParts(
     JournalSerializer serializer = new JournalSerializer();
     JournalStorageEngine engine =
         new JournalStorageEngine(journal, appender, serializer, upcasters, meters);
-    DurableWrites beside =
-        new DurableWrites(source, durable ? database.preparation() : "", appender);
+    DurableWrites beside = new DurableWrites(source, database, durable, appender);
     return new JournalParts(journal, engine, serializer, beside);
   }
 
@@ -84,6 +83,20 @@ public record JournalParts(
   /** Why nothing is appended any more until a restart, or null while all is well. */
   public @Nullable JournalStoppedException stopped() {
     return engine.stopped();
+  }
+
+  /** What keeps the journal from recording at this moment, or null; asks its database too. */
+  public @Nullable String trouble() {
+    return engine.trouble();
+  }
+
+  /**
+   * Records nothing any more until a restart.
+   *
+   * @param why a sentence for whoever runs the ledger
+   */
+  public void stop(String why) {
+    engine.stop(why);
   }
 
   /** Ends appending and gives the journal's own connection back; the data source stays open. */

@@ -1,7 +1,10 @@
 package org.chancery.journal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Brings the tables of a part of the ledger to their newest form. */
 public final class JournalSchema {
@@ -16,12 +19,26 @@ public final class JournalSchema {
   /** Migrates the tables of one part, from {@code db/PART/DATABASE}. */
   public static void migrate(DataSource source, String part) {
     Flyway.configure()
-        .dataSource(source)
+        .dataSource(patient(source))
         .locations("classpath:db/%s/%s".formatted(part, Database.of(source).folder()))
         .table("%s_schema".formatted(part))
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .load()
         .migrate();
+  }
+
+  /** A table that is rewritten takes longer than a statement may else be waited for. */
+  private static DataSource patient(DataSource source) {
+    return Database.of(source) == Database.H2
+        ? source
+        : new DelegatingDataSource(source) {
+          @Override
+          public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            connection.setNetworkTimeout(Runnable::run, 0);
+            return connection;
+          }
+        };
   }
 }

@@ -167,6 +167,14 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
     return appender.stopped();
   }
 
+  @Nullable String trouble() {
+    return appender.trouble();
+  }
+
+  void stop(String why) {
+    appender.stop(why);
+  }
+
   void close() {
     appender.close();
   }

@@ -19,30 +19,25 @@ final class ServerSettings {
 
   /** Fails where the server would confirm what a power cut can take back. */
   static void requireDurable(DataSource source, Database database) {
-    if (database != Database.POSTGRESQL) {
-      return;
-    }
-    List<String> off = off(source, database.preparation());
-    if (!off.isEmpty()) {
-      throw new IllegalStateException(
-          "the journal's PostgreSQL confirms what it may yet lose, for %s is off: turn it on there"
-              .formatted(String.join(" and ", off)));
+    try (AppendConnection line = new AppendConnection(source, database, true)) {
+      line.get();
+    } catch (SQLException unreachable) {
+      throw new EventStoreException("the journal cannot be opened", unreachable);
     }
   }
 
-  /** What stays off on a connection that appends; rolled back, so the pool's is as it was. */
-  private static List<String> off(DataSource source, String preparation) {
-    try (Connection connection = source.getConnection()) {
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(preparation);
-        return names(statement);
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
+  /** The same for a connection that is prepared to append: a server may be set otherwise by now. */
+  static void requireDurable(Connection prepared, Database database) throws SQLException {
+    if (database != Database.POSTGRESQL) {
+      return;
+    }
+    try (Statement statement = prepared.createStatement()) {
+      List<String> off = names(statement);
+      if (!off.isEmpty()) {
+        throw new IllegalStateException(
+            "the journal's PostgreSQL confirms what it may yet lose, for %s is off: turn it on there"
+                .formatted(String.join(" and ", off)));
       }
-    } catch (SQLException unreachable) {
-      throw new EventStoreException("the journal cannot be opened", unreachable);
     }
   }
 

@@ -112,7 +112,7 @@ class LostConnectionTest extends JournalTestBase {
     assumeThat(database).isEqualTo(TestDatabase.POSTGRESQL);
     PGSimpleDataSource lazy = Postgres.database();
     lazy.setOptions("-c synchronous_commit=off");
-    try (AppendConnection line = new AppendConnection(lazy, Database.POSTGRESQL.preparation());
+    try (AppendConnection line = new AppendConnection(lazy, Database.POSTGRESQL, true);
         ResultSet answer = line.get().createStatement().executeQuery("show synchronous_commit")) {
       answer.next();
       assertThat(answer.getString(1)).isEqualTo("on");

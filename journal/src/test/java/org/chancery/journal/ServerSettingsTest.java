@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,40 @@ class ServerSettingsTest {
         JournalParts parts = open(server.getPostgresDatabase(), true)) {
       parts.engine().appendEvents(TestJournal.event(0, TestJournal.held("m")));
       assertThat(parts.journal().head().position()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aServerThatIsSetOtherwiseLaterIsNotBelievedOnTheNextConnection() throws Exception {
+    try (EmbeddedPostgres server =
+            EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+        JournalParts parts = open(server.getPostgresDatabase(), true)) {
+      hold(parts, "first");
+      set(server, "off");
+
+      assertThatThrownBy(() -> hold(parts, "second")).isInstanceOf(EventStoreException.class);
+      assertThat(parts.trouble()).contains("full_page_writes is off");
+
+      set(server, "on");
+      assertThat(parts.trouble()).isNull();
+      hold(parts, "second");
+      assertThat(parts.journal().head().position()).isEqualTo(2);
+    }
+  }
+
+  private static void hold(JournalParts parts, String meeting) {
+    parts.engine().appendEvents(TestJournal.event(0, TestJournal.held(meeting)));
+  }
+
+  /** And drops all connections. */
+  private static void set(EmbeddedPostgres server, String pages) throws Exception {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter system set full_page_writes = " + pages);
+      statement.execute("select pg_reload_conf()");
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where pid <> pg_backend_pid() and backend_type = 'client backend'");
     }
   }
 

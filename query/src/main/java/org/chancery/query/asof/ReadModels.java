@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.chancery.journal.Database;
 import org.chancery.journal.Journal;
 import org.chancery.query.asof.Incoming.Legible;
 import org.chancery.query.asof.ProgressTable.Standing;
@@ -35,6 +36,7 @@ public final class ReadModels {
   private final Map<String, Long> opened = new HashMap<>();
   private volatile Group group;
   private final SwitchOver switchOver;
+  private final String emptying;
   private volatile Mark mark = new Mark(0, null);
   private final AtomicInteger age = new AtomicInteger();
 
@@ -50,6 +52,8 @@ public final class ReadModels {
     this.transaction = new TransactionTemplate(transactions);
     this.progress = new ProgressTable(jdbc);
     this.parked = new ParkedTable(jdbc);
+    // on H2 it would commit by itself; on PostgreSQL it does not, and takes no time
+    this.emptying = Database.of(source).isShared() ? "truncate table " : "delete from ";
     this.switchOver = new SwitchOver(progress, transaction);
     this.group = group(0);
     projections.forEach(projection -> projection.model().generations().reach(reached::position));
@@ -146,7 +150,7 @@ public final class ReadModels {
     String table = projection.model().table();
     transaction.executeWithoutResult(
         status -> {
-          jdbc.update("delete from " + table);
+          jdbc.update(emptying + table);
           parked.clear(table);
           progress.restart(projection.model().name(), table);
           if (lost) {
