@@ -9,6 +9,8 @@ import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.cooperation.CooperationView.Segment;
 import org.chancery.query.explanation.Explanation.Brief;
 import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.party.Existences.Absence;
+import org.chancery.query.party.PartyAnswer.Successor;
 import org.chancery.query.relationship.Contact;
 import org.chancery.query.relationship.RelationsView.Discrepancy;
 import org.chancery.query.relationship.RelationshipView;
@@ -110,6 +112,9 @@ final class Briefs {
     contact("next contact", relationship.nextContact()).ifPresent(parts::add);
     possible(relationship.possibleContacts()).ifPresent(parts::add);
     relationship.discrepancies().forEach(noted -> parts.add(told(noted)));
+    relationship.absences().stream()
+        .filter(Absence::ended)
+        .forEach(absence -> parts.add(told(absence)));
     return new Brief(
         Choice.text(relationship.status()),
         Sentences.of(relationship.between()),
@@ -147,6 +152,18 @@ final class Briefs {
   private static String told(Contact contact) {
     return "%s (%s, %s)"
         .formatted(contact.meeting(), contact.date(), Choice.text(contact.status()));
+  }
+
+  private static String told(Absence absence) {
+    return "%s %s to exist (%s)%s"
+        .formatted(
+            Wording.of(absence.party()),
+            absence.sure() ? "had ceased" : "may have ceased",
+            absence.on() == null ? "on an unknown day" : absence.on(),
+            absence.successors().isEmpty()
+                ? ""
+                : " and was succeeded by "
+                    + Wording.all(absence.successors().stream().map(Successor::party).toList()));
   }
 
   private static String told(Discrepancy noted) {

@@ -19,6 +19,7 @@ import org.chancery.query.timeline.Wording;
 import org.chancery.query.trip.TripView;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.trip.TripEvent;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,7 @@ final class Explanations {
     subjects.add(pair.subject().toString());
     held.cooperations()
         .forEach(each -> subjects.add(CooperationEvent.CONCEPT + "/" + each.cooperation()));
+    held.absences().forEach(absence -> subjects.add(PartyEvent.CONCEPT + "/" + absence.party()));
     held.contacts()
         .map(Contact::meeting)
         .forEach(meeting -> subjects.add(MeetingEvent.CONCEPT + "/" + meeting));

@@ -12,7 +12,7 @@ import org.chancery.shared.party.PartyId;
  *
  * @param successors those registered as its successors, by their ids
  */
-record PartyAnswer(@JsonUnwrapped PartyView party, List<Successor> successors)
+public record PartyAnswer(@JsonUnwrapped PartyView party, List<Successor> successors)
     implements OfSubject {
 
   @Override
@@ -25,5 +25,5 @@ record PartyAnswer(@JsonUnwrapped PartyView party, List<Successor> successors)
    *
    * @param entries the positions that say so
    */
-  record Successor(PartyId party, List<Long> entries) {}
+  public record Successor(PartyId party, List<Long> entries) {}
 }

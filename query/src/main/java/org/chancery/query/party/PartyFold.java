@@ -75,6 +75,9 @@ final class PartyFold {
   private static Set<Facet> facets(PartyRegistered party) {
     Set<Facet> facets = new LinkedHashSet<>();
     facets.add(Facet.of("kind", party.kind()));
+    if (party.existed() != null) {
+      facets.add(Existences.RECORDED);
+    }
     party.codes().forEach(code -> facets.add(new Facet("code", code)));
     party.succeeds().forEach(before -> facets.add(Successors.of(before.value())));
     if (!party.succeeds().isEmpty()) {

@@ -1,6 +1,7 @@
 package org.chancery.query.relationship;
 
 import java.util.List;
+import org.chancery.query.party.Existences.Absence;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.StatedChange;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recognitions those that had happened by the day, or perhaps had
  * @param discrepancies what sources state that the rest of the history does not bear
+ * @param absences the parties of the two that did not exist on the day, or perhaps did not
  * @param entries the positions that all this rests on
  */
 public record RelationsView(
@@ -20,7 +22,26 @@ public record RelationsView(
     Mission representation,
     List<Recognition> recognitions,
     List<Discrepancy> discrepancies,
+    List<Absence> absences,
     List<Long> entries) {
+
+  /** What the entries on the relations say, whatever became of the parties. */
+  public RelationsView(
+      Pair parties,
+      Relations diplomaticRelations,
+      Mission representation,
+      List<Recognition> recognitions,
+      List<Discrepancy> discrepancies,
+      List<Long> entries) {
+    this(
+        parties,
+        diplomaticRelations,
+        representation,
+        recognitions,
+        discrepancies,
+        List.of(),
+        entries);
+  }
 
   static RelationsView unknown(Pair pair) {
     return new RelationsView(
@@ -32,7 +53,9 @@ public record RelationsView(
         List.of());
   }
 
-  /** How diplomatic relations stand on a day; unknown where nothing is recorded. */
+  /**
+   * How diplomatic relations stand on a day; unknown where nothing is recorded, ended with a party.
+   */
   public enum RelationsStatus {
     NONE,
     UNKNOWN,
@@ -40,6 +63,7 @@ public record RelationsView(
     ESTABLISHED,
     INTERRUPTED,
     SEVERED,
+    ENDED,
     INDETERMINATE
   }
 

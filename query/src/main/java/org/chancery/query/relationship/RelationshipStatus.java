@@ -12,6 +12,7 @@ import org.chancery.shared.cooperation.CooperationState;
  * How two parties stand to each other in one word. The gravest thing that is so on the day decides:
  *
  * <ul>
+ *   <li>ended: a party had ceased to exist;
  *   <li>severed: diplomatic relations are severed;
  *   <li>strained: they are interrupted, or a cooperation is suspended or terminated;
  *   <li>normal: they are established, or a cooperation is active;
@@ -26,6 +27,7 @@ public enum RelationshipStatus {
   NORMAL,
   STRAINED,
   SEVERED,
+  ENDED,
   INDETERMINATE;
 
   /** Every status that may be, least grave first. */
@@ -55,6 +57,7 @@ public enum RelationshipStatus {
       case ESTABLISHED -> NORMAL;
       case INTERRUPTED -> STRAINED;
       case SEVERED -> SEVERED;
+      case ENDED -> ENDED;
       case INDETERMINATE -> INDETERMINATE;
     };
   }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
 import org.chancery.query.asof.Days;
 import org.chancery.query.cooperation.CooperationView;
+import org.chancery.query.party.Existences.Absence;
 import org.chancery.query.relationship.RelationsView.Discrepancy;
 import org.chancery.query.relationship.RelationsView.Mission;
 import org.chancery.query.relationship.RelationsView.Recognition;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextContact the first meeting that is to come after it; null also where the dates leave
  *     open which one that is
  * @param possibleContacts where one of the two is open, all that may be it
+ * @param absences the parties of the two that did not exist on the day, or perhaps did not
  * @param entries the positions that all but the contacts rest on
  */
 public record RelationshipView(
@@ -39,6 +41,7 @@ public record RelationshipView(
     @Nullable Contact nextContact,
     List<Contact> possibleContacts,
     List<Discrepancy> discrepancies,
+    List<Absence> absences,
     List<Long> entries)
     implements OfSubject {
 
@@ -70,6 +73,7 @@ public record RelationshipView(
         contacts.next(),
         contacts.possible(),
         held.discrepancies(),
+        held.absences(),
         entries(held, cooperations));
   }
 
@@ -96,6 +100,7 @@ public record RelationshipView(
       Mission representation,
       List<CooperationView> cooperations,
       List<Discrepancy> discrepancies,
+      List<Absence> absences,
       List<Long> entries) {
 
     static Segment of(Days days, RelationshipView view) {
@@ -108,6 +113,7 @@ public record RelationshipView(
           view.representation(),
           view.cooperations(),
           view.discrepancies(),
+          view.absences(),
           view.entries());
     }
   }

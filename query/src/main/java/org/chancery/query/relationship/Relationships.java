@@ -19,6 +19,9 @@ import org.chancery.query.asof.Selection;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.meeting.Encounter;
 import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.party.Existences;
+import org.chancery.query.party.Existences.Absence;
+import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.query.relationship.RelationshipView.Segment;
 import org.chancery.shared.Choice;
@@ -36,16 +39,19 @@ public final class Relationships {
   private final ReadModel<CooperationView> cooperations;
   private final ReadModel<MeetingView> meetings;
   private final Contacts contacts;
+  private final Existences existences;
 
   Relationships(
       ReadModel<RelationsView> relations,
       ReadModel<CooperationView> cooperations,
       ReadModel<MeetingView> meetings,
-      Contacts contacts) {
+      Contacts contacts,
+      Existences existences) {
     this.relations = relations;
     this.cooperations = cooperations;
     this.meetings = meetings;
     this.contacts = contacts;
+    this.existences = existences;
   }
 
   /** How the two stand to each other at a point in both times. */
@@ -54,9 +60,13 @@ public final class Relationships {
     RelationsView held =
         relations.at(pair.subject().toString(), asOf).orElseGet(() -> RelationsView.unknown(pair));
     return RelationshipView.of(
-        held,
+        new Standing(held, existences.on(asOf.on(), existing(pair, asOf), asOf)).view(),
         on(asOf.on(), cooperations.histories(both, asOf)),
         NearestContacts.of(pair, contacts.standing(both, asOf), asOf.on()));
+  }
+
+  private List<Stretched<PartyView>> existing(Pair pair, AsOf asOf) {
+    return pair.parties().stream().flatMap(one -> existences.of(one, asOf).stream()).toList();
   }
 
   /**
@@ -72,20 +82,110 @@ public final class Relationships {
         mayBeUnknown(selection)
             ? others(selection.hasSpan() ? within(selection, around) : around)
             : new TreeMap<>();
+    Bounded bounded = bounded(selection, around);
+    others.putAll(bounded.gained());
     SortedMap<String, RelationsView> rest = after(selection.after(), others);
-    held.items().forEach(view -> rest.put(view.parties().subject().id(), view));
+    held.items().stream()
+        .filter(view -> !bounded.lost().contains(view.parties()))
+        .forEach(view -> rest.put(view.parties().subject().id(), view));
     List<RelationsView> kept = rest.values().stream().limit(selection.limit()).toList();
     boolean last = held.next() == null && rest.size() == kept.size();
     return new Page<>(
         kept.stream().map(around::view).toList(),
-        held.total() + others.size(),
-        last ? null : cursor(selection, kept.getLast().parties().subject(), asOf),
+        held.total() + others.size() - bounded.lost().size(),
+        last ? null : next(selection, held, kept, asOf),
         asOf);
+  }
+
+  /** From behind the last that is told; where none is, from behind the last that was looked at. */
+  private String next(
+      Selection selection, Page<RelationsView> held, List<RelationsView> kept, AsOf asOf) {
+    List<RelationsView> seen = kept.isEmpty() ? held.items() : kept;
+    return cursor(selection, seen.getLast().parties().subject(), asOf);
+  }
+
+  /**
+   * Pairs whose rows alone do not say how they stood, because a party did not exist.
+   *
+   * @param lost those whose rows fit a list of a state in which they did not stand
+   * @param gained those that stood in it though their rows do not say so
+   */
+  private record Bounded(Set<Pair> lost, SortedMap<String, RelationsView> gained) {}
+
+  private Bounded bounded(Selection selection, Surroundings around) {
+    Bounded bounded = new Bounded(new LinkedHashSet<>(), new TreeMap<>());
+    Set<Facet> states = named("relations", selection);
+    if (states.isEmpty()) {
+      return bounded;
+    }
+    for (PartyId absent : absent(selection, around)) {
+      Set<Facet> with = new LinkedHashSet<>(around.parties());
+      with.add(new Facet("party", absent.value()));
+      Set<Facet> facets = new LinkedHashSet<>(with);
+      facets.addAll(states);
+      Set<String> fitting = relations.subjects(narrowed(selection, facets), around.asOf());
+      for (String subject : relations.subjects(narrowed(selection, with), around.asOf())) {
+        sort(Subject.parse(subject), fitting.contains(subject), selection, around, bounded);
+      }
+    }
+    return bounded;
+  }
+
+  private static Selection narrowed(Selection selection, Set<Facet> facets) {
+    return new Selection(
+        facets, selection.from(), selection.to(), selection.anyDay(), Integer.MAX_VALUE - 1, null);
+  }
+
+  /** Who did not exist, or perhaps not, on the day, or on some day of the span. */
+  private Set<PartyId> absent(Selection selection, Surroundings around) {
+    return around.existing().stream()
+        .filter(stretch -> stretch.view().extant() != PartyView.Extant.YES)
+        .filter(stretch -> selection.hasSpan() || stretch.holdsOn(around.asOf().on()))
+        .map(stretch -> stretch.view().party())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private void sort(
+      Subject subject, boolean fits, Selection selection, Surroundings around, Bounded bounded) {
+    String[] ids = subject.id().split("/", -1);
+    Pair pair = new Pair(new PartyId(ids[0]), new PartyId(ids[1]));
+    boolean stood = stood(pair, selection, around.asOf());
+    if (fits && !stood) {
+      bounded.lost().add(pair);
+    } else if (!fits && stood) {
+      RelationsView held =
+          relations
+              .at(subject.toString(), around.asOf())
+              .orElseGet(() -> RelationsView.unknown(pair));
+      bounded.gained().put(subject.id(), held);
+    }
+  }
+
+  /** True where they stood in the state asked for on the day, or on some day of the span. */
+  private boolean stood(Pair pair, Selection selection, AsOf asOf) {
+    Set<Facet> states = named("relations", selection);
+    return history(pair, asOf).stream()
+        .filter(segment -> overlaps(segment, selection, asOf.on()))
+        .map(segment -> Choice.text(segment.diplomaticRelations().state()))
+        .anyMatch(
+            state -> states.stream().allMatch(asked -> asked.value().equalsIgnoreCase(state)));
+  }
+
+  private static boolean overlaps(Segment segment, Selection selection, LocalDate on) {
+    LocalDate first = selection.hasSpan() ? selection.from() : on;
+    LocalDate last = selection.hasSpan() ? selection.to() : on;
+    return (last == null || segment.from() == null || !segment.from().isAfter(last))
+        && (first == null || segment.to() == null || segment.to().isAfter(first));
   }
 
   /** What else than relations is held of pairs, with facets of those of one party. */
   private record Surroundings(
-      Set<Facet> parties, List<CooperationView> active, List<Encounter> contacts, AsOf asOf) {
+      Set<Facet> parties,
+      List<CooperationView> active,
+      List<Encounter> contacts,
+      List<Stretched<PartyView>> existing,
+      List<Absence> absences,
+      AsOf asOf) {
 
     Set<Pair> pairs() {
       return Acquaintances.of(active, contacts, parties);
@@ -93,8 +193,10 @@ public final class Relationships {
 
     RelationshipView view(RelationsView held) {
       Pair pair = held.parties();
+      List<Absence> absent =
+          absences.stream().filter(one -> pair.parties().contains(one.party())).toList();
       return RelationshipView.of(
-          held,
+          new Standing(held, absent).view(),
           active.stream().filter(c -> c.parties().containsAll(pair.parties())).toList(),
           NearestContacts.of(pair, contacts, asOf.on()));
     }
@@ -102,10 +204,13 @@ public final class Relationships {
 
   private Surroundings surroundings(Set<Facet> parties, AsOf asOf) {
     Selection any = Selection.anyDay(parties);
+    List<Stretched<PartyView>> existing = existences.all(asOf);
     return new Surroundings(
         parties,
         on(asOf.on(), cooperations.histories(any, asOf)),
         contacts.standing(any, asOf),
+        existing,
+        existences.on(asOf.on(), existing, asOf),
         asOf);
   }
 
@@ -124,6 +229,8 @@ public final class Relationships {
         around.contacts().stream()
             .filter(contact -> met.contains(contact.meeting().subject().toString()))
             .toList(),
+        around.existing(),
+        around.absences(),
         around.asOf());
   }
 
@@ -168,22 +275,32 @@ public final class Relationships {
         relations.history(pair.subject().toString(), asOf.position());
     List<Stretched<CooperationView>> together =
         cooperations.histories(Selection.anyDay(facets(pair)), asOf);
+    List<Stretched<PartyView>> existing = existing(pair, asOf);
     List<LocalDate> cuts =
-        Stream.concat(held.stream(), together.stream())
+        Stream.of(held, together, existing)
+            .flatMap(List::stream)
             .flatMap(stretch -> Stream.of(stretch.from(), stretch.to()))
             .toList();
-    return Days.cutAt(cuts).stream().map(days -> segment(pair, days, held, together)).toList();
+    return Days.cutAt(cuts).stream()
+        .map(
+            days -> segment(pair, days, held, together, existences.on(days.from(), existing, asOf)))
+        .toList();
   }
 
   private static Segment segment(
       Pair pair,
       Days days,
       List<Stretched<RelationsView>> held,
-      List<Stretched<CooperationView>> together) {
+      List<Stretched<CooperationView>> together,
+      List<Absence> absences) {
     RelationsView relations =
         on(days.from(), held).stream().findFirst().orElseGet(() -> RelationsView.unknown(pair));
     return Segment.of(
-        days, RelationshipView.of(relations, on(days.from(), together), NearestContacts.NONE));
+        days,
+        RelationshipView.of(
+            new Standing(relations, absences).view(),
+            on(days.from(), together),
+            NearestContacts.NONE));
   }
 
   private static <V> List<V> on(LocalDate day, List<Stretched<V>> stretches) {

@@ -1,0 +1,83 @@
+package org.chancery.query.party;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.ReadModel.Stretched;
+import org.chancery.query.asof.Selection;
+import org.chancery.query.party.PartyView.Extant;
+import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.EdtfDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells which parties did not exist, or perhaps not, on a day. */
+@Component
+public final class Existences {
+  /** What every party has whose existence is recorded. */
+  static final Facet RECORDED = new Facet("existence", "recorded");
+
+  private final ReadModel<PartyView> parties;
+  private final Successors successors;
+
+  Existences(ReadModel<PartyView> parties, Successors successors) {
+    this.parties = parties;
+    this.successors = successors;
+  }
+
+  /**
+   * A party that did not exist.
+   *
+   * @param sure false where the dates leave it open
+   * @param ended true where it had ceased; false where it had not come to be
+   * @param on the day on which it ceased or came to be, as far as that is known
+   * @param successors those registered as its successors
+   * @param entries the positions that say so
+   */
+  public record Absence(
+      PartyId party,
+      boolean sure,
+      boolean ended,
+      @Nullable EdtfDate on,
+      List<PartyAnswer.Successor> successors,
+      List<Long> entries) {}
+
+  /**
+   * Over all of valid time, what is held of the party; empty where that never says that it ended.
+   */
+  public List<Stretched<PartyView>> of(PartyId party, AsOf asOf) {
+    return parties.history(PartyEvent.CONCEPT + "/" + party, asOf.position()).stream()
+        .filter(stretch -> stretch.view().existed() != null)
+        .toList();
+  }
+
+  /** Those of all parties, by one query. */
+  public List<Stretched<PartyView>> all(AsOf asOf) {
+    return parties.histories(Selection.anyDay(Set.of(RECORDED)), asOf);
+  }
+
+  /** Those of the stretches that hold on the day and say that the party did not exist. */
+  public List<Absence> on(LocalDate day, List<Stretched<PartyView>> stretches, AsOf asOf) {
+    return stretches.stream()
+        .filter(stretch -> stretch.holdsOn(day) && stretch.view().extant() != Extant.YES)
+        .map(stretch -> absence(stretch.view(), day, asOf))
+        .toList();
+  }
+
+  private Absence absence(PartyView party, LocalDate day, AsOf asOf) {
+    EdtfDate begins = party.existed() == null ? null : party.existed().start();
+    EdtfDate ends = party.existed() == null ? null : party.existed().end();
+    boolean ended = begins == null || !day.isBefore(begins.latest());
+    return new Absence(
+        party.party(),
+        party.extant() == Extant.NO,
+        ended,
+        ended ? ends : begins,
+        ended ? successors.with(party, asOf).successors() : List.of(),
+        party.entries());
+  }
+}
