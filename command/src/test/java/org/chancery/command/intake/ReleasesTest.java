@@ -10,7 +10,9 @@ import static org.chancery.command.intake.ReleaseFixture.SEOUL;
 import static org.chancery.command.intake.ReleaseFixture.TOKYO;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +117,66 @@ class ReleasesTest {
     assertThat(ledger.names()).contains("entry.corrected", "entry.retracted");
     assertThat(ledger.reasons())
         .contains("The release of 2025-03-06 has the stops of this trip in another");
+  }
+
+  @Test
+  void aReleaseInOtherLettersChangesNothing(@TempDir Path other) throws IOException {
+    String kyoto =
+        ReleaseFixture.of("powell-colin-luther", 8, "2003-02-02", "2003-02-03", "japan", "Kyōto")
+            .replaceAll("<name>[^<]*", "<name>Ça and là");
+    take(later.powell(kyoto));
+    new ReleaseFixture(other, "2025-03-06").whole().powell(kyoto);
+    try (Stream<Path> files = Files.list(other.resolve("secretary-travels"))) {
+      for (Path file : files.toList()) {
+        String decomposed =
+            Normalizer.normalize(Files.readString(file), Normalizer.Form.NFD)
+                .replace(" and ", "\u00a0and ");
+        Files.writeString(file, decomposed);
+      }
+    }
+    ledger.with(other);
+    assertThat(ledger.all()).isEmpty();
+    assertThat(ledger.report()).isEmpty();
+  }
+
+  @Test
+  void eachLegIsCitedByItsNumberInEachReleaseThatTellsIt() throws IOException {
+    later.powell(LIMA.replace("<id>6<", "<id>61<"), SEOUL.replace("<id>7<", "<id>6<"));
+    take(later);
+    assertThat(ledger.all())
+        .filteredOn(entry -> entry.name().equals("trip.corroborated"))
+        .extracting(entry -> entry.subject() + " " + entry.attribution().sources())
+        .anyMatch(told -> told.matches("trips/powell-colin-luther-2001.*2025-03-06.*leg 61\".*"))
+        .anyMatch(told -> told.matches("trips/powell-colin-luther-2002.*2025-03-06.*leg 6\".*"));
+    assertThat(take(later).all()).isEmpty();
+  }
+
+  @Test
+  void anOfficeIsAttestedOnTheDaysOfTheLatestRelease() throws IOException {
+    assertThat(ledger.inOffice())
+        .contains(
+            "powell-colin-luther Secretary of State [2001-09-11, 2002-11-11/2002-11-12]",
+            "tillerson-rex-w Secretary of State "
+                + "[2017-02-15/2017-02-17, 2017-05-01/2017-05-06, 2017-09-01/2017-09-02]");
+    take(later.powell(LIMA));
+    assertThat(ledger.inOffice()).contains("powell-colin-luther Secretary of State [2001-09-11]");
+    assertThat(take(later).all()).isEmpty();
+  }
+
+  @Test
+  void whoGoesByAnotherIdIsAttestedUnderThatAlone() throws IOException {
+    take(
+        later.powell(
+            LIMA.replace("powell-colin-luther", "powell-colin-l"),
+            SEOUL.replace("powell-colin-luther", "powell-colin-l")));
+    assertThat(ledger.inOffice())
+        .anyMatch(attested -> attested.startsWith("powell-colin-l "))
+        .noneMatch(attested -> attested.startsWith("powell-colin-luther "));
+    assertThat(ledger.all())
+        .filteredOn(entry -> entry.name().equals("entry.retracted"))
+        .extracting(entry -> entry.subject().toString())
+        .containsExactly("officials/powell-colin-luther");
+    assertThat(take(later).all()).isEmpty();
   }
 
   private TakenIn take(ReleaseFixture release) throws IOException {

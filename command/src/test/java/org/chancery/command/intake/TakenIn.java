@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.command.TestLedger;
 import org.chancery.journal.Entry;
 import org.chancery.journal.json.LedgerJson;
@@ -36,9 +37,29 @@ final class TakenIn implements AutoCloseable {
     return this;
   }
 
-  /** What the latest release brought about. */
-  List<Entry> entered() {
+  /** All that the latest release brought about. */
+  List<Entry> all() {
     return ledger.parts().journal().after(before, ALL);
+  }
+
+  /** The same, but for what merely cites it and what follows for offices. */
+  List<Entry> entered() {
+    return all().stream()
+        .filter(entry -> !entry.attribution().commandId().matches("(trip-corroborated|office).*"))
+        .toList();
+  }
+
+  /** The days on which officials are attested in an office. */
+  List<String> inOffice() {
+    TravelsOnRecord known = RecordedTravels.in(ledger.parts().engine()).get();
+    return Stream.of(Role.values())
+        .flatMap(
+            role ->
+                known.in(role).keySet().stream()
+                    .flatMap(official -> known.attested(official, role).stream()))
+        .map(office -> office.event())
+        .map(event -> "%s %s %s".formatted(event.official(), event.office(), event.on()))
+        .toList();
   }
 
   List<String> names() {

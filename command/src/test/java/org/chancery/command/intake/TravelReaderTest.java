@@ -8,9 +8,14 @@ import static org.chancery.command.intake.TravelFixture.leg;
 
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
+import org.chancery.shared.official.OfficialCommand.AttestOffice;
 import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
+import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.provenance.Source;
+import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.junit.jupiter.api.Test;
@@ -51,7 +56,12 @@ class TravelReaderTest {
     assertThat(read.drafts())
         .extracting(draft -> draft.command().getClass().getSimpleName())
         .containsExactly(
-            "RegisterParty", "RegisterParty", "RegisterOfficial", "RecordTrip", "RecordTrip");
+            "RegisterParty",
+            "RegisterParty",
+            "RegisterOfficial",
+            "RecordTrip",
+            "RecordTrip",
+            "AttestOffice");
     assertThat(read.commands(RegisterParty.class).getFirst().codes()).containsExactly("US", "USA");
     assertThat(read.commands(RegisterOfficial.class).getFirst().name())
         .isEqualTo("Rex W. Tillerson");
@@ -115,8 +125,8 @@ class TravelReaderTest {
 
   @Test
   void aChangedRemarkGivesAnotherKey() {
-    assertThat(read(BONN).keys().getLast())
-        .isNotEqualTo(read(BONN.replace("G-20.", "G-7.")).keys().getLast())
+    assertThat(read(BONN).facts().getLast().key())
+        .isNotEqualTo(read(BONN.replace("G-20.", "G-7.")).facts().getLast().key())
         .startsWith("trip:tillerson-rex-w-2017-02-15:");
   }
 
@@ -126,6 +136,38 @@ class TravelReaderTest {
     Readings read = read(leg.repeat(501), BONN);
     assertThat(read.reasons()).containsExactly("stops: at most 500");
     assertThat(read.commands(RecordTrip.class)).hasSize(1);
+  }
+
+  @Test
+  void theSameInOtherLettersAndSpacesHasTheSameKeys() {
+    String composed = BONN.replace("Bonn", "Königs  winter").replace("Rex W.", "René");
+    String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD).replace("  ", "\u00a0");
+    assertThat(decomposed).isNotEqualTo(composed);
+    assertThat(read(decomposed).keys()).isEqualTo(read(composed).keys());
+    assertThat(read(decomposed).stops().getFirst().places())
+        .containsExactly(Normalizer.normalize("Königs winter", Normalizer.Form.NFD));
+  }
+
+  @Test
+  void theDaysOfTravelAttestTheOfficeAndThoseOfAPresidentElectDoNot() {
+    String elect =
+        leg(4, "2018-02-01", "2018-02-02", "peru", "Lima", "[Visit made as President-elect.]");
+    Readings read =
+        read(
+            leg(2, "2017-02-18", "2017-02-18", "france", "Paris", ""),
+            leg(3, "2017-02-20", "2017-02-20", "italy", "Rome", ""),
+            elect,
+            BONN);
+    assertThat(read.commands(AttestOffice.class))
+        .containsExactly(
+            new AttestOffice(
+                new OfficialId("tillerson-rex-w"),
+                "Secretary of State",
+                Registrations.UNITED_STATES,
+                List.of(EdtfSpan.parse("2017-02-15/2017-02-18"), EdtfSpan.parse("2017-02-20"))));
+    assertThat(read.drafts().getLast().provenance().sources())
+        .extracting(Source::locator)
+        .containsExactly("secretary-travels/tillerson-rex-w.xml");
   }
 
   @Test
