@@ -1,0 +1,96 @@
+package org.chancery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.chancery.journal.PostgresPair;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A server whose PostgreSQL does not answer, or has lost entries, says so and invents nothing. */
+class DatabaseFaultsTest {
+  private static final String READY = "/actuator/health/readiness";
+  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int CALLERS = 4;
+
+  private PostgresPair pair;
+  private Ledger ledger;
+  private Http http;
+
+  @BeforeEach
+  void start() throws IOException {
+    pair = PostgresPair.start(false);
+    ledger =
+        Ledger.start(
+            Map.of("chancery.journal.url", pair.url(""), "chancery.journal.user", "postgres"));
+    http = ledger.http();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    ledger.close();
+    pair.close();
+  }
+
+  private Reply register(String official) {
+    return http.command(
+        "RegisterOfficial", "{\"official\": \"%1$s\", \"name\": \"%1$s\"}".formatted(official));
+  }
+
+  @Test
+  void aPrimaryThatHangsTakesReadinessDownAndComesBackByItself() throws Exception {
+    register("before").expect(201);
+    http.get(READY).expect(200);
+
+    pair.hangPrimary();
+    List<CompletableFuture<Reply>> waiting = new ArrayList<>();
+    for (int caller = 0; caller < CALLERS; caller++) {
+      String name = "waiting-" + caller;
+      waiting.add(CompletableFuture.supplyAsync(() -> register(name)));
+    }
+    await().atMost(SOON).until(() -> http.get(READY).status() == 503);
+    for (CompletableFuture<Reply> caller : waiting) {
+      assertThat(caller).succeedsWithin(PATIENCE);
+      caller.join().expectProblem(503, "JOURNAL_UNAVAILABLE");
+    }
+    pair.letPrimaryGoOn();
+
+    await().atMost(PATIENCE).until(() -> http.get(READY).status() == 200);
+    register("after").expect(201);
+    http.get("/api/officials/before").expect(200);
+    assertThat(http.get("/api/journal").expect(200).json().path("position").asLong())
+        .isEqualTo(pair.primary().sql("select count(*) from entry").query(Long.class).single());
+  }
+
+  @Test
+  void whatAStandbyLackedIsNotAnsweredAnyMore() throws Exception {
+    register("kept").expect(201);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> pair.standby().sql("select count(*) from entry").query(Long.class).single() == 1);
+    pair.cutOffStandby();
+    long lost = register("lost").expect(201).position();
+    http.get("/api/officials/lost?minPosition=" + lost).expect(200);
+
+    pair.killPrimary();
+    pair.promote();
+
+    await().atMost(PATIENCE).until(() -> http.get("/api/entries/" + lost).status() == 404);
+    await().atMost(PATIENCE).until(() -> http.get("/api/officials/lost").status() == 404);
+    http.get("/api/officials/kept").expect(200);
+    Reply refused = register("later").expectProblem(503, "JOURNAL_STOPPED");
+    assertThat(refused.body()).contains("entries that were confirmed are lost");
+    assertThat(http.get(READY).expect(503).body()).contains("entries that were confirmed are lost");
+    assertThat(pair.standby().sql("select count(*) from entry").query(Long.class).single())
+        .isEqualTo(1);
+  }
+}
