@@ -1,11 +1,22 @@
 package org.chancery.app;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.Problem;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Problems that HTTP itself has words for. */
 final class HttpProblems {
+
+  /** What a cache does with a problem. */
+  static final String NEVER_KEPT = "no-store";
+
+  private static final JsonMapper MAPPER = LedgerJson.mapper();
 
   private HttpProblems() {}
 
@@ -18,6 +29,14 @@ final class HttpProblems {
     HttpStatus known = HttpStatus.resolve(status);
     HttpStatus told = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
     return of(told, told.getReasonPhrase());
+  }
+
+  /** Answers with a problem, before a request reaches the endpoints. */
+  static void write(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER_KEPT);
+    response.getOutputStream().write(MAPPER.writeValueAsBytes(problem));
   }
 
   private static String code(HttpStatusCode status) {

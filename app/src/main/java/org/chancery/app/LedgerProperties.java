@@ -1,6 +1,8 @@
 package org.chancery.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.chancery.journal.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data the folder of the embedded databases and the tokens
  * @param reads who may read
+ * @param hosts the names by which the ledger answers, beside those of this machine and the one that
+ *     it listens on
+ * @param bodyWait how long is waited for a body; a second more for each kilobyte that comes
  * @param journal the journal's database
  * @param views the read models' database
  * @param seal how the journal is sealed
@@ -20,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LedgerProperties(
     @DefaultValue("data") Path data,
     @DefaultValue("open") Reads reads,
+    @DefaultValue List<String> hosts,
+    @DefaultValue("30s") Duration bodyWait,
     @DefaultValue Store journal,
     @DefaultValue Store views,
     @DefaultValue Sealing seal,

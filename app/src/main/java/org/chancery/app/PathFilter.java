@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * not at what follows a semicolon in it.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @ConditionalOnWebApplication
 final class PathFilter extends OncePerRequestFilter {
 

@@ -1,7 +1,10 @@
 package org.chancery.app;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
@@ -22,15 +25,22 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Tells every failure as a problem (RFC 9457), and never more than that. */
@@ -51,6 +61,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> refused(Refusal failure) {
     return answer(Problem.of(failure.code(), failure.detail()), HttpHeaders.EMPTY);
+  }
+
+  /** What does not come in time; Tomcat itself tells whoever stops sending at all. */
+  @ExceptionHandler
+  ResponseEntity<Object> tooSlow(SocketTimeoutException failure) {
+    return answer(
+        HttpProblems.of(HttpStatus.REQUEST_TIMEOUT, "the body did not come in time"),
+        HttpHeaders.EMPTY);
   }
 
   /** What is read from the network and ends early; the databases' failures are of other types. */
@@ -139,15 +157,98 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @Override
+  protected ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+      HttpRequestMethodNotSupportedException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String detail =
+        "not by %s; there is %s"
+            .formatted(failure.getMethod(), names(failure.getSupportedHttpMethods()));
+    return answer(HttpProblems.of(status, detail), headers);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+      HttpMediaTypeNotSupportedException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    MediaType given = failure.getContentType();
+    String detail =
+        "the body is %s, and is taken as %s"
+            .formatted(
+                given == null ? "of no type that can be read" : given,
+                names(failure.getSupportedMediaTypes()));
+    return answer(HttpProblems.of(status, detail), headers);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+      HttpMediaTypeNotAcceptableException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String detail = "there is %s".formatted(names(failure.getSupportedMediaTypes()));
+    return answer(HttpProblems.of(status, detail), headers);
+  }
+
+  private static String names(@Nullable Collection<?> known) {
+    return known == null || known.isEmpty()
+        ? "nothing else"
+        : known.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleServletRequestBindingException(
+      ServletRequestBindingException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return failure instanceof MissingRequestHeaderException missing
+        ? lacking(missing.getHeaderName())
+        : answer(HttpProblems.of(status, "a part of the request is missing"), headers);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return lacking(failure.getParameterName());
+  }
+
+  private static ResponseEntity<Object> lacking(String name) {
+    List<Fault> faults = List.of(new Fault("/" + name, "is missing"));
+    return answer(
+        HttpProblems.of(HttpStatus.BAD_REQUEST, name + " is missing").with(faults),
+        HttpHeaders.EMPTY);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String path = ((ServletWebRequest) request).getRequest().getRequestURI();
+    String detail =
+        "there is nothing at %s; /api lists what there is".formatted(InvalidValue.excerpt(path));
+    return answer(HttpProblems.of(status, detail), headers);
+  }
+
+  /** Whatever else Spring refuses is told by its status alone: its words are not ours. */
+  @Override
   protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    String detail = body instanceof ProblemDetail told ? told.getDetail() : null;
-    return answer(HttpProblems.of(status, detail == null ? status.toString() : detail), headers);
+    return answer(HttpProblems.of(status.value()), headers);
   }
 
   private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
     return ResponseEntity.status(problem.status())
         .headers(headers)
+        .header(HttpHeaders.CACHE_CONTROL, HttpProblems.NEVER_KEPT)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
   }

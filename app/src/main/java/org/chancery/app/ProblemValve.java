@@ -30,9 +30,13 @@ public final class ProblemValve extends ErrorReportValve {
         || !response.setErrorReported()) {
       return;
     }
+    if (failure != null && response.getStatus() >= 500) {
+      log.error("a request failed before it was answered", failure);
+    }
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setCharacterEncoding(UTF_8);
+      response.setHeader("Cache-Control", HttpProblems.NEVER_KEPT);
       PrintWriter out = response.getReporter();
       if (out != null) {
         out.write(mapper.writeValueAsString(HttpProblems.of(response.getStatus())));

@@ -10,13 +10,10 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.audit.ReadWatch;
 import org.chancery.shared.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Lets in who holds a token: to write always, to read where reads need one. */
 final class TokenFilter extends OncePerRequestFilter {
@@ -36,7 +33,6 @@ final class TokenFilter extends OncePerRequestFilter {
 
   private final Tokens tokens;
   private final boolean openReads;
-  private final JsonMapper mapper = LedgerJson.mapper();
 
   TokenFilter(Tokens tokens, boolean openReads) {
     this.tokens = tokens;
@@ -82,10 +78,8 @@ final class TokenFilter extends OncePerRequestFilter {
     };
   }
 
-  private void refuse(HttpServletResponse response, int status, String code, String detail)
+  private static void refuse(HttpServletResponse response, int status, String code, String detail)
       throws IOException {
-    response.setStatus(status);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(mapper.writeValueAsBytes(Problem.of(status, code, detail)));
+    HttpProblems.write(response, Problem.of(status, code, detail));
   }
 }

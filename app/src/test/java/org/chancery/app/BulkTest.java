@@ -18,7 +18,7 @@ class BulkTest {
   private static final String HEAD =
       """
       POST /api/commands HTTP/1.1\r
-      Host: ledger\r
+      Host: localhost\r
       Authorization: Bearer %s\r
       Content-Type: application/x-ndjson\r
       Transfer-Encoding: chunked\r

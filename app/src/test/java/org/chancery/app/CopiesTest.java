@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +57,8 @@ class CopiesTest {
         new LedgerProperties(
             data,
             Reads.OPEN,
+            List.of(),
+            Duration.ofSeconds(1),
             store,
             store,
             new Sealing(true, null, null),

@@ -121,7 +121,7 @@ final class HostileRequests {
     return method
         + " "
         + target()
-        + " HTTP/1.1\r\nHost: ledger\r\nConnection: close\r\nAuthorization: Bearer "
+        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
         + (random.nextInt(10) == 0 ? any(SCRAPS) : token)
         + "\r\n"
         + header()

@@ -31,14 +31,14 @@ class HostileRequestsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET /api/meetings/a%2Fb HTTP/1.1\r\nHost: ledger\r\n\r\n",
-        "GET /api/meetings/a%00b HTTP/1.1\r\nHost: ledger\r\n\r\n",
-        "GET /api/meetings/a\\b HTTP/1.1\r\nHost: ledger\r\n\r\n",
-        "GET /api/../../etc/passwd HTTP/1.1\r\nHost: ledger\r\n\r\n",
-        "GET /api/meetings?place=%zz HTTP/1.1\r\nHost: ledger\r\n\r\n",
-        "GET /api/parties/;a=b%zz HTTP/1.1\r\nHost: ledger\r\n\r\n",
+        "GET /api/meetings/a%2Fb HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /api/meetings/a%00b HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /api/meetings/a\\b HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /api/../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /api/meetings?place=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /api/parties/;a=b%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
         "GET /api/meetings HTTP/1.1\r\n\r\n",
-        "GET /api/meetings HTTP/9.9\r\nHost: ledger\r\n\r\n",
+        "GET /api/meetings HTTP/9.9\r\nHost: localhost\r\n\r\n",
         "GET\r\n\r\n",
       })
   void aRequestThatIsNoneIsToldSo(String request) throws IOException {
@@ -53,7 +53,9 @@ class HostileRequestsTest {
     try (Wire wire = new Wire(http.server())) {
       String head =
           wire.write(
-                  "GET /api/meetings HTTP/1.1\r\nHost: l\r\nX: " + "x".repeat(20_000) + "\r\n\r\n")
+                  "GET /api/meetings HTTP/1.1\r\nHost: localhost\r\nX: "
+                      + "x".repeat(20_000)
+                      + "\r\n\r\n")
               .head();
       assertThat(head).containsPattern("^HTTP/1.1 4(00|31)").contains("application/problem+json");
     }

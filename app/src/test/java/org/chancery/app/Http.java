@@ -59,6 +59,10 @@ record Http(URI server, String token) {
     return send(method, path, BodyPublishers.ofString(body), all);
   }
 
+  Reply sendBytes(String path, byte[] body, String type) {
+    return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", type);
+  }
+
   private Reply send(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).method(method, body);

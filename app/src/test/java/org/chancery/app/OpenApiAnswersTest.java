@@ -28,7 +28,7 @@ class OpenApiAnswersTest {
   void aReadDeclaresWhatItsAnswerSaysInHeaders() {
     for (String path : List.of("/api/meetings/{id}", "/api/parties/{id}", "/api/trips/{id}")) {
       assertThat(operation("get", path).at("/responses/200/headers").propertyNames())
-          .containsExactlyInAnyOrder("ETag", "Ledger-Behind");
+          .containsExactlyInAnyOrder("ETag", "Ledger-Version", "Ledger-Behind");
     }
     assertThat(operation("get", "/api/timeline").at("/responses/200/headers").propertyNames())
         .containsExactly("Ledger-Behind");

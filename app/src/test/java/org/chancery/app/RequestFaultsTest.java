@@ -3,6 +3,7 @@ package org.chancery.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,47 @@ class RequestFaultsTest {
     assertThat(reply.json().path("detail").asString()).contains(field.substring(1));
   }
 
+  /** JSON between systems is UTF-8 (RFC 8259, 8.1); a parser that guesses would take these. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE"})
+  void aBodyInAnotherEncodingThanUtf8IsUnreadable(String encoding) {
+    byte[] name = "{\"name\": \"A\"}".getBytes(Charset.forName(encoding));
+    http.sendBytes(REGISTER, name, "application/json").expectProblem(400, "UNREADABLE");
+    byte[] model = "{\"model\": \"nothing\"}".getBytes(Charset.forName(encoding));
+    http.sendBytes("/api/admin/replays", model, "application/json")
+        .expectProblem(400, "UNREADABLE");
+  }
+
+  @Test
+  void whatIsNotThereIsSaidInTheLedgersOwnWords() {
+    for (String path : new String[] {"/api/nothing", "/nothing", "/", "/api/meetings/a/b/c"}) {
+      Reply reply = http.get(path).expectProblem(404, "NOT_FOUND");
+      assertThat(reply.json().path("detail").asString())
+          .contains("there is nothing at " + path)
+          .contains("/api");
+    }
+    Reply put = http.send("PUT", "/api/meetings", "{}", "application/json");
+    assertThat(put.json().path("detail").asString()).contains("PUT").contains("GET");
+    Reply none = http.get("/api/proofs/inclusion").expectProblem(400, "UNREADABLE");
+    assertThat(none.json().at("/errors/0/pointer").asString()).isEqualTo("/position");
+    Reply text = http.send("POST", REGISTER, "x", "text/plain");
+    assertThat(text.json().path("detail").asString()).contains("application/json");
+  }
+
+  @Test
+  void theRootListsWhatThereIs() {
+    JsonNode root = http.get("/api").expect(200).json();
+    assertThat(root.path("resources").isEmpty()).isFalse();
+    for (JsonNode resource : root.path("resources")) {
+      if (!resource.asString().matches(".*(\\{|/stream).*")) {
+        assertThat(http.get(resource.asString(), "Accept", "*/*").status())
+            .as(resource.asString())
+            .isIn(200, 302, 400, 422);
+      }
+    }
+    assertThat(http.get("/api/").status()).isIn(200, 404);
+  }
+
   @Test
   void aReplayThatIsNoJsonObjectIsToldSo() {
     Reply reply = http.post("/api/admin/replays", "{").expectProblem(400, "UNREADABLE");
@@ -94,7 +136,7 @@ class RequestFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api", "/api/nothing", "/api/meetings/a/b/c", "/api/commands/x/y"})
+  @ValueSource(strings = {"/api/nothing", "/api/meetings/a/b/c", "/api/commands/x/y"})
   void anUnknownPathIsNotFound(String path) {
     http.get(path).expectProblem(404, "NOT_FOUND");
   }

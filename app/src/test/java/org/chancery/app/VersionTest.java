@@ -2,6 +2,7 @@ package org.chancery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,9 +46,9 @@ class VersionTest {
     String meeting = "/api/meetings/version-asked";
     long moved = move("version-asked", "*").expect(201).position();
     Reply now = http.get(meeting + "?minPosition=" + moved).expect(200);
-    assertThat(now.header("ETag")).isEqualTo("\"2\"");
+    assertThat(now.header("ETag")).matches("\"2-.+\"");
     Reply before = http.get(meeting + "?knownAt=position:" + (moved - 1)).expect(200);
-    assertThat(before.header("ETag")).isEqualTo("\"1\"");
+    assertThat(before.header("ETag")).matches("\"1-.+\"");
     move("version-asked", now.header("ETag")).expect(201);
   }
 
@@ -61,13 +62,17 @@ class VersionTest {
         "/api/relationships/US/RU"
       })
   void whateverHasEntriesOfItsOwnHasAVersion(String path) {
-    assertThat(http.get(path).expect(200).header("ETag")).matches("\"[1-9]\\d*\"");
+    assertThat(http.get(path).expect(200).header("ETag")).matches("\"[1-9]\\d*-.+\"");
   }
 
   @Test
   void whatIsPutTogetherFromOthersAloneHasNone() {
-    assertThat(http.get("/api/precedents?party=US&with=RU").expect(200).header("ETag")).isEmpty();
-    assertThat(http.get("/api/relationships/DE/RU").expect(200).header("ETag")).isEmpty();
+    for (String path :
+        new String[] {"/api/precedents?party=US&with=RU", "/api/relationships/DE/RU"}) {
+      String tag = http.get(path).expect(200).header("ETag");
+      assertThat(tag).startsWith("W/");
+      move("any", tag).expectProblem(412, "VERSION_CONFLICT");
+    }
   }
 
   @Test
@@ -78,14 +83,128 @@ class VersionTest {
     move("version-missed", "\"3\"").expectProblem(412, "VERSION_CONFLICT");
   }
 
-  @Test
-  void aVersionThatIsNoneIsUnreadable() {
-    move("any", "yesterday").expectProblem(400, "INVALID_IF_MATCH");
+  /** RFC 9110, 13.1.1 and 8.8.3: a star, or a list of quoted tags. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yesterday",
+        "1",
+        "'1'",
+        "\"1",
+        "1\"",
+        "\"1\" \"2\"",
+        "*, \"1\"",
+        "w/\"1\"",
+        "W/1",
+        ","
+      })
+  void aConditionThatIsNoListOfTagsIsUnreadable(String header) {
+    schedule("version-grammar-" + Integer.toHexString(header.hashCode()));
+    move("version-grammar-" + Integer.toHexString(header.hashCode()), header)
+        .expectProblem(400, "INVALID_IF_MATCH");
   }
 
   @Test
-  void theEndlessVersionOfAnythingAtAllIsNoneEither() {
-    move("any", "9".repeat(40)).expectProblem(400, "INVALID_IF_MATCH");
+  void aTagThatNamesNoVersionIsOneThatIsNotAtHand() {
+    schedule("version-strange");
+    for (String tag :
+        new String[] {"\"" + "9".repeat(40) + "\"", "\"\"", "\"a\"", "\"01\"", "\"1,2\""}) {
+      move("version-strange", tag).expectProblem(412, "VERSION_CONFLICT");
+    }
+  }
+
+  @Test
+  void aWeakTagNeverMatches() {
+    schedule("version-weak");
+    move("version-weak", "W/\"1\"").expectProblem(412, "VERSION_CONFLICT");
+    move("version-weak", "W/\"1\", \"1\"").expect(201);
+  }
+
+  @Test
+  void oneOfAListOfTagsIsEnough() {
+    schedule("version-list");
+    move("version-list", "\"7\",, \"1\" ,\"9\"").expect(201);
+    move("version-list", "\"7\", \"8\"").expectProblem(412, "VERSION_CONFLICT");
+  }
+
+  @Test
+  void aConditionMayStandOnSeveralLines() throws IOException {
+    schedule("version-lines");
+    String body =
+        """
+        {"meeting": "version-lines", "scheduledFor": "2031-02",
+         "provenance": {"sources": [{"title": "a cable"}]}}""";
+    try (Wire wire = new Wire(http.server())) {
+      wire.write(
+          "POST /api/commands/RescheduleMeeting HTTP/1.1\r\nHost: localhost\r\nIf-Match: \"8\"\r\n"
+              + "If-Match: \"1\"\r\nAuthorization: Bearer "
+              + http.token()
+              + "\r\nContent-Type: application/json\r\nContent-Length: "
+              + body.length()
+              + "\r\n\r\n"
+              + body);
+      assertThat(wire.head()).contains(" 201");
+    }
+  }
+
+  @Test
+  void whatIsTaggedWithAnotherTagReadsOtherwise() {
+    schedule("version-tagged");
+    String path = "/api/meetings/version-tagged";
+    long moved = move("version-tagged", "*").expect(201).position();
+    Reply now = http.get(path + "?minPosition=" + moved).expect(200);
+    schedule("version-tagged-other");
+    Reply then = http.get(path + "?on=2031-01-01&knownAt=position:" + moved).expect(200);
+    assertThat(then.body()).isNotEqualTo(now.body());
+    assertThat(then.header("ETag")).isNotEqualTo(now.header("ETag"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/meetings/bonn-2017-us-ru?knownAt=position:40",
+        "/api/parties?knownAt=position:10",
+        "/api/entries/1?knownAt=position:10",
+        "/api/entries?knownAt=position:10&format=csv",
+        "/api/meetings/bonn-2017-us-ru/explanation?knownAt=position:40&on=2017-03-01",
+        "/checkpoint"
+      })
+  void whatIsAtHandAlreadyIsNotSentAgain(String path) {
+    Reply first = http.get(path).expect(200);
+    String tag = first.header("ETag");
+    assertThat(tag).matches("(W/)?\".+\"");
+    assertThat(first.header("Cache-Control")).contains("no-cache");
+    Reply again = http.get(path, "If-None-Match", "\"x\", " + tag).expect(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(again.header("ETag")).isEqualTo(tag);
+    assertThat(http.get(path, "If-None-Match", "\"x\"").expect(200).body()).isNotEmpty();
+  }
+
+  @Test
+  void aProblemIsKeptByNoCache() {
+    assertThat(http.get("/api/nothing").header("Cache-Control")).isEqualTo("no-store");
+    assertThat(http.as("wrong").get("/api/parties").header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void aStreamOfEventsIsKeptByNoCacheAndNeverPacked() throws IOException {
+    try (Wire wire = new Wire(http.server())) {
+      wire.write(
+          "GET /api/entries/stream HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n");
+      assertThat(wire.head())
+          .contains("Cache-Control: no-store")
+          .doesNotContainIgnoringCase("content-encoding");
+    }
+  }
+
+  @Test
+  void aLongAnswerIsPackedForWhoTakesIt() throws IOException {
+    for (String path : new String[] {"/api/timeline", "/api/entries?format=csv", "/api/exports"}) {
+      assertThat(http.get(path, "Accept-Encoding", "gzip").expect(200).header("Content-Encoding"))
+          .as(path)
+          .isEqualTo("gzip");
+      assertThat(http.get(path).expect(200).header("Content-Encoding")).isEmpty();
+    }
   }
 
   @Test

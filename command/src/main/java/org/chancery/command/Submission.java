@@ -53,8 +53,9 @@ public record Submission(
 
   CommandMessage<LedgerCommand> asMessage() {
     Map<String, Object> metaData = new HashMap<>(attribution.asMetaData());
-    if (ifMatch != null && ifMatch.version() != null) {
-      metaData.put(Attribution.IF_MATCH, ifMatch.version().toString());
+    String versions = ifMatch == null ? null : ifMatch.text();
+    if (versions != null) {
+      metaData.put(Attribution.IF_MATCH, versions);
     }
     return new GenericCommandMessage<>(new GenericMessage<>(command, metaData), nameFor(command));
   }

@@ -119,7 +119,7 @@ public final class TestLedger implements AutoCloseable {
         of,
         PROVENANCE,
         key == null ? UUID.randomUUID().toString() : key,
-        new Envelope("tester", key, ifMatch == null ? null : new IfMatch(ifMatch), null));
+        new Envelope("tester", key, ifMatch == null ? null : IfMatch.of(ifMatch), null));
   }
 
   List<Outcome> submitTogether(LedgerCommand... commands) {

@@ -90,7 +90,8 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
   private static void checkVersion(Entry draft, MetaData metaData) {
     Object ifMatch = metaData.get(Attribution.IF_MATCH);
     long before = draft.version() - 1 - draft.ordinal();
-    if (ifMatch != null && !ifMatch.equals(Long.toString(before))) {
+    if (ifMatch instanceof String versions
+        && !List.of(versions.split(",")).contains(Long.toString(before))) {
       throw new ConcurrencyException("%s is at version %d".formatted(draft.subject(), before));
     }
   }

@@ -12,11 +12,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Gives each answer about one subject the subject's version, as known at the answer's position, as
- * its ETag: what the If-Match of the next command names.
+ * Gives each answer about one subject the subject's version, as known at the answer's position:
+ * what the If-Match of the next command names. The answer's ETag begins with it.
  */
 @RestControllerAdvice
-final class VersionAdvice implements ResponseBodyAdvice<Object> {
+public final class VersionAdvice implements ResponseBodyAdvice<Object> {
+  public static final String HEADER = "Ledger-Version";
+
   private final Journal journal;
 
   VersionAdvice(Journal journal) {
@@ -40,7 +42,7 @@ final class VersionAdvice implements ResponseBodyAdvice<Object> {
     if (body instanceof Answer<?>(OfSubject view, AsOf asOf)) {
       long version = journal.versionOf(view.subject(), asOf.position());
       if (version > 0) {
-        response.getHeaders().setETag("\"%d\"".formatted(version));
+        response.getHeaders().set(HEADER, Long.toString(version));
       }
     }
     return body;

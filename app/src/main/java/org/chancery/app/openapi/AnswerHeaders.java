@@ -19,7 +19,8 @@ final class AnswerHeaders {
       add(answer, "Ledger-Behind", "Positions of entries that the answer lacks, where it does");
     }
     if (OfSubject.class.isAssignableFrom(type.getGeneric(0).toClass())) {
-      add(answer, "ETag", "The subject's version as known then, quoted, for If-Match");
+      add(answer, "Ledger-Version", "The subject's version as known then");
+      add(answer, "ETag", "Begins with that version, for If-Match; changes with the answer");
     }
     if (answer.getContent() != null && answer.getContent().containsKey("text/csv")) {
       add(answer, "Ledger-Next", "The cursor of the next page, where there is one");

@@ -34,6 +34,7 @@ final class ProblemCodes {
           "NOT_FOUND",
           "NOT_YET",
           "REPLAY_RUNNING",
+          "REQUEST_TIMEOUT",
           "TOO_LARGE",
           "TOO_MANY_STREAMS",
           "UNAUTHENTICATED",
@@ -42,7 +43,8 @@ final class ProblemCodes {
           "UNKNOWN_READ_MODEL",
           "UNREADABLE",
           "UNSUPPORTED_MEDIA_TYPE",
-          "VERSION_CONFLICT");
+          "VERSION_CONFLICT",
+          "WRONG_HOST");
 
   private ProblemCodes() {}
 

@@ -56,12 +56,16 @@ final class Problems {
       case 401 -> of(status, "UNAUTHENTICATED", "this needs the token of a known principal");
       case 403 -> of(status, "NOT_ALLOWED", "this principal reads, and does not record");
       case 404 -> of(status, "UNKNOWN_SUBJECT", "this ledger holds no meeting 'yalta-1945'");
-      case 405 -> of(status, "METHOD_NOT_ALLOWED", "Method 'PUT' is not supported.");
-      case 406 -> of(status, "NOT_ACCEPTABLE", "No acceptable representation");
+      case 405 -> of(status, "METHOD_NOT_ALLOWED", "not by PUT; there is GET");
+      case 406 -> of(status, "NOT_ACCEPTABLE", "there is application/json");
       case 409 -> of(status, "MEETING_CANCELLED", "it was cancelled").naming(List.of(42L));
       case 412 -> of(status, "VERSION_CONFLICT", "the subject is at version 2");
       case 413 -> of(status, "TOO_LARGE", "the body is too large");
-      case 415 -> of(status, "UNSUPPORTED_MEDIA_TYPE", "Content-Type 'text/xml' is not supported.");
+      case 415 ->
+          of(
+              status,
+              "UNSUPPORTED_MEDIA_TYPE",
+              "the body is text/xml, and is taken as application/json");
       case 422 -> of(status, "INVALID_DATE", "'2017' must be a single day").with(fault("/on"));
       default -> of(status, "NOT_YET", "the read models are at position 41, not yet at 42");
     };

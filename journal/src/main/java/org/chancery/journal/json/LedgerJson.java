@@ -2,6 +2,7 @@ package org.chancery.journal.json;
 
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -32,6 +33,7 @@ public final class LedgerJson {
                         .maxNumberLength(MAX_NUMBER)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION) // it is UTF-8 (RFC 8259)
                 .build());
     return configure(builder);
   }

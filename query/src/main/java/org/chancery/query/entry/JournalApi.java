@@ -97,7 +97,7 @@ class JournalApi {
 
   /** The same for who cannot say what is accepted. */
   @Hidden
-  @GetMapping(path = "/api/entries", params = "format=csv", produces = EntryCsv.TYPE)
+  @GetMapping(path = "/api/entries", params = "format=csv")
   ResponseEntity<String> csvByFormat(
       @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
     return EntryCsv.of(list(entry, asked));

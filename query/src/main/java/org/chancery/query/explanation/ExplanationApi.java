@@ -2,19 +2,18 @@ package org.chancery.query.explanation;
 
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
+import org.chancery.query.PlainText;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.relationship.Pair;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Why answers are what they are, over REST: as JSON, and as plain text for who asks for that. The
- * JSON methods name no media type, so that they answer where any will do.
- */
+/** Why answers are what they are, over REST: as JSON, and as plain text for who asks for that. */
 @RestController
 class ExplanationApi {
   private static final String RELATIONSHIP = "/api/relationships/{a}/{b}/explanation";
@@ -32,7 +31,7 @@ class ExplanationApi {
     this.asking = asking;
   }
 
-  @GetMapping(RELATIONSHIP)
+  @GetMapping(path = RELATIONSHIP, produces = MediaType.APPLICATION_JSON_VALUE)
   Explanation relationship(
       @PathVariable String a, @PathVariable String b, @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked);
@@ -41,38 +40,41 @@ class ExplanationApi {
   }
 
   @GetMapping(path = RELATIONSHIP, produces = MediaType.TEXT_PLAIN_VALUE)
-  String relationshipInWords(
+  ResponseEntity<String> relationshipInWords(
       @PathVariable String a, @PathVariable String b, @ParameterObject AsOfParameters asked) {
-    return relationship(a, b, asked).text();
+    return PlainText.of(relationship(a, b, asked).text());
   }
 
-  @GetMapping(COOPERATION)
+  @GetMapping(path = COOPERATION, produces = MediaType.APPLICATION_JSON_VALUE)
   Explanation cooperation(@PathVariable String id, @ParameterObject AsOfParameters asked) {
     return explanations.cooperation(id, asking.asOf(asked));
   }
 
   @GetMapping(path = COOPERATION, produces = MediaType.TEXT_PLAIN_VALUE)
-  String cooperationInWords(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    return cooperation(id, asked).text();
+  ResponseEntity<String> cooperationInWords(
+      @PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return PlainText.of(cooperation(id, asked).text());
   }
 
-  @GetMapping(TRIP)
+  @GetMapping(path = TRIP, produces = MediaType.APPLICATION_JSON_VALUE)
   Explanation trip(@PathVariable String id, @ParameterObject AsOfParameters asked) {
     return explanations.trip(id, asking.asOf(asked));
   }
 
   @GetMapping(path = TRIP, produces = MediaType.TEXT_PLAIN_VALUE)
-  String tripInWords(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    return trip(id, asked).text();
+  ResponseEntity<String> tripInWords(
+      @PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return PlainText.of(trip(id, asked).text());
   }
 
-  @GetMapping(MEETING)
+  @GetMapping(path = MEETING, produces = MediaType.APPLICATION_JSON_VALUE)
   Explanation meeting(@PathVariable String id, @ParameterObject AsOfParameters asked) {
     return explanations.meeting(id, asking.asOf(asked));
   }
 
   @GetMapping(path = MEETING, produces = MediaType.TEXT_PLAIN_VALUE)
-  String meetingInWords(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    return meeting(id, asked).text();
+  ResponseEntity<String> meetingInWords(
+      @PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return PlainText.of(meeting(id, asked).text());
   }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.chancery.query.PlainText;
 import org.chancery.query.audit.ReadWatch;
 import org.chancery.query.export.Exports.Ready;
 import org.springdoc.core.annotations.ParameterObject;
@@ -36,7 +37,7 @@ class ExportsApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = LINES, schema = @Schema(type = "string")))
-  @GetMapping(path = "/api/exports", produces = LINES)
+  @GetMapping("/api/exports")
   void export(@ParameterObject ExportParameters asked, HttpServletResponse response)
       throws IOException {
     Ready ready = exports.of(asked);
@@ -48,10 +49,14 @@ class ExportsApi {
   }
 
   @Operation(summary = "The program that checks exports: java Verify.java EXPORT --key VKEY")
-  @GetMapping(path = "/verify/Verify.java", produces = "text/plain;charset=UTF-8")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = PlainText.TYPE, schema = @Schema(type = "string")))
+  @GetMapping("/verify/Verify.java")
   ResponseEntity<Resource> verifier() {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, file("Verify.java"))
+        .contentType(PlainText.UTF_8)
         .body(new ClassPathResource("verify/Verify.java"));
   }
 

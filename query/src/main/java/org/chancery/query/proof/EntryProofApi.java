@@ -1,6 +1,7 @@
 package org.chancery.query.proof;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import org.chancery.journal.Entry;
 import org.chancery.journal.seal.Content;
@@ -9,6 +10,7 @@ import org.chancery.journal.seal.Leaf;
 import org.chancery.journal.seal.Salt;
 import org.chancery.journal.seal.Seal;
 import org.chancery.journal.seal.SealedEntry;
+import org.chancery.query.PlainText;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -19,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is needed to prove one entry without the ledger. */
 @RestController
 class EntryProofApi {
-  private static final String TEXT = "text/plain;charset=UTF-8";
-
   private final Seal seal;
   private final SealedJournal journal;
 
@@ -31,7 +31,10 @@ class EntryProofApi {
 
   /** To be kept beside the entry; by a checkpoint that a witness cosigned, where there is one. */
   @Operation(summary = "The proof of an entry as a file (https://c2sp.org/tlog-proof)")
-  @GetMapping(path = "/api/entries/{position:\\d{1,18}}/proof", produces = TEXT)
+  @ApiResponse(
+      responseCode = "200",
+      content = @io.swagger.v3.oas.annotations.media.Content(mediaType = PlainText.TYPE))
+  @GetMapping("/api/entries/{position:\\d{1,18}}/proof")
   ResponseEntity<String> proof(@PathVariable long position) {
     journal.sealOf(journal.entry(position));
     Issued issued =
@@ -43,6 +46,7 @@ class EntryProofApi {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(name).build().toString())
+        .contentType(PlainText.UTF_8)
         .body(seal.inclusion(position, issued).text());
   }
 

@@ -2,6 +2,8 @@ package org.chancery.query.proof;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.chancery.journal.merkle.Tile;
 import org.chancery.journal.seal.Leaf;
 import org.chancery.journal.seal.Seal;
 import org.chancery.journal.seal.SealedEntry;
+import org.chancery.query.PlainText;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,10 +52,12 @@ class TilesApi {
   }
 
   @Operation(summary = "The newest checkpoint (https://c2sp.org/tlog-checkpoint)")
-  @GetMapping(path = "/checkpoint", produces = "text/plain;charset=UTF-8")
+  @ApiResponse(responseCode = "200", content = @Content(mediaType = PlainText.TYPE))
+  @GetMapping("/checkpoint")
   ResponseEntity<String> checkpoint() {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())
+        .contentType(PlainText.UTF_8)
         .body(sealed.latest().full().toString());
   }
 

@@ -7,6 +7,7 @@ import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +37,7 @@ class ReplaysApi {
   /** The last hundred, the newest first. */
   record ReplayList(List<ReplayView> items) {}
 
-  @PostMapping
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<ReplayView> request(
       @RequestBody(required = false) @Nullable ReplayRequest asked, @Nullable Principal by) {

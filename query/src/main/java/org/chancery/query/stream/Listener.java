@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -18,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 public final class Listener {
   static final Duration LONGEST = Duration.ofHours(1);
 
-  private final SseEmitter emitter = new SseEmitter(0L);
+  private final SseEmitter emitter = new Events(0L);
   private final CountDownLatch left = new CountDownLatch(1);
   private final long end;
 
@@ -58,6 +60,20 @@ public final class Listener {
 
   private long remaining() {
     return end - System.nanoTime();
+  }
+
+  /** Events are kept by no cache. */
+  static final class Events extends SseEmitter {
+
+    Events(long timeout) {
+      super(timeout);
+    }
+
+    @Override
+    protected void extendResponse(ServerHttpResponse response) {
+      super.extendResponse(response);
+      response.getHeaders().setCacheControl(CacheControl.noStore());
+    }
   }
 
   SseEmitter emitter() {

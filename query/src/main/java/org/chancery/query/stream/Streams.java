@@ -42,7 +42,7 @@ public class Streams implements SmartLifecycle {
    */
   public SseEmitter open(Telling telling, HttpMethod method) {
     if (method.equals(HttpMethod.HEAD)) {
-      SseEmitter nothing = new SseEmitter();
+      SseEmitter nothing = new Listener.Events(0L);
       nothing.complete();
       return nothing;
     }
