@@ -33,9 +33,10 @@ import java.util.stream.Collectors;
  * A further {@code --key} is one that the ledger signed with before, or will: what any of them
  * signed counts, the checkpoint that was kept as well as the export.
  *
- * <p>Needs a JDK 25 and nothing else. One line says what was found; the exit code is 0 where all is
- * as it was sealed, 1 where it is not, 2 where the check could not be made. docs/PROOFS.md has the
- * format, and says what this proves and what it does not.
+ * <p>Needs a JDK 17 or later and nothing else. One line says what was found; the exit code is 0
+ * where all is as it was sealed, 1 where it is not, 2 where the check could not be made, as with a
+ * kept checkpoint that a mail program has changed. docs/PROOFS.md has the format, and says what
+ * this proves and what it does not.
  */
 @SuppressWarnings("DefaultPackage") // so that this one file runs wherever it lies
 public final class Verify {
@@ -131,13 +132,34 @@ public final class Verify {
       }
     }
 
+    /** A note byte for byte as it was served: what mail changes in it is no fault of the ledger. */
     private static String read(Path file) throws IOException {
+      byte[] bytes;
       try (InputStream in = Files.newInputStream(file)) {
-        byte[] note = in.readNBytes(LONGEST_NOTE);
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(note)).toString();
-      } catch (CharacterCodingException malformed) {
-        throw new Usage("--checkpoint: %s is not UTF-8".formatted(file));
+        bytes = in.readNBytes(LONGEST_NOTE);
       }
+      String note;
+      try {
+        note = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException unfit) {
+        throw notAsServed("it is not UTF-8");
+      }
+      if (note.startsWith("\uFEFF")) {
+        throw notAsServed("it begins with a byte order mark");
+      } else if (note.indexOf('\r') >= 0) {
+        throw notAsServed("its lines end in CR LF");
+      }
+      int blank = note.lastIndexOf("\n\n");
+      String signatures = blank < 0 ? "" : note.substring(blank + 2);
+      if (!signatures.startsWith("\u2014 ") || !signatures.endsWith("\n")) {
+        throw notAsServed("it does not end in an empty line and signatures, a line each");
+      }
+      return note;
+    }
+
+    private static Usage notAsServed(String why) {
+      return new Usage(
+          "--checkpoint: not readable as it is: " + why + "; keep it as /checkpoint served it");
     }
   }
 
@@ -185,7 +207,7 @@ public final class Verify {
   private record Keys(String origin, List<Key> keys) {
 
     static Keys of(List<Key> keys) {
-      String origin = keys.getFirst().name();
+      String origin = keys.get(0).name();
       if (!keys.stream().allMatch(key -> key.name().equals(origin))) {
         throw new Usage("--key: the keys are not all of one origin");
       }
@@ -227,9 +249,7 @@ public final class Verify {
               .filter(bytes -> bytes.remaining() >= Integer.BYTES && bytes.getInt() == key.id())
               .map(bytes -> verified(key, bytes))
               .toList();
-      return own.isEmpty() || own.contains(Optional.<Long>empty())
-          ? Optional.empty()
-          : own.getFirst();
+      return own.isEmpty() || own.contains(Optional.<Long>empty()) ? Optional.empty() : own.get(0);
     }
 
     private Optional<Long> verified(Key key, ByteBuffer bytes) {

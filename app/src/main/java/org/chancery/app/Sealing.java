@@ -35,6 +35,9 @@ final class Sealing implements SmartLifecycle, HealthIndicator {
     if (witness != null && witness.trouble() != null) {
       health.withDetail("witness", witness.trouble());
     }
+    if (cause == null && witness != null && witness.disagrees()) {
+      health.status("DEGRADED");
+    }
     return health.withDetail("state", sealer.state()).withDetail("lag", sealer.lag()).build();
   }
 

@@ -3,6 +3,7 @@ package org.chancery.app;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,50 @@ class ExportTest {
     int size = all.size() - 2;
     assertThat(check(all, "--checkpoint", keptFile().toString()).verified().line())
         .contains("%d of %d entries".formatted(size, size), "none left out", "kept");
+  }
+
+  /** What a mail program did to it says nothing of the ledger. */
+  @ParameterizedTest
+  @ValueSource(strings = {"CRLF", "BOM", "blank", "cut", "quoted", "UTF-16"})
+  void aCheckpointThatCameByMailIsNotReadableAndNotAFault(String how) throws Exception {
+    byte[] mailed =
+        switch (how) {
+          case "CRLF" -> kept.replace("\n", "\r\n").getBytes(UTF_8);
+          case "BOM" -> ("\uFEFF" + kept).getBytes(UTF_8);
+          case "blank" -> (kept + "\n\n").getBytes(UTF_8);
+          case "cut" -> kept.strip().getBytes(UTF_8);
+          case "quoted" -> kept.replace("\u2014", "=E2=80=94").getBytes(UTF_8);
+          default -> kept.getBytes(java.nio.charset.StandardCharsets.UTF_16);
+        };
+    Path note = Files.write(folder.resolve("mailed.note"), mailed);
+    Verdict verdict = check(all, "--checkpoint", note.toString());
+    assertThat(verdict.line()).startsWith("--checkpoint: not readable as it is").hasLineCount(1);
+    assertThat(verdict.code()).isEqualTo(2);
+  }
+
+  @Test
+  void theVerifierIsOfTheLanguageOfJdk17() throws Exception {
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    int compiled =
+        javax.tools.ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "--release",
+                "17",
+                "-d",
+                classes.toString(),
+                folder.resolve("Verify.java").toString());
+    assertThat(compiled).isZero();
+  }
+
+  @Test
+  void theVerifierRunsOnJdk17() throws Exception {
+    Path java = Path.of("/usr/lib/jvm/java-17-openjdk-amd64/bin/java");
+    assumeTrue(Files.exists(java), "no JDK 17 here");
+    Path file = Files.writeString(folder.resolve("on17.jsonl"), String.join("\n", all) + "\n");
+    verifier.checkWith(java, file, "--key", vkey).verified();
   }
 
   @ParameterizedTest

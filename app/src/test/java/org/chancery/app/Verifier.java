@@ -46,14 +46,15 @@ record Verifier(Path folder) {
   }
 
   Verdict check(Path export, String... options) throws IOException, InterruptedException {
+    return checkWith(Path.of(System.getProperty("java.home"), "bin", "java"), export, options);
+  }
+
+  Verdict checkWith(Path java, Path export, String... options)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx64m",
-                NAME,
-                export.toString()));
+                java.toString(), "-XX:TieredStopAtLevel=1", "-Xmx64m", NAME, export.toString()));
     command.addAll(List.of(options));
     Path out = Files.createTempFile(folder, "verdict", ".txt");
     Process process =

@@ -3,12 +3,15 @@ package org.chancery.journal.seal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chancery.journal.DurableWrites;
 import org.chancery.journal.merkle.Hash;
+import org.chancery.journal.note.Checkpoint;
 import org.chancery.journal.note.SignatureLine;
+import org.chancery.journal.note.SignedNote;
 import org.chancery.journal.witness.WitnessAnswer.Cosigned;
 import org.chancery.journal.witness.WitnessAnswer.Refused;
 import org.chancery.journal.witness.WitnessAnswer.SeenOther;
@@ -18,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows each checkpoint to a witness, and finds out from it whether the journal went back. */
+/**
+ * Shows each checkpoint to a witness, and finds out from it whether the journal went back. A
+ * witness that disagrees is asked again, and told loudly; the sealing stops only where it shows a
+ * checkpoint that this log signed and that is not of this journal. Anyone can answer 409.
+ */
 public final class Cosigning {
   private static final Logger log = LoggerFactory.getLogger(Cosigning.class);
   private static final Duration PACE = Duration.ofSeconds(1);
@@ -28,13 +35,16 @@ public final class Cosigning {
   private final Seal seal;
   private final DurableWrites writes;
   private final WitnessClient witness;
+  private final LogKeys keys;
   private volatile long seen = -1;
+  private volatile boolean disagrees;
   private volatile @Nullable String trouble;
 
-  Cosigning(Seal seal, DurableWrites writes, WitnessClient witness) {
+  Cosigning(Seal seal, DurableWrites writes, WitnessClient witness, LogKeys keys) {
     this.seal = seal;
     this.writes = writes;
     this.witness = witness;
+    this.keys = keys;
   }
 
   /** The witness's name. */
@@ -55,6 +65,11 @@ public final class Cosigning {
   /** Why the newest checkpoint is not cosigned, or null. */
   public @Nullable String trouble() {
     return trouble;
+  }
+
+  /** True while the witness says, and does not prove, that the journal is not what it has seen. */
+  public boolean disagrees() {
+    return disagrees;
   }
 
   /**
@@ -112,12 +127,9 @@ public final class Cosigning {
       case Cosigned(SignatureLine line) -> keep(issued, line);
       case SeenOther(long size) -> reconsider(issued, old, size, tries);
       case Refused(String why) ->
-          throw new SealBroken(
-              "the witness %s refuses the checkpoint of %d entries, for it does not follow from what"
-                      .formatted(witness(), issued.size())
-                  + " it has seen: the journal was forked ("
-                  + why
-                  + ")");
+          contradicted(
+              "the checkpoint of %d entries does not follow from what it has seen (%s)"
+                  .formatted(issued.size(), why));
       case Unavailable(String why) -> trouble(why);
     }
   }
@@ -125,12 +137,12 @@ public final class Cosigning {
   private void reconsider(Issued issued, long old, long size, int tries) throws SQLException {
     Issued latest = seal.latest().orElseThrow();
     if (size > latest.size()) {
-      throw new SealBroken(
-          "the witness %s has seen %d entries, and the journal was rolled back to %d"
-              .formatted(witness(), size, latest.size()));
+      contradicted("it has seen %d entries, and %d are sealed".formatted(size, latest.size()));
+      return;
     }
     if (size == old && latest.size() == issued.size()) {
-      throw new SealBroken("the witness %s has seen another tree".formatted(witness()));
+      contradicted("it has seen another tree of %d entries".formatted(size));
+      return;
     }
     if (size < old) {
       log.warn("the witness {} forgot: it saw {} entries, and knows of {}", witness(), old, size);
@@ -142,6 +154,39 @@ public final class Cosigning {
     }
   }
 
+  private void contradicted(String claim) {
+    Optional<Checkpoint> shown = witness.last(keys.origin()).flatMap(this::ownCheckpoint);
+    if (shown.isPresent()) {
+      requireConsistent(shown.get());
+    }
+    trouble("THE WITNESS %s DISAGREES, without proof: %s".formatted(witness(), claim));
+    disagrees = true;
+  }
+
+  private Optional<Checkpoint> ownCheckpoint(SignedNote note) {
+    try {
+      Checkpoint shown = Checkpoint.parse(note.text());
+      boolean own = shown.origin().equals(keys.origin()) && note.isSignedBy(keys.known());
+      return own ? Optional.of(shown) : Optional.empty();
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private void requireConsistent(Checkpoint shown) {
+    long size = seal.size();
+    if (shown.size() > size) {
+      throw new SealBroken(
+          "the witness %s has seen %d entries, signed by this log, and the journal was rolled back to %d"
+              .formatted(witness(), shown.size(), size));
+    }
+    if (!seal.proofs().root(shown.size()).equals(shown.root())) {
+      throw new SealBroken(
+          "the witness %s has another tree of %d entries, signed by this log: the journal was forked"
+              .formatted(witness(), shown.size()));
+    }
+  }
+
   private void keep(Issued issued, SignatureLine line) throws SQLException {
     writes.write(
         connection -> {
@@ -150,12 +195,14 @@ public final class Cosigning {
         });
     seen = issued.size();
     trouble = null;
+    disagrees = false;
     seal.refresh();
   }
 
   private void trouble(String why) {
+    disagrees = false;
     if (!why.equals(trouble)) {
-      log.warn("checkpoints are not cosigned: {}", why);
+      log.error("checkpoints are not cosigned: {}", why);
     }
     trouble = why;
   }

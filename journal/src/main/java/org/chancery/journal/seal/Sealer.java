@@ -50,7 +50,7 @@ public final class Sealer implements AutoCloseable {
     this.journal = parts.journal();
     this.seal = seal;
     this.round = new SealRound(journal, parts.beside(), keys, clock);
-    this.cosigning = witness == null ? null : new Cosigning(seal, parts.beside(), witness);
+    this.cosigning = witness == null ? null : new Cosigning(seal, parts.beside(), witness, keys);
   }
 
   /** Why nothing is sealed any more until somebody has looked and started anew, or null. */

@@ -72,6 +72,16 @@ public final class Witness {
     return compare(request, checkpoint);
   }
 
+  /** The last checkpoint of a log, as the log signed it: what proves a disagreement. */
+  synchronized Reply last(String name) throws IOException {
+    return name.matches("[0-9a-f]{64}")
+        ? memory
+            .note(name)
+            .map(note -> new Reply(200, Reply.TEXT, note.toString()))
+            .orElseGet(() -> Reply.of(404, "this log is not known here"))
+        : Reply.of(404, "this log is not known here");
+  }
+
   private Reply compare(AddCheckpoint request, Checkpoint checkpoint) throws IOException {
     Optional<Checkpoint> last = memory.last(checkpoint.origin());
     long seen = last.map(Checkpoint::size).orElse(0L);
@@ -85,7 +95,7 @@ public final class Witness {
     if (!follows(request, checkpoint, last)) {
       return Reply.of(422, "the proof does not show that the checkpoint follows from the last one");
     }
-    memory.keep(checkpoint);
+    memory.keep(request.note(), checkpoint);
     return new Reply(200, Reply.TEXT, cosigned(request.note()) + "\n");
   }
 

@@ -1,5 +1,6 @@
 package org.chancery.journal.witness;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ public final class WitnessClient {
   private static final String SIZE = "text/x.tlog.size";
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final String prefix;
   private final URI address;
   private final VerifierKey key;
 
@@ -44,7 +47,8 @@ public final class WitnessClient {
     if (key.type() != KeyType.COSIGNATURE) {
       throw new IllegalArgumentException(key + " is not the key of a witness");
     }
-    this.address = URI.create(prefix.toString().replaceFirst("/+$", "") + "/add-checkpoint");
+    this.prefix = prefix.toString().replaceFirst("/+$", "");
+    this.address = URI.create(this.prefix + "/add-checkpoint");
     this.key = key;
   }
 
@@ -60,21 +64,41 @@ public final class WitnessClient {
             .POST(
                 HttpRequest.BodyPublishers.ofString(new AddCheckpoint(old, proof, note).toString()))
             .build();
-    return ask(request, note);
+    try {
+      return answer(asked(request), note);
+    } catch (IOException failed) {
+      return new Unavailable("%s cannot be reached: %s".formatted(address, failed.getMessage()));
+    }
+  }
+
+  /**
+   * The last checkpoint that the witness has seen of a log, with whatever signatures; empty where
+   * it shows none. No part of tlog-witness: only a witness like ours shows it.
+   */
+  public Optional<SignedNote> last(String origin) {
+    URI shown = URI.create(prefix + WitnessServer.SHOWN + WitnessMemory.name(origin));
+    try {
+      HttpResponse<String> response = asked(HttpRequest.newBuilder(shown).build());
+      return response.statusCode() == 200
+          ? Optional.of(SignedNote.parse(response.body()))
+          : Optional.empty();
+    } catch (IOException | IllegalArgumentException none) {
+      return Optional.empty();
+    }
   }
 
   /** A request's own timeout ends with the headers, and a witness may stall behind them. */
-  private WitnessAnswer ask(HttpRequest request, SignedNote note) {
+  private HttpResponse<String> asked(HttpRequest request) throws IOException {
     CompletableFuture<HttpResponse<String>> asked = http.sendAsync(request, limited());
     try {
-      return answer(asked.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS), note);
+      return asked.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException failed) {
-      return new Unavailable("%s cannot be reached: %s".formatted(address, failed.getCause()));
+      throw new IOException(String.valueOf(failed.getCause()), failed);
     } catch (TimeoutException stalled) {
-      return new Unavailable("%s cannot be reached: no answer in time".formatted(address));
+      throw new IOException("no answer in time", stalled);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return new Unavailable("interrupted");
+      throw new IOException("interrupted", stopping);
     } finally {
       asked.cancel(true);
     }

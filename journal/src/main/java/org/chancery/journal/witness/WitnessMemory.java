@@ -8,11 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import org.chancery.journal.merkle.Hash;
 import org.chancery.journal.merkle.TreeHash;
 import org.chancery.journal.note.Checkpoint;
 import org.chancery.journal.note.KeyFile;
+import org.chancery.journal.note.SignedNote;
 import org.chancery.shared.Utf8;
 
 /** The last checkpoint of each log, each in a file of its own that is replaced as a whole. */
@@ -24,18 +26,25 @@ final class WitnessMemory {
   }
 
   Optional<Checkpoint> last(String origin) throws IOException {
+    return note(name(origin)).map(note -> Checkpoint.parse(note.text()));
+  }
+
+  /** The same as the log signed it, by what names the log; without signatures where kept so. */
+  Optional<SignedNote> note(String name) throws IOException {
     try {
-      return Optional.of(Checkpoint.parse(Utf8.read(file(origin))));
+      String kept = Utf8.read(file(name));
+      return Optional.of(
+          kept.contains("\n\n") ? SignedNote.parse(kept) : new SignedNote(kept, List.of()));
     } catch (NoSuchFileException unseen) { // whatever else fails must not make it a new log
       return Optional.empty();
     }
   }
 
   /** Returns when it is on the disk. */
-  void keep(Checkpoint checkpoint) throws IOException {
-    Path file = file(checkpoint.origin());
+  void keep(SignedNote note, Checkpoint checkpoint) throws IOException {
+    Path file = file(name(checkpoint.origin()));
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, checkpoint.text());
+    Files.writeString(fresh, note.toString());
     try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
@@ -43,9 +52,13 @@ final class WitnessMemory {
     KeyFile.syncFolder(file);
   }
 
+  private Path file(String name) {
+    return folder.resolve(name + ".checkpoint");
+  }
+
   /** An origin may hold what no file name can. */
-  private Path file(String origin) {
+  static String name(String origin) {
     byte[] bytes = TreeHash.sha256().digest(origin.getBytes(StandardCharsets.UTF_8));
-    return folder.resolve(Hash.of(bytes).hex() + ".checkpoint");
+    return Hash.of(bytes).hex();
   }
 }

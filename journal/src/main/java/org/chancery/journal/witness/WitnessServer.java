@@ -12,10 +12,14 @@ import org.chancery.shared.Utf8;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A witness over HTTP, at {@code /add-checkpoint}. */
+/**
+ * A witness over HTTP, at {@code /add-checkpoint}; at {@code /checkpoint/SHA256-OF-ORIGIN} it shows
+ * the last that it has seen of a log.
+ */
 public final class WitnessServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WitnessServer.class);
   private static final int LONGEST = 64 * 1024;
+  static final String SHOWN = "/checkpoint/";
   private static final int THREADS = 8;
   private static final int BACKLOG = 64;
   private static final String SECONDS = "10";
@@ -48,7 +52,11 @@ public final class WitnessServer implements AutoCloseable {
   }
 
   private Witness.Reply reply(HttpExchange exchange) throws IOException {
-    if (!exchange.getRequestURI().getPath().equals("/add-checkpoint")) {
+    String path = exchange.getRequestURI().getPath();
+    if (path.startsWith(SHOWN) && exchange.getRequestMethod().equals("GET")) {
+      return witness.last(path.substring(SHOWN.length()));
+    }
+    if (!path.equals("/add-checkpoint")) {
       return Witness.Reply.of(404, "there is only /add-checkpoint here");
     }
     if (!exchange.getRequestMethod().equals("POST")) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -32,6 +33,8 @@ import org.chancery.journal.witness.WitnessServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 @OnEachDatabase
@@ -297,6 +300,49 @@ class CosigningTest extends SealTestBase {
       assertThat(trouble()).contains("other sizes");
     } finally {
       fickle.stop(0);
+    }
+  }
+
+  /** What no log signed proves nothing: whoever answers in its place could say it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"409 1000", "409 other root", "409 same size", "422 no proof"})
+  void sealingGoesOnWithAWitnessThatDisagreesWithoutProof(String says) throws Exception {
+    AtomicBoolean agrees = new AtomicBoolean();
+    HttpServer disagreeing =
+        answering(
+            exchange -> {
+              String told = says.substring(4);
+              if (told.equals("same size")) {
+                told = Long.toString(seal.size());
+              }
+              if (told.matches("\\d+")) {
+                exchange.getResponseHeaders().set("Content-Type", "text/x.tlog.size");
+              }
+              byte[] body = (told + "\n").getBytes(UTF_8);
+              exchange.sendResponseHeaders(
+                  agrees.get() ? 503 : Integer.parseInt(says.substring(0, 3)), body.length);
+              exchange.getResponseBody().write(body);
+            });
+    try {
+      hold(10);
+      witness = null;
+      restart();
+      sealAll();
+      ask(disagreeing);
+      sealer.start();
+      hold(5);
+      assertThat(seal.await(15, LIMIT)).isTrue();
+      assertThat(sealer.stopped()).isNull();
+      assertThat(trouble()).contains("DISAGREES");
+      assertThat(Objects.requireNonNull(sealer.cosigning()).disagrees()).isTrue();
+      agrees.set(true);
+      long end = System.nanoTime() + LIMIT.toNanos();
+      while (sealer.cosigning().disagrees() && System.nanoTime() < end) {
+        Thread.sleep(20);
+      }
+      assertThat(trouble()).as("it was asked again").contains("503");
+    } finally {
+      disagreeing.stop(0);
     }
   }
 
