@@ -3,6 +3,7 @@ package org.chancery.command.intake;
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.trip.Stop;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * included.
  *
  * @param id unique in one release, not stable between releases
+ * @param oddities what its record has and the format does not, in words
  * @param edited when its record was last changed, where the source says so
  * @param file relative to the source
  */
@@ -26,6 +28,7 @@ record Leg(
     Stop stop,
     String file,
     int line,
+    List<String> oddities,
     @Nullable LocalDate edited) {
   private static final String LEG = ", leg ";
   private static final String PRESIDENT_ELECT = "made as president-elect";

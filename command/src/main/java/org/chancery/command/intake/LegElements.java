@@ -1,5 +1,6 @@
 package org.chancery.command.intake;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -66,6 +67,7 @@ final class LegElements {
       form = new LegForm(line);
       form.attribute("@role", xml.getAttributeValue(null, "role"));
       form.attribute("who", xml.getAttributeValue(null, "who"));
+      look(xml, form, Set.of("role", "who"));
     } else {
       faults.accept(LegFault.ofAnybody(file, line, "<%s> is not a trip".formatted(element)));
     }
@@ -75,8 +77,24 @@ final class LegElements {
     field = element;
     if (form != null) {
       form.element(element);
-      if (element.equals("country")) {
+      boolean isCountry = element.equals("country");
+      if (isCountry) {
         form.attribute("country/@id", xml.getAttributeValue(null, "id"));
+      }
+      look(xml, form, isCountry ? Set.of("id") : Set.of());
+    }
+  }
+
+  private static void look(XMLStreamReader xml, LegForm form, Set<String> known) {
+    String namespace = xml.getNamespaceURI();
+    if (namespace != null && !namespace.isEmpty()) {
+      form.odd("the namespace " + LegForm.shown(namespace));
+    }
+    for (int at = 0; at < xml.getAttributeCount(); at++) {
+      if (xml.getAttributeNamespace(at) != null || !known.contains(xml.getAttributeLocalName(at))) {
+        form.odd(
+            "an attribute %s at <%s>"
+                .formatted(LegForm.shown(xml.getAttributeLocalName(at)), xml.getLocalName()));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.chancery.command.intake;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
@@ -13,13 +14,29 @@ import org.jspecify.annotations.Nullable;
 /** What the fields of a leg mean. */
 record LegFields(Map<String, ? extends CharSequence> fields) {
 
-  Leg leg(String file, int line) {
+  /** In years: the longest that is known lasted 213 days. */
+  private static final int LONGEST_STAY = 10;
+
+  Leg leg(String file, int line, List<String> oddities) {
     LocalDate start = day("start-date");
     LocalDate end = day("end-date");
     OfficialId traveller = new OfficialId(required("who"));
     String name = required("name");
+    if (end.isAfter(start.plusYears(LONGEST_STAY))) {
+      throw invalid("no stay lasts from %s to %s".formatted(start, end));
+    }
     return new Leg(
-        id(), role(), traveller, name, start, end, stop(start, end), file, line, edited());
+        id(),
+        role(),
+        traveller,
+        name,
+        start,
+        end,
+        stop(start, end),
+        file,
+        line,
+        oddities,
+        edited());
   }
 
   /** Null where it cannot be read. */

@@ -1,8 +1,11 @@
 package org.chancery.command.intake;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Require;
@@ -21,11 +24,23 @@ final class LegForm {
           "country",
           "locale",
           "remarks",
+          "created-by",
+          "last-modified-by",
           "created-datetime",
           "last-modified-datetime");
 
+  private static final int MOST_ODDITIES = 10;
+  private static final int LONGEST_SHOWN = 60;
+
+  /** Controls but for those of lines, marks of direction, and zero width characters. */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\p{Cc}&&[^\\t\\r\\n]]|[\\x{61C}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}"
+              + "\\x{2060}-\\x{2069}\\x{FEFF}]");
+
   private final Map<String, StringBuilder> fields = new HashMap<>();
   private final int line;
+  private final List<String> oddities = new ArrayList<>();
   private @Nullable String fault;
 
   LegForm(int line) {
@@ -46,7 +61,20 @@ final class LegForm {
   void element(String field) {
     if (FIELDS.contains(field)) {
       begin(field);
+    } else {
+      odd("an element <%s>".formatted(shown(field)));
     }
+  }
+
+  /** Notes what the format does not have; a careful reader would ask. */
+  void odd(String what) {
+    if (oddities.size() < MOST_ODDITIES) {
+      oddities.add("has %s, which the format does not".formatted(what));
+    }
+  }
+
+  static String shown(String name) {
+    return name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "..." : name;
   }
 
   /** Takes a piece of the field's text; fields that say nothing of the leg are passed over. */
@@ -67,12 +95,20 @@ final class LegForm {
     if (fault != null) {
       throw new InvalidValue(RefusalCode.INVALID_FIELDS, fault);
     }
-    return new LegFields(fields).leg(file, line);
+    fields.forEach(this::look);
+    return new LegFields(fields).leg(file, line, oddities);
   }
 
   /** Whose leg it is, or null where not even that can be read. */
   @Nullable OfficialId traveller() {
     return new LegFields(fields).traveller();
+  }
+
+  /** What does not show, or turns what follows around, can make one name look like another. */
+  private void look(String field, CharSequence text) {
+    if (UNSEEN.matcher(text).find() && oddities.size() < MOST_ODDITIES) {
+      oddities.add("has characters in its %s that do not show".formatted(field));
+    }
   }
 
   private void begin(String field) {

@@ -26,6 +26,7 @@ final class Suspicions {
     if (leg.days() > LONG_STAY_DAYS) {
       found.add("leg %d lasts %d days".formatted(leg.id(), leg.days()));
     }
+    leg.oddities().forEach(odd -> found.add("leg %d %s".formatted(leg.id(), odd)));
     if (leg.isOfPresidentElect()) {
       found.add("leg %d was made as President-elect".formatted(leg.id()));
     }
