@@ -103,6 +103,7 @@ class TravelReaderTest {
           id="germany"                 | ``                        | country/@id is missing
           Some country                 | ``                        | country is missing
           Rex W. Tillerson             | ``                        | name is missing
+          2017-02-17                   | 2617-02-17                | no stay lasts from 2017-02-15 to
           """)
   void aFaultRefusesItsLegAlone(String sound, String faulty, String reason) {
     String broken = BONN.replace(sound, faulty);
@@ -168,6 +169,26 @@ class TravelReaderTest {
     assertThat(read.drafts().getLast().provenance().sources())
         .extracting(Source::locator)
         .containsExactly("secretary-travels/tillerson-rex-w.xml");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <id>1</id>     | <id>1</id><mood>good</mood>    | has an element <mood>, which
+          <id>           | <id lang="en">                 | has an attribute lang at <id>
+          <trip          | <trip secret="yes"             | has an attribute secret at <trip>
+          <country id    | <country iso="DE" id           | has an attribute iso at <country>
+          <trip          | <trip xmlns="urn:other"        | has the namespace urn:other
+          Rex W.         | Rex&#x202E; W.                 | has characters in its name that do not
+          G-20.          | G&#x200B;-20.                  | has characters in its remarks that do
+          """)
+  void whatTheFormatDoesNotHaveIsFlaggedAndKept(String sound, String odd, String flag) {
+    Readings read = read(BONN.replace(sound, odd));
+    assertThat(read.malformed()).isEmpty();
+    assertThat(read.facts().getFirst().flags()).anyMatch(told -> told.startsWith("leg 1 " + flag));
+    assertThat(read(BONN).facts().getFirst().flags()).isEmpty();
   }
 
   @Test
