@@ -66,7 +66,12 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
     for (Relationship.Row row : relationship.rows()) {
       rows.add(
           new Object[] {
-            SUBJECT, row.knownTo(), row.validFrom(), row.validTo(), row.knownFrom(), BODY
+            SUBJECT,
+            row.knownTo(),
+            row.validFrom().toEpochDay(),
+            row.validTo().toEpochDay(),
+            row.knownFrom(),
+            BODY
           });
       flat.add(new Object[] {flat.size(), BODY});
     }

@@ -25,12 +25,16 @@ final class ValueSchemas {
           PartyId.class,
           ValueSchemas::party,
           EdtfDate.class,
-          () -> text("^" + DATE + "$", "A date (EDTF)", "2014-03"),
+          () ->
+              text(
+                  "^" + DATE + "$",
+                  "A date (EDTF levels 0 and 1): a day, month, season, or year of any era",
+                  "2014-03"),
           EdtfSpan.class,
           () ->
               text(
                   "^(%s|%s/%s)$".formatted(DATE, END, END),
-                  "A date or a span of days (EDTF), both ends included; `..` is open",
+                  "A date or a span of days (EDTF), both ends included; `..` is open, nothing unknown",
                   "2017-02-15/2017-02-17"),
           Pair.class,
           ValueSchemas::pair);

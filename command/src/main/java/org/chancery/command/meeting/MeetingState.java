@@ -110,10 +110,10 @@ sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, Mee
   }
 
   private MeetingHeld hold(RecordMeetingHeld command) {
-    if (command.heldOn().start() == null || command.heldOn().end() == null) {
+    if (command.heldOn().firstDay() == null || command.heldOn().end() == null) {
       throw new Refusal(
           RefusalCode.INVALID_DATE,
-          "heldOn: what was held has begun and ended, and '%s' leaves an end open"
+          "heldOn: what was held has begun and ended, and '%s' leaves open when"
               .formatted(command.heldOn()));
     }
     Agenda agenda =

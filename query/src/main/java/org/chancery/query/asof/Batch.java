@@ -2,6 +2,7 @@ package org.chancery.query.asof;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
       Start start,
       LocalDate to,
       String order,
-      @Nullable LocalDate firstDay,
-      @Nullable LocalDate lastDay,
+      @Nullable Long firstDay,
+      @Nullable Long lastDay,
       String facets,
       long knownFrom,
       long knownTo,
@@ -51,8 +52,8 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
           version.start(),
           version.to(),
           version.order(),
-          happens == null ? null : happens.earliest(),
-          happens == null ? null : happens.latest(),
+          happens == null ? null : happens.earliest().toEpochDay(),
+          happens == null ? null : happens.latest().toEpochDay(),
           version.facets(),
           position,
           ReadModel.OPEN,
@@ -161,18 +162,18 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
   private static void bind(PreparedStatement update, Closing closing) throws SQLException {
     update.setLong(1, closing.knownTo());
     update.setString(2, closing.start().subject());
-    update.setObject(3, closing.start().from());
+    update.setLong(3, closing.start().from().toEpochDay());
   }
 
   private static void bind(PreparedStatement insert, Row row) throws SQLException {
     insert.setString(1, row.start().subject());
     insert.setLong(2, row.knownTo());
-    insert.setObject(3, row.start().from());
-    insert.setObject(4, row.to());
+    insert.setLong(3, row.start().from().toEpochDay());
+    insert.setLong(4, row.to().toEpochDay());
     insert.setLong(5, row.knownFrom());
     insert.setString(6, row.order());
-    insert.setObject(7, row.firstDay());
-    insert.setObject(8, row.lastDay());
+    insert.setObject(7, row.firstDay(), Types.BIGINT);
+    insert.setObject(8, row.lastDay(), Types.BIGINT);
     insert.setString(9, row.facets());
     insert.setString(10, row.body());
   }

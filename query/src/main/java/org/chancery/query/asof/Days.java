@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the day after the last
  */
 public record Days(LocalDate from, LocalDate to) {
+  private static final long ORDERED = 1_000_000_000_000L;
+  private static final int DIGITS = 12;
 
   /** All days on which some reading of the span lasts. */
   public static Days of(EdtfSpan span) {
@@ -42,11 +46,28 @@ public record Days(LocalDate from, LocalDate to) {
   public static EdtfSpan covering(Collection<EdtfSpan> spans) {
     LocalDate first = Collections.min(spans.stream().map(EdtfSpan::earliest).toList());
     LocalDate last = Collections.max(spans.stream().map(EdtfSpan::latest).toList());
-    EdtfDate start = first.equals(EdtfSpan.BEGINNING) ? null : EdtfDate.of(first);
-    EdtfDate end = last.equals(EdtfSpan.END) ? null : EdtfDate.of(last);
     return spans.size() == 1
         ? spans.iterator().next()
-        : new EdtfSpan("%s/%s".formatted(text(start), text(end)), start, end);
+        : covering(edge(first, spans, EdtfSpan::start), edge(last, spans, EdtfSpan::end));
+  }
+
+  private static EdtfSpan covering(@Nullable EdtfDate start, @Nullable EdtfDate end) {
+    return new EdtfSpan("%s/%s".formatted(text(start), text(end)), start, end);
+  }
+
+  /** Open where one of the edges is; of years that no day can be written of, that year. */
+  private static @Nullable EdtfDate edge(
+      LocalDate day, Collection<EdtfSpan> spans, Function<EdtfSpan, @Nullable EdtfDate> which) {
+    if (spans.stream().anyMatch(span -> which.apply(span) == null)) {
+      return null;
+    }
+    boolean isWritable = Math.abs(day.getYear()) <= 9999;
+    return spans.stream()
+        .flatMap(span -> Stream.ofNullable(which.apply(span)))
+        .filter(edge -> day.equals(edge.earliest()) || day.equals(edge.latest()))
+        .filter(edge -> edge.isUnknown() || !isWritable)
+        .findFirst()
+        .orElseGet(() -> EdtfDate.of(day));
   }
 
   /** When the span begins; before all history where its beginning is open. */
@@ -58,6 +79,17 @@ public record Days(LocalDate from, LocalDate to) {
 
   private static String text(@Nullable EdtfDate edge) {
     return edge == null ? ".." : edge.text();
+  }
+
+  /** The day so written that texts are in the order of days, of all years. */
+  public static String inOrder(LocalDate day) {
+    return Long.toString(ORDERED + day.toEpochDay() - EdtfSpan.BEGINNING.toEpochDay()).substring(1);
+  }
+
+  /** The day with which a text begins that was so written. */
+  public static LocalDate ordered(String text) {
+    long day = Long.parseLong(text.substring(0, DIGITS));
+    return LocalDate.ofEpochDay(day + EdtfSpan.BEGINNING.toEpochDay());
   }
 
   /** The next day; the end of valid time has none. */

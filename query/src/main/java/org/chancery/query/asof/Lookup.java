@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,10 +24,10 @@ final class Lookup {
   private final String placed;
   private final String body;
 
-  private record Candidate(LocalDate validTo, long knownFrom, String body) {
+  private record Candidate(long validTo, long knownFrom, String body) {
 
     boolean holds(AsOf asOf) {
-      return asOf.on().isBefore(validTo) && knownFrom <= asOf.position();
+      return asOf.on().toEpochDay() < validTo && knownFrom <= asOf.position();
     }
   }
 
@@ -80,10 +79,9 @@ final class Lookup {
     List<Candidate> last =
         jdbc.query(
             held,
-            (row, n) ->
-                new Candidate(row.getObject(1, LocalDate.class), row.getLong(2), row.getString(3)),
+            (row, n) -> new Candidate(row.getLong(1), row.getLong(2), row.getString(3)),
             subject,
-            asOf.on());
+            asOf.on().toEpochDay());
     return last.stream().filter(row -> row.holds(asOf)).map(Candidate::body).findFirst();
   }
 
@@ -94,7 +92,8 @@ final class Lookup {
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
-    return new Row(row.getObject(1), day(row, 2), day(row, 3), row.getLong(4), row.getLong(5));
+    return new Row(
+        row.getObject(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
   }
 
   /**
@@ -114,17 +113,12 @@ final class Lookup {
   private static boolean isAt(ResultSet found, String subject, Row row) throws SQLException {
     return found.getString(2).equals(subject)
         && found.getLong(3) == row.knownFrom()
-        && day(found, 4) == row.validFrom();
-  }
-
-  private static long day(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, LocalDate.class).toEpochDay();
+        && found.getLong(4) == row.validFrom();
   }
 
   private Optional<String> indexed(String subject, Row row) {
-    LocalDate from = LocalDate.ofEpochDay(row.validFrom());
     return jdbc
-        .query(body, (found, n) -> found.getString(1), subject, row.knownFrom(), from)
+        .query(body, (found, n) -> found.getString(1), subject, row.knownFrom(), row.validFrom())
         .stream()
         .findFirst();
   }

@@ -27,7 +27,8 @@ final class Query {
     params.add(asOf.position());
     params.add(asOf.position());
     if (!selection.anyDay()) {
-      and(LASTS, asOf.on(), asOf.on());
+      long on = asOf.on().toEpochDay();
+      and(LASTS, on, on);
     }
     if (selection.hasSpan()) {
       within(selection.from(), selection.to(), asOf.position());
@@ -43,8 +44,8 @@ final class Query {
   }
 
   private void within(@Nullable LocalDate from, @Nullable LocalDate to, long position) {
-    LocalDate first = from == null ? EdtfSpan.BEGINNING : from;
-    LocalDate last = to == null ? EdtfSpan.END : to;
+    long first = (from == null ? EdtfSpan.BEGINNING : from).toEpochDay();
+    long last = (to == null ? EdtfSpan.END : to).toEpochDay();
     and("((" + HAPPENS, last, first);
     facets();
     where.append(") or (first_day is null and subject in (select subject from %1$s where ");

@@ -183,8 +183,8 @@ public final class ReadModel<V> {
 
   private Stretched<V> stretched(ResultSet row, int number) throws SQLException {
     return new Stretched<>(
-        row.getObject(1, LocalDate.class),
-        row.getObject(2, LocalDate.class),
+        LocalDate.ofEpochDay(row.getLong(1)),
+        LocalDate.ofEpochDay(row.getLong(2)),
         read(row.getString(3)));
   }
 

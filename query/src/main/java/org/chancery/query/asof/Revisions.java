@@ -43,7 +43,8 @@ public record Revisions(String subject, @Nullable Character edge, long first, lo
         (row, number) ->
             new Revision(
                 row.getString(1),
-                new Days(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)),
+                new Days(
+                    LocalDate.ofEpochDay(row.getLong(2)), LocalDate.ofEpochDay(row.getLong(3))),
                 row.getLong(4),
                 row.getLong(5),
                 mapper.readValue(row.getString(6), ANSWER)),

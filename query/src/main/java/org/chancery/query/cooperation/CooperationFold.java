@@ -92,7 +92,7 @@ final class CooperationFold {
         as.subject().toString(),
         stretch.from(),
         stretch.to(),
-        as.on().earliest().toString(),
+        Days.inOrder(as.on().earliest()),
         new EdtfSpan(as.on() + "/..", as.on(), terminated),
         facets(view),
         view);

@@ -82,7 +82,7 @@ final class MeetingFold {
         as.subject().toString(),
         stretch.from(),
         stretch.to(),
-        view.date().earliest().toString(),
+        Days.inOrder(view.date().earliest()),
         view.date(),
         facets(view),
         view);

@@ -3,6 +3,7 @@ package org.chancery.query.party;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.chancery.query.asof.Days;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Turns;
@@ -54,7 +55,7 @@ final class PartyFold {
     if (existed != null && existed.end() != null) {
       EdtfDate end = existed.end();
       EdtfDate gone =
-          new EdtfDate(end.text(), end.earliest().plusDays(1), end.latest().plusDays(1));
+          new EdtfDate(end.text(), Days.after(end.earliest()), Days.after(end.latest()));
       chronicle = chronicle.place(new Step<>(Extant.NO, gone, entry));
     }
     return chronicle;

@@ -3,12 +3,14 @@ package org.chancery.query.replay;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -18,6 +20,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class TableWalk implements Iterator<TableWalk.Rows> {
   private static final int PAGE = 2_000;
+
+  /** Kept as numbers, for the databases know fewer days than archives do. */
+  private static final Set<String> DAYS = Set.of("valid_from", "valid_to", "first_day", "last_day");
 
   private final JdbcTemplate jdbc;
   private final String table;
@@ -107,6 +112,10 @@ final class TableWalk implements Iterator<TableWalk.Rows> {
     return Long.parseLong(row.getOrDefault(column, "0"));
   }
 
+  private static String day(String number) {
+    return LocalDate.ofEpochDay(Long.parseLong(number)).toString();
+  }
+
   /** Whatever columns there are, as text; those that are null are left out. */
   private static Map<String, String> columns(ResultSet row, int number) throws SQLException {
     ResultSetMetaData shape = row.getMetaData();
@@ -114,7 +123,8 @@ final class TableWalk implements Iterator<TableWalk.Rows> {
     for (int column = 1; column <= shape.getColumnCount(); column++) {
       String text = row.getString(column);
       if (text != null) {
-        columns.put(shape.getColumnLabel(column).toLowerCase(Locale.ROOT), text);
+        String name = shape.getColumnLabel(column).toLowerCase(Locale.ROOT);
+        columns.put(name, DAYS.contains(name) ? day(text) : text);
       }
     }
     return columns;

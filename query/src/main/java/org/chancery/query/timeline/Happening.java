@@ -72,7 +72,7 @@ record Happening(
         told.event().subject() + "#" + told.position() + key,
         days.from(),
         days.to(),
-        day + " " + told.event().subject() + " " + Version.padded(place),
+        Days.inOrder(day) + " " + told.event().subject() + " " + Version.padded(place),
         date,
         facets(),
         view());
@@ -81,8 +81,8 @@ record Happening(
   private HappeningView view() {
     return new HappeningView(
         date,
-        date.start() == null ? null : date.earliest(),
-        date.end() == null ? null : date.latest(),
+        date.firstDay(),
+        date.lastDay(),
         EventNames.nameOf(told.event()),
         "/api/" + told.event().subject(),
         summary,

@@ -8,6 +8,7 @@ import java.util.List;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Behind;
+import org.chancery.query.asof.Days;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModel.Placed;
 import org.chancery.query.asof.Selection;
@@ -22,7 +23,6 @@ final class TimelineStream implements Telling {
   static final String END = "end";
 
   private static final Duration LONGEST = Duration.ofSeconds(2);
-  private static final int DATE = 10;
   private static final JsonMapper JSON = LedgerJson.mapper();
 
   private final ReadModel<HappeningView> happenings;
@@ -69,7 +69,7 @@ final class TimelineStream implements Telling {
   /** False where the listener has left. */
   private boolean tell(Listener listener, Placed<HappeningView> placed, HappeningView item)
       throws IOException, InterruptedException {
-    LocalDate begins = LocalDate.parse(placed.place().order().substring(0, DATE));
+    LocalDate begins = Days.ordered(placed.place().order());
     if (!listener.staysFor(pause(begins))) {
       return false;
     }
@@ -82,7 +82,8 @@ final class TimelineStream implements Telling {
   /** Nobody wants to wait through a century in which nothing happened. */
   private Duration pause(LocalDate until) {
     long days = day == null ? 0 : ChronoUnit.DAYS.between(day, until);
-    Duration pause = Duration.ofNanos(Math.max(0, days) * nanosADay);
-    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+    return days < LONGEST.toNanos() / nanosADay
+        ? Duration.ofNanos(Math.max(0, days) * nanosADay)
+        : LONGEST;
   }
 }

@@ -77,7 +77,9 @@ final class TripHappenings {
 
   /** Where no bound is known at all there is no date to write: that of the first stop is told. */
   private EdtfSpan date(EdtfSpan covering) {
-    return covering.start() == null && covering.end() == null ? stops.getFirst().dates() : covering;
+    return covering.firstDay() == null && covering.lastDay() == null
+        ? stops.getFirst().dates()
+        : covering;
   }
 
   private String who() {

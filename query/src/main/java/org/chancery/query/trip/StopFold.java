@@ -34,7 +34,7 @@ final class StopFold {
         TripEvent.CONCEPT + "/" + itinerary.trip + "/" + Version.padded(index),
         days.from(),
         days.to(),
-        stay.dates().earliest() + " " + traveller,
+        Days.inOrder(days.from()) + " " + traveller,
         stay.dates(),
         itinerary.facets(traveller, itinerary.outcome(), List.of(stay)),
         view(itinerary, traveller, stay));
@@ -54,6 +54,7 @@ final class StopFold {
         stay.days(),
         stay.note(),
         itinerary.outcome(),
+        null,
         stay.entries());
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param dates both, as the source gives them
  * @param days how many days, both included; null where the dates are not known to the day
  * @param status planned or took-place
+ * @param lasts where a day is asked about, whether the stay surely lasts on it; null where none is,
+ *     and in an answer of all days
  */
 public record StopView(
     TripId trip,
@@ -31,4 +33,32 @@ public record StopView(
     @Nullable Long days,
     @Nullable String note,
     TripStatus status,
-    List<Long> entries) {}
+    @Nullable Lasting lasts,
+    List<Long> entries) {
+
+  /** Whether a stay lasts on a day, as far as its dates tell. */
+  public enum Lasting {
+    YES,
+    INDETERMINATE
+  }
+
+  /** The same as seen on a day on which it lasts or may last. */
+  StopView on(LocalDate day) {
+    boolean sure = !day.isBefore(dates.begunBy()) && !day.isAfter(dates.lastsTo());
+    return new StopView(
+        trip,
+        traveller,
+        office,
+        country,
+        countryName,
+        places,
+        from,
+        to,
+        dates,
+        days,
+        note,
+        status,
+        sure ? Lasting.YES : Lasting.INDETERMINATE,
+        entries);
+  }
+}

@@ -1,15 +1,14 @@
 package org.chancery.query.trip;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.chancery.query.asof.Days;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Version;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.time.Stretch;
 import org.chancery.shared.trip.TripEvent;
-import org.jspecify.annotations.Nullable;
 
 /** How a trip's history reads. */
 final class TripFold {
@@ -45,7 +44,7 @@ final class TripFold {
         TripEvent.CONCEPT + "/" + itinerary.trip,
         stretch.from(),
         stretch.to(),
-        (span == null ? EdtfSpan.END : span.earliest()) + " " + traveller,
+        Days.inOrder(span == null ? EdtfSpan.END : span.earliest()) + " " + traveller,
         span,
         itinerary.facets(traveller, view.status(), view.stops()),
         view);
@@ -61,13 +60,9 @@ final class TripFold {
         itinerary.purpose,
         certain ? states.getFirst() : TripStatus.INDETERMINATE,
         certain ? List.of() : states,
-        span == null ? null : known(span.earliest()),
-        span == null ? null : known(span.latest()),
+        span == null ? null : span.firstDay(),
+        span == null ? null : span.lastDay(),
         List.copyOf(itinerary.stays),
         List.copyOf(itinerary.entries));
-  }
-
-  private static @Nullable LocalDate known(LocalDate day) {
-    return day.equals(EdtfSpan.BEGINNING) || day.equals(EdtfSpan.END) ? null : day;
   }
 }

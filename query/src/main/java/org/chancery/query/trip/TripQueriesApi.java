@@ -8,6 +8,7 @@ import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.Selection;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.official.OfficialEvent;
@@ -75,7 +76,7 @@ class TripQueriesApi {
 
   /**
    * Stops by their first day, then traveller, trip and place in it: those of all days, or with
-   * {@code on} those that last on that day.
+   * {@code on} those that last or may last on that day, each with which of the two.
    */
   @GetMapping("/api/stops")
   Page<StopView> stops(
@@ -83,6 +84,10 @@ class TripQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
-    return stops.list(stop.selecting(list, asked.on() == null, parties, asOf), asOf);
+    Selection selection = stop.selecting(list, asked.on() == null, parties, asOf);
+    Page<StopView> page = stops.list(selection, asOf);
+    return selection.anyDay()
+        ? page
+        : page.with(page.items().stream().map(each -> each.on(asOf.on())).toList());
   }
 }

@@ -43,7 +43,7 @@ class LookupTest {
   void aRowIsFoundAfterItWasMoved(String move) {
     jdbc.execute("drop table if exists answer, old, other");
     jdbc.execute(
-        "create table answer (subject varchar(20), valid_from date, valid_to date,"
+        "create table answer (subject varchar(20), valid_from bigint, valid_to bigint,"
             + " known_from bigint, known_to bigint, body varchar(20))");
     IntStream.rangeClosed(1, 9).forEach(this::answer);
     asked();
@@ -63,8 +63,8 @@ class LookupTest {
   private void answer(int position) {
     jdbc.update(
         "insert into answer values ('lavrov', ?, ?, ?, ?, ?)",
-        DAY,
-        DAY.plusDays(1),
+        DAY.toEpochDay(),
+        DAY.toEpochDay() + 1,
         position,
         position + 1,
         "known at " + position);

@@ -104,7 +104,7 @@ class ReplaysTest {
       tell(ledger, 0, 10);
       jdbc.execute("alter table cooperation add unique (subject, known_to, valid_from)");
       jdbc.execute(
-          "create table holder (a varchar(180), b bigint, c date, foreign key (a, b, c)"
+          "create table holder (a varchar(180), b bigint, c bigint, foreign key (a, b, c)"
               + " references cooperation (subject, known_to, valid_from))");
 
       long id = done(ledger, ALL).replay();

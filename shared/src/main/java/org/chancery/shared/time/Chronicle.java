@@ -78,6 +78,7 @@ public final class Chronicle<T, S> {
     LocalDate from = EdtfSpan.BEGINNING;
     SortedSet<LocalDate> cuts = new TreeSet<>(bounds.earliest());
     cuts.addAll(bounds.latest());
+    cuts.remove(EdtfSpan.BEGINNING);
     cuts.add(EdtfSpan.END);
     int certain = 0;
     int possible = 0;

@@ -56,6 +56,23 @@ class EdtfProperties {
   }
 
   @Property
+  void nothingIsSureBeyondAnUnknownEnd(
+      @ForAll("dates") EdtfDate edge, @ForAll("days") LocalDate day) {
+    if (day.isAfter(edge.latest())) {
+      assertThat(surelyLasts(EdtfSpan.parse(edge + "/"), day)).isFalse();
+      assertThat(surelyLasts(EdtfSpan.parse(edge + "/.."), day)).isTrue();
+    }
+    if (day.isBefore(edge.earliest())) {
+      assertThat(surelyLasts(EdtfSpan.parse("/" + edge), day)).isFalse();
+      assertThat(surelyLasts(EdtfSpan.parse("../" + edge), day)).isTrue();
+    }
+  }
+
+  private static boolean surelyLasts(EdtfSpan span, LocalDate day) {
+    return !day.isBefore(span.begunBy()) && !day.isAfter(span.lastsTo());
+  }
+
+  @Property
   void spansMayTouchWhereSomeReadingOfBothSharesADay(
       @ForAll("shortSpans") EdtfSpan one, @ForAll("shortSpans") EdtfSpan other) {
     Set<LocalDate> shared = new HashSet<>(daysOfSomeReading(one));
@@ -87,8 +104,8 @@ class EdtfProperties {
 
   @Provide
   Arbitrary<LocalDate> days() {
-    int first = (int) LocalDate.of(2, 1, 1).toEpochDay();
-    int last = (int) LocalDate.of(9998, 12, 31).toEpochDay();
+    int first = (int) LocalDate.of(-9999, 1, 1).toEpochDay();
+    int last = (int) LocalDate.of(9999, 12, 31).toEpochDay();
     return Arbitraries.integers().between(first, last).map(LocalDate::ofEpochDay);
   }
 
@@ -101,11 +118,15 @@ class EdtfProperties {
                 day ->
                     Arbitraries.of(
                         day,
-                        day.substring(0, 7),
-                        day.substring(0, 4),
-                        day.substring(0, 7) + "-XX",
-                        day.substring(0, 4) + "-XX",
-                        day.substring(0, 4) + "-XX-XX"));
+                        day.substring(0, day.length() - 3),
+                        day.substring(0, day.length() - 6),
+                        day.substring(0, day.length() - 3) + "-XX",
+                        day.substring(0, day.length() - 6) + "-XX",
+                        day.substring(0, day.length() - 6) + "-XX-XX",
+                        day.substring(0, day.length() - 6) + "-21",
+                        day.substring(0, day.length() - 6) + "-24",
+                        "Y" + Math.abs((long) day.hashCode() % 1_000_000 + 10_000_000),
+                        "Y-" + Math.abs((long) day.hashCode() % 1_000_000 + 10_000_000)));
     Arbitrary<String> qualifiers = Arbitraries.of("", "?", "~", "%");
     return Combinators.combine(texts, qualifiers).as(String::concat).map(EdtfDate::parse);
   }
@@ -114,7 +135,16 @@ class EdtfProperties {
   Arbitrary<EdtfSpan> spans() {
     return Combinators.combine(dates(), dates())
         .filter((one, other) -> !other.latest().isBefore(one.earliest()))
-        .as((one, other) -> EdtfSpan.parse(one + "/" + other));
+        .as((one, other) -> one + "/" + other)
+        .flatMap(EdtfProperties::withEdgesLeftOut)
+        .map(EdtfSpan::parse);
+  }
+
+  /** The same, or with one of its ends open or unknown. */
+  private static Arbitrary<String> withEdgesLeftOut(String span) {
+    String start = span.substring(0, span.indexOf('/') + 1);
+    String end = span.substring(span.indexOf('/'));
+    return Arbitraries.of(span, start, start + "..", end, ".." + end);
   }
 
   /** Spans that reach into the window. */
@@ -133,7 +163,7 @@ class EdtfProperties {
   @Provide
   Arbitrary<String> scribbles() {
     return Arbitraries.oneOf(
-        Arbitraries.strings().withChars("0129-X/.?~%").ofMaxLength(12), Arbitraries.strings());
+        Arbitraries.strings().withChars("0129-X/.?~%Y").ofMaxLength(12), Arbitraries.strings());
   }
 
   private static boolean isSpan(String text) {

@@ -18,7 +18,7 @@ class StretchTest {
 
   @Test
   void withoutAStepOneStateLastsThroughAllTime() {
-    assertThat(story()).containsExactly("0001-01-01 to 9999-12-31: [NONE] on [] or []");
+    assertThat(story()).containsExactly("-999999999-01-01 to +999999999-12-31: [NONE] on [] or []");
   }
 
   @Test
@@ -28,9 +28,9 @@ class StretchTest {
 
     assertThat(story())
         .containsExactly(
-            "0001-01-01 to 1991-12-25: [NONE] on [] or []",
+            "-999999999-01-01 to 1991-12-25: [NONE] on [] or []",
             "1991-12-25 to 2014-03-03: [ACTIVE] on [0] or []",
-            "2014-03-03 to 9999-12-31: [SUSPENDED] on [0, 1] or []");
+            "2014-03-03 to +999999999-12-31: [SUSPENDED] on [0, 1] or []");
   }
 
   @Test
@@ -39,9 +39,9 @@ class StretchTest {
 
     assertThat(story())
         .containsExactly(
-            "0001-01-01 to 2014-03-01: [NONE] on [] or []",
+            "-999999999-01-01 to 2014-03-01: [NONE] on [] or []",
             "2014-03-01 to 2014-03-31: [NONE, ACTIVE] on [] or [0]",
-            "2014-03-31 to 9999-12-31: [ACTIVE] on [0] or []");
+            "2014-03-31 to +999999999-12-31: [ACTIVE] on [0] or []");
   }
 
   @Test
@@ -53,7 +53,7 @@ class StretchTest {
     assertThat(story())
         .endsWith(
             "2014-03-03 to 2014-12-31: [SUSPENDED, ACTIVE] on [0, 1] or [2]",
-            "2014-12-31 to 9999-12-31: [ACTIVE] on [0, 1, 2] or []");
+            "2014-12-31 to +999999999-12-31: [ACTIVE] on [0, 1, 2] or []");
   }
 
   @Test
@@ -63,9 +63,9 @@ class StretchTest {
 
     assertThat(story())
         .containsExactly(
-            "0001-01-01 to 1991-01-01: [NONE] on [] or []",
+            "-999999999-01-01 to 1991-01-01: [NONE] on [] or []",
             "1991-01-01 to 1991-05-01: [NONE, ACTIVE] on [] or [0]",
-            "1991-05-01 to 9999-12-31: [TERMINATED] on [0, 1] or []");
+            "1991-05-01 to +999999999-12-31: [TERMINATED] on [0, 1] or []");
   }
 
   @Test
@@ -85,8 +85,8 @@ class StretchTest {
 
     assertThat(story())
         .containsExactly(
-            "0001-01-01 to 2014-03-03: [NONE] on [] or []",
-            "2014-03-03 to 9999-12-31: [SUSPENDED] on [0, 1] or []");
+            "-999999999-01-01 to 2014-03-03: [NONE] on [] or []",
+            "2014-03-03 to +999999999-12-31: [SUSPENDED] on [0, 1] or []");
   }
 
   private void record(CooperationStep what, String on) {
