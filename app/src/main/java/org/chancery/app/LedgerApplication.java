@@ -17,8 +17,9 @@ import org.springframework.context.annotation.Import;
 @Import({CommandConfiguration.class, QueryConfiguration.class})
 public class LedgerApplication {
 
+  /** In the ledger's zone, whose day is today. */
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(LedgerProperties properties) {
+    return Clock.system(properties.zone());
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.time.ZoneId;
 import org.chancery.journal.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the ledger keeps what it holds.
  *
  * @param data the folder of the embedded databases and the tokens
+ * @param zone whose day is today where no day is asked for; nothing that is recorded depends on it
  * @param reads who may read
  * @param hosts the names by which the ledger answers, beside those of this machine and the one that
  *     it listens on
@@ -24,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("chancery")
 public record LedgerProperties(
     @DefaultValue("data") Path data,
+    @DefaultValue("UTC") ZoneId zone,
     @DefaultValue("open") Reads reads,
     @DefaultValue List<String> hosts,
     @DefaultValue("30s") Duration bodyWait,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +57,7 @@ class CopiesTest {
     return new CopiesApi(
         new LedgerProperties(
             data,
+            ZoneOffset.UTC,
             Reads.OPEN,
             List.of(),
             Duration.ofSeconds(1),

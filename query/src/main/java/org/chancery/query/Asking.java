@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.chancery.journal.Head.Point;
 import org.chancery.journal.Journal;
 import org.chancery.query.asof.AsOf;
@@ -27,6 +26,9 @@ public final class Asking {
   private final ReadModels models;
   private final Clock clock;
 
+  /**
+   * @param clock its zone is the ledger's, whose day is meant where none is asked for
+   */
   public Asking(Journal journal, ReadModels models, Clock clock) {
     this.journal = journal;
     this.models = models;
@@ -110,9 +112,7 @@ public final class Asking {
   }
 
   private LocalDate on(AsOfParameters asked) {
-    return asked.on() == null
-        ? LocalDate.now(clock.withZone(ZoneOffset.UTC))
-        : Parameters.day("on", asked.on());
+    return asked.on() == null ? LocalDate.now(clock) : Parameters.day("on", asked.on());
   }
 
   private AsOf knownAt(LocalDate on, String text) {

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import org.chancery.journal.FaultyDisk;
+import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestJournal;
+import org.chancery.query.asof.ReadModels;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AskingTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -47,6 +54,22 @@ class AskingTest {
       assertThat(positionAt(ledger, instant)).isEqualTo(2);
     } finally {
       pool.dispose();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTC,               2026-11-28",
+    "Asia/Vladivostok,  2026-11-29",
+    "Pacific/Pago_Pago, 2026-11-28"
+  })
+  void whereNoDayIsAskedForItIsTodayInTheLedgersZone(ZoneId zone, LocalDate today) {
+    Clock clock = Clock.fixed(Instant.parse("2026-11-28T23:00:00Z"), zone);
+    try (TestLedger ledger = new TestLedger(TestDatabases.h2())) {
+      ledger.settle();
+      Asking asking = new Asking(ledger.bean(Journal.class), ledger.bean(ReadModels.class), clock);
+
+      assertThat(asking.asOf(new AsOfParameters(null, null, null)).on()).isEqualTo(today);
     }
   }
 

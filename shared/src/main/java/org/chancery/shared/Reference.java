@@ -21,7 +21,7 @@ public sealed interface Reference {
   /** No other party goes by these codes. */
   record Unclaimed(PartyId party, List<String> codes) implements Reference {}
 
-  /** What is told as past has begun by today. */
+  /** What is told as past: its first day has come by now somewhere, and so has its last. */
   record Begun(EdtfSpan when) implements Reference {}
 
   /** The official is registered. */

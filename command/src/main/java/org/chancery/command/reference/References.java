@@ -2,7 +2,6 @@ package org.chancery.command.reference;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.CivilDay;
 import org.chancery.shared.time.EdtfSpan;
 
 /** Checks what a command takes for granted, before history is asked. */
@@ -161,9 +161,15 @@ public final class References implements Judge {
   }
 
   private void begun(EdtfSpan when) {
-    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    LocalDate today = CivilDay.begunBy(clock.instant());
     if (when.earliest().isAfter(today)) {
-      throw new Refusal(RefusalCode.HELD_IN_FUTURE, "%s has not come yet (UTC)".formatted(when));
+      throw new Refusal(
+          RefusalCode.HELD_IN_FUTURE, "%s has not come yet anywhere (UTC+14)".formatted(when));
+    }
+    if (when.lastsTo().isAfter(today)) {
+      throw new Refusal(
+          RefusalCode.HELD_IN_FUTURE,
+          "the last day of %s has not come yet anywhere (UTC+14)".formatted(when));
     }
   }
 }

@@ -165,8 +165,9 @@ class HistoricReferencesTest {
   void aStopOfATripThatTookPlaceIsNotAhead() {
     enter(new RecordTrip(TRIP, TILLERSON, null, null, List.of(stop("2026-06"))));
 
-    refused("HELD_IN_FUTURE", "/stop/dates", new AddStop(TRIP, stop("2026-07-01")));
-    enter(new AddStop(TRIP, stop("2026-06-30/2026-07-02")));
+    refused("HELD_IN_FUTURE", "/stop/dates", new AddStop(TRIP, stop("2026-07-02")));
+    refused("HELD_IN_FUTURE", "/stop/dates", new AddStop(TRIP, stop("2026-06-30/2026-07-02")));
+    enter(new AddStop(TRIP, stop("2026-06-30/2026-07-01")));
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.chancery.command.TestLedger;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
 import org.chancery.shared.meeting.MeetingCommand.ExcludeParty;
 import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
 import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
@@ -29,6 +30,7 @@ import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.relationship.RelationshipCommand.EstablishRelations;
 import org.chancery.shared.trip.Stop;
+import org.chancery.shared.trip.TripCommand.CancelTrip;
 import org.chancery.shared.trip.TripCommand.PlanTrip;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.chancery.shared.trip.TripId;
@@ -103,7 +105,7 @@ class ReferencesTest {
     assertThat(problem.detail())
         .isEqualTo(
             "no party 'atlantis' is registered; no party 'mu' is registered;"
-                + " no official 'nobody' is registered; 2027 has not come yet (UTC)");
+                + " no official 'nobody' is registered; 2027 has not come yet anywhere (UTC+14)");
     assertThat(problem.errors())
         .extracting(Fault::pointer)
         .containsExactly(
@@ -210,8 +212,17 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2026-07-01", "2026-07", "2027", "2026-07-01/2026-07-03"})
-  void whatHasNotBegunByTodayHasNotHappened(String dates) {
+  @ValueSource(
+      strings = {
+        "2026-07-02",
+        "2026-08",
+        "2027",
+        "2026-07-02/2026-07-03",
+        "2026-06-28/2026-07-02",
+        "2026/2026-08",
+        "2026-06-28/.."
+      })
+  void whatHasNotBegunAndEndedByTodayHasNotHappened(String dates) {
     assertRefused("HELD_IN_FUTURE", held(dates, List.of(US, RUSSIA), List.of(), null));
     assertRefused(
         "HELD_IN_FUTURE",
@@ -219,9 +230,37 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2026-06-30", "2026-06", "2026", "2026-06-30/2026-07-02"})
-  void whatMayHaveBegunByTodayMayHaveHappened(String dates) {
+  @ValueSource(
+      strings = {
+        "2026-06-30",
+        "2026-07-01",
+        "2026-06",
+        "2026-07",
+        "2026",
+        "2026-06-30/2026-07-01",
+        "2026-06-30/2026-07",
+        "2026-06-30/"
+      })
+  void whatMayHaveBegunAndEndedAnywhereByTodayMayHaveHappened(String dates) {
     assertThat(ledger.enter(held(dates, List.of(US, RUSSIA), List.of(), null))).hasSize(1);
+    assertThat(
+            ledger.enter(
+                new RecordTrip(
+                    new TripId("t"), TILLERSON, null, null, List.of(stop(GERMANY, dates)))))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsToBeCalledOffTomorrowHasNotBeenCalledOff() {
+    ledger.enter(
+        new ScheduleMeeting(
+            BONN, BILATERAL, List.of(US, RUSSIA), List.of(), null, span("2027"), List.of()));
+    ledger.enter(plan(TILLERSON, null, GERMANY, "2027"));
+
+    assertRefused("HELD_IN_FUTURE", new CancelMeeting(BONN, on("2026-07-02"), "as if"));
+    assertRefused("HELD_IN_FUTURE", new CancelTrip(new TripId("t"), on("2026-07-02"), "as if"));
+    assertThat(ledger.enter(new CancelMeeting(BONN, on("2026-07-01"), "illness"))).hasSize(1);
+    assertThat(ledger.enter(new CancelTrip(new TripId("t"), on("2026"), "illness"))).hasSize(1);
   }
 
   @Test

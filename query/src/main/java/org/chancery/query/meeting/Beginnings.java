@@ -1,10 +1,10 @@
 package org.chancery.query.meeting;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Optional;
 import org.chancery.journal.Journal;
+import org.chancery.shared.time.CivilDay;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,8 +48,6 @@ public final class Beginnings {
   }
 
   private Optional<LocalDate> recordedOn(long position) {
-    return journal
-        .at(position)
-        .map(entry -> LocalDate.ofInstant(entry.recordedAt(), ZoneOffset.UTC));
+    return journal.at(position).map(entry -> CivilDay.begunBy(entry.recordedAt()));
   }
 }

@@ -62,7 +62,7 @@ public sealed interface MeetingCommand extends LedgerCommand {
 
     @Override
     public List<Reference> references() {
-      return List.of();
+      return List.of(new Reference.Begun(EdtfSpan.of(on)));
     }
   }
 

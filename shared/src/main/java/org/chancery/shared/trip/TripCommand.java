@@ -8,6 +8,7 @@ import org.chancery.shared.Require;
 import org.chancery.shared.Subject;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a trip. */
@@ -82,7 +83,7 @@ public sealed interface TripCommand extends LedgerCommand {
 
     @Override
     public List<Reference> references() {
-      return List.of();
+      return List.of(new Reference.Begun(EdtfSpan.of(on)));
     }
   }
 
