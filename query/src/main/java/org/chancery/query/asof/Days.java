@@ -70,6 +70,12 @@ public record Days(LocalDate from, LocalDate to) {
         .orElseGet(() -> EdtfDate.of(day));
   }
 
+  /** The day by which the span has surely passed, or null where no end is known. */
+  public static @Nullable EdtfDate passed(EdtfSpan span) {
+    LocalDate last = span.lastDay();
+    return last == null ? null : new EdtfDate("", after(last), after(last));
+  }
+
   /** When the span begins; before all history where its beginning is open. */
   public static EdtfDate beginning(EdtfSpan span) {
     return span.start() == null

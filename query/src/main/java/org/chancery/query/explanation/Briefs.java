@@ -11,10 +11,12 @@ import org.chancery.query.explanation.Explanation.Brief;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.party.Existences.Absence;
 import org.chancery.query.party.PartyAnswer.Successor;
+import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.query.relationship.Contact;
 import org.chancery.query.relationship.RelationsView.Discrepancy;
 import org.chancery.query.relationship.RelationshipView;
 import org.chancery.query.timeline.Wording;
+import org.chancery.query.trip.TripStatus;
 import org.chancery.query.trip.TripView;
 import org.chancery.shared.Choice;
 import org.chancery.shared.meeting.Place;
@@ -40,9 +42,21 @@ final class Briefs {
     return new Brief(
         Choice.text(meeting.status()),
         Sentences.of(meeting.between()),
-        "the meeting stands as %s, %s%s"
-            .formatted(Choice.words(meeting.status()), meeting.date(), place(meeting.place())),
+        "the meeting %s, %s%s"
+            .formatted(standing(meeting.status()), meeting.date(), place(meeting.place())),
         meeting.entries());
+  }
+
+  private static String standing(MeetingStatus status) {
+    return status == MeetingStatus.OVERDUE
+        ? "is overdue: the day for which it was scheduled has passed, and no outcome is on record"
+        : "stands as " + Choice.words(status);
+  }
+
+  private static String standing(TripStatus status) {
+    return status == TripStatus.OVERDUE
+        ? "is overdue: its last day has passed, and no outcome is on record"
+        : "stands as " + Choice.words(status);
   }
 
   private static String place(@Nullable Place place) {
@@ -57,11 +71,11 @@ final class Briefs {
     return new Brief(
         Choice.text(trip.status()),
         Sentences.of(trip.between()),
-        "the trip of %s%s stands as %s%s"
+        "the trip of %s%s %s%s"
             .formatted(
                 Wording.of(trip.traveller()),
                 countries.isEmpty() ? "" : " to " + countries,
-                Choice.words(trip.status()),
+                standing(trip.status()),
                 trip.from() == null || trip.to() == null
                     ? ""
                     : ", %s/%s".formatted(trip.from(), trip.to())),
@@ -115,6 +129,7 @@ final class Briefs {
     relationship.absences().stream()
         .filter(Absence::ended)
         .forEach(absence -> parts.add(told(absence)));
+    overdue(relationship.overdueContacts()).ifPresent(parts::add);
     return new Brief(
         Choice.text(relationship.status()),
         Sentences.of(relationship.between()),
@@ -146,6 +161,14 @@ final class Briefs {
         ? Optional.empty()
         : Optional.of(
             "the dates leave open which contact is the last or the next of "
+                + Wording.list(contacts.stream().map(Briefs::told).toList()));
+  }
+
+  private static Optional<String> overdue(List<Contact> contacts) {
+    return contacts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "no outcome is on record of "
                 + Wording.list(contacts.stream().map(Briefs::told).toList()));
   }
 

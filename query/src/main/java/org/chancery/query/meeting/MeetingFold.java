@@ -42,6 +42,7 @@ final class MeetingFold {
   static List<Version<MeetingView>> versions(List<Recorded<MeetingEvent>> history) {
     MeetingFold fold = new MeetingFold();
     history.forEach(fold::take);
+    fold.expect();
     return fold.chronicle.stretches().stream().flatMap(s -> fold.version(s).stream()).toList();
   }
 
@@ -61,6 +62,14 @@ final class MeetingFold {
       }
       case PartyExcluded event ->
           excluded.add(new Exclusion(event.party(), event.reason(), List.of(position)));
+    }
+  }
+
+  /** What was scheduled has an outcome by the end of its last day, or none is on record. */
+  private void expect() {
+    EdtfDate passed = scheduledFor == null ? null : Days.passed(scheduledFor);
+    if (passed != null && chronicle.steps().isEmpty()) {
+      turn(MeetingStatus.OVERDUE, passed, entries.getLast());
     }
   }
 

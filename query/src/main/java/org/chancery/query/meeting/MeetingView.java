@@ -68,6 +68,8 @@ public record MeetingView(
   /** How a meeting stands on a day. */
   public enum MeetingStatus {
     SCHEDULED,
+    /** The last day for which it was scheduled has passed, and no outcome is on record. */
+    OVERDUE,
     HELD,
     CANCELLED,
     INDETERMINATE

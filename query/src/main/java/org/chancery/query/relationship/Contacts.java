@@ -66,10 +66,16 @@ final class Contacts {
 
   /** A meeting that was only ever scheduled is no contact once its day has passed. */
   private static Optional<Encounter> toCome(LocalDate on, MeetingView meeting) {
-    return meeting.status() == MeetingStatus.CANCELLED
-        ? Optional.empty()
-        : Began.of(meeting.date())
-            .within(Days.after(on), EdtfSpan.END)
-            .map(days -> new Encounter(meeting, days, meeting.status() == MeetingStatus.SCHEDULED));
+    Began began = Began.of(meeting.date());
+    return switch (meeting.status()) {
+      case CANCELLED -> Optional.empty();
+      case OVERDUE -> Optional.of(new Encounter(meeting, began, false));
+      case SCHEDULED, HELD, INDETERMINATE ->
+          began
+              .within(Days.after(on), EdtfSpan.END)
+              .map(
+                  days ->
+                      new Encounter(meeting, days, meeting.status() == MeetingStatus.SCHEDULED));
+    };
   }
 }

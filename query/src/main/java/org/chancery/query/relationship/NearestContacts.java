@@ -3,9 +3,12 @@ package org.chancery.query.relationship;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.query.asof.Days;
 import org.chancery.query.meeting.Encounter;
+import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param last the last that had begun by the day; null also where it is open which one it was
  * @param next the first after it; null also where it is open which one it is
  * @param possible where one of them is open, all that may be it
+ * @param overdue the meetings whose day has passed and of which no outcome is on record
  */
-record NearestContacts(@Nullable Contact last, @Nullable Contact next, List<Contact> possible) {
-  static final NearestContacts NONE = new NearestContacts(null, null, List.of());
+record NearestContacts(
+    @Nullable Contact last, @Nullable Contact next, List<Contact> possible, List<Contact> overdue) {
+  static final NearestContacts NONE = new NearestContacts(null, null, List.of(), List.of());
 
   /** Those of the meetings in which both parties take part. */
   static NearestContacts of(Pair pair, List<Encounter> meetings, LocalDate on) {
-    List<Encounter> shared =
+    Map<Boolean, List<Encounter>> byOverdue =
         meetings.stream()
             .filter(one -> one.meeting().parties().containsAll(pair.parties()))
-            .toList();
+            .collect(Collectors.partitioningBy(NearestContacts::isOverdue));
+    List<Encounter> shared = byOverdue.getOrDefault(false, List.of());
     List<Encounter> last =
         Encounter.perhapsLast(
             shared.stream().flatMap(one -> one.within(EdtfSpan.BEGINNING, on).stream()).toList());
@@ -34,7 +40,15 @@ record NearestContacts(@Nullable Contact last, @Nullable Contact next, List<Cont
             shared.stream()
                 .flatMap(one -> one.within(Days.after(on), EdtfSpan.END).stream())
                 .toList());
-    return new NearestContacts(certain(last), certain(next), open(last, next));
+    return new NearestContacts(
+        certain(last),
+        certain(next),
+        open(last, next),
+        byDate(byOverdue.getOrDefault(true, List.of()).stream()));
+  }
+
+  private static boolean isOverdue(Encounter one) {
+    return one.meeting().status() == MeetingStatus.OVERDUE;
   }
 
   private static @Nullable Contact certain(List<Encounter> candidates) {
@@ -46,9 +60,12 @@ record NearestContacts(@Nullable Contact last, @Nullable Contact next, List<Cont
   }
 
   private static List<Contact> open(List<Encounter> last, List<Encounter> next) {
-    return Stream.of(last, next)
-        .filter(candidates -> !isCertain(candidates))
-        .flatMap(List::stream)
+    return byDate(
+        Stream.of(last, next).filter(candidates -> !isCertain(candidates)).flatMap(List::stream));
+  }
+
+  private static List<Contact> byDate(Stream<Encounter> meetings) {
+    return meetings
         .map(candidate -> Contact.of(candidate.meeting()))
         .distinct()
         .sorted(

@@ -2,6 +2,7 @@ package org.chancery.query.relationship;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
 import org.chancery.query.asof.Days;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     open which one that is
  * @param possibleContacts where one of the two is open, all that may be it
  * @param absences the parties of the two that did not exist on the day, or perhaps did not
+ * @param overdueContacts the meetings whose day has passed and of which no outcome is on record:
+ *     whether they were contacts is not known
  * @param entries the positions that all but the contacts rest on
  */
 public record RelationshipView(
@@ -40,6 +43,7 @@ public record RelationshipView(
     @Nullable Contact lastContact,
     @Nullable Contact nextContact,
     List<Contact> possibleContacts,
+    List<Contact> overdueContacts,
     List<Discrepancy> discrepancies,
     List<Absence> absences,
     List<Long> entries)
@@ -50,10 +54,13 @@ public record RelationshipView(
     return parties.subject();
   }
 
-  /** Those that are the last or the next, or may be. */
+  /** Those that are the last or the next, or may be, and those that may have been one. */
   public Stream<Contact> contacts() {
-    return Stream.concat(
-        Stream.of(lastContact, nextContact).flatMap(Stream::ofNullable), possibleContacts.stream());
+    return Stream.of(
+            Stream.of(lastContact, nextContact).filter(Objects::nonNull),
+            possibleContacts.stream(),
+            overdueContacts.stream())
+        .flatMap(each -> each);
   }
 
   static RelationshipView of(
@@ -72,6 +79,7 @@ public record RelationshipView(
         contacts.last(),
         contacts.next(),
         contacts.possible(),
+        contacts.overdue(),
         held.discrepancies(),
         held.absences(),
         entries(held, cooperations));

@@ -19,6 +19,7 @@ import org.chancery.shared.time.EdtfSpan;
 /**
  * One item of the timeline in the making.
  *
+ * @param expected true where it is to happen and nothing on record says that it did or did not
  * @param key tells it from what else the same entry says has happened
  * @param summary what happened, with parties and officials as {@link Wording} writes them
  */
@@ -29,10 +30,12 @@ record Happening(
     List<PartyId> parties,
     List<OfficialId> officials,
     List<Long> entries,
+    boolean expected,
     String key) {
 
   static Happening of(Recorded<? extends LedgerEvent> told, EdtfSpan date, String summary) {
-    return new Happening(told, date, summary, List.of(), List.of(), List.of(told.position()), "");
+    return new Happening(
+        told, date, summary, List.of(), List.of(), List.of(told.position()), false, "");
   }
 
   static Happening of(Recorded<? extends LedgerEvent> told, EdtfDate on, String summary) {
@@ -40,11 +43,11 @@ record Happening(
   }
 
   Happening among(List<PartyId> who) {
-    return new Happening(told, date, summary, who, officials, entries, key);
+    return new Happening(told, date, summary, who, officials, entries, expected, key);
   }
 
   Happening with(List<OfficialId> who) {
-    return new Happening(told, date, summary, parties, who, entries, key);
+    return new Happening(told, date, summary, parties, who, entries, expected, key);
   }
 
   /** Rests on these entries too. */
@@ -52,12 +55,17 @@ record Happening(
     Set<Long> all = new LinkedHashSet<>(others);
     all.addAll(entries);
     List<Long> sorted = all.stream().sorted().toList();
-    return new Happening(told, date, summary, parties, officials, sorted, key);
+    return new Happening(told, date, summary, parties, officials, sorted, expected, key);
+  }
+
+  /** It is to happen; no outcome is on record. */
+  Happening toCome() {
+    return new Happening(told, date, summary, parties, officials, entries, true, key);
   }
 
   /** Tells it from what else the same entry says has happened. */
   Happening keyed(String as) {
-    return new Happening(told, date, summary, parties, officials, entries, as);
+    return new Happening(told, date, summary, parties, officials, entries, expected, as);
   }
 
   /**
@@ -88,6 +96,7 @@ record Happening(
         summary,
         parties,
         officials,
+        expected,
         entries);
   }
 

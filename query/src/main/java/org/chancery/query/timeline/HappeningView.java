@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day on which it may have ended, or null where no end is known
  * @param name the permanent name of the event that says so
  * @param subject the address of what it belongs to
+ * @param expected true where it is to happen and nothing on record says that it did or did not
  * @param entries the positions that it rests on
  */
 public record HappeningView(
@@ -26,9 +27,18 @@ public record HappeningView(
     String summary,
     List<PartyId> parties,
     List<OfficialId> officials,
+    boolean expected,
     List<Long> entries) {
 
   HappeningView worded(String words) {
-    return new HappeningView(date, from, to, name, subject, words, parties, officials, entries);
+    return new HappeningView(
+        date, from, to, name, subject, words, parties, officials, expected, entries);
+  }
+
+  /** As it reads on the day: what was to happen by then may have or not. */
+  HappeningView on(LocalDate day) {
+    return expected && to != null && to.isBefore(day)
+        ? worded(summary + "; that day has passed, and no outcome is on record")
+        : this;
   }
 }

@@ -125,7 +125,7 @@ final class MeetingHappenings {
   }
 
   private Happening toBe(Recorded<MeetingEvent> last, EdtfSpan scheduledFor) {
-    return Happening.of(last, scheduledFor, who() + " are to " + what);
+    return Happening.of(last, scheduledFor, who() + " are to " + what).toCome();
   }
 
   private Happening calledOff(Recorded<MeetingEvent> last, MeetingCancelled event) {

@@ -50,6 +50,6 @@ class TimelineApi {
                 facet("party", parties.idOf(party, asOf)),
                 facet("official", official)),
             asOf);
-    return page.with(wording.worded(page.items(), page.asOf().position()));
+    return page.with(wording.worded(page.items(), page.asOf()));
   }
 }

@@ -53,8 +53,7 @@ final class TimelineStream implements Telling {
   public void to(Listener listener) throws IOException, InterruptedException {
     List<Placed<HappeningView>> next = happenings.walk(rest, asOf);
     while (!next.isEmpty()) {
-      List<HappeningView> items =
-          wording.worded(next.stream().map(Placed::view).toList(), asOf.position());
+      List<HappeningView> items = wording.worded(next.stream().map(Placed::view).toList(), asOf);
       for (int i = 0; i < items.size(); i++) {
         if (!tell(listener, next.get(i), items.get(i))) {
           return;

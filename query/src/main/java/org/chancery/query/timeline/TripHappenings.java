@@ -67,12 +67,15 @@ final class TripHappenings {
   }
 
   private @Nullable Happening visit() {
-    return told == null || stops.isEmpty()
-        ? null
-        : Happening.of(
+    if (told == null || stops.isEmpty()) {
+      return null;
+    }
+    Happening visit =
+        Happening.of(
             told,
             date(Days.covering(stops.stream().map(Stop::dates).toList())),
             "%s %s %s".formatted(who(), verb, where()));
+    return told.event() instanceof TripPlanned ? visit.toCome() : visit;
   }
 
   /** Where no bound is known at all there is no date to write: that of the first stop is told. */

@@ -75,11 +75,12 @@ public final class Wording {
     return texts(List.of(text), position).getFirst();
   }
 
-  /** The items with the names as known at the position. */
-  List<HappeningView> worded(List<HappeningView> items, long position) {
-    List<String> words = texts(items.stream().map(HappeningView::summary).toList(), position);
+  /** The items as they read at that point in both times, with the names as known by then. */
+  List<HappeningView> worded(List<HappeningView> items, AsOf asOf) {
+    List<String> words =
+        texts(items.stream().map(HappeningView::summary).toList(), asOf.position());
     return IntStream.range(0, items.size())
-        .mapToObj(index -> items.get(index).worded(words.get(index)))
+        .mapToObj(index -> items.get(index).worded(words.get(index)).on(asOf.on()))
         .toList();
   }
 

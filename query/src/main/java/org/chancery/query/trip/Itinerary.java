@@ -97,7 +97,10 @@ final class Itinerary {
         Stream.of(told, position).filter(entry -> entry > 0).distinct().toList());
   }
 
-  /** Planned from the outset, until the day from which it is called off or takes place. */
+  /**
+   * Planned from the outset, until the day from which it is called off or takes place; where
+   * nothing says either, until its last day has passed.
+   */
   Chronicle<TripStatus, TripStatus> chronicle() {
     Chronicle<TripStatus, TripStatus> chronicle = Chronicle.of(new Turns<>(TripStatus.PLANNED));
     if (cancelled != null) {
@@ -105,9 +108,14 @@ final class Itinerary {
           chronicle.place(
               new Step<>(TripStatus.CANCELLED, cancelled.event().on(), cancelled.position()));
     }
-    return tookPlace
-        ? chronicle.place(new Step<>(TripStatus.TOOK_PLACE, firstDay(), told))
-        : chronicle;
+    if (tookPlace) {
+      return chronicle.place(new Step<>(TripStatus.TOOK_PLACE, firstDay(), told));
+    }
+    EdtfSpan span = span();
+    EdtfDate passed = span == null ? null : Days.passed(span);
+    return passed == null || cancelled != null
+        ? chronicle
+        : chronicle.place(new Step<>(TripStatus.OVERDUE, passed, told));
   }
 
   /** A trip without a stop took place on no day that is known, so on all of them. */

@@ -76,7 +76,8 @@ class TripQueriesApi {
 
   /**
    * Stops by their first day, then traveller, trip and place in it: those of all days, or with
-   * {@code on} those that last or may last on that day, each with which of the two.
+   * {@code on} those that last or may last on that day, each with which of the two. A stop is
+   * planned or took place, whatever the day; its trip says whether that is overdue.
    */
   @GetMapping("/api/stops")
   Page<StopView> stops(
@@ -84,7 +85,7 @@ class TripQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
-    Selection selection = stop.selecting(list, asked.on() == null, parties, asOf);
+    Selection selection = stop.ofStops().selecting(list, asked.on() == null, parties, asOf);
     Page<StopView> page = stops.list(selection, asOf);
     return selection.anyDay()
         ? page

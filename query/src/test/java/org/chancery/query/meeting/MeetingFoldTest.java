@@ -11,6 +11,7 @@ import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
+import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.meeting.MeetingFormat;
@@ -34,6 +35,38 @@ class MeetingFoldTest {
     MeetingCancelled cancelled = new MeetingCancelled(G8, EdtfDate.parse("2014-03-24"), "Crimea");
 
     assertThat(status(TestHistory.of(scheduled("2014-06-04"), cancelled), day)).contains(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2014-06-04,            2014-06-04, SCHEDULED",
+    "2014-06-04,            2014-06-05, OVERDUE",
+    "2014-06,               2014-06-30, SCHEDULED",
+    "2014-06,               2014-07-01, OVERDUE",
+    "2014-06-04/2014-06-05, 2014-06-06, OVERDUE",
+    "2014-06-04/2015,       2015-12-31, SCHEDULED",
+    "2014-06-04/..,         2026-01-01, SCHEDULED",
+    "2014-06-04/,           2026-01-01, SCHEDULED",
+    "9999-12-31,            9999-12-31, SCHEDULED"
+  })
+  void whatWasScheduledAndHasNoOutcomeIsOverdueOnceItsLastPossibleDayHasPassed(
+      String dates, String day, MeetingStatus status) {
+    assertThat(status(TestHistory.of(scheduled(dates)), day)).contains(status);
+    assertThat(status(TestHistory.of(scheduled("2013"), moved(dates)), day)).contains(status);
+  }
+
+  @Test
+  void whatHasAnOutcomeOnRecordIsNeverOverdue() {
+    MeetingCancelled cancelled = new MeetingCancelled(G8, EdtfDate.parse("2014-06-10"), "Crimea");
+
+    assertThat(status(TestHistory.of(scheduled("2014-06-04"), cancelled), "2014-06-09"))
+        .contains(MeetingStatus.SCHEDULED);
+    assertThat(status(TestHistory.of(scheduled("2014-06-04"), held("2014-06-10")), "2014-06-09"))
+        .contains(MeetingStatus.SCHEDULED);
+  }
+
+  private static MeetingRescheduled moved(String dates) {
+    return new MeetingRescheduled(G8, EdtfSpan.parse(dates));
   }
 
   @Test

@@ -39,6 +39,20 @@ class TripFoldTest {
     assertThat(status(CANCELLED, day)).contains(status);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2017-02-20,PLANNED", "2017-02-21,OVERDUE"})
+  void aPlannedTripWithoutAnOutcomeIsOverdueOnceItsLastDayHasPassed(String day, TripStatus status) {
+    TripPlanned plan =
+        planned(stop("germany", "2017-02-15/2017-02-17"), stop("russia", "2017-02-18/2017-02-20"));
+
+    assertThat(status(TestHistory.of(plan), day)).contains(status);
+    assertThat(status(TestHistory.of(plan, new StopAdded(TRIP, stop("china", "2017-03"))), day))
+        .contains(TripStatus.PLANNED);
+    assertThat(status(TestHistory.of(planned(stop("germany", "2017-02-15/.."))), day))
+        .contains(TripStatus.PLANNED);
+    assertThat(status(TestHistory.of(planned()), day)).contains(TripStatus.PLANNED);
+  }
+
   @Test
   void itTookPlaceFromItsFirstDayOn() {
     List<Recorded<TripEvent>> history =
