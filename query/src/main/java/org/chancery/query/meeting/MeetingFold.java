@@ -153,6 +153,13 @@ final class MeetingFold {
                 facets.add(new Facet("official", participant.official().value()));
               }
             });
+    long byName = view.participants().stream().filter(one -> one.official() == null).count();
+    if (byName > 0) {
+      facets.add(MeetingView.BY_NAME_ALONE);
+    }
+    if (byName > 1) {
+      facets.add(MeetingView.SEVERAL_BY_NAME_ALONE);
+    }
     view.excluded().forEach(out -> facets.add(new Facet("excluded", out.party().value())));
     facets.addAll(facets(view.place()));
     facets.add(Facet.of("format", view.format()));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first contact of several, or the last.
  *
- * @param contact the one, where it is certain
+ * @param contact the one, where it is certain, or uncertain only for what was not searched
  * @param candidates where it is indeterminate, those of which it may be any
  * @param perhapsNone true where it may also be that there is none
  * @param more how many further candidates are not told, beyond 50
@@ -28,6 +28,8 @@ record Finding(
   enum Certainty {
     NONE,
     CERTAIN,
+    /** So by all that was searched; some of what was not may tell otherwise. */
+    UNCERTAIN,
     INDETERMINATE
   }
 
@@ -48,6 +50,13 @@ record Finding(
         ? new Finding(Certainty.CERTAIN, contacts.getFirst(), List.of(), false, 0)
         : new Finding(
             Certainty.INDETERMINATE, null, contacts, none, candidates.size() - contacts.size());
+  }
+
+  /** The same where so many meetings that may be contacts were not searched. */
+  Finding given(long unsearched) {
+    return unsearched == 0 || certainty == Certainty.INDETERMINATE
+        ? this
+        : new Finding(Certainty.UNCERTAIN, contact, candidates, perhapsNone, more);
   }
 
   /** The positions that it rests on; that there is none rests on none. */

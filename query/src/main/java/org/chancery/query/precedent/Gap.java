@@ -25,6 +25,11 @@ record Gap(long atLeast, long atMost) {
         .orElse(null);
   }
 
+  /** The same where so many meetings that may be contacts, and later ones, were not searched. */
+  Gap given(long unsearched) {
+    return unsearched == 0 ? this : new Gap(0, atMost);
+  }
+
   private static long shortest(LocalDate last, Began after) {
     return Math.max(0, ChronoUnit.DAYS.between(last, after.earliest()));
   }

@@ -1,5 +1,7 @@
 package org.chancery.query.precedent;
 
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chancery.query.asof.AsOf;
@@ -9,6 +11,9 @@ import org.chancery.query.asof.ReadModel.Stretched;
 import org.chancery.query.asof.Selection;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
+import org.chancery.query.precedent.Between.Kind;
+import org.chancery.shared.meeting.MeetingFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +48,59 @@ final class HeldMeetings {
     return pairs.size() > FEW
         ? read(Selection.anyDay(Set.of(HELD)), asOf)
         : pairs.stream().flatMap(two -> of(two, asOf).stream()).distinct().toList();
+  }
+
+  /**
+   * How many that began by the day may be contacts of the two and were not searched for: of two
+   * officials, those in which one of them, or both, may be among the people recorded by name alone.
+   */
+  long unsearched(Between two, @Nullable MeetingFormat format, LocalDate last, AsOf asOf) {
+    if (two.kind() == Kind.PARTY || byNameAlone(format, last, asOf) == 0) {
+      return 0;
+    }
+    Facet one = new Facet("official", two.one());
+    Facet other = new Facet("official", two.other());
+    ByName someone = new ByName(MeetingView.BY_NAME_ALONE, format, last, asOf);
+    ByName several = new ByName(MeetingView.SEVERAL_BY_NAME_ALONE, format, last, asOf);
+    return someone.count(one)
+        + someone.count(other)
+        - 2 * someone.count(one, other)
+        + several.without(one, other);
+  }
+
+  /** How many that began by the day name people by name alone. */
+  long byNameAlone(@Nullable MeetingFormat format, LocalDate last, AsOf asOf) {
+    return new ByName(MeetingView.BY_NAME_ALONE, format, last, asOf).count();
+  }
+
+  /** Counts of those that have a facet, and further ones or not. */
+  private final class ByName {
+    private final Facet facet;
+    private final @Nullable MeetingFormat format;
+    private final LocalDate last;
+    private final AsOf asOf;
+
+    ByName(Facet facet, @Nullable MeetingFormat format, LocalDate last, AsOf asOf) {
+      this.facet = facet;
+      this.format = format;
+      this.last = last;
+      this.asOf = asOf;
+    }
+
+    long count(Facet... also) {
+      Set<Facet> facets = new LinkedHashSet<>(List.of(HELD, facet));
+      facets.addAll(List.of(also));
+      if (format != null) {
+        facets.add(Facet.of("format", format));
+      }
+      return meetings.count(
+          new Selection(facets, null, last, true, Integer.MAX_VALUE - 1, null), asOf);
+    }
+
+    /** With neither. */
+    long without(Facet one, Facet other) {
+      return count() - count(one) - count(other) + count(one, other);
+    }
   }
 
   private List<MeetingView> read(Selection selection, AsOf asOf) {

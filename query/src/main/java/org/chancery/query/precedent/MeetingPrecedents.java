@@ -1,5 +1,6 @@
 package org.chancery.query.precedent;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,14 @@ final class MeetingPrecedents {
         of(Kind.PARTY, pairings),
         of(Kind.OFFICIAL, pairings),
         Math.clamp(pairs.count(asked) - pairings.size(), 0, Integer.MAX_VALUE),
-        Scope.of(List.of(), null, null, began.latest(), asOf, contacts.known(asOf)),
+        Scope.of(
+            List.of(),
+            null,
+            null,
+            began.latest(),
+            asOf,
+            contacts.known(asOf),
+            contacts.byNameAlone(null, last(began, asOf), asOf)),
         entries(meeting, pairings));
   }
 
@@ -96,23 +104,35 @@ final class MeetingPrecedents {
     List<Encounter> alike =
         any.stream().filter(e -> e.meeting().format() == meeting.format()).toList();
     String format = " in the format " + Choice.text(meeting.format());
+    LocalDate last = last(began, asOf);
     return new Pairing(
         two.ids(),
-        precedent(two, "", any, began, asOf),
-        precedent(two, format, alike, began, asOf));
+        precedent(two, "", any, began, contacts.unsearched(two, null, last, asOf), asOf),
+        precedent(
+            two,
+            format,
+            alike,
+            began,
+            contacts.unsearched(two, meeting.format(), last, asOf),
+            asOf));
+  }
+
+  private static LocalDate last(Began began, AsOf asOf) {
+    return began.latest().isAfter(asOf.on()) ? asOf.on() : began.latest();
   }
 
   private Precedent precedent(
-      Between two, String kind, List<Encounter> known, Began began, AsOf asOf) {
+      Between two, String kind, List<Encounter> known, Began began, long unsearched, AsOf asOf) {
     List<Encounter> earlier =
         known.stream().flatMap(contact -> contact.before(began).stream()).toList();
-    Finding before = Finding.of(Encounter.perhapsLast(earlier));
-    Gap since = Gap.between(known, began);
+    Finding before = Finding.of(Encounter.perhapsLast(earlier)).given(unsearched);
+    Gap gap = Gap.between(known, began);
+    Gap since = gap == null ? null : gap.given(unsearched);
     First first =
         earlier.isEmpty()
-            ? First.YES
+            ? unsearched == 0 ? First.YES : First.INDETERMINATE
             : earlier.stream().anyMatch(Encounter::sure) ? First.NO : First.INDETERMINATE;
-    String summary = Summaries.before(two, kind, before, since);
+    String summary = Summaries.before(two, kind, before, since) + Summaries.butFor(unsearched);
     return new Precedent(first, before, since, wording.worded(summary, asOf.position()));
   }
 

@@ -32,15 +32,26 @@ final class Precedents {
   }
 
   /** What is asked for of the contacts, beside whose they are. */
-  record Asked(@Nullable String office, @Nullable MeetingFormat format, LocalDate before) {}
+  record Asked(@Nullable String office, @Nullable MeetingFormat format, LocalDate before) {
+
+    /** The last day on which a contact counts that is looked for from there. */
+    LocalDate last(AsOf asOf) {
+      LocalDate eve = before.minusDays(1);
+      return eve.isAfter(asOf.on()) ? asOf.on() : eve;
+    }
+  }
 
   PrecedentsView of(Between two, Asked asked, AsOf asOf) {
     List<Encounter> found = found(two, asked, asOf);
-    Finding first = Finding.of(Encounter.perhapsFirst(found));
-    Finding last = Finding.of(Encounter.perhapsLast(found));
-    Gap since = Gap.between(found, new Began(asked.before(), asked.before()));
-    Count count = new Count(found.stream().filter(Encounter::sure).count(), found.size());
-    String summary = Summaries.of(two, asked.before(), count, first, last, since);
+    long unsearched = unsearched(two, asked, found, asOf);
+    Finding first = Finding.of(Encounter.perhapsFirst(found)).given(unsearched);
+    Finding last = Finding.of(Encounter.perhapsLast(found)).given(unsearched);
+    Gap gap = Gap.between(found, new Began(asked.before(), asked.before()));
+    Gap since = gap == null ? null : gap.given(unsearched);
+    Count count =
+        new Count(found.stream().filter(Encounter::sure).count(), found.size() + unsearched);
+    String summary =
+        Summaries.of(two, asked.before(), count, first, last, since) + Summaries.butFor(unsearched);
     return new PrecedentsView(
         two.ids(),
         count,
@@ -49,7 +60,13 @@ final class Precedents {
         since,
         wording.worded(summary, asOf.position()),
         Scope.of(
-            two.ids(), asked.office(), asked.format(), asked.before(), asOf, contacts.known(asOf)),
+            two.ids(),
+            asked.office(),
+            asked.format(),
+            asked.before(),
+            asOf,
+            contacts.known(asOf),
+            unsearched),
         Stream.concat(first.entries().stream(), last.entries().stream())
             .distinct()
             .sorted()
@@ -69,12 +86,35 @@ final class Precedents {
         .toList();
   }
 
+  /**
+   * Meetings that may be ones asked for, were those recorded by name alone known: of two officials,
+   * where they may be one of them; of an office, where one may have held it.
+   */
+  private long unsearched(Between two, Asked asked, List<Encounter> found, AsOf asOf) {
+    return switch (two.kind()) {
+      case OFFICIAL -> contacts.unsearched(two, asked.format(), asked.last(asOf), asOf);
+      case PARTY ->
+          asked.office() == null
+              ? 0
+              : found(two, new Asked(null, asked.format(), asked.before()), asOf).stream()
+                  .map(Encounter::meeting)
+                  .filter(each -> found.stream().noneMatch(one -> one.meeting().equals(each)))
+                  .filter(each -> mayHaveSent(two.one(), each))
+                  .count();
+    };
+  }
+
+  private static boolean mayHaveSent(String party, MeetingView meeting) {
+    return meeting.participants().stream()
+        .filter(one -> one.official() == null)
+        .anyMatch(one -> one.party() == null || one.party().value().equals(party));
+  }
+
   /** None where no day on which it may have begun is one that is asked for. */
   private Optional<Encounter> encounter(MeetingView meeting, Between two, Asked asked, AsOf asOf) {
-    LocalDate eve = asked.before().minusDays(1);
-    LocalDate last = eve.isAfter(asOf.on()) ? asOf.on() : eve;
     Optional<Encounter> before =
-        new Encounter(meeting, beginnings.of(meeting), true).within(EdtfSpan.BEGINNING, last);
+        new Encounter(meeting, beginnings.of(meeting), true)
+            .within(EdtfSpan.BEGINNING, asked.last(asOf));
     String office = asked.office();
     return office == null
         ? before

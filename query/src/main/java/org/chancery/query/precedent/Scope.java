@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param office held by the first of the two, or by someone who took part for it
  * @param before contacts that began before this day
  * @param meetingsKnown how many meetings the ledger knows to have been held, whoever took part
+ * @param meetingsUnsearched in how many of those that count people are recorded by name alone, of
+ *     whom one may be whom the question is about; where there are any, no answer is certain
  */
 record Scope(
     List<String> between,
@@ -21,6 +23,7 @@ record Scope(
     LocalDate before,
     AsOf knowledge,
     long meetingsKnown,
+    long meetingsUnsearched,
     String words) {
 
   static Scope of(
@@ -29,12 +32,14 @@ record Scope(
       @Nullable MeetingFormat format,
       LocalDate before,
       AsOf asOf,
-      long meetingsKnown) {
+      long meetingsKnown,
+      long meetingsUnsearched) {
     String words =
         ("Searched were the %d meetings that stand as held in this ledger at position %d, by their"
                 + " parties and by officials with an id. Who is recorded by name alone was not"
-                + " searched for. What is not in this ledger may have been all the same.")
-            .formatted(meetingsKnown, asOf.position());
-    return new Scope(between, office, format, before, asOf, meetingsKnown, words);
+                + " searched for: %d meetings may be contacts for that. What is not in this ledger may have been all the same.")
+            .formatted(meetingsKnown, asOf.position(), meetingsUnsearched);
+    return new Scope(
+        between, office, format, before, asOf, meetingsKnown, meetingsUnsearched, words);
   }
 }

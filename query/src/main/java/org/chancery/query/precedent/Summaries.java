@@ -21,17 +21,16 @@ final class Summaries {
       Finding last,
       @Nullable Gap since) {
     String who = "between %s before %s".formatted(two.names(), before);
-    return switch (last.certainty()) {
-      case NONE -> "No contact %s is in this ledger.".formatted(who);
-      case CERTAIN, INDETERMINATE ->
-          "%s %s in this ledger. First: %s. Last: %s%s."
-              .formatted(
-                  number(count),
-                  who,
-                  told(first),
-                  told(last),
-                  since == null ? "" : ", %s earlier".formatted(since));
-    };
+    if (last.contact() == null && last.candidates().isEmpty()) {
+      return "No contact %s is in this ledger.".formatted(who);
+    }
+    return "%s %s in this ledger. First: %s. Last: %s%s."
+        .formatted(
+            number(count),
+            who,
+            told(first),
+            told(last),
+            since == null ? "" : ", %s earlier".formatted(since));
   }
 
   /** Of a meeting that is what was looked from. */
@@ -39,15 +38,26 @@ final class Summaries {
     String what = "contact of %s%s in this ledger".formatted(two.names(), kind);
     return switch (before.certainty()) {
       case NONE -> "The first %s.".formatted(what);
-      case CERTAIN ->
-          "The first %s since %s%s."
-              .formatted(what, told(before), since == null ? "" : ", %s earlier".formatted(since));
+      case CERTAIN, UNCERTAIN ->
+          before.contact() == null
+              ? "Perhaps the first %s.".formatted(what)
+              : "The first %s since %s%s."
+                  .formatted(
+                      what, told(before), since == null ? "" : ", %s earlier".formatted(since));
       case INDETERMINATE ->
           before.perhapsNone()
               ? "Perhaps the first %s: the dates leave open whether %s came before."
                   .formatted(what, told(before))
               : "Not the first %s; the one before it was %s.".formatted(what, told(before));
     };
+  }
+
+  /** What leaves it uncertain, where anything does. */
+  static String butFor(long unsearched) {
+    return unsearched == 0
+        ? ""
+        : " This is uncertain: in %s people are recorded by name alone, who were not searched for."
+            .formatted(unsearched == 1 ? "1 meeting" : unsearched + " meetings");
   }
 
   private static String number(Count count) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chancery.query.TestDatabases;
 import org.chancery.query.TestLedger;
 import org.chancery.query.asof.AsOf;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PrecedentsTest {
   private static final PartyId US = new PartyId("united-states");
@@ -95,6 +99,70 @@ class PrecedentsTest {
     assertThat(scope.before()).hasToString("2017-02-16");
     assertThat(scope.knowledge().position()).isEqualTo(8);
     assertThat(scope.words()).contains("3 meetings").contains("in this ledger at position 8");
+  }
+
+  /** Whoever is recorded by name alone may be either of the two. */
+  @ParameterizedTest
+  @CsvSource({"tillerson,1", "lavrov,1", "'',2", "kerry,2"})
+  void whoIsRecordedByNameAloneLeavesTheFirstContactUncertain(String byId, int named) {
+    Between two = new Between(Kind.OFFICIAL, "tillerson", "lavrov");
+    assertThat(id(of(two, null, null, TODAY, ledger.on(TODAY)).first())).isEqualTo("bonn");
+
+    ledger.record(List.of(named("sochi", byId, named)));
+
+    PrecedentsView view = of(two, null, null, TODAY, ledger.on(TODAY));
+    assertThat(view.first().certainty()).isEqualTo(Certainty.UNCERTAIN);
+    assertThat(view.first().contact()).isNotNull();
+    assertThat(view.contacts()).isEqualTo(new Count(1, 2));
+    assertThat(view.scope().meetingsUnsearched()).isEqualTo(1);
+    assertThat(view.summary()).contains("uncertain", "in 1 meeting", "by name alone");
+    assertThat(officials("bonn").inAnyFormat().first()).isEqualTo(First.INDETERMINATE);
+    PrecedentsView none = of(two, null, null, "2014-01-01", ledger.on(TODAY));
+    assertThat(none.last().certainty()).isEqualTo(Certainty.UNCERTAIN);
+    assertThat(of(two, null, MeetingFormat.PHONE, TODAY, ledger.on(TODAY)).first().certainty())
+        .isEqualTo(Certainty.NONE);
+    assertThat(of(two, null, null, "2013-01-01", ledger.on(TODAY)).first().certainty())
+        .isEqualTo(Certainty.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kerry,1", "'',1"})
+  void whereNobodyByNameAloneCanHaveMetTheOtherTheFirstIsCertain(String byId, int named) {
+    Between two = new Between(Kind.OFFICIAL, "tillerson", "lavrov");
+    ledger.record(List.of(named("sochi", byId, named)));
+
+    assertThat(id(of(two, null, null, TODAY, ledger.on(TODAY)).first())).isEqualTo("bonn");
+    assertThat(officials("bonn").inAnyFormat().first()).isEqualTo(First.YES);
+  }
+
+  @Test
+  void whoIsRecordedByNameAloneMayHaveHeldTheOffice() {
+    ledger.record(List.of(named("sochi", "", 1)));
+
+    PrecedentsView view = of(BOTH, "secretary-of-state", null, TODAY, ledger.on(TODAY));
+    assertThat(view.first().certainty()).isEqualTo(Certainty.UNCERTAIN);
+    assertThat(view.scope().meetingsUnsearched()).isEqualTo(1);
+  }
+
+  private Pairing officials(String meeting) {
+    return ofMeeting(meeting).officials().getFirst();
+  }
+
+  private static MeetingHeld named(String id, String byId, int named) {
+    Stream<Participant> known =
+        byId.isEmpty()
+            ? Stream.empty()
+            : Stream.of(new Participant(new OfficialId(byId), null, null));
+    Stream<Participant> others =
+        IntStream.range(0, named).mapToObj(n -> new Participant(null, "S. Lavrov " + n, null));
+    return new MeetingHeld(
+        new MeetingId(id),
+        EdtfSpan.parse("2013-05-07"),
+        MeetingFormat.BILATERAL,
+        List.of(US, RUSSIA),
+        Stream.concat(known, others).toList(),
+        null,
+        List.of());
   }
 
   @Test
