@@ -2,8 +2,8 @@ package org.chancery.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.time.ZoneId;
+import java.util.List;
 import org.chancery.journal.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -103,6 +103,7 @@ class OpenApiTest {
     "/api/officials, /api/officials",
     "/api/officials/{id}, /api/officials/tillerson-rex-w",
     "/api/officials/{id}/trips, /api/officials/tillerson-rex-w/trips",
+    "/api/officials/{id}/travel-days, /api/officials/tillerson-rex-w/travel-days",
     "/api/trips, /api/trips",
     "/api/trips/{id}, /api/trips/tillerson-bonn-2017",
     "/api/stops, /api/stops",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chancery.query.asof.Days;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Version;
+import org.chancery.query.trip.TripView.Stay;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.time.Stretch;
@@ -62,6 +63,7 @@ final class TripFold {
         certain ? List.of() : states,
         span == null ? null : span.firstDay(),
         span == null ? null : span.lastDay(),
+        Length.ofStays(itinerary.stays.stream().map(Stay::dates).toList()),
         List.copyOf(itinerary.stays),
         List.copyOf(itinerary.entries));
   }

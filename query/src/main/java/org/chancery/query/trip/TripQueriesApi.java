@@ -1,5 +1,9 @@
 package org.chancery.query.trip;
 
+import static org.chancery.query.Filter.facet;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
@@ -12,10 +16,13 @@ import org.chancery.query.asof.Selection;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.trip.TripEvent;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Trips and stops over REST. */
@@ -57,11 +64,44 @@ class TripQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
+    requireOfficial(id, asOf);
+    TripParameters travelled = new TripParameters(id, null, null, null, null);
+    return trips.list(travelled.selecting(list, false, parties, asOf), asOf);
+  }
+
+  /**
+   * On how many days an official was on trips that took place, of all days or of those of a span: a
+   * day that stops share counts once.
+   */
+  @GetMapping("/api/officials/{id}/travel-days")
+  Answer<TravelDaysView> travelDays(
+      @PathVariable String id,
+      @Parameter(description = "Counts days from here on (EDTF)") @RequestParam(required = false)
+          @Nullable String from,
+      @Parameter(description = "Counts days up to here (EDTF)") @RequestParam(required = false)
+          @Nullable String to,
+      @ParameterObject AsOfParameters asked) {
+    AsOf asOf = asking.asOf(asked);
+    requireOfficial(id, asOf);
+    Selection span =
+        new ListParameters(from, to, null, null)
+            .selecting(true, facet("official", id), facet("status", "took-place"));
+    List<StopView> travelled =
+        stops
+            .histories(
+                new Selection(
+                    span.facets(), span.from(), span.to(), true, Integer.MAX_VALUE - 1, null),
+                asOf)
+            .stream()
+            .map(ReadModel.Stretched::view)
+            .toList();
+    return new Answer<>(TravelDaysView.of(new OfficialId(id), travelled, span), asOf);
+  }
+
+  private void requireOfficial(String id, AsOf asOf) {
     if (officials.at(OfficialEvent.CONCEPT + "/" + id, asOf).isEmpty()) {
       throw Unknown.subject("official", id, asOf);
     }
-    TripParameters travelled = new TripParameters(id, null, null, null, null);
-    return trips.list(travelled.selecting(list, false, parties, asOf), asOf);
   }
 
   @GetMapping("/api/trips/{id}")

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param between where the status is indeterminate, those between which it lies
  * @param from the first day of its first stop, or null where no stop or beginning is known
  * @param to the last day of its last stop, or null where no stop or end is known
+ * @param days how many different days its stops take, each counted once; null where a stop is not
+ *     known to the day
  * @param entries the positions that all this rests on
  */
 public record TripView(
@@ -29,6 +31,7 @@ public record TripView(
     List<TripStatus> between,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
+    @Nullable Long days,
     List<Stay> stops,
     List<Long> entries)
     implements OfSubject {

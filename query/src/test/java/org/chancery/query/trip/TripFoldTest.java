@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.chancery.query.asof.Recorded;
+import org.chancery.query.asof.Selection;
 import org.chancery.query.asof.TestHistory;
 import org.chancery.query.asof.Version;
 import org.chancery.shared.official.OfficialId;
@@ -120,6 +123,58 @@ class TripFoldTest {
     assertThat(TestHistory.on("2017-02-17", stops)).isPresent();
     assertThat(TestHistory.on("2017-02-18", stops)).isEmpty();
     assertThat(stops.getFirst().facets()).contains("|country=germany|", "|place=bonn|");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2017-02-15/2017-02-17 2017-02-17/2017-02-18, 4",
+    "2017-02-15/2017-02-20 2017-02-16 2017-02-18/2017-02-19, 6",
+    "2017-02-15 2017-02-15, 1",
+    "2017-02-18 2017-02-15/2017-02-16, 3",
+    "2017-02-15 2017-03, ",
+    "2017-02-15/, "
+  })
+  void aDayThatStopsShareIsOneDayOfTheTrip(String dates, Long days) {
+    Stop[] stops =
+        Stream.of(dates.split(" ")).map(each -> stop("germany", each)).toArray(Stop[]::new);
+
+    assertThat(
+            TestHistory.on("2026-01-01", TripFold.versions(TestHistory.of(recorded(stops))))
+                .orElseThrow()
+                .days())
+        .isEqualTo(days);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2017-02-15/2017-02-17 2017-02-17/2017-02-18,,, 4, 4",
+    "2017-02-15/2017-02-17 2017-02-17/2017-02-18, 2017-02-17, 2017-02-17, 1, 1",
+    "2017-02-15 2017-02, , , 1, 28",
+    "2017-02-15/2017-03, , , 15, 45",
+    "2017-02-15/, , , 1, ",
+    "2017-02-15/, , 2017-02-20, 1, 6",
+    "2017-02-15/.., 2017-02-10, 2017-02-20, 6, 6",
+    "2017-02-15, 2018-01-01, , 0, 0"
+  })
+  void aDayThatStopsShareIsOneDayOfThePerson(
+      String dates, LocalDate from, LocalDate to, long atLeast, Long atMost) {
+    List<StopView> stops =
+        StopFold.versions(
+                TestHistory.of(
+                    recorded(
+                        Stream.of(dates.split(" "))
+                            .map(each -> stop("germany", each))
+                            .toArray(Stop[]::new))))
+            .stream()
+            .map(Version::view)
+            .toList();
+
+    TravelDaysView days =
+        TravelDaysView.of(
+            TILLERSON, stops, new Selection(Set.of(), from, to, true, Integer.MAX_VALUE, null));
+
+    assertThat(days.atLeast()).isEqualTo(atLeast);
+    assertThat(days.atMost()).isEqualTo(atMost);
   }
 
   @Test

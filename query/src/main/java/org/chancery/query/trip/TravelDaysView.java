@@ -1,0 +1,59 @@
+package org.chancery.query.trip;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.chancery.query.asof.Days;
+import org.chancery.query.asof.Selection;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On how many days an official was on trips that took place. A day that stops share counts once.
+ *
+ * @param from the first day that counts, or null where all do
+ * @param to the last day that counts, or null where all do
+ * @param atLeast surely so many
+ * @param atMost so many by the widest reading of the dates; null where a stop has no known bound
+ * @param stops how many stops may have such days
+ * @param entries the positions that these stops rest on
+ */
+public record TravelDaysView(
+    OfficialId official,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    long atLeast,
+    @Nullable Long atMost,
+    long stops,
+    List<Long> entries) {
+
+  static TravelDaysView of(OfficialId official, List<StopView> stops, Selection asked) {
+    LocalDate first = Objects.requireNonNullElse(asked.from(), EdtfSpan.BEGINNING);
+    LocalDate last = Objects.requireNonNullElse(asked.to(), EdtfSpan.END);
+    List<Days> sure =
+        stops.stream()
+            .map(StopView::dates)
+            .map(dates -> clipped(dates.begunBy(), dates.lastsTo(), first, last))
+            .toList();
+    List<Days> possible =
+        stops.stream()
+            .map(StopView::dates)
+            .map(dates -> clipped(dates.earliest(), dates.latest(), first, last))
+            .toList();
+    boolean bounded =
+        possible.stream().allMatch(days -> days.begin() != null && days.end() != null);
+    return new TravelDaysView(
+        official,
+        asked.from(),
+        asked.to(),
+        Length.ofAll(sure),
+        bounded ? Long.valueOf(Length.ofAll(possible)) : null,
+        stops.size(),
+        stops.stream().flatMap(stop -> stop.entries().stream()).distinct().sorted().toList());
+  }
+
+  private static Days clipped(LocalDate from, LocalDate to, LocalDate first, LocalDate last) {
+    return new Days(from.isBefore(first) ? first : from, Days.after(to.isAfter(last) ? last : to));
+  }
+}
