@@ -66,7 +66,11 @@ public final class Intake {
     switch (reading) {
       case Malformed malformed -> {
         report.write(malformed.place(), "refused", List.of(malformed.reason()));
-        count(0, 0, 0, 1);
+        if (malformed.isRecord()) {
+          count(0, 0, 0, 1);
+        } else {
+          summary = summary.refusing();
+        }
       }
       case AsOnRecord(var draft, var corroboration) -> {
         if (corroboration == null) {

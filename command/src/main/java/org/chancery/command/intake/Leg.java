@@ -61,6 +61,6 @@ record Leg(
   }
 
   String origin() {
-    return "%s, line %d".formatted(file, line);
+    return "%s, line %d, leg %d".formatted(file, line, id);
   }
 }

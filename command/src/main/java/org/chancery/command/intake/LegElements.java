@@ -119,7 +119,9 @@ final class LegElements {
     } catch (InvalidValue fault) {
       String reason = String.valueOf(fault.getMessage());
       faults.accept(
-          new LegFault(new Malformed(file, complete.line(), reason), complete.traveller()));
+          new LegFault(
+              new Malformed(file, complete.line(), reason, complete.id(), true),
+              complete.traveller()));
     }
   }
 

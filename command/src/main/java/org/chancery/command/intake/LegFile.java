@@ -26,7 +26,7 @@ record LegFile(List<Leg> legs, List<LegFault> faults, boolean isComplete) {
       return new LegFile(legs, faults, true);
     } catch (XMLStreamException | IOException broken) {
       String reason = "unreadable from here on: " + Unreadable.reason(broken);
-      faults.add(LegFault.ofAnybody(name, elements.line(), reason));
+      faults.add(new LegFault(Malformed.restOf(name, elements.line(), reason), null));
       return new LegFile(legs, faults, false);
     }
   }

@@ -111,6 +111,14 @@ final class LegForm {
     }
   }
 
+  /** What its source calls it, or null where that is not told. */
+  @Nullable String id() {
+    StringBuilder id = fields.get("id");
+    return id == null || id.toString().isBlank()
+        ? null
+        : "leg " + shown(Prose.collapsed(id.toString()));
+  }
+
   private void begin(String field) {
     if (fields.put(field, new StringBuilder()) != null) {
       fault("%s stands twice".formatted(field));

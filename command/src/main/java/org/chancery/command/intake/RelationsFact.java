@@ -41,6 +41,11 @@ record RelationsFact(
 
   Draft draft() {
     return new Draft(
-        ContentKey.of("relations", id, content), command, provenance, origin, List.of(), false);
+        ContentKey.of("relations", id, content),
+        command,
+        provenance,
+        "%s, %s".formatted(origin, id),
+        List.of(),
+        false);
   }
 }

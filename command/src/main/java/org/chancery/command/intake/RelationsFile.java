@@ -35,7 +35,8 @@ final class RelationsFile {
         CSVParser rows = CSVFormat.RFC4180.builder().get().parse(text)) {
       file.read(rows);
     } catch (IOException | UncheckedIOException broken) {
-      file.fault("unreadable from here on: " + Unreadable.reason(broken));
+      String reason = "unreadable from here on: " + Unreadable.reason(broken);
+      faults.accept(Malformed.restOf(file.name, (int) file.line, reason));
     }
     return List.copyOf(file.factsById.values());
   }

@@ -8,7 +8,7 @@ package org.chancery.command.intake;
  * @param recorded of these, now in the ledger and not before
  * @param unchanged of these, in the ledger before
  * @param flagged of these, recorded or unchanged but suspicious
- * @param refused of these, not in the ledger
+ * @param refused of these, not in the ledger; and files, or the rests of files, that cannot be read
  */
 public record Summary(long read, long recorded, long unchanged, long flagged, long refused) {
   public static final Summary NONE = new Summary(0, 0, 0, 0, 0);
@@ -20,6 +20,11 @@ public record Summary(long read, long recorded, long unchanged, long flagged, lo
         unchanged + unchangedMore,
         flagged + flaggedMore,
         refused + refusedMore);
+  }
+
+  /** The same with what is left of a file refused: nobody knows how many records it holds. */
+  Summary refusing() {
+    return new Summary(read, recorded, unchanged, flagged, refused + 1);
   }
 
   @Override
