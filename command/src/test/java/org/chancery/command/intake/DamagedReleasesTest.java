@@ -46,7 +46,8 @@ class DamagedReleasesTest {
     nothingIsEntered();
     assertThat(left())
         .containsExactly(
-            "secretary-travels/tillerson-rex-w.xml, line 8", "trips/tillerson-rex-w-2017-09-01");
+            "secretary-travels/tillerson-rex-w.xml, line 8, leg 2",
+            "trips/tillerson-rex-w-2017-09-01");
     assertThat(ledger.summary().refused()).isOne();
   }
 
@@ -63,8 +64,8 @@ class DamagedReleasesTest {
     nothingIsEntered();
     assertThat(left())
         .containsExactly(
-            "secretary-travels/tillerson-rex-w.xml, line 8",
-            "secretary-travels/tillerson-rex-w.xml, line 20");
+            "secretary-travels/tillerson-rex-w.xml, line 8, leg 2",
+            "secretary-travels/tillerson-rex-w.xml, line 20, leg 4");
   }
 
   @Test
@@ -74,7 +75,8 @@ class DamagedReleasesTest {
     nothingIsEntered();
     assertThat(left())
         .containsExactly(
-            "secretary-travels/tillerson-rex-w.xml, line 2", "trips/tillerson-rex-w-2017-09-01");
+            "secretary-travels/tillerson-rex-w.xml, line 2, leg 1",
+            "trips/tillerson-rex-w-2017-09-01");
   }
 
   @Test

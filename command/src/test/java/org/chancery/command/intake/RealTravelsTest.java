@@ -53,7 +53,7 @@ class RealTravelsTest {
     assertThat(bonn.places()).containsExactly("Bonn");
     assertThat(bonn.dates().text()).isEqualTo("2017-02-15/2017-02-17");
     assertThat(bonn.note()).isEqualTo("Attended a G-20 Foreign Ministers’ Meeting.");
-    assertThat(draft.origin()).isEqualTo("secretary-travels/tillerson-rex-w.xml, line 3");
+    assertThat(draft.origin()).isEqualTo("secretary-travels/tillerson-rex-w.xml, line 3, leg 3913");
     assertThat(draft.provenance().sources())
         .containsExactly(
             new Source(
@@ -98,6 +98,8 @@ class RealTravelsTest {
             "legs 3994 and 4021 look like one entered twice",
             "legs 2121 and 2123 look like one entered twice",
             "legs 4118 and 4119 look like one entered twice");
+    assertThat(travels.flags("the format does not")).isEmpty();
+    assertThat(travels.flags("do not show")).isEmpty();
     assertThat(travels.flags("President-elect")).hasSize(17);
     assertThat(travels.flags("lasts"))
         .contains("leg 1206 lasts 213 days", "leg 2664 lasts 97 days")

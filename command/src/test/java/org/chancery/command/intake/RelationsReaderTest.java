@@ -36,7 +36,7 @@ class RelationsReaderTest {
     Readings read = read(HEADER, SEVERED, ESTABLISHED);
     assertThat(read.facts())
         .extracting(Draft::origin)
-        .containsExactly("us-relations.csv, line 3", "us-relations.csv, line 2");
+        .containsExactly("us-relations.csv, line 3, cuba-02", "us-relations.csv, line 2, cuba-04");
     assertThat(read.drafts().getFirst().command().subject()).hasToString("parties/united-states");
   }
 
@@ -51,7 +51,8 @@ class RelationsReaderTest {
             china.formatted("20", "closed", "1979-02-28,day", "20"));
     assertThat(read.facts())
         .extracting(Draft::origin)
-        .containsExactly("us-relations.csv, line 3", "us-relations.csv, line 2");
+        .containsExactly(
+            "us-relations.csv, line 3, china-20", "us-relations.csv, line 2, china-21");
   }
 
   @Test

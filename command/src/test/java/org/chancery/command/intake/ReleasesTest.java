@@ -179,6 +179,21 @@ class ReleasesTest {
     assertThat(take(later).all()).isEmpty();
   }
 
+  @Test
+  void aFileThatCannotBeReadIsRefusedAndNotRead() throws IOException {
+    take(later.with("mail.xml", "<html>"));
+    assertThat(ledger.summary()).isEqualTo(new Summary(5, 0, 5, 0, 1));
+    assertThat(ledger.report()).anyMatch(told -> told.startsWith("secretary-travels/mail.xml"));
+  }
+
+  @Test
+  void whatIsRefusedIsNamedByItsNumber() throws IOException {
+    take(later.powell(LIMA, SEOUL.replace("2002-11-12", "2002-11-31")));
+    assertThat(ledger.report())
+        .anyMatch(
+            told -> told.matches("secretary-travels/powell.*xml, line \\d+, leg 7 refused.*"));
+  }
+
   private TakenIn take(ReleaseFixture release) throws IOException {
     return ledger.with(release.directory());
   }
