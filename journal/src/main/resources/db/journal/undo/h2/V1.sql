@@ -1,0 +1,2 @@
+drop table if exists head;
+drop table if exists entry;
