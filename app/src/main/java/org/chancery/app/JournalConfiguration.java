@@ -2,13 +2,17 @@ package org.chancery.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.chancery.app.LedgerProperties.Store;
+import org.chancery.journal.Ailment;
+import org.chancery.journal.EmbeddedDatabase;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.JournalStorageEngine;
@@ -18,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -35,19 +40,42 @@ class JournalConfiguration {
   @Bean
   @Qualifier("journal")
   DataSource journalSource(LedgerProperties properties) {
-    JournalPool pool = new JournalPool();
-    settle(pool, properties, properties.journal(), "journal");
-    pool.measure();
-    return pool;
+    String url = properties.journal().urlOr(properties.data(), "journal");
+    Store store = properties.journal();
+    try {
+      return EmbeddedDatabase.isAt(url)
+          ? EmbeddedDatabase.open(direct(url, store), over(url, store, "journal"))
+          : at(url, store, "journal");
+    } catch (SQLException | RuntimeException failure) {
+      throw Ailment.of(failure) == Ailment.DAMAGED ? damaged(url, failure) : unopened(failure);
+    }
+  }
+
+  /** What it held stands nowhere else, so nothing is made in its place. */
+  private static RuntimeException damaged(String url, Exception failure) {
+    return new IllegalStateException(
+        ("the journal's database at %s is damaged, and is neither opened nor replaced:"
+                + " put back a copy of it (%s)")
+            .formatted(url, Failure.told(failure)));
+  }
+
+  private static RuntimeException unopened(Exception failure) {
+    return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
   }
 
   @Bean
   @Primary
   @Qualifier("views")
   DataSource views(LedgerProperties properties) {
-    HikariDataSource pool = new HikariDataSource();
-    settle(pool, properties, properties.views(), "views");
-    return pool;
+    String url = properties.views().urlOr(properties.data(), "views");
+    Store store = properties.views();
+    try {
+      return EmbeddedDatabase.isAt(url)
+          ? EmbeddedDatabase.openOrBegin(direct(url, store), over(url, store, "views"))
+          : at(url, store, "views");
+    } catch (SQLException failure) {
+      throw unopened(failure);
+    }
   }
 
   @Bean
@@ -97,18 +125,36 @@ class JournalConfiguration {
     return parts.serializer();
   }
 
-  private static void settle(
-      HikariDataSource source, LedgerProperties properties, Store store, String name) {
-    source.setPoolName(name);
-    source.setJdbcUrl(store.urlOr(properties.data(), name));
-    source.setUsername(store.user());
-    source.setPassword(store.password());
-    String url = source.getJdbcUrl();
-    PostgresLink.defaults(url).forEach(source::addDataSourceProperty);
+  private static DriverManagerDataSource direct(String url, Store store) {
+    return new DriverManagerDataSource(url, store.user(), store.password());
+  }
+
+  /** A pool of its own each time that the database is opened. */
+  private static UnaryOperator<DataSource> over(String url, Store store, String name) {
+    return source -> {
+      HikariDataSource pool = pool(url, store, name);
+      pool.setDataSource(source);
+      return pool;
+    };
+  }
+
+  private static DataSource at(String url, Store store, String name) {
+    HikariDataSource pool = pool(url, store, name);
+    pool.setJdbcUrl(url);
+    pool.setUsername(store.user());
+    pool.setPassword(store.password());
+    PostgresLink.defaults(url).forEach(pool::addDataSourceProperty);
+    return pool;
+  }
+
+  private static HikariDataSource pool(String url, Store store, String name) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setPoolName(name);
     int most = store.connectionsTo(url);
-    source.setMaximumPoolSize(most);
-    source.setMinimumIdle(Math.min(most, IDLE));
-    source.setConnectionTimeout(PATIENCE.toMillis());
-    source.setValidationTimeout(CHECK.toMillis());
+    pool.setMaximumPoolSize(most);
+    pool.setMinimumIdle(Math.min(most, IDLE));
+    pool.setConnectionTimeout(PATIENCE.toMillis());
+    pool.setValidationTimeout(CHECK.toMillis());
+    return pool;
   }
 }

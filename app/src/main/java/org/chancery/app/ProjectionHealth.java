@@ -42,6 +42,9 @@ final class ProjectionHealth implements HealthIndicator {
     if (failure != null) {
       health.withDetail("cause", failure.toString());
     }
+    if (!models.haveCaughtUp()) {
+      health.withDetail("progress", models.progress());
+    }
     return health
         .withDetail("lag", projector.lag())
         .withDetail("position", models.position())

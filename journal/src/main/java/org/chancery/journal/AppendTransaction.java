@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.journal.EntryWriter.HeadMovedException;
 import org.chancery.journal.Head.Point;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction at a time that writes entries at the positions after the last one. Whoever moves
@@ -17,7 +18,10 @@ import org.chancery.journal.Head.Point;
  * positions leave no gaps and follow the commits.
  */
 final class AppendTransaction implements AutoCloseable {
+  private static final String UNCONFIRMED = "the disk did not confirm a write";
+
   private final Database database;
+  private final @Nullable EmbeddedDatabase embedded;
   private final boolean durable;
   private final Clock clock;
   private final EntryWriter writer;
@@ -26,6 +30,7 @@ final class AppendTransaction implements AutoCloseable {
 
   AppendTransaction(DataSource source, Database database, boolean durable, Clock clock) {
     this.database = database;
+    this.embedded = source instanceof EmbeddedDatabase file ? file : null;
     this.durable = durable;
     this.clock = clock;
     this.writer = EntryWriter.to(database);
@@ -122,8 +127,9 @@ final class AppendTransaction implements AutoCloseable {
       try {
         database.sync(line.get());
       } catch (SQLException unconfirmed) {
-        throw new JournalStoppedException(
-            "the disk did not confirm a write; restart to go on", unconfirmed);
+        throw embedded == null
+            ? new JournalStoppedException(UNCONFIRMED + "; restart to go on", unconfirmed)
+            : JournalStoppedException.forNow(UNCONFIRMED, unconfirmed);
       }
     }
   }
@@ -131,6 +137,40 @@ final class AppendTransaction implements AutoCloseable {
   /** Reclaims space of an embedded database's file, a little at a time. */
   void tend() throws SQLException {
     space.tend(line.get());
+  }
+
+  /** Why an embedded database is to be opened again after a failure, or null where it is not. */
+  @Nullable String lost(@Nullable Throwable failure) {
+    if (embedded == null) {
+      return null;
+    }
+    boolean ailing = failure != null && Ailment.of(failure) != Ailment.NONE;
+    return ailing || embedded.isLost() ? "its database could not be written or read" : null;
+  }
+
+  /**
+   * Opens the database again and brings all that it holds to the disk; returns where its last entry
+   * stands. Fails where it lacks what was acknowledged.
+   */
+  Point reopen(Point acknowledged) throws SQLException {
+    line.close();
+    if (embedded != null) {
+      reopen(embedded);
+    }
+    Point last = head(acknowledged);
+    sync();
+    return last;
+  }
+
+  private static void reopen(EmbeddedDatabase embedded) throws SQLException {
+    try {
+      embedded.reopen();
+    } catch (SQLException | RuntimeException failure) {
+      if (Ailment.of(failure) == Ailment.DAMAGED) {
+        throw JournalStoppedException.forNow("its file is damaged; put back a copy", failure);
+      }
+      throw failure;
+    }
   }
 
   /** True where other processes may append too. */

@@ -8,9 +8,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -35,20 +35,60 @@ final class Appender implements AutoCloseable {
   private static final Duration LOOKING = Duration.ofSeconds(1);
   private static final Duration MOMENT = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final long WATCH_MILLIS = 1_000;
 
   private final AppendTransaction transaction;
   private final Head head;
   private final Set<Append> unsettled = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Append> probe = new AtomicReference<>();
   private final Queue<Append> waiting = new ConcurrentLinkedQueue<>();
-  private final ExecutorService writer =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("journal").daemon().factory());
+  private final ScheduledExecutorService writer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("journal").daemon().factory());
   private volatile @Nullable JournalStoppedException stopped;
   private volatile @Nullable Throwable failing;
+  private @Nullable String told;
 
   Appender(AppendTransaction transaction, Head head) {
     this.transaction = transaction;
     this.head = head;
+    if (!transaction.isShared()) {
+      writer.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Whether the database is still open, which nobody may ask for long; if not, opens it again. */
+  private void watch() {
+    try {
+      stopWhereLost(null);
+      if (stopped != null && stopped.mayPass()) {
+        head.advance(transaction.reopen(head.point()));
+        stopped = null;
+        told = null;
+        log.warn("The journal goes on after position {}", head.position());
+      }
+    } catch (SQLException | RuntimeException still) {
+      tell(still);
+    }
+  }
+
+  /** Once for each cause: it is tried again each second. */
+  private void tell(Exception still) {
+    if (!String.valueOf(still.getMessage()).equals(told)) {
+      told = String.valueOf(still.getMessage());
+      log.error("The journal still takes no entries", still);
+      if (still instanceof JournalStoppedException worse) {
+        stop(worse);
+      }
+    }
+  }
+
+  private void stopWhereLost(@Nullable Throwable failure) {
+    String why = stopped == null ? transaction.lost(failure) : null;
+    if (why != null) {
+      Throwable cause = failure == null ? new SQLException("the database is closed") : failure;
+      stop(JournalStoppedException.forNow(why, cause));
+    }
   }
 
   /**
@@ -100,6 +140,7 @@ final class Appender implements AutoCloseable {
       transaction.tend();
     } catch (SQLException | RuntimeException failure) {
       log.warn("The journal's file keeps its gaps for now", failure);
+      stopWhereLost(failure);
     }
   }
 
@@ -150,6 +191,7 @@ final class Appender implements AutoCloseable {
     if (failure instanceof JournalStoppedException stop && stopped == null) {
       stop(stop);
     }
+    stopWhereLost(failure);
     for (Append append : group) {
       append.fail(
           failure instanceof JournalStoppedException stop
@@ -160,7 +202,7 @@ final class Appender implements AutoCloseable {
 
   private void stop(JournalStoppedException stop) {
     stopped = stop;
-    log.error("The journal has stopped: nothing is recorded until a restart", stop);
+    log.error("The journal has stopped: nothing is recorded", stop);
     try {
       if (stop.isOfAlteredTables()) {
         head.goBack(transaction.lastWithoutHole());
@@ -324,7 +366,7 @@ final class Appender implements AutoCloseable {
     }
   }
 
-  /** Why nothing is appended any more until a restart, or null while all is well. */
+  /** Why nothing is appended for now, or null while all is well. */
   @Nullable JournalStoppedException stopped() {
     return stopped;
   }

@@ -80,7 +80,7 @@ public record JournalParts(
     }
   }
 
-  /** Why nothing is appended any more until a restart, or null while all is well. */
+  /** Why nothing is appended for now, or null while all is well. */
   public @Nullable JournalStoppedException stopped() {
     return engine.stopped();
   }

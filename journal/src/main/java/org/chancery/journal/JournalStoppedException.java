@@ -14,6 +14,8 @@ public final class JournalStoppedException extends EventStoreException {
   /** True where the tables are not as they were left, so where the journal ends must be found. */
   private final boolean altered;
 
+  private final boolean passing;
+
   /**
    * @param why what is the matter, and what helps
    */
@@ -24,6 +26,7 @@ public final class JournalStoppedException extends EventStoreException {
   private JournalStoppedException(String why, Throwable cause, boolean altered) {
     super("the journal has stopped: " + why, cause);
     this.altered = altered;
+    this.passing = false;
   }
 
   /** The head is not at the last entry: what was written next would stand beyond a hole. */
@@ -54,6 +57,26 @@ public final class JournalStoppedException extends EventStoreException {
   JournalStoppedException(JournalStoppedException before) {
     super(before.getMessage(), before);
     this.altered = before.altered;
+    this.passing = before.passing;
+  }
+
+  private JournalStoppedException(Throwable cause, String message) {
+    super(message, cause);
+    this.altered = false;
+    this.passing = true;
+  }
+
+  /** Until an embedded database could be opened again, and looked through. */
+  static JournalStoppedException forNow(String why, Throwable cause) {
+    return new JournalStoppedException(
+        cause,
+        "the journal takes no entries for now: %s; it goes on by itself once it can"
+            .formatted(why));
+  }
+
+  /** True where it may be over without a restart. */
+  public boolean mayPass() {
+    return passing;
   }
 
   boolean isOfAlteredTables() {

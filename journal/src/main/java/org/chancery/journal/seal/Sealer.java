@@ -114,8 +114,14 @@ public final class Sealer implements AutoCloseable {
       Duration rest = stopped == null ? advance() : Duration.ZERO;
       failure = null;
       return rest;
-    } catch (SealBroken | JournalStoppedException broken) {
+    } catch (SealBroken broken) {
       stop(String.valueOf(broken.getMessage()));
+    } catch (JournalStoppedException stopping) {
+      if (stopping.mayPass()) {
+        failure = stopping;
+      } else {
+        stop(String.valueOf(stopping.getMessage()));
+      }
     } catch (SQLException | RuntimeException failed) {
       log.error("nothing is sealed for now", failed);
       failure = failed;

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.chancery.journal.EmbeddedDatabase;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -14,11 +16,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class Generations {
   private final List<Generation> both;
+  private final JdbcTemplate jdbc;
   private final AtomicInteger emptied = new AtomicInteger();
   private volatile LongSupplier reached = () -> Long.MAX_VALUE;
   private volatile Generation live;
 
   Generations(String model, JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
     both = List.of(new Generation(model, jdbc), new Generation(model + "_b", jdbc));
     live = both.getFirst();
   }
@@ -61,16 +65,34 @@ final class Generations {
    */
   <T> T reading(long position, Function<Generation, T> query) {
     int before = emptied.get();
-    T found = reading(query);
-    if (emptied.get() > 0 && (emptied.get() != before || reached.getAsLong() < position)) {
-      throw new ProblemException(
-          Problem.of(
-              503,
-              "NOT_YET",
-              "the read models are built anew; they are at position %d, not yet at %d"
-                  .formatted(reached.getAsLong(), position)));
+    try {
+      T found = reading(query);
+      if (emptied.get() > 0 && (emptied.get() != before || reached.getAsLong() < position)) {
+        throw notYet(position);
+      }
+      return found;
+    } catch (DataAccessException failure) {
+      throw isOfDatabase(failure) ? notYet(position) : failure;
     }
-    return found;
+  }
+
+  private ProblemException notYet(long position) {
+    return new ProblemException(
+        Problem.of(
+            503,
+            "NOT_YET",
+            "the read models are built anew; they are at position %d, not yet at %d"
+                .formatted(reached.getAsLong(), position)));
+  }
+
+  /** Noted, so that whoever follows the journal looks after it. */
+  private boolean isOfDatabase(DataAccessException failure) {
+    return jdbc.getDataSource() instanceof EmbeddedDatabase file && file.suspects(failure);
+  }
+
+  /** Nothing that was remembered of them holds. */
+  void forget() {
+    both.forEach(Generation::emptied);
   }
 
   /** Reads from the one that answers; it is not emptied before the end. */

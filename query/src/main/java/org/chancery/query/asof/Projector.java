@@ -33,6 +33,7 @@ public final class Projector implements SmartLifecycle {
   private final Worker worker = new Worker("projector", Duration.ofSeconds(10));
   private @Nullable Follower follower;
   private @Nullable Error broken;
+  private boolean closed;
   private volatile long moved = System.nanoTime();
   private long compared = System.nanoTime();
   private volatile @Nullable Exception failure;
@@ -134,17 +135,46 @@ public final class Projector implements SmartLifecycle {
 
   @Override
   public void start() {
-    journal.refreshedHead();
-    models.open(journal);
-    follower = null;
+    closed = true;
+    try {
+      open(null);
+    } catch (RuntimeException failed) {
+      open(failed);
+    }
     moved = System.nanoTime();
     worker.start(this::follow);
   }
 
+  /**
+   * Opens the models where they are not, after a look at what ails their database; true where it
+   * did.
+   */
+  private boolean open(@Nullable Throwable failed) {
+    turn.lock();
+    try {
+      closed |= models.mended(failed);
+      if (!closed) {
+        return false;
+      }
+      journal.refreshedHead();
+      models.open(journal);
+      follower = null;
+      closed = false;
+      return true;
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private void follow() {
     boolean retried = false;
+    Throwable met = null;
     while (!worker.isStopping()) {
       try {
+        if (open(met)) {
+          retried = false;
+        }
+        met = null;
         if (!retried) {
           retryParked();
           retried = true;
@@ -162,6 +192,7 @@ public final class Projector implements SmartLifecycle {
       } catch (InterruptedException stopped) {
         return;
       } catch (RuntimeException | Error failed) {
+        met = failed;
         failure = failed instanceof Exception known ? known : new IllegalStateException(failed);
         log.error("the read models stand still after position {}", models.position(), failed);
         worker.rest(AFTER_FAILURE);

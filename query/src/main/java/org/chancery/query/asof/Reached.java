@@ -20,6 +20,17 @@ final class Reached {
     return position >= goal;
   }
 
+  /** The goal, or where it stands while there is none. */
+  long goal() {
+    return goal == Long.MAX_VALUE ? position : goal;
+  }
+
+  @Override
+  public String toString() {
+    return "the read models are being built anew, and are at position %d of %d"
+        .formatted(position, goal());
+  }
+
   /** Begins at a position, to come to another at least. */
   void begin(long at, long to) {
     goal = to;

@@ -12,11 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.chancery.journal.Ailment;
 import org.chancery.journal.Database;
+import org.chancery.journal.EmbeddedDatabase;
 import org.chancery.journal.Journal;
+import org.chancery.journal.UnreadableJournalException;
+import org.chancery.query.QueryConfiguration.ViewsSchema;
 import org.chancery.query.asof.Incoming.Legible;
 import org.chancery.query.asof.ProgressTable.Standing;
 import org.chancery.shared.LedgerEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +33,7 @@ public final class ReadModels {
   private static final Logger log = LoggerFactory.getLogger(ReadModels.class);
 
   private final List<Projection<?, ?>> projections;
+  private final @Nullable EmbeddedDatabase file;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final ProgressTable progress;
@@ -48,6 +54,7 @@ public final class ReadModels {
       DataSource source,
       PlatformTransactionManager transactions) {
     this.projections = projections;
+    this.file = source instanceof EmbeddedDatabase embedded ? embedded : null;
     this.jdbc = new JdbcTemplate(source);
     this.transaction = new TransactionTemplate(transactions);
     this.progress = new ProgressTable(jdbc);
@@ -109,11 +116,63 @@ public final class ReadModels {
 
   /** Throws away what was taken in of entries that the journal does not hold, and begins again. */
   void startOver(Journal journal) {
+    discard();
+    open(journal);
+  }
+
+  private void discard() {
     age.incrementAndGet();
     reached.begin(0, Long.MAX_VALUE);
     projections.forEach(projection -> projection.model().generations().startOver());
     projections.forEach(Projection::forget);
-    open(journal);
+  }
+
+  /**
+   * Looks after the database. One that has closed itself is opened again, with what its file holds,
+   * which may be less than was committed; one that is damaged is set aside, and an empty one begun.
+   * Whoever reads meanwhile is answered 503 NOT_YET.
+   *
+   * @param failure what was met, if anything
+   * @return true where that was done, and the models are to be opened again
+   */
+  boolean mended(@Nullable Throwable failure) {
+    if (file == null) {
+      return false;
+    }
+    Throwable met = failure == null ? file.suspicion() : failure;
+    boolean damaged = met != null && isOwn(met) && Ailment.of(met) == Ailment.DAMAGED;
+    if (!damaged && !file.isLost()) {
+      return false;
+    }
+    discard();
+    switchOver.forget();
+    projections.forEach(projection -> projection.model().generations().forget());
+    ViewsSchema.again(file, damaged ? met : null);
+    return true;
+  }
+
+  private static boolean isOwn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnreadableJournalException) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** H2 takes a file of no bytes for a new one, whatever was in it. */
+  private void requireSome(long head, Mark came) {
+    if (file != null && head == 0 && came.position() > 0) {
+      throw new IllegalStateException(
+          ("the journal is empty, but the read models have seen entries up to position %d:"
+                  + " put back a copy of it, or delete the read models' database with it")
+              .formatted(came.position()));
+    }
+  }
+
+  /** How far they are, while they have not caught up. */
+  public String progress() {
+    return reached.toString();
   }
 
   /** How often they were started over. */
@@ -126,6 +185,7 @@ public final class ReadModels {
     Optional<Standing> standing = progress.of(model);
     projection.model().generations().use(standing.map(Standing::live).orElse(model));
     Mark came = standing.map(Standing::mark).orElseGet(() -> new Mark(0, null));
+    requireSome(journal.head().position(), came);
     boolean lost = !came.isIn(journal);
     if (lost) {
       log.error(

@@ -41,6 +41,11 @@ final class SwitchOver {
     end(rebuild, true);
   }
 
+  /** The database has been lost: what was switched in it is told by what it holds. */
+  void forget() {
+    underWay = null;
+  }
+
   /** Asks whether a switch stands of which that is not known, and ends it; true where it does. */
   boolean end() {
     Rebuild begun = underWay;
