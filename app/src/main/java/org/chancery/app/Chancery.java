@@ -1,5 +1,6 @@
 package org.chancery.app;
 
+import org.chancery.shared.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -44,7 +45,7 @@ public final class Chancery {
     return new CommandLine(new Chancery())
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
-              line.getErr().println("chancery: " + Failure.told(failure));
+              line.getErr().println("chancery: " + Visible.lines(Failure.told(failure)));
               return Failure.isMisuse(failure) ? WRONG_USAGE : FAILED;
             });
   }

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.chancery.journal.audit.Fault;
 import org.chancery.journal.audit.Fault.Kind;
 import org.chancery.journal.audit.Findings;
+import org.chancery.shared.Visible;
 
 /** Says what a check found, and how to go on. */
 final class CheckReport {
@@ -23,11 +24,11 @@ final class CheckReport {
 
   /** Returns the exit code. */
   static int tell(Findings findings) {
-    findings.faults().forEach(System.out::println);
+    findings.faults().forEach(fault -> System.out.println(Visible.line(fault.toString())));
     if (findings.rest() > 0) {
       System.out.printf("and %d more%n", findings.rest());
     }
-    findings.notes().forEach(note -> System.out.println("note: " + note));
+    findings.notes().forEach(note -> System.out.println("note: " + Visible.line(note)));
     System.out.println(findings.count() == 0 ? "sound" : "%d faults".formatted(findings.count()));
     if (findings.count() > 0) {
       System.out.println(advice(findings.faults()));

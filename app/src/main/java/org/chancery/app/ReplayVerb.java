@@ -9,6 +9,7 @@ import org.chancery.query.asof.ReadModels;
 import org.chancery.query.replay.ReplayState;
 import org.chancery.query.replay.ReplayView;
 import org.chancery.query.replay.Replays;
+import org.chancery.shared.Visible;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -88,7 +89,9 @@ final class ReplayVerb implements Callable<Integer> {
     System.out.printf(
         "replay %d of %s: %d entries; %d rows differ from before%n",
         replay.replay(), replay.models(), replay.entries(), replay.differences());
-    replay.examples().forEach(difference -> System.out.println("  " + difference));
+    replay
+        .examples()
+        .forEach(difference -> System.out.println("  " + Visible.line(String.valueOf(difference))));
     return replay.differences() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
   }
 }

@@ -124,4 +124,31 @@ class ExplanationTest {
     http.get("/api/meetings/never/explanation", "Accept", "text/plain")
         .expectProblem(404, "UNKNOWN_SUBJECT");
   }
+
+  /** Auditors read it; nobody writes lines of it that are not theirs. */
+  @Test
+  void noTextOfACallerBeginsALineOfTheExplanation() {
+    long at =
+        http.post(
+                "/api/commands/ScheduleMeeting",
+                """
+                {"meeting": "explained-forged", "format": "phone", "parties": ["US", "RU"],
+                 "scheduledFor": "2031",
+                 "provenance": {"authority": "A\\u2028\\n99. On 2017-01-01 nobody entered",
+                   "rationale": "r\\u001b[2J\\u202e",
+                   "sources": [{"title": "t\\r\\nIt was retracted by entry 99.\\u0085"}]}}
+                """)
+            .expect(201)
+            .position();
+    String text =
+        http.get(
+                "/api/meetings/explained-forged/explanation?minPosition=" + at,
+                "Accept",
+                "text/plain")
+            .expect(200)
+            .body();
+    assertThat(text.lines().filter(line -> line.startsWith("99.") || line.startsWith("It was")))
+        .isEmpty();
+    assertThat(text).doesNotContain("\u001B", "\u2028", "\u202E", "\u0085", "\r");
+  }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.chancery.shared.Utf8;
+import org.chancery.shared.Visible;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +81,7 @@ public final class WitnessServer implements AutoCloseable {
     try {
       Witness.Reply reply = witness.answer(body);
       if (reply.status() == 409 || reply.status() == 422) {
-        log.warn("refused with {}: {}", reply.status(), body.replace('\n', ' '));
+        log.warn("refused with {}: {}", reply.status(), Visible.line(body));
       }
       return reply;
     } catch (IOException | RuntimeException failure) {

@@ -13,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Entries as a table (RFC 4180): a header line, then a line each, ended by CR LF. */
 final class EntryCsv {
   static final String TYPE = "text/csv";
+  private static final String SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\u2212";
+  private static final String QUOTED = "\",;\t\r\n";
   private static final String END = "\r\n";
   private static final MediaType UTF8 =
       MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
@@ -83,12 +85,30 @@ final class EntryCsv {
         .toList();
   }
 
-  /** What a spreadsheet would take for a formula begins with an apostrophe, which makes it text. */
+  /**
+   * What a spreadsheet would take for a formula begins with an apostrophe, which makes it text;
+   * some pass over spaces before it, and some take signs of full width. Those that split at
+   * semicolons or tabs find the cell whole.
+   */
   static String field(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-    String plain = formula ? "'" + text : text;
-    return plain.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n')
+    String plain = isFormula(text) ? "'" + text : text;
+    return plain.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0)
         ? '"' + plain.replace("\"", "\"\"") + '"'
         : plain;
+  }
+
+  private static boolean isFormula(String text) {
+    return text.codePoints()
+            .dropWhile(EntryCsv::isPassedOver)
+            .limit(1)
+            .anyMatch(first -> SIGNS.indexOf(first) >= 0)
+        || (!text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0);
+  }
+
+  private static boolean isPassedOver(int point) {
+    return Character.isSpaceChar(point)
+        || Character.isWhitespace(point)
+        || Character.isISOControl(point)
+        || Character.getType(point) == Character.FORMAT;
   }
 }

@@ -17,6 +17,7 @@ import org.chancery.query.relationship.RelationshipView;
 import org.chancery.query.relationship.Relationships;
 import org.chancery.query.timeline.Wording;
 import org.chancery.query.trip.TripView;
+import org.chancery.shared.Visible;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.party.PartyEvent;
@@ -100,7 +101,10 @@ final class Explanations {
   /** All texts at once, so that each name is looked up once. */
   private Explanation worded(String subject, Brief answer, Chain chain, AsOf asOf) {
     List<Link> links = chain.links();
-    List<String> told = wording.texts(texts(links, answer, asOf), asOf.position());
+    List<String> told =
+        wording.texts(texts(links, answer, asOf), asOf.position()).stream()
+            .map(Visible::line)
+            .toList();
     int answered = told.size() - 2;
     String text = String.join("\n", told.subList(links.size(), answered));
     return new Explanation(
