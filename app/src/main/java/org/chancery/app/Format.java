@@ -31,6 +31,15 @@ enum Format {
     return this != commands;
   }
 
+  /** What is counted of a source: each journey of the travels is one trip. */
+  String records() {
+    return switch (this) {
+      case travels -> "trips";
+      case relations -> "facts";
+      case commands -> "commands";
+    };
+  }
+
   /** How many records a source holds, read once for the bar alone. */
   long count(CommandReader commands, Path source) throws IOException {
     AtomicLong count = new AtomicLong();

@@ -78,7 +78,7 @@ final class ImportVerb implements Callable<Integer> {
           new Intake(written, bar::at, format.keepsDiscrepancies())
               .take(format.reader(reader, travels), source, ledger);
     }
-    System.out.printf("%s: %s%nreport: %s%n", format, summary, file);
+    System.out.printf("%s: %s (%s)%nreport: %s%n", format, summary, format.records(), file);
     return summary.refused() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
   }
 }
