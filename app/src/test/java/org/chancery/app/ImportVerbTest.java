@@ -47,7 +47,7 @@ class ImportVerbTest {
   void aSourceGoesIntoTheServerThatRuns() throws IOException {
     Console console = take(trip("imported-1", "tillerson-rex-w"));
     assertThat(console.out())
-        .contains("commands: read 1, recorded 1, unchanged 0, flagged 0, refused 0")
+        .contains("commands: read 1, recorded 1, unchanged 0, flagged 0, refused 0 (commands)")
         .contains("report: " + report());
     assertThat(console.code()).isZero();
     assertThat(report()).isEmptyFile();
