@@ -12,7 +12,7 @@ import org.chancery.journal.audit.Kept;
 import org.chancery.journal.note.KeyType;
 import org.chancery.journal.note.VerifierKey;
 import org.chancery.journal.seal.LogKeys;
-import org.chancery.shared.Utf8;
+import org.chancery.journal.text.Utf8;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;

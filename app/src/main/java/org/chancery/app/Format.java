@@ -53,4 +53,9 @@ enum Format {
             });
     return count.get();
   }
+
+  /** True where what is recorded may be something else anew: sources have ids of their own. */
+  boolean warns() {
+    return this == commands;
+  }
 }

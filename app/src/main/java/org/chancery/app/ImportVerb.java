@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.command.CommandReader;
+import org.chancery.command.Foresight;
 import org.chancery.command.Registrar;
+import org.chancery.command.intake.Draft;
 import org.chancery.command.intake.Intake;
 import org.chancery.command.intake.LocalSubmitter;
 import org.chancery.command.intake.RecordedTravels;
@@ -16,6 +20,7 @@ import org.chancery.command.intake.RemoteSubmitter;
 import org.chancery.command.intake.Submitter;
 import org.chancery.command.intake.Summary;
 import org.chancery.command.intake.TravelsOnRecord;
+import org.chancery.command.intake.Verdict;
 import org.chancery.command.reference.Directory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -59,11 +64,12 @@ final class ImportVerb implements Callable<Integer> {
     try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
       CommandReader reader = ledger.getBean(CommandReader.class);
       Registrar registrar = ledger.getBean(Registrar.class);
+      Foresight foresight = format.warns() ? ledger.getBean(Foresight.class) : null;
       EventStorageEngine journal = ledger.getBean(EventStorageEngine.class);
       return take(
           reader,
           RecordedTravels.in(journal),
-          verdicts -> new LocalSubmitter(reader, registrar, PRINCIPAL, verdicts));
+          verdicts -> new LocalSubmitter(reader, registrar, PRINCIPAL, foresight, verdicts));
     }
   }
 
@@ -72,13 +78,31 @@ final class ImportVerb implements Callable<Integer> {
       throws IOException {
     Path file = report == null ? ImportReport.next(Path.of(""), format.name()) : report;
     Summary summary;
+    AtomicLong warnings = new AtomicLong();
     try (ImportReport written = new ImportReport(file);
         Progress bar = new Progress(format.name(), format.count(reader, source))) {
       summary =
           new Intake(written, bar::at, format.keepsDiscrepancies())
-              .take(format.reader(reader, travels), source, ledger);
+              .take(
+                  format.reader(reader, travels),
+                  source,
+                  verdicts -> ledger.reportingTo(watching(verdicts, written, warnings)));
     }
-    System.out.printf("%s: %s (%s)%nreport: %s%n", format, summary, format.records(), file);
+    String warned = format.warns() ? ", warnings %d".formatted(warnings.get()) : "";
+    System.out.printf(
+        "%s: %s%s (%s)%nreport: %s%n", format, summary, warned, format.records(), file);
     return summary.refused() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
+  }
+
+  /** Counts and reports what was recorded with a warning. */
+  private BiConsumer<Draft, Verdict> watching(
+      BiConsumer<Draft, Verdict> verdicts, ImportReport report, AtomicLong warnings) {
+    return (draft, verdict) -> {
+      if (format.warns() && verdict instanceof Verdict.Entered(var said) && !said.isEmpty()) {
+        warnings.addAndGet(said.size());
+        report.write(draft.origin(), "recorded", said);
+      }
+      verdicts.accept(draft, verdict);
+    };
   }
 }

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.zip.ZipInputStream;
 import org.chancery.command.intake.RemoteLedger;
 import org.chancery.journal.json.LedgerJson;
-import org.chancery.shared.Utf8;
+import org.chancery.journal.text.Utf8;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.chancery.shared.Utf8;
+import org.chancery.journal.text.Utf8;
 
 /**
  * How a server shows that it serves a data folder before it is shown the folder's token: it answers

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.chancery.command.intake.RemoteLedger;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.journal.text.Utf8;
 import org.chancery.query.replay.ReplayView;
-import org.chancery.shared.Utf8;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chancery.shared.Utf8;
+import org.chancery.journal.text.Utf8;
 
 /**
  * Who may do what: each {@code NAME.token} in the data folder makes the principal NAME. Auditors

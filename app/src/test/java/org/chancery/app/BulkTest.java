@@ -144,6 +144,49 @@ class BulkTest {
   }
 
   @Test
+  void whateverEndsTheLinesWhatWasEnteredIsTold() throws IOException {
+    String first = line("b-before-end") + "\n";
+    List<String> ends =
+        List.of(
+            "Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\nno chunk\r\n",
+            "Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n5\r\n{\"co",
+            "Content-Length: 1%04d\r\n\r\n%s{\"command\": \"Reg");
+    for (String end : ends) {
+      try (Wire wire = new Wire(http.server())) {
+        String head = HEAD.formatted(http.token()).replaceFirst("Transfer-Encoding(?s:.*)", "");
+        wire.write(head + end.formatted(first.length(), first)).end();
+        assertThat(wire.head()).as(end).startsWith("HTTP/1.1 200");
+        assertThat(answer(wire)).as(end).contains("\"line\":1,\"status\":20");
+        assertThat(answer(wire))
+            .as(end)
+            .contains("\"line\":2", "\"status\":400", "\"code\":\"BROKEN_OFF\"");
+      }
+    }
+  }
+
+  @Test
+  void whereNotEvenTheFirstLineComesAProblemSaysSo() throws IOException {
+    try (Wire wire = new Wire(http.server())) {
+      wire.write(HEAD.formatted(http.token()) + "5\r\n{\"com\r\nno chunk\r\n").end();
+      wire.head();
+      assertThat(answer(wire)).contains("\"line\":1", "\"code\":\"BROKEN_OFF\"");
+    }
+  }
+
+  @Test
+  void whatBelongsToOneCommandIsRefusedForMany() {
+    for (String header : List.of("Idempotency-Key", "If-Match")) {
+      Reply reply =
+          http.send(
+              "POST", "/api/commands", line("b-header"), "application/x-ndjson", header, "\"1\"");
+      reply.expectProblem(422, "HEADER_NOT_APPLICABLE");
+    }
+    http.send("POST", "/api/commands?dryRun=true", line("b-header"), "application/x-ndjson")
+        .expectProblem(422, "UNKNOWN_PARAMETER");
+    http.get("/api/officials/b-header").expect(404);
+  }
+
+  @Test
   void whoeverLeavesHalfWayFindsAllThatWasAcknowledged() throws IOException {
     String acknowledged;
     try (Wire wire = new Wire(http.server())) {

@@ -111,20 +111,6 @@ class ChangesTest {
   }
 
   @Test
-  void whenOnlyTheCitationsChangeTheAnswerRestsOnAnotherEntry() {
-    long added = schedule("changes-cites", "2017-01-28");
-    long corrected = correct(added, "2017-01-28");
-
-    JsonNode meeting =
-        changes("subject=meetings/changes-cites&from=position:" + added, corrected)
-            .at("/items/0/answers/0/differences/0");
-
-    assertThat(meeting.path("what").asString()).isEqualTo("rests-on-others");
-    assertThat(Reply.positions(meeting.at("/fields/0/before"))).containsExactly(added);
-    assertThat(Reply.positions(meeting.at("/fields/0/after"))).containsExactly(corrected);
-  }
-
-  @Test
   void thePagesHoldEachChangeOnceWhateverIsRecordedMeanwhile() {
     long first = schedule("changes-pages", "2017-01-28");
     long second = correct(first, "2017-01-29");

@@ -47,7 +47,7 @@ class OpenApiTest {
   void everyCommandHasAPathOfItsOwn(String command) {
     JsonNode post = operation("post", "/api/commands/" + command);
     assertThat(texts(post.path("parameters"), "name"))
-        .containsExactlyInAnyOrder("Idempotency-Key", "If-Match", "Correlation-Id");
+        .containsExactlyInAnyOrder("Idempotency-Key", "If-Match", "Correlation-Id", "dryRun");
     assertThat(post.path("responses").propertyNames())
         .contains(
             "200", "201", "400", "401", "403", "404", "409", "412", "413", "415", "422", "503");

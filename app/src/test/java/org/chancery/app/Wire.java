@@ -28,6 +28,12 @@ final class Wire implements AutoCloseable {
     return this;
   }
 
+  /** Sends nothing more, and still listens. */
+  Wire end() throws IOException {
+    socket.shutdownOutput();
+    return this;
+  }
+
   Wire writeChunk(String text) throws IOException {
     return write(Integer.toHexString(text.getBytes(ISO_8859_1).length) + "\r\n" + text + "\r\n");
   }

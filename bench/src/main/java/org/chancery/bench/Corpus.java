@@ -69,7 +69,9 @@ final class Corpus {
     Registrar registrar = ledger.get(Registrar.class);
     new Intake((origin, outcome, reasons) -> {}, read -> {}, true)
         .take(
-            reader, source, verdicts -> new LocalSubmitter(commands, registrar, "bench", verdicts));
+            reader,
+            source,
+            verdicts -> new LocalSubmitter(commands, registrar, "bench", null, verdicts));
   }
 
   int size() {

@@ -104,7 +104,8 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
   /** Imports the drafts as an import from a file does; each must be new and accepted. */
   void take(List<Draft> drafts) {
     LocalSubmitter submitter =
-        new LocalSubmitter(get(CommandReader.class), get(Registrar.class), "bench", Ledger::check);
+        new LocalSubmitter(
+            get(CommandReader.class), get(Registrar.class), "bench", null, Ledger::check);
     drafts.forEach(submitter::submit);
     submitter.finish();
   }

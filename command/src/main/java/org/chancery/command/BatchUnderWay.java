@@ -11,13 +11,18 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.chancery.command.Batch.Item;
 import org.chancery.command.Outcome.Refused;
+import org.chancery.journal.CommandKey;
 import org.chancery.shared.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A batch that is entered by a thread of its own. */
 final class BatchUnderWay<T> {
+  private static final Logger log = LoggerFactory.getLogger(BatchUnderWay.class);
+
   private final List<Item<T>> items;
   private final List<Submission> submissions;
-  private final Set<String> keys = new HashSet<>();
+  private final Set<CommandKey> keys = new HashSet<>();
   private final Set<String> subjects = new HashSet<>();
   private CompletableFuture<List<Outcome>> entered = CompletableFuture.completedFuture(List.of());
 
@@ -51,11 +56,14 @@ final class BatchUnderWay<T> {
     }
   }
 
+  /** Each is answered, whatever failed: nobody knows then what became of them. */
   private List<Outcome> answers() {
     try {
       return entered.join();
     } catch (CompletionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+      log.error("commands entered together failed", failed.getCause());
+      Outcome unknown = new Refused(CommandProblems.unavailable());
+      return Collections.nCopies(submissions.size(), unknown);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.command;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.cooperation.CooperationCommand.EstablishCooperation;
 import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
@@ -33,16 +34,21 @@ public final class Beginnings {
     return TYPES.contains(command);
   }
 
-  /** An id that follows from the caller's key makes a retry say the same as the first try. */
+  /** Gives the subject an id where the body has none and needs one. */
   static void nameSubject(
-      Class<? extends LedgerCommand> type, ObjectNode body, @Nullable String key) {
+      Class<? extends LedgerCommand> type, ObjectNode body, Supplier<String> id) {
     String field = type.getRecordComponents()[0].getName();
     if (include(type) && !body.hasNonNull(field)) {
-      UUID id =
-          key == null
-              ? UUID.randomUUID()
-              : UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
-      body.put(field, id.toString());
+      body.put(field, id.get());
     }
+  }
+
+  /** An id that follows from the caller's key makes a retry say the same as the first try. */
+  static String idFor(@Nullable String key) {
+    UUID id =
+        key == null
+            ? UUID.randomUUID()
+            : UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+    return id.toString();
   }
 }

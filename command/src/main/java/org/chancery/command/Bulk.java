@@ -1,9 +1,12 @@
 package org.chancery.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.chancery.command.CommandReader.Envelope;
+import org.chancery.command.Lines.BrokenOff;
 import org.chancery.command.Lines.Line;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
@@ -24,11 +27,13 @@ public final class Bulk {
 
   private final CommandReader reader;
   private final Registrar registrar;
+  private final Foresight foresight;
   private final JsonMapper mapper = LedgerJson.mapper();
 
-  public Bulk(CommandReader reader, Registrar registrar) {
+  public Bulk(CommandReader reader, Registrar registrar, Foresight foresight) {
     this.reader = reader;
     this.registrar = registrar;
+    this.foresight = foresight;
   }
 
   /** Receives the answers, in the order of the lines. */
@@ -38,41 +43,71 @@ public final class Bulk {
     /** Takes an answer: a receipt or a problem, each with its {@code line} and {@code status}. */
     void accept(ObjectNode answer) throws IOException;
 
+    /** Called before the first line is read: whatever breaks off from then on, it is answered. */
+    default void begin() throws IOException {}
+
     /** Called when no answer will follow before more lines come. */
     default void pause() throws IOException {}
   }
 
-  /** Executes every line; a refused one does not stop the rest. */
+  /**
+   * Executes every line; a refused one does not stop the rest. Where the lines break off, those
+   * before are answered all the same, and a problem follows that names the line in which they did.
+   */
   public void execute(InputStream in, String principal, Answers answers) throws IOException {
     Lines lines = new Lines(new BufferedInputStream(in, BUFFER));
     Failures failures = new Failures();
-    Batch<Long> batch =
+    Batch<Asked> batch =
         new Batch<>(
             registrar,
-            (line, outcome) -> failures.keep(() -> answers.accept(answer(line, outcome))));
-    for (Line line = lines.next(); line != null; line = lines.next()) {
-      add(line, principal, batch);
-      if (lines.mustWait()) {
-        batch.flush();
-        answers.pause();
+            (asked, outcome) -> failures.keep(() -> answers.accept(answer(asked, outcome))));
+    answers.begin();
+    @Nullable BrokenOff brokenOff = null;
+    try {
+      for (Line line = lines.next(); line != null; line = lines.next()) {
+        add(line, principal, batch);
+        if (lines.mustWait()) {
+          batch.flush();
+          answers.pause();
+        }
+        failures.rethrow();
       }
-      failures.rethrow();
+    } catch (BrokenOff unreadable) {
+      brokenOff = unreadable;
     }
     batch.flush();
     failures.rethrow();
+    if (brokenOff != null) {
+      answers.accept(answer(new Asked(brokenOff.line(), null), new Refused(unread(brokenOff))));
+    }
   }
 
-  private void add(Line line, String principal, Batch<Long> batch) {
+  private static Problem unread(BrokenOff brokenOff) {
+    log.info("a bulk broke off", brokenOff);
+    return Problem.of(
+        400,
+        "BROKEN_OFF",
+        "the lines broke off in line %d: it and what would follow is not entered, what is answered"
+                .formatted(brokenOff.line())
+            + " above stands");
+  }
+
+  private void add(Line line, String principal, Batch<Asked> batch) {
     try {
       Stated stated = stated(line);
       if (CorrectionReader.reads(stated.command())) {
         batch.flush(); // the entry that it names may be of a line before
       }
-      batch.add(line.number(), read(stated, principal), stated.length());
+      Submission submission = read(stated, principal);
+      Asked asked = new Asked(line.number(), submission);
+      batch.add(asked, submission, stated.length());
     } catch (ProblemException failure) {
-      batch.add(line.number(), failure.problem());
+      batch.add(new Asked(line.number(), null), failure.problem());
     }
   }
+
+  /** What an answer needs of its line. */
+  private record Asked(long line, @Nullable Submission submission) {}
 
   /** A line as it is read so far. */
   private record Stated(String command, ObjectNode body, int length) {}
@@ -113,13 +148,17 @@ public final class Bulk {
     return value == null || value.isNull() ? null : value.asString("");
   }
 
-  private ObjectNode answer(long line, Outcome outcome) {
-    ObjectNode answer = mapper.createObjectNode().put("line", line);
+  private ObjectNode answer(Asked asked, Outcome outcome) {
+    ObjectNode answer = mapper.createObjectNode().put("line", asked.line());
     return switch (outcome) {
       case Recorded recorded ->
           answer
               .put("status", recorded.replayed() ? 200 : 201)
-              .setAll((ObjectNode) mapper.valueToTree(Receipt.of(recorded.entries())));
+              .setAll(
+                  (ObjectNode)
+                      mapper.valueToTree(
+                          Receipt.of(
+                              recorded.entries(), requireNonNull(asked.submission()), foresight)));
       case Refused(var problem) -> answer.setAll((ObjectNode) mapper.valueToTree(problem));
     };
   }

@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.Principal;
+import java.util.List;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class BulkApi {
   static final String NDJSON = "application/x-ndjson";
+
+  private static final List<String> OF_ONE_COMMAND = List.of("Idempotency-Key", "If-Match");
 
   private final Bulk bulk;
   private final JsonMapper mapper = LedgerJson.mapper();
@@ -26,12 +31,19 @@ class BulkApi {
   @PostMapping(path = "/api/commands", consumes = NDJSON, produces = NDJSON)
   void submit(HttpServletRequest request, HttpServletResponse response, Principal principal)
       throws IOException {
+    OF_ONE_COMMAND.forEach(header -> refuse(header, request));
     response.setContentType(NDJSON);
     OutputStream out = response.getOutputStream();
     bulk.execute(
         request.getInputStream(),
         principal.getName(),
         new Bulk.Answers() {
+          /** Else the server would answer a body that breaks off, in our place. */
+          @Override
+          public void begin() throws IOException {
+            response.flushBuffer();
+          }
+
           @Override
           public void accept(ObjectNode answer) throws IOException {
             out.write(mapper.writeValueAsBytes(answer));
@@ -44,5 +56,15 @@ class BulkApi {
           }
         });
     out.flush();
+  }
+
+  private static void refuse(String header, HttpServletRequest request) {
+    if (request.getHeader(header) != null) {
+      throw new ProblemException(
+          Problem.of(
+              422,
+              "HEADER_NOT_APPLICABLE",
+              "%s: is of one command; a line of many has its key as its id".formatted(header)));
+    }
   }
 }

@@ -11,6 +11,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.chancery.command.reference.Directory;
+import org.chancery.command.reference.Namesakes;
 import org.chancery.command.reference.References;
 import org.chancery.command.reference.Retractions;
 import org.chancery.journal.Attribution;
@@ -78,12 +79,17 @@ public class CommandConfiguration {
   }
 
   @Bean
+  Namesakes namesakes(JournalParts parts, Directory directory) {
+    return new Namesakes(directory, parts.journal());
+  }
+
+  @Bean
   Registrar registrar(CommandBus bus, JournalParts parts, References references) {
     return new Registrar(bus, parts.journal(), references);
   }
 
   @Bean
-  Bulk bulk(CommandReader reader, Registrar registrar) {
-    return new Bulk(reader, registrar);
+  Bulk bulk(CommandReader reader, Registrar registrar, Foresight foresight) {
+    return new Bulk(reader, registrar, foresight);
   }
 }

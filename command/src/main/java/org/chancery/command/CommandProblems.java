@@ -9,6 +9,7 @@ import org.axonframework.serialization.SerializationException;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.command.reference.Illegible;
+import org.chancery.journal.CommandKey;
 import org.chancery.journal.DuplicateCommandException;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
@@ -36,7 +37,7 @@ final class CommandProblems {
    * command is spared it: were its key used, it would be refused or fail to append, and be {@link
    * #refused looked up} then; only a version that it names would hide that.
    */
-  Set<String> usedKeys(List<Submission> run) {
+  Set<CommandKey> usedKeys(List<Submission> run) {
     return journal.executed(
         run.stream()
             .filter(Submission::retryable)
@@ -45,8 +46,13 @@ final class CommandProblems {
             .toList());
   }
 
+  /** The same of one that is not going to be appended, where that would find out. */
+  Set<CommandKey> usedKey(Submission submission) {
+    return submission.retryable() ? journal.executed(List.of(submission.key())) : Set.of();
+  }
+
   /** The first answer again, where the caller's key was used before; or a version that differs. */
-  @Nullable Outcome beforeDecision(Submission submission, Set<String> usedKeys) {
+  @Nullable Outcome beforeDecision(Submission submission, Set<CommandKey> usedKeys) {
     if (usedKeys.contains(submission.key())) {
       return again(submission, entered(submission));
     }

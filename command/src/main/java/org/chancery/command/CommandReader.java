@@ -2,18 +2,22 @@ package org.chancery.command;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.chancery.command.CorrectionReader.Read;
 import org.chancery.command.reference.Directory;
 import org.chancery.journal.Attribution;
+import org.chancery.journal.Entry;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.journal.merkle.TreeHash;
+import org.chancery.journal.text.Utf8;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.Utf8;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -94,26 +98,42 @@ public final class CommandReader {
     }
   }
 
-  /** A command with what it rests on. */
-  public record Statement(LedgerCommand command, Provenance provenance) {}
+  /**
+   * A command with what it rests on.
+   *
+   * @param changed what a correction changes of what stood
+   */
+  public record Statement(
+      LedgerCommand command, Provenance provenance, List<CorrectedPlace> changed) {}
 
   /** Reads a command with its provenance; fails with every fault at once. */
   public Submission read(String name, ObjectNode body, Envelope envelope) {
     String key = key(envelope.key());
-    Statement statement = read(name, body, envelope.key());
-    return submission(statement.command(), statement.provenance(), key, envelope);
+    Statement statement = read(name, body, new Caller(envelope.principal(), envelope.key()));
+    return submission(statement, key, envelope);
   }
 
-  /** Reads a command with its provenance, an id left out following from the key if there is one. */
-  public Statement read(String name, ObjectNode body, @Nullable String key) {
+  /** Reads a command with its provenance, an id left out following from the key alone. */
+  public Statement read(String name, ObjectNode body, String key) {
+    return read(name, body, new Caller(null, key));
+  }
+
+  /**
+   * Who names things by keys of their own.
+   *
+   * @param principal null where the command is read for a ledger that will know
+   */
+  record Caller(@Nullable String principal, @Nullable String key) {}
+
+  private Statement read(String name, ObjectNode body, Caller caller) {
     JsonNode provided = provenance(body);
     Faults faults = new Faults();
-    LedgerCommand command = bind(name, body, key, faults);
+    Read read = bind(name, body, caller, faults);
     Provenance provenance = bind(provided, Provenance.class, "/provenance", faults);
-    if (command == null || provenance == null) {
+    if (read == null || provenance == null) {
       throw new ProblemException(faults.problem());
     }
-    return new Statement(command, provenance);
+    return new Statement(read.command(), provenance, read.changed());
   }
 
   /** A correction that waits to be read by its ledger. */
@@ -123,17 +143,18 @@ public final class CommandReader {
     if (provenance == null) {
       throw new ProblemException(faults.problem());
     }
-    return new Statement(new UnreadCorrection(name, body), provenance);
+    return new Statement(new UnreadCorrection(name, body), provenance, List.of());
   }
 
   /** Reads it, now that its ledger holds all that was handed in before. */
-  public LedgerCommand correction(UnreadCorrection unread) {
+  public LedgerCommand correction(UnreadCorrection unread, String principal) {
     Faults faults = new Faults();
-    LedgerCommand command = bind(unread.name(), unread.body().deepCopy(), null, faults);
-    if (command == null) {
+    Caller caller = new Caller(principal, null);
+    Read read = bind(unread.name(), unread.body().deepCopy(), caller, faults);
+    if (read == null) {
       throw new ProblemException(faults.problem());
     }
-    return command;
+    return read.command();
   }
 
   private static JsonNode provenance(ObjectNode body) {
@@ -141,19 +162,39 @@ public final class CommandReader {
     return stated == null || stated.isNull() ? body.objectNode() : stated;
   }
 
-  private @Nullable LedgerCommand bind(
-      String name, ObjectNode body, @Nullable String key, Faults faults) {
+  private @Nullable Read bind(String name, ObjectNode body, Caller caller, Faults faults) {
     if (corrections != null && CorrectionReader.reads(name)) {
-      return corrections.read(name, body, mapper, (as, type) -> bind(as, type, "", faults), faults);
+      return corrections.read(
+          name, body, caller.principal(), mapper, (as, type) -> bind(as, type, "", faults), faults);
     }
     Class<? extends LedgerCommand> type = type(name);
-    Beginnings.nameSubject(type, body, key);
-    return bind(body, type, "", faults);
+    Beginnings.nameSubject(type, body, () -> newId(caller));
+    LedgerCommand command = bind(body, type, "", faults);
+    return command == null ? null : new Read(command, List.of());
+  }
+
+  /** What a key named before it names still: ids once followed from the key alone. */
+  private String newId(Caller caller) {
+    String key = caller.key();
+    if (key == null || caller.principal() == null) {
+      return Beginnings.idFor(key);
+    }
+    Optional<Entry> before =
+        corrections == null ? Optional.empty() : corrections.ofCommand(caller.principal(), key);
+    return before
+        .map(entry -> entry.subject().id())
+        .orElseGet(() -> Beginnings.idFor(caller.principal() + " " + key));
   }
 
   /** A submission of a command that is read already. */
   public Submission submission(
       LedgerCommand command, Provenance provenance, String key, Envelope envelope) {
+    return submission(new Statement(command, provenance, List.of()), key, envelope);
+  }
+
+  private Submission submission(Statement statement, String key, Envelope envelope) {
+    LedgerCommand command = statement.command();
+    Provenance provenance = statement.provenance();
     String correlation = envelope.correlation() == null ? key : key(envelope.correlation());
     Attribution attribution =
         new Attribution(
@@ -166,7 +207,8 @@ public final class CommandReader {
             mapper.writeValueAsString(provenance.sources()),
             correlation,
             key);
-    return new Submission(command, attribution, envelope.ifMatch(), envelope.key() != null);
+    return new Submission(
+        command, attribution, envelope.ifMatch(), envelope.key() != null, statement.changed());
   }
 
   private static Class<? extends LedgerCommand> type(String name) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.SerializationException;
+import org.chancery.journal.CommandKey;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.shared.InvalidValue;
@@ -17,17 +18,19 @@ import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.chancery.shared.party.PartyId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads what corrects or retracts an entry. Fields left out are as they were, so a correction can
- * be read only together with the entry that it names: by position, or by the key of the command
- * that made it.
+ * be read only together with the entry that it names: by position, or by the key under which the
+ * caller had it made.
  */
 public final class CorrectionReader {
   private static final Logger log = LoggerFactory.getLogger(CorrectionReader.class);
@@ -51,10 +54,22 @@ public final class CorrectionReader {
         || name.equals(RetractEntry.class.getSimpleName());
   }
 
+  /**
+   * A command that was read.
+   *
+   * @param changed what a correction changes
+   */
+  record Read(LedgerCommand command, List<CorrectedPlace> changed) {}
+
   /** The command, or null where it has faults. Fails as UNKNOWN_ENTRY where there is none. */
-  @Nullable LedgerCommand read(
-      String name, ObjectNode body, JsonMapper mapper, Binding binding, Faults faults) {
-    Entry entry = find(body.remove("entry"));
+  @Nullable Read read(
+      String name,
+      ObjectNode body,
+      @Nullable String principal,
+      JsonMapper mapper,
+      Binding binding,
+      Faults faults) {
+    Entry entry = find(body.remove("entry"), principal);
     String reason = reason(body.remove("reason"), faults);
     if (name.equals(RetractEntry.class.getSimpleName())) {
       body.propertyNames()
@@ -63,11 +78,13 @@ public final class CorrectionReader {
                   faults.add(RefusalCode.INVALID_FIELDS, "/" + field, "there is no such field"));
       return faults.count() > 0
           ? null
-          : new RetractEntry(entry.subject(), entry.position(), entry.version() - 1, reason);
+          : new Read(
+              new RetractEntry(entry.subject(), entry.position(), entry.version() - 1, reason),
+              List.of());
     }
     LedgerCommand before = before(entry);
-    ObjectNode restated = mapper.valueToTree(before);
-    restated.setAll(fields(body, faults));
+    ObjectNode stood = mapper.valueToTree(before);
+    ObjectNode restated = restated(stood, fields(body, faults), mapper, faults);
     LedgerCommand as = binding.bind(restated, before.getClass());
     if (as != null && !as.subject().equals(entry.subject())) {
       faults.add(
@@ -75,9 +92,38 @@ public final class CorrectionReader {
           "/" + as.getClass().getRecordComponents()[0].getName(),
           "an entry stays with its subject: retract it and record it anew");
     }
-    return as == null || faults.count() > 0
-        ? null
-        : new CorrectEntry(entry.subject(), entry.position(), entry.version() - 1, as, reason);
+    if (as == null || faults.count() > 0) {
+      return null;
+    }
+    return new Read(
+        new CorrectEntry(entry.subject(), entry.position(), entry.version() - 1, as, reason),
+        CorrectedPlace.between(stood, mapper.valueToTree(as)));
+  }
+
+  /** Fields that are given stand in the place of those before; paths change single items. */
+  private static ObjectNode restated(
+      ObjectNode stood, ObjectNode fields, JsonMapper mapper, Faults faults) {
+    ObjectNode restated = stood.deepCopy();
+    Items items = new Items(restated, party -> id(party, mapper), faults);
+    for (String field : fields.propertyNames()) {
+      if (!Items.isPath(field)) {
+        restated.set(field, fields.get(field));
+      } else if (fields.has(field.split("/", 3)[1])) {
+        faults.add(RefusalCode.INVALID_FIELDS, field, "the whole of it is given too");
+      } else {
+        items.change(field, fields.get(field));
+      }
+    }
+    items.make();
+    return restated;
+  }
+
+  private static String id(String party, JsonMapper mapper) {
+    try {
+      return mapper.convertValue(party, PartyId.class).value();
+    } catch (JacksonException none) {
+      return party;
+    }
   }
 
   /** Fields stand beside the reason; under "as" where one of them is itself called so. */
@@ -100,7 +146,7 @@ public final class CorrectionReader {
     }
   }
 
-  private Entry find(@Nullable JsonNode named) {
+  private Entry find(@Nullable JsonNode named, @Nullable String principal) {
     if (named == null || !(named.isIntegralNumber() || named.isString())) {
       throw new ProblemException(
           Problem.of(
@@ -112,7 +158,9 @@ public final class CorrectionReader {
           Problem.of(RefusalCode.INVALID_FIELDS, "/entry: no position is that large"));
     }
     Optional<Entry> found =
-        named.isString() ? ofCommand(named.asString()) : journal.at(named.longValue());
+        named.isString() && principal != null
+            ? ofCommand(principal, named.asString())
+            : journal.at(named.longValue());
     return found.orElseThrow(
         () ->
             new ProblemException(
@@ -122,9 +170,9 @@ public final class CorrectionReader {
   }
 
   /** What is no key is not asked for: PostgreSQL would not even compare with it. */
-  private Optional<Entry> ofCommand(String key) {
+  Optional<Entry> ofCommand(String principal, String key) {
     return CommandReader.isKey(key)
-        ? journal.ofCommand(key).stream().findFirst()
+        ? journal.ofCommand(new CommandKey(principal, key)).stream().findFirst()
         : Optional.empty();
   }
 

@@ -79,8 +79,17 @@ public final class Dossier<
     long place = entries.placeOf(command.version());
     S before = fold(entries.standing().stream().filter(other -> other.place() < place).toList());
     E as = decide(commands.cast(command.as()), before, judge).getFirst();
+    requireChange(command.version(), as);
     return new EntryCorrected(
         command.subject(), command.entry(), command.version(), as, command.reason());
+  }
+
+  private void requireChange(long version, E as) {
+    if (entries.standing().stream()
+        .anyMatch(each -> each.entry() == version && each.event().equals(as))) {
+      throw new Refusal(
+          RefusalCode.NOTHING_CHANGED, "the entry says just that already", List.of(version));
+    }
   }
 
   private void requireOthersStillStand(Amended<E> amended, Judge judge) {

@@ -39,6 +39,23 @@ public final class Lines {
     }
   }
 
+  /** The stream ended within a line, or beyond it could not be read. */
+  static final class BrokenOff extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final long line;
+
+    private BrokenOff(long line, IOException cause) {
+      super("broken off in line " + line, cause);
+      this.line = line;
+    }
+
+    /** The line that was not read to its end, from 1. */
+    long line() {
+      return line;
+    }
+  }
+
   /** The next line that says something, or null at the end. */
   public @Nullable Line next() throws IOException {
     Line line = read();
@@ -53,7 +70,15 @@ public final class Lines {
     return in.available() == 0;
   }
 
-  private @Nullable Line read() throws IOException {
+  private @Nullable Line read() throws BrokenOff {
+    try {
+      return readOn();
+    } catch (IOException cause) {
+      throw new BrokenOff(number + 1, cause);
+    }
+  }
+
+  private @Nullable Line readOn() throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     boolean tooLong = false;
     int next = in.read();

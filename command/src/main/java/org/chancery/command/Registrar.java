@@ -13,11 +13,15 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.command.Outcome.Recorded;
+import org.chancery.command.Rehearsal.Settled;
+import org.chancery.command.Rehearsal.WouldRecord;
 import org.chancery.command.reference.References;
+import org.chancery.journal.CommandKey;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalEventStore;
 import org.chancery.journal.JournalStorageEngine;
+import org.chancery.journal.NotAppendedException;
 import org.chancery.shared.party.PartyEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +61,29 @@ public final class Registrar {
       return submit(List.of(submission)).getFirst();
     }
     return naming.during(List.of(submission), () -> alone(submission));
+  }
+
+  /** Decides as for {@link #submit}, by all that is recorded, and enters nothing. */
+  public Rehearsal rehearse(Submission submission) {
+    return naming.during(List.of(submission), () -> rehearsed(submission));
+  }
+
+  private Rehearsal rehearsed(Submission submission) {
+    UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
+    try {
+      JournalStorageEngine.appendNothing(work);
+      Answer answer = decide(submission, problems.usedKey(submission));
+      work.commit();
+      return new Settled(answer.given(Map.of()));
+    } catch (NotAppendedException wouldBe) {
+      return new WouldRecord(wouldBe.entries(), wouldBe.events());
+    } catch (RuntimeException failure) {
+      return new Settled(problems.refused(submission, failure));
+    } finally {
+      if (work.isActive()) {
+        work.rollback();
+      }
+    }
   }
 
   /**
@@ -141,7 +168,7 @@ public final class Registrar {
     try {
       JournalEventStore.expectEmpty(work, empty);
       JournalStorageEngine.whenQueued(work, queued);
-      Set<String> usedKeys = problems.usedKeys(run);
+      Set<CommandKey> usedKeys = problems.usedKeys(run);
       run.forEach(submission -> answers.add(decide(submission, usedKeys)));
       work.commit();
     } catch (RuntimeException failure) {
@@ -150,18 +177,18 @@ public final class Registrar {
       }
       throw failure;
     }
-    Map<String, List<Entry>> appended =
+    Map<CommandKey, List<Entry>> appended =
         JournalStorageEngine.appendedIn(work).stream()
-            .collect(Collectors.groupingBy(entry -> entry.attribution().commandId()));
+            .collect(Collectors.groupingBy(entry -> entry.attribution().key()));
     return answers.stream().map(answer -> answer.given(appended)).toList();
   }
 
   /** Waits for the append: what stands in the way may have been entered by the same run. */
   private interface Answer {
-    Outcome given(Map<String, List<Entry>> appended);
+    Outcome given(Map<CommandKey, List<Entry>> appended);
   }
 
-  private Answer decide(Submission submission, Set<String> usedKeys) {
+  private Answer decide(Submission submission, Set<CommandKey> usedKeys) {
     try {
       Outcome known = problems.beforeDecision(submission, usedKeys);
       if (known != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.chancery.journal.CommandKey;
 import org.chancery.shared.Subject;
 
 /**
@@ -11,7 +12,7 @@ import org.chancery.shared.Subject;
  */
 final class Runs {
   private final List<List<Submission>> runs = new ArrayList<>();
-  private final Set<String> keys = new HashSet<>();
+  private final Set<CommandKey> keys = new HashSet<>();
   private final Set<Subject> subjects = new HashSet<>();
 
   private Runs() {}

@@ -1,12 +1,14 @@
 package org.chancery.command;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.chancery.command.reference.Directory;
 import org.chancery.journal.Attribution;
+import org.chancery.journal.CommandKey;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
@@ -17,12 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ifMatch the version that the subject must have, or null where any will do
  * @param retryable true where the caller chose the key, so that it may have been used before
+ * @param changed what a correction changes of what stood
  */
 public record Submission(
-    LedgerCommand command, Attribution attribution, @Nullable IfMatch ifMatch, boolean retryable) {
+    LedgerCommand command,
+    Attribution attribution,
+    @Nullable IfMatch ifMatch,
+    boolean retryable,
+    List<CorrectedPlace> changed) {
 
-  String key() {
-    return attribution.commandId();
+  CommandKey key() {
+    return attribution.key();
   }
 
   String subject() {
@@ -31,7 +38,7 @@ public record Submission(
 
   /** The same after an append of which nobody knows whether it took place: its key may be used. */
   Submission perhapsEntered() {
-    return new Submission(command, attribution, ifMatch, true);
+    return new Submission(command, attribution, ifMatch, true, changed);
   }
 
   /** True where what others may name changes, so that whoever comes next must wait for it. */

@@ -24,7 +24,9 @@ import org.chancery.command.reference.References;
 import org.chancery.journal.Entry;
 import org.chancery.journal.JournalParts;
 import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Problem;
+import org.chancery.shared.Subject;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
@@ -39,6 +41,20 @@ import org.springframework.util.ClassUtils;
 /** The command side as the application puts it together, on a journal in memory. Today is fixed. */
 public final class TestLedger implements AutoCloseable {
   static final Clock TODAY = Clock.fixed(Instant.parse("2026-06-30T12:00:00Z"), ZoneOffset.UTC);
+
+  static final Foresight NOTHING_FORESEEN =
+      new Foresight() {
+        @Override
+        public List<?> answersChangedBy(Subject subject, List<LedgerEvent> events) {
+          return List.of();
+        }
+
+        @Override
+        public List<Warning> warnings(LedgerCommand command, long position) {
+          return List.of();
+        }
+      };
+
   private static final Provenance PROVENANCE = new Provenance("tester", "test", List.of());
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -214,7 +214,7 @@ final class AppendTransaction implements AutoCloseable {
   /** Says what in history was in the way of an append that breached a unique key. */
   RuntimeException refusal(Append append) throws SQLException {
     for (Entry entry : append.entries()) {
-      if (wasExecuted(entry.attribution().commandId())) {
+      if (wasExecuted(entry.attribution().key())) {
         return new DuplicateCommandException(entry.attribution().commandId());
       }
     }
@@ -223,8 +223,8 @@ final class AppendTransaction implements AutoCloseable {
         "version %d of %s is recorded already".formatted(first.version(), first.subject()));
   }
 
-  private boolean wasExecuted(String commandId) throws SQLException {
-    return alone(connection -> Landmarks.wasExecuted(connection, commandId));
+  private boolean wasExecuted(CommandKey key) throws SQLException {
+    return alone(connection -> Landmarks.wasExecuted(connection, key));
   }
 
   @Override

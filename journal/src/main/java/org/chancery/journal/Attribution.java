@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Who made an entry and on what ground. Travels as message metadata, text only (Axon's JSON gives
  * nothing else back), and stands in columns of its own.
  *
- * @param commandId the command that the entry answers; executed once, ever
+ * @param commandId the command that the entry answers; executed once, ever, for its principal
  * @param command the command's name, such as {@code ScheduleMeeting}
  * @param digest SHA-256 (hex) of the command's content
  * @param recordedBy the principal who sent it
@@ -46,6 +46,11 @@ public record Attribution(
 
   /** The key under which a command may say which version of its subject it was made for. */
   public static final String IF_MATCH = "ifMatch";
+
+  /** By what the command is known again. */
+  public CommandKey key() {
+    return new CommandKey(recordedBy, commandId);
+  }
 
   public Map<String, String> asMetaData() {
     Map<String, String> metaData = new HashMap<>();

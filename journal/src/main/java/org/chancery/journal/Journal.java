@@ -1,7 +1,12 @@
 package org.chancery.journal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,31 +151,41 @@ public final class Journal {
   }
 
   /** The entries that a command made, in order; empty where it was never executed. */
-  public List<Entry> ofCommand(String commandId) {
-    return jdbc.sql(SELECT + "where command_id = ? and position <= ? order by ordinal")
-        .params(commandId, head.position())
+  public List<Entry> ofCommand(CommandKey key) {
+    return jdbc.sql(
+            SELECT + "where command_id = ? and recorded_by = ? and position <= ? order by ordinal")
+        .params(key.id(), key.principal(), head.position())
         .query(EntryRow::read)
         .list();
   }
 
   /** Those of the commands that were executed. */
-  public Set<String> executed(Collection<String> commandIds) {
-    return among(commandIds, "command_id", "ordinal = 0");
+  public Set<CommandKey> executed(Collection<CommandKey> keys) {
+    Set<CommandKey> executed = new HashSet<>();
+    keys.stream()
+        .collect(groupingBy(CommandKey::principal, mapping(CommandKey::id, toSet())))
+        .forEach(
+            (by, ids) ->
+                among(ids, "command_id", "ordinal = 0 and recorded_by = :by", Map.of("by", by))
+                    .forEach(id -> executed.add(new CommandKey(by, id))));
+    return executed;
   }
 
   /** Those of the subjects that have entries. */
   public Set<String> recorded(Collection<String> subjects) {
-    return among(subjects, "subject", "version = 1");
+    return among(subjects, "subject", "version = 1", Map.of());
   }
 
   /** H2 finds a list of values by an index, an array of them it does not. */
-  private Set<String> among(Collection<String> values, String column, String first) {
+  private Set<String> among(
+      Collection<String> values, String column, String first, Map<String, String> params) {
     return values.isEmpty()
         ? Set.of()
         : jdbc.sql(
                 "select %s from entry where %s in (:values) and %s and position <= :last"
                     .formatted(column, column, first))
             .param("values", values)
+            .params(params)
             .param("last", head.position())
             .query((row, n) -> row.getString(1))
             .set();

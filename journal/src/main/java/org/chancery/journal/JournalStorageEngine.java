@@ -24,6 +24,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.chancery.journal.EventNames.EventName;
+import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalStorageEngine extends BatchingEventStorageEngine {
   private static final String QUEUED = JournalStorageEngine.class.getName() + ".queued";
+  private static final String NOTHING = JournalStorageEngine.class.getName() + ".nothing";
   private static final String APPENDED = JournalStorageEngine.class.getName() + ".appended";
 
   private final Journal journal;
@@ -58,15 +60,32 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
     if (events.isEmpty()) {
       return;
     }
-    Map<String, Integer> ordinals = new HashMap<>();
+    Map<CommandKey, Integer> ordinals = new HashMap<>();
     List<Entry> drafts = new ArrayList<>(events.size());
     for (EventMessage<?> event : events) {
       drafts.add(draft((DomainEventMessage<?>) event, serializer, ordinals));
     }
+    requireAppends(drafts, events);
     Runnable queued = CurrentUnitOfWork.map(JournalStorageEngine::whenQueued).orElse(() -> {});
     List<Entry> appended = appends.record(() -> appender.append(drafts, queued));
     entries.increment(drafts.size());
     CurrentUnitOfWork.ifStarted(work -> work.root().resources().put(APPENDED, appended));
+  }
+
+  /**
+   * Lets a unit of work decide and append nothing: where it would append, it fails as {@link
+   * NotAppendedException}, and is undone as after any append that fails.
+   */
+  public static void appendNothing(UnitOfWork<?> work) {
+    work.root().resources().put(NOTHING, true);
+  }
+
+  private static void requireAppends(List<Entry> drafts, List<? extends EventMessage<?>> events) {
+    if (CurrentUnitOfWork.isStarted()
+        && CurrentUnitOfWork.get().root().resources().containsKey(NOTHING)) {
+      throw new NotAppendedException(
+          drafts, events.stream().map(event -> (LedgerEvent) event.getPayload()).toList());
+    }
   }
 
   /**
@@ -97,7 +116,7 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
   }
 
   private static Entry draft(
-      DomainEventMessage<?> event, Serializer serializer, Map<String, Integer> ordinals) {
+      DomainEventMessage<?> event, Serializer serializer, Map<CommandKey, Integer> ordinals) {
     EventName name = EventNames.required(event.getPayloadType());
     Attribution attribution = Attribution.of(event.getMetaData());
     Entry draft =
@@ -109,7 +128,7 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
             name.name(),
             name.revision(),
             Instant.EPOCH,
-            ordinals.merge(attribution.commandId(), 1, Integer::sum) - 1,
+            ordinals.merge(attribution.key(), 1, Integer::sum) - 1,
             attribution,
             event.serializePayload(serializer, String.class).getData());
     checkVersion(draft, event.getMetaData());

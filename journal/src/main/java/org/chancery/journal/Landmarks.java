@@ -81,8 +81,8 @@ final class Landmarks {
     return exists(connection, "position = ? and id = ?", entry.position(), entry.id());
   }
 
-  static boolean wasExecuted(Connection connection, String commandId) throws SQLException {
-    return exists(connection, "command_id = ?", commandId);
+  static boolean wasExecuted(Connection connection, CommandKey key) throws SQLException {
+    return exists(connection, "command_id = ? and recorded_by = ?", key.id(), key.principal());
   }
 
   private static boolean exists(Connection connection, String condition, Object... values)

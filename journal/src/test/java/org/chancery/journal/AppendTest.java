@@ -80,7 +80,7 @@ class AppendTest extends JournalTestBase {
 
     assertThatThrownBy(() -> parts.engine().appendEvents(TestJournal.event(1, CANCELLED, "key")))
         .isInstanceOf(DuplicateCommandException.class);
-    assertThat(parts.journal().ofCommand("key")).hasSize(1);
+    assertThat(parts.journal().ofCommand(new CommandKey("tester", "key"))).hasSize(1);
   }
 
   @Test

@@ -114,7 +114,7 @@ class TwoProcessesTest {
     hold(other, "key");
 
     assertThatThrownBy(() -> hold(one, "key")).isInstanceOf(DuplicateCommandException.class);
-    assertThat(one.journal().ofCommand("key")).hasSize(1);
+    assertThat(one.journal().ofCommand(new CommandKey("tester", "key"))).hasSize(1);
   }
 
   @Test

@@ -25,8 +25,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses a read that asks by a parameter unknown there, which would otherwise be answered as if it
- * had not been asked: a misspelt filter keeps everything.
+ * Refuses a request with a parameter unknown there, which would otherwise be answered as if it had
+ * not been sent: a misspelt filter keeps everything, a misspelt dry run enters something.
  */
 @Component
 final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
@@ -47,9 +47,8 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method
-        && READS.contains(request.getMethod())
         && method.getBeanType().getName().startsWith("org.chancery.")) {
-      Set<String> here = known.computeIfAbsent(method.getMethod(), _ -> of(method));
+      Set<String> here = known.computeIfAbsent(method.getMethod(), _ -> of(method, request));
       List<String> unknown =
           request.getParameterMap().keySet().stream().filter(name -> !here.contains(name)).toList();
       require(unknown, here);
@@ -59,7 +58,9 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
   private static void require(List<String> unknown, Set<String> here) {
     if (!unknown.isEmpty()) {
-      String known = "is not known here; there are " + String.join(", ", here);
+      String known =
+          "is not known here; "
+              + (here.isEmpty() ? "there are none" : "there are " + String.join(", ", here));
       List<Fault> faults =
           unknown.stream()
               .limit(TOLD)
@@ -70,8 +71,8 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     }
   }
 
-  private static Set<String> of(HandlerMethod method) {
-    Set<String> names = new TreeSet<>(EVERYWHERE);
+  private static Set<String> of(HandlerMethod method, HttpServletRequest request) {
+    Set<String> names = new TreeSet<>(READS.contains(request.getMethod()) ? EVERYWHERE : List.of());
     Arrays.stream(method.getMethodParameters()).flatMap(KnownParameters::of).forEach(names::add);
     return names;
   }

@@ -22,12 +22,17 @@ final class BulkOperation {
         new ApiResponse()
             .description(
                 "A line per line, in order: a Receipt with `line` and `status`, or a Problem with"
-                    + " `line`. A refused line does not stop the rest")
+                    + " `line`. A refused line does not stop the rest. Where the lines break off,"
+                    + " the last answer is a Problem BROKEN_OFF with the `line` in which they did;"
+                    + " what is answered before it stands")
             .content(lines("Answers, a line of JSON each", "{\"line\":1,\"status\":201}")));
-    Problems.add(answers, 401, 403, 405, 406, 415);
+    Problems.add(answers, 401, 403, 405, 406, 415, 422);
     return new Operation()
         .operationId("bulk")
         .summary("Many commands, answered line by line while they are read")
+        .description(
+            "Keys belong to lines: with `Idempotency-Key` or `If-Match` it is 422"
+                + " HEADER_NOT_APPLICABLE. There is no dry run of many")
         .tags(List.of("bulk"))
         .requestBody(
             new RequestBody()

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Objects;
 
 /** What a command may be answered with. */
 final class CommandAnswers {
@@ -14,8 +15,15 @@ final class CommandAnswers {
 
   static ApiResponses all() {
     ApiResponse again =
-        receipt("It was entered before under the same Idempotency-Key; the first answer again")
+        receipt(
+                "It was entered before under the same Idempotency-Key; the first answer again."
+                    + " With `dryRun=true`: what would be entered, and which answers would change")
             .addHeaderObject("Idempotent-Replay", header("Always `true`"));
+    Objects.requireNonNull(again.getContent().get("application/json"))
+        .schema(
+            new JsonSchema()
+                .addAnyOfItem(new JsonSchema().$ref("Receipt"))
+                .addAnyOfItem(new JsonSchema().$ref("DryRun")));
     ApiResponses answers = new ApiResponses();
     answers.addApiResponse("201", receipt("Entered, and durable"));
     answers.addApiResponse("200", again);

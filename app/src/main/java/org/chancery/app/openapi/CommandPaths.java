@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.lang.reflect.Type;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.chancery.command.CommandNames;
+import org.chancery.command.DryRun;
+import org.chancery.command.Receipt;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -27,6 +30,7 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
 
   private static final Map<String, String> HEADERS =
       Map.of(
+          "dryRun", "`true` decides, answers what would be entered (DryRun), and enters nothing",
           "Idempotency-Key", "Makes a retry safe: the same key enters nothing twice",
           "If-Match", "The version that the subject must have, quoted as in its ETag; or * for any",
           "Correlation-Id", "The larger undertaking that the command belongs to");
@@ -39,6 +43,9 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
     List<Parameter> headers = headers(Objects.requireNonNull(paths.remove(ANY)).getPost());
     paths.remove(ENDPOINT);
     define(api, Problem.class);
+    define(api, Receipt.class);
+    define(api, DryRun.class);
+    answersOf(Objects.requireNonNull(api.getComponents().getSchemas().get("DryRun")));
     ProblemCodes.describe(Objects.requireNonNull(api.getComponents().getSchemas().get("Problem")));
     paths.addPathItem(ENDPOINT, new PathItem().post(BulkOperation.of(examples)));
     for (Class<? extends LedgerCommand> command : CommandNames.all()) {
@@ -47,6 +54,12 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
           ENDPOINT + "/" + command.getSimpleName(),
           new PathItem().post(operation(command, headers)));
     }
+  }
+
+  /** They are those of the other side, which the commands' side does not know. */
+  private static void answersOf(Schema<?> dryRun) {
+    Schema<?> answers = Objects.requireNonNull(dryRun.getProperties().get("answers"));
+    answers.setItems(new JsonSchema().$ref("ChangedAnswer"));
   }
 
   private static void define(OpenAPI api, Type type) {

@@ -17,7 +17,14 @@ final class CorrectionSchemas {
         .addRequiredItem("reason");
     if (command == CorrectEntry.class) {
       schema.addProperty("as", fields());
-      schema.description("Beside these, the fields that change, as they should have been");
+      schema.description(
+          "Beside these, the fields that change, as they should have been. A list that is given"
+              + " stands in the place of the whole list; one item of it is named by a path (RFC 6901,"
+              + " places from 0): `\"/stops/2\": {...}` is the third stop, `\"/stops/2/dates\":"
+              + " \"2017-02-16\"` its dates, `\"/topics/-\": \"trade\"` a topic more, `\"/stops/2\":"
+              + " null` takes it away; or by what it says: `\"/participants/name=Sergei Lavrov/party\":"
+              + " \"RU\"`, `\"/parties/=RU\": null`. All paths name places as they were before. What"
+              + " changes nothing is 422 NOTHING_CHANGED");
     }
   }
 

@@ -16,9 +16,11 @@ final class ProblemCodes {
   private static final List<String> OF_REQUESTS =
       List.of(
           "AS_OF_IN_FUTURE",
+          "BROKEN_OFF",
           "COPY_RUNNING",
           "DATABASE_UNAVAILABLE",
           "ENTRY_ILLEGIBLE",
+          "HEADER_NOT_APPLICABLE",
           "IDEMPOTENCY_MISMATCH",
           "INTERNAL_ERROR",
           "INVALID_CURSOR",

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.chancery.shared.Utf8;
+import org.chancery.journal.text.Utf8;
 
 /** A file of at most 64 MiB; what comes after is not read. */
 final class BoundedInput extends FilterInputStream {

@@ -96,7 +96,7 @@ public final class Intake {
   private void judge(Draft draft, Verdict verdict) {
     Draft onRecord = corroborated.remove(draft);
     switch (verdict) {
-      case Entered() -> stands(onRecord == null ? draft : onRecord, onRecord == null);
+      case Entered _ -> stands(onRecord == null ? draft : onRecord, onRecord == null);
       case Unchanged() -> stands(onRecord == null ? draft : onRecord, false);
       case Declined declined -> declined(draft, declined);
     }

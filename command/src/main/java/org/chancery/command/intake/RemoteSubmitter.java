@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.journal.text.Utf8;
 import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.Utf8;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -100,10 +100,26 @@ public final class RemoteSubmitter implements Submitter {
             .put("command", command.getClass().getSimpleName());
   }
 
+  /** A warning, as a report has it. */
+  static String words(String code, String subject, String detail) {
+    return "%s %s: %s".formatted(code, subject, detail);
+  }
+
   private static Verdict verdict(JsonNode answer) {
     return switch (answer.path("status").asInt()) {
       case 200 -> new Verdict.Unchanged();
-      case 201 -> new Verdict.Entered();
+      case 201 ->
+          new Verdict.Entered(
+              answer
+                  .path("warnings")
+                  .valueStream()
+                  .map(
+                      warning ->
+                          words(
+                              warning.path("code").asString(""),
+                              warning.path("subject").asString(""),
+                              warning.path("detail").asString("")))
+                  .toList());
       default ->
           new Verdict.Declined(
               answer.path("code").asString(""), answer.path("detail").asString(""));

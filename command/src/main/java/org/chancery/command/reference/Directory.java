@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +18,12 @@ import org.chancery.shared.Subject;
 import org.chancery.shared.entry.Amended;
 import org.chancery.shared.entry.Amended.Standing;
 import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,8 @@ public final class Directory {
   private final Map<String, PartyRegistered> parties = new ConcurrentHashMap<>();
   private final Map<String, PartyId> codes = new ConcurrentHashMap<>();
   private final Map<OfficialId, Terms> officials = new ConcurrentHashMap<>();
+  private final Map<Subject, String> names = new ConcurrentHashMap<>();
+  private final Map<String, Set<Subject>> called = new ConcurrentHashMap<>();
   private final Map<Subject, Illegible> illegible = new ConcurrentHashMap<>();
 
   /** Takes in what the journal holds, as far as this version can read it. */
@@ -91,11 +96,45 @@ public final class Directory {
                 (before == null ? Amended.byVersion(LedgerEvent.class) : before)
                     .with(version, event));
     List<LedgerEvent> standing = known.standing().stream().map(Standing::event).toList();
+    learnName(subject, standing);
     if (subject.concept().equals(PartyEvent.CONCEPT)) {
       learnParty(subject.id(), standing);
     } else {
       learnOfficial(new OfficialId(subject.id()), standing);
     }
+  }
+
+  private void learnName(Subject subject, List<LedgerEvent> standing) {
+    String name =
+        standing.stream().map(Directory::nameIn).filter(Objects::nonNull).findFirst().orElse("");
+    String before = names.put(subject, name);
+    if (before != null && !before.equals(name)) {
+      called.computeIfPresent(before, (_, all) -> without(subject, all));
+    }
+    if (!name.isEmpty()) {
+      called.computeIfAbsent(name, _ -> ConcurrentHashMap.newKeySet()).add(subject);
+    }
+  }
+
+  private static @Nullable Set<Subject> without(Subject subject, Set<Subject> all) {
+    all.remove(subject);
+    return all.isEmpty() ? null : all;
+  }
+
+  private static @Nullable String nameIn(LedgerEvent event) {
+    return switch (event) {
+      case PartyRegistered party -> Namesakes.folded(party.name());
+      case OfficialRegistered official -> Namesakes.folded(official.name());
+      default -> null;
+    };
+  }
+
+  /** The subjects of a concept that are registered under a name, folded. */
+  List<Subject> called(String concept, String name) {
+    return called.getOrDefault(name, Set.of()).stream()
+        .filter(subject -> subject.concept().equals(concept))
+        .sorted(Comparator.comparing(Subject::id))
+        .toList();
   }
 
   /** What stays is there at every moment: others ask meanwhile. */

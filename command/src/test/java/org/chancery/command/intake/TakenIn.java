@@ -33,7 +33,8 @@ final class TakenIn implements AutoCloseable {
                 new TravelReader(RecordedTravels.in(ledger.parts().engine())),
                 release,
                 verdicts ->
-                    new LocalSubmitter(ledger.reader(), ledger.registrar(), "tester", verdicts));
+                    new LocalSubmitter(
+                        ledger.reader(), ledger.registrar(), "tester", null, verdicts));
     return this;
   }
 

@@ -46,7 +46,8 @@ final class OrderAudit {
   /** The entries of a command count from 0 without gaps, and stand together. */
   void commands() {
     walk(
-        "select command_id, ordinal, position from entry order by command_id, ordinal, position",
+        "select command_id || ' ' || recorded_by, ordinal, position from entry"
+            + " order by command_id, recorded_by, ordinal, position",
         0,
         (first, number, position, before) -> {
           if (!first && position != before + 1) {

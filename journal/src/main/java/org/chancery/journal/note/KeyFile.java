@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.chancery.shared.Utf8;
+import org.chancery.journal.text.Utf8;
 
 /** Files that hold keys. What is written is on the disk when the method returns. */
 public final class KeyFile {

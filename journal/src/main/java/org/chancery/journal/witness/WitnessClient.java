@@ -20,11 +20,11 @@ import org.chancery.journal.note.KeyType;
 import org.chancery.journal.note.SignatureLine;
 import org.chancery.journal.note.SignedNote;
 import org.chancery.journal.note.VerifierKey;
+import org.chancery.journal.text.Utf8;
 import org.chancery.journal.witness.WitnessAnswer.Cosigned;
 import org.chancery.journal.witness.WitnessAnswer.Refused;
 import org.chancery.journal.witness.WitnessAnswer.SeenOther;
 import org.chancery.journal.witness.WitnessAnswer.Unavailable;
-import org.chancery.shared.Utf8;
 
 /** Asks a witness, whose key is known, to cosign checkpoints. */
 public final class WitnessClient {

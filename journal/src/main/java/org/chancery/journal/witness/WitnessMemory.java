@@ -15,7 +15,7 @@ import org.chancery.journal.merkle.TreeHash;
 import org.chancery.journal.note.Checkpoint;
 import org.chancery.journal.note.KeyFile;
 import org.chancery.journal.note.SignedNote;
-import org.chancery.shared.Utf8;
+import org.chancery.journal.text.Utf8;
 
 /** The last checkpoint of each log, each in a file of its own that is replaced as a whole. */
 final class WitnessMemory {

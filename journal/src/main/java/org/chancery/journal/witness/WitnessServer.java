@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.chancery.shared.Utf8;
+import org.chancery.journal.text.Utf8;
 import org.chancery.shared.Visible;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

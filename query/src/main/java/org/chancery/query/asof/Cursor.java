@@ -9,9 +9,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.chancery.journal.merkle.TreeHash;
+import org.chancery.journal.text.Utf8;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
-import org.chancery.shared.Utf8;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,16 @@
 package org.chancery.query.asof;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.chancery.query.asof.Accounts.Account;
 import org.chancery.query.asof.Incoming.Illegible;
 import org.chancery.query.asof.Incoming.Legible;
+import org.chancery.query.asof.Revisions.Revision;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.Amended;
 import org.chancery.shared.entry.EntryEvent;
@@ -84,6 +87,34 @@ public final class Projection<E extends LedgerEvent, V> {
 
   ReadModel<V> model() {
     return model;
+  }
+
+  /** True of the projection that keeps this model. */
+  public boolean keeps(ReadModel<?> other) {
+    return model == other;
+  }
+
+  /** What the model would cease or begin to hold of a subject with entries that are not made. */
+  public List<Revision> wouldRevise(
+      List<Recorded<LedgerEvent>> history, List<Recorded<LedgerEvent>> more) {
+    List<Recorded<LedgerEvent>> all = new ArrayList<>(history);
+    all.addAll(more);
+    List<Version<V>> before = versions(history);
+    List<Version<V>> after = versions(all);
+    long at = more.getLast().position();
+    return Stream.concat(
+            before.stream().filter(each -> !after.contains(each)).map(v -> revision(v, 0, at)),
+            after.stream().filter(each -> !before.contains(each)).map(v -> revision(v, at, at + 1)))
+        .toList();
+  }
+
+  private Revision revision(Version<V> version, long knownFrom, long knownTo) {
+    return new Revision(
+        version.subject(),
+        new Days(version.from(), version.to()),
+        knownFrom,
+        knownTo,
+        model.asJson(version.view()));
   }
 
   /** The same projection into the table that does not answer. */

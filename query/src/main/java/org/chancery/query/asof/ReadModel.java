@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,6 +57,11 @@ public final class ReadModel<V> {
   /** An answer as it is kept. */
   String body(V view) {
     return writer.writeValueAsString(view);
+  }
+
+  /** The same, as it is compared. */
+  Map<String, Object> asJson(V view) {
+    return mapper.readValue(body(view), Revisions.ANSWER);
   }
 
   /** What is held of a subject. */

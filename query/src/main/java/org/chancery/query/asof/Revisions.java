@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param last the last
  */
 public record Revisions(String subject, @Nullable Character edge, long first, long last) {
-  private static final TypeReference<Map<String, Object>> ANSWER = new TypeReference<>() {};
+  static final TypeReference<Map<String, Object>> ANSWER = new TypeReference<>() {};
 
   /**
    * An answer that was held of a subject for a time.

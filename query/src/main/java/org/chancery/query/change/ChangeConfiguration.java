@@ -1,7 +1,9 @@
 package org.chancery.query.change;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.meeting.MeetingView;
@@ -28,56 +30,58 @@ class ChangeConfiguration {
 
   @Bean
   @Order(1)
-  Affected changedParties(ReadModel<PartyView> model) {
-    return whole("party", PartyEvent.CONCEPT, model);
+  Affected changedParties(ReadModel<PartyView> model, List<Projection<?, ?>> all) {
+    return whole("party", PartyEvent.CONCEPT, model, all);
   }
 
   @Bean
   @Order(2)
-  Affected changedOfficials(ReadModel<OfficialView> model) {
-    return whole("official", OfficialEvent.CONCEPT, model);
+  Affected changedOfficials(ReadModel<OfficialView> model, List<Projection<?, ?>> all) {
+    return whole("official", OfficialEvent.CONCEPT, model, all);
   }
 
   @Bean
   @Order(3)
-  Affected changedTrips(ReadModel<TripView> model) {
-    return whole("trip", TripEvent.CONCEPT, model);
+  Affected changedTrips(ReadModel<TripView> model, List<Projection<?, ?>> all) {
+    return whole("trip", TripEvent.CONCEPT, model, all);
   }
 
   @Bean
   @Order(4)
-  Affected changedStops(ReadModel<StopView> model) {
+  Affected changedStops(ReadModel<StopView> model, List<Projection<?, ?>> all) {
     UnaryOperator<String> ordinal = index -> Integer.toString(Integer.parseInt(index) + 1);
     return new ModelAnswers(
         new Naming("stop", Set.of(TripEvent.CONCEPT), '/', trip -> "/api/" + trip, ordinal),
         model,
+        all,
         Set.of());
   }
 
   @Bean
   @Order(5)
-  Affected changedMeetings(ReadModel<MeetingView> model) {
-    return whole("meeting", MeetingEvent.CONCEPT, model);
+  Affected changedMeetings(ReadModel<MeetingView> model, List<Projection<?, ?>> all) {
+    return whole("meeting", MeetingEvent.CONCEPT, model, all);
   }
 
   /** How it stood on other days is told as what changed on those days. */
   @Bean
   @Order(6)
-  Affected changedCooperations(ReadModel<CooperationView> model) {
+  Affected changedCooperations(ReadModel<CooperationView> model, List<Projection<?, ?>> all) {
     return new ModelAnswers(
-        Naming.whole("cooperation", CooperationEvent.CONCEPT), model, Set.of("history"));
+        Naming.whole("cooperation", CooperationEvent.CONCEPT), model, all, Set.of("history"));
   }
 
   @Bean
   @Order(7)
-  Affected changedRelationships(ReadModel<RelationsView> model) {
-    return whole("relationship", RelationshipEvent.CONCEPT, model);
+  Affected changedRelationships(ReadModel<RelationsView> model, List<Projection<?, ?>> all) {
+    return whole("relationship", RelationshipEvent.CONCEPT, model, all);
   }
 
   /** What is left apart there follows from the date and the entry. */
   @Bean
   @Order(8)
-  Affected changedTimeline(ReadModel<HappeningView> model, Wording wording) {
+  Affected changedTimeline(
+      ReadModel<HappeningView> model, List<Projection<?, ?>> all, Wording wording) {
     Naming naming =
         new Naming(
             "timeline",
@@ -86,10 +90,11 @@ class ChangeConfiguration {
             subject -> "/api/timeline",
             key -> key.replaceAll("\\D", ""));
     return new TimelineAnswers(
-        new ModelAnswers(naming, model, Set.of("from", "to", "subject")), wording);
+        new ModelAnswers(naming, model, all, Set.of("from", "to", "subject")), wording);
   }
 
-  private static ModelAnswers whole(String name, String concept, ReadModel<?> model) {
-    return new ModelAnswers(Naming.whole(name, concept), model, Set.of());
+  private static ModelAnswers whole(
+      String name, String concept, ReadModel<?> model, List<Projection<?, ?>> all) {
+    return new ModelAnswers(Naming.whole(name, concept), model, all, Set.of());
   }
 }

@@ -50,7 +50,7 @@ final class Changes {
   }
 
   /** Where an entry changes what is said somewhere, who else merely cites it is no news. */
-  private static List<ChangedAnswer> news(List<ChangedAnswer> answers) {
+  static List<ChangedAnswer> news(List<ChangedAnswer> answers) {
     List<ChangedAnswer> news = answers.stream().filter(ChangedAnswer::saysOtherwise).toList();
     return news.isEmpty() ? answers : news;
   }

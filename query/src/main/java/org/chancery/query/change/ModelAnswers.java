@@ -10,21 +10,42 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.chancery.journal.Entry;
+import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Revisions;
 import org.chancery.query.asof.Revisions.Revision;
 import org.chancery.query.change.ChangedAnswer.Difference;
+import org.chancery.shared.LedgerEvent;
 
 /** The answers of one read model. */
 final class ModelAnswers implements Affected {
   private final Naming naming;
   private final ReadModel<?> model;
+  private final Projection<?, ?> projection;
   private final Overlay overlay;
 
-  ModelAnswers(Naming naming, ReadModel<?> model, Set<String> apart) {
+  ModelAnswers(
+      Naming naming, ReadModel<?> model, List<Projection<?, ?>> projections, Set<String> apart) {
     this.naming = naming;
     this.model = model;
+    this.projection =
+        projections.stream().filter(each -> each.keeps(model)).findFirst().orElseThrow();
     this.overlay = new Overlay(apart);
+  }
+
+  @Override
+  public List<ChangedAnswer> wouldBeChangedBy(
+      String subject, List<Recorded<LedgerEvent>> history, List<Recorded<LedgerEvent>> more) {
+    if (!naming.concerns(more.getFirst().event().subject().concept())) {
+      return List.of();
+    }
+    List<Revision> rows = projection.wouldRevise(history, more);
+    long at = more.getLast().position();
+    return changed(
+        subject,
+        rows.stream().filter(row -> row.knownTo() == at).toList(),
+        rows.stream().filter(row -> row.knownFrom() == at).toList());
   }
 
   /** One query for each subject, however many entries it has. */

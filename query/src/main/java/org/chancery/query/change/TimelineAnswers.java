@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chancery.journal.Entry;
+import org.chancery.query.asof.Recorded;
 import org.chancery.query.change.ChangedAnswer.Difference;
 import org.chancery.query.change.ChangedAnswer.FieldChange;
 import org.chancery.query.timeline.Wording;
+import org.chancery.shared.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The items of the timeline, whose summaries are kept without the names of parties. */
@@ -26,6 +28,11 @@ final class TimelineAnswers implements Affected {
   @Override
   public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, long known) {
     Map<Long, List<ChangedAnswer>> changed = items.changedBy(entries, known);
+    inWords(changed, known);
+    return changed;
+  }
+
+  private void inWords(Map<Long, List<ChangedAnswer>> changed, long known) {
     List<String> kept = new ArrayList<>();
     changed.values().forEach(answers -> answers.forEach(answer -> kept.addAll(texts(answer))));
     List<String> told = wording.texts(kept, known);
@@ -34,7 +41,16 @@ final class TimelineAnswers implements Affected {
       words.put(kept.get(index), told.get(index));
     }
     changed.replaceAll((at, answers) -> answers.stream().map(a -> worded(a, words)).toList());
-    return changed;
+  }
+
+  @Override
+  public List<ChangedAnswer> wouldBeChangedBy(
+      String subject, List<Recorded<LedgerEvent>> history, List<Recorded<LedgerEvent>> more) {
+    Map<Long, List<ChangedAnswer>> changed = new HashMap<>();
+    long at = more.getLast().position();
+    changed.put(at, items.wouldBeChangedBy(subject, history, more));
+    inWords(changed, at);
+    return changed.get(at);
   }
 
   private static List<String> texts(ChangedAnswer answer) {

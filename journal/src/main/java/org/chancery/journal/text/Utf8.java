@@ -1,4 +1,4 @@
-package org.chancery.shared;
+package org.chancery.journal.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.chancery.shared;
+package org.chancery.journal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

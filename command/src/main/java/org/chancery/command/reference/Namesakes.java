@@ -1,0 +1,56 @@
+package org.chancery.command.reference;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import org.chancery.command.Warning;
+import org.chancery.journal.Entry;
+import org.chancery.journal.Journal;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Subject;
+import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
+import org.chancery.shared.party.PartyCommand.RegisterParty;
+
+/** Finds those who are registered under the name of one who is to be registered. */
+public final class Namesakes {
+  private final Directory directory;
+  private final Journal journal;
+
+  public Namesakes(Directory directory, Journal journal) {
+    this.directory = directory;
+    this.journal = journal;
+  }
+
+  /** Those whose registration stood at a position; ten at most. */
+  public List<Warning> of(LedgerCommand command, long position) {
+    return switch (command) {
+      case RegisterOfficial(var _, var name) -> of(command.subject(), name, position);
+      case RegisterParty party -> of(command.subject(), party.name(), position);
+      default -> List.of();
+    };
+  }
+
+  private List<Warning> of(Subject self, String name, long position) {
+    return directory.called(self.concept(), folded(name)).stream()
+        .filter(other -> !other.equals(self))
+        .flatMap(other -> journal.ofSubject(other.toString(), 0, 1).stream())
+        .filter(entry -> entry.position() <= position)
+        .map(entry -> warning(entry, name))
+        .limit(10)
+        .toList();
+  }
+
+  private static Warning warning(Entry registered, String name) {
+    return Warning.looksLike(
+        registered.subject().toString(),
+        List.of(registered.position()),
+        "the same name, %s".formatted(name));
+  }
+
+  /** Names are alike whatever their case, their white space and the way accents are written. */
+  static String folded(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC)
+        .replaceAll("[\\s\\p{Z}]+", " ")
+        .toLowerCase(Locale.ROOT);
+  }
+}
