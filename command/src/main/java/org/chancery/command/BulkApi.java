@@ -38,7 +38,7 @@ class BulkApi {
         request.getInputStream(),
         principal.getName(),
         new Bulk.Answers() {
-          /** Else the server would answer a body that breaks off, in our place. */
+          // else the server would answer a body that breaks off, in our place
           @Override
           public void begin() throws IOException {
             response.flushBuffer();

@@ -86,7 +86,10 @@ class FailoverTest {
   private static void acknowledge(
       JournalParts journal, String key, Map<String, Long> acknowledged) {
     try {
-      journal.journal().ofCommand(key).forEach(entry -> acknowledged.put(key, entry.position()));
+      journal
+          .journal()
+          .ofCommand(new CommandKey("tester", key))
+          .forEach(entry -> acknowledged.put(key, entry.position()));
     } catch (DataAccessException unreached) {
       return; // it is sent again
     }
@@ -122,8 +125,8 @@ class FailoverTest {
       }
       assertThat(rows(pair.standby())).isEqualTo(1);
       assertThat(writing.journal().head().position()).isEqualTo(1);
-      assertThat(writing.journal().ofCommand("later")).isEmpty();
-      assertThat(writing.journal().ofCommand("lost-2")).isEmpty();
+      assertThat(writing.journal().ofCommand(new CommandKey("tester", "later"))).isEmpty();
+      assertThat(writing.journal().ofCommand(new CommandKey("tester", "lost-2"))).isEmpty();
       requireNoticed(idle);
       requireWhole(pair);
     }

@@ -99,9 +99,9 @@ class HeadMismatchTest extends JournalTestBase {
     assertThat(failure)
         .isInstanceOf(EventStoreException.class)
         .isNotInstanceOf(DuplicateCommandException.class);
-    assertThat(parts.journal().ofCommand(BEYOND)).isEmpty();
+    assertThat(parts.journal().ofCommand(new CommandKey("tester", BEYOND))).isEmpty();
     parts.journal().refreshedHead();
-    assertThat(parts.journal().executed(List.of(BEYOND))).isEmpty();
+    assertThat(parts.journal().executed(List.of(new CommandKey("tester", BEYOND)))).isEmpty();
   }
 
   @Test

@@ -152,10 +152,13 @@ public final class Likenesses {
     if (one == null || other == null) {
       return false;
     }
-    boolean sameTown =
-        one.locality() == null
-            || other.locality() == null
-            || one.locality().strip().equalsIgnoreCase(other.locality().strip());
-    return !one.country().equals(other.country()) || !sameTown;
+    PartyId here = one.country();
+    PartyId there = other.country();
+    boolean otherCountry = here != null && there != null && !here.equals(there);
+    return otherCountry || areOther(one.locality(), other.locality());
+  }
+
+  private static boolean areOther(@Nullable String one, @Nullable String other) {
+    return one != null && other != null && !one.strip().equalsIgnoreCase(other.strip());
   }
 }
