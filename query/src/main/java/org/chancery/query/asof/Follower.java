@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Follower {
   /** After so many entries it writes in any case: no more are to be taken in again after a kill. */
-  private static final long LONGEST = 50_000;
+  private static final long LONGEST = 100_000;
 
   private final Feed feed;
   private final Group group;
@@ -113,6 +113,7 @@ final class Follower {
     await();
     begun = taken;
     Mark reached = last;
+    group.expectMore();
     List<Batch> drained = group.drain();
     writing = new Aside<>("write-behind", () -> commit(reached, drained));
   }

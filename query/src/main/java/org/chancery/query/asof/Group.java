@@ -49,6 +49,9 @@ abstract class Group {
   /** How many bytes of memory what was taken in may take. */
   abstract long waiting();
 
+  /** What is drained next is not the last part: more is known to come. */
+  void expectMore() {}
+
   /** What was taken in and is still to be written. */
   abstract List<Batch> drain();
 

@@ -108,7 +108,12 @@ public final class Projector implements SmartLifecycle {
 
   /** Prepares to build models anew; see {@link ReadModels#names} for what there is. */
   public Rebuild rebuild(Collection<String> names, long position, LongConsumer moving) {
-    return models.rebuild(names, new Feed(engine, journal), position, moving);
+    return rebuild(names, position, Rebuild.PART, moving);
+  }
+
+  /** The same, in parts of so many bytes of memory. */
+  Rebuild rebuild(Collection<String> names, long position, long part, LongConsumer moving) {
+    return models.rebuild(names, new Feed(engine, journal), position, part, moving);
   }
 
   /**

@@ -288,17 +288,19 @@ public final class ReadModels {
    *
    * @param names of the models
    * @param position up to which they are built already
+   * @param part bytes of memory that one part takes
    * @param moving writes how far they came; called within the transaction
    */
-  Rebuild rebuild(Collection<String> names, Feed feed, long position, LongConsumer moving) {
+  Rebuild rebuild(
+      Collection<String> names, Feed feed, long position, long part, LongConsumer moving) {
     List<Projection<?, ?>> chosen =
         projections.stream()
             .filter(projection -> names.contains(projection.model().name()))
             .toList();
     List<Projection<?, ?>> beside =
         chosen.stream().<Projection<?, ?>>map(Projection::beside).toList();
-    Group built = new RebuildingGroup(beside, position, jdbc, transaction, moving);
-    return new Rebuild(chosen, beside, built, feed, jdbc, age.get());
+    RebuildingGroup built = new RebuildingGroup(beside, position, jdbc, transaction, moving, part);
+    return new Rebuild(chosen, beside, built, feed, jdbc, age.get(), part);
   }
 
   /** Lets rebuilt tables answer; nothing may follow meanwhile. */

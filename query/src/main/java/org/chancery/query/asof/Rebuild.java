@@ -23,7 +23,7 @@ public final class Rebuild {
 
   private final List<Projection<?, ?>> answering;
   private final List<Projection<?, ?>> beside;
-  private final Group group;
+  private final RebuildingGroup group;
   private final Follower follower;
   private final JdbcTemplate jdbc;
   private final List<Tables> tables;
@@ -39,14 +39,15 @@ public final class Rebuild {
   Rebuild(
       List<Projection<?, ?>> answering,
       List<Projection<?, ?>> beside,
-      Group group,
+      RebuildingGroup group,
       Feed feed,
       JdbcTemplate jdbc,
-      int age) {
+      int age,
+      long part) {
     this.answering = answering;
     this.beside = beside;
     this.group = group;
-    this.follower = new Follower(feed, group, at -> {}, PART);
+    this.follower = new Follower(feed, group, at -> {}, part);
     this.jdbc = jdbc;
     this.age = age;
     this.tables =
@@ -82,6 +83,13 @@ public final class Rebuild {
   /** Empties the tables. */
   public void begin() {
     beside.forEach(projection -> empty(projection.kept()));
+    group.begin(true);
+  }
+
+  /** Empties the tables, and writes into them part by part, however long the journal is. */
+  public void beginInPlace() {
+    begin();
+    group.begin(false);
   }
 
   /** Goes on where the process was restarted. */
@@ -94,8 +102,19 @@ public final class Rebuild {
     return follower.advance(upTo) > 0;
   }
 
-  /** Waits until all that was taken in is written. */
+  /**
+   * Waits until all that was taken in is written, each table in its place.
+   *
+   * @throws org.springframework.dao.DataIntegrityViolationException where a table will not have a
+   *     row of a long journal: {@link #beginInPlace} finds the entry to blame and parks it
+   */
   public void settle() {
+    follower.settle();
+    group.merge();
+  }
+
+  /** Waits until all that was taken in is kept, to be gone on with after a restart. */
+  public void pause() {
     follower.settle();
   }
 

@@ -1,7 +1,10 @@
 package org.chancery.query.asof;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -9,23 +12,77 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Projections into tables that nobody reads. Of a part of the journal they are built one after the
- * other, each being written while the next one is folded; and each in the order of its index and in
- * small transactions, so that H2 writes a page once where it would write it many times. What stands
- * beyond the position after a crash is taken back.
+ * other, each being written while the next one is folded. Of a short journal, all is written at
+ * once, in the order of the table's index; of a long one, each part becomes a sorted run, and the
+ * runs are merged at the end ({@link SortedRuns}). What stands beyond the position after a crash is
+ * taken back.
  */
 final class RebuildingGroup extends Group {
   private final List<Incoming> part = new ArrayList<>();
+  private final Map<String, SortedRuns> runs = new HashMap<>();
+  private final long longPart;
   private long size;
   private @Nullable Aside<Boolean> tables;
   private long handedOver;
+  private boolean empty;
+  private boolean inRuns;
 
+  /**
+   * @param longPart bytes of memory that a part of a table may take before it is written
+   */
   RebuildingGroup(
       List<Projection<?, ?>> projections,
       long position,
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
-      LongConsumer moving) {
+      LongConsumer moving,
+      long longPart) {
     super(projections, position, jdbc, transaction, mark -> moving.accept(mark.position()));
+    this.longPart = longPart;
+    for (Projection<?, ?> projection : projections) {
+      String table = projection.kept().table();
+      runs.put(table, new SortedRuns(jdbc, table));
+    }
+    inRuns = hasRuns();
+  }
+
+  private boolean hasRuns() {
+    return !runs.values().stream().allMatch(SortedRuns::isEmpty);
+  }
+
+  private SortedRuns runs(Generation table) {
+    return Objects.requireNonNull(runs.get(table.table()));
+  }
+
+  /**
+   * Begins with empty tables.
+   *
+   * @param mayRun false where a table will not have a row, and the entry to blame is to be found
+   */
+  void begin(boolean mayRun) {
+    inRuns = false;
+    empty = mayRun;
+    runs.values().forEach(SortedRuns::clear);
+    projections().forEach(projection -> createOrder(projection.kept()));
+  }
+
+  @Override
+  void expectMore() {
+    if (empty) {
+      inRuns = true;
+      projections().forEach(projection -> dropOrder(projection.kept()));
+    }
+  }
+
+  private void dropOrder(Generation table) {
+    jdbc().execute("drop index if exists %s_in_order".formatted(table.table()));
+  }
+
+  private void createOrder(Generation table) {
+    jdbc()
+        .execute(
+            "create index if not exists %1$s_in_order on %1$s (sort_key, subject)"
+                .formatted(table.table()));
   }
 
   /** The first one takes entries in while others are still being read. */
@@ -44,6 +101,7 @@ final class RebuildingGroup extends Group {
   /** Has all written, a table at a time: only the position is left. */
   @Override
   List<Batch> drain() {
+    empty = false;
     List<Projection<?, ?>> all = projections();
     handOver(all.getFirst());
     all.subList(1, all.size()).forEach(this::fold);
@@ -54,7 +112,7 @@ final class RebuildingGroup extends Group {
   private void fold(Projection<?, ?> projection) {
     for (Incoming entry : part) {
       projection.on(entry);
-      if (projection.waiting() >= Rebuild.PART) {
+      if (projection.waiting() >= longPart) {
         handOver(projection);
       }
     }
@@ -62,22 +120,47 @@ final class RebuildingGroup extends Group {
   }
 
   private void handOver(Projection<?, ?> projection) {
-    if (handedOver >= Rebuild.PART) {
+    if (handedOver >= longPart) {
       awaitTables();
     }
     handedOver += projection.waiting();
-    List<Batch> pieces = projection.drain().pieces();
-    if (!pieces.isEmpty()) {
-      Aside<Boolean> before = tables;
-      tables = new Aside<>("write-table", () -> write(before, projection.kept(), pieces));
+    Batch batch = projection.drain();
+    Aside<Boolean> before = tables;
+    tables = new Aside<>("write-table", () -> write(before, projection.kept(), batch));
+  }
+
+  private boolean write(@Nullable Aside<Boolean> before, Generation table, Batch batch) {
+    Aside.await(before);
+    if (inRuns) {
+      runs(table).add(position(), batch, this::inTransaction);
+      put(table, new Batch(batch.table(), List.of(), List.of(), batch.parked()).pieces());
+    } else {
+      put(table, batch.pieces());
+    }
+    return true;
+  }
+
+  private void put(Generation table, List<Batch> pieces) {
+    pieces.forEach(piece -> inTransaction(() -> piece.write(jdbc())));
+    pieces.forEach(table::written);
+  }
+
+  /**
+   * Merges the runs into their tables. After a crash in between it begins anew, for the runs are
+   * still there.
+   */
+  void merge() {
+    if (inRuns) {
+      projections().forEach(projection -> merge(projection.kept()));
+      runs.values().forEach(SortedRuns::clear);
+      inRuns = false;
     }
   }
 
-  private boolean write(@Nullable Aside<Boolean> before, Generation table, List<Batch> pieces) {
-    Aside.await(before);
-    pieces.forEach(piece -> inTransaction(() -> piece.write(jdbc())));
-    pieces.forEach(table::written);
-    return true;
+  private void merge(Generation table) {
+    jdbc().execute("truncate table " + table.table());
+    runs(table).merge(piece -> put(table, piece.pieces()));
+    createOrder(table);
   }
 
   private void awaitTables() {
@@ -112,8 +195,13 @@ final class RebuildingGroup extends Group {
   void recover() {
     inTransaction(
         () -> {
-          projections().forEach(projection -> projection.kept().backTo(position(), jdbc()));
+          projections().forEach(projection -> backTo(projection.kept()));
           super.write(new Mark(position(), null), List.of());
         });
+  }
+
+  private void backTo(Generation table) {
+    runs(table).backTo(position());
+    table.backTo(position(), jdbc());
   }
 }

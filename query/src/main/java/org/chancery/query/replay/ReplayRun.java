@@ -9,6 +9,7 @@ import org.chancery.query.asof.Rebuild;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -76,20 +77,42 @@ final class ReplayRun {
       return;
     }
     Rebuild rebuild = begun(replay);
-    pace = Pace.of(replay);
     table.enter(replay.id(), ReplayState.BUILDING);
+    if (built(replay, rebuild)) {
+      compare(replay, rebuild);
+      finish(replay, rebuild);
+    }
+  }
+
+  /** False where the process stops before all is built. */
+  private boolean built(Replay replay, Rebuild rebuild) throws InterruptedException {
+    if (!takesIn(replay, rebuild)) {
+      return false;
+    }
+    try {
+      rebuild.settle();
+      return true;
+    } catch (DataIntegrityViolationException unfit) {
+      log.warn("replay {} begins anew, to find the entry to blame", replay.id(), unfit);
+      table.moveTo(replay.id(), 0);
+      Rebuild again = rebuild(replay, 0);
+      again.beginInPlace();
+      return built(replay, again);
+    }
+  }
+
+  private boolean takesIn(Replay replay, Rebuild rebuild) throws InterruptedException {
+    pace = Pace.of(replay);
     long goal = Math.min(replay.goal(), projector.head());
     moved = System.nanoTime();
     while (goesOn(rebuild, goal)) {
       pace = pace.at(rebuild.taken());
       if (stopping.getAsBoolean()) {
-        rebuild.settle();
-        return;
+        rebuild.pause();
+        return false;
       }
     }
-    rebuild.settle();
-    compare(replay, rebuild);
-    finish(replay, rebuild);
+    return true;
   }
 
   /** Read models that were put aside come from far behind, and are waited for. */
@@ -115,10 +138,11 @@ final class ReplayRun {
 
   /** One that has seen more than the journal holds has seen another, and begins anew. */
   private Rebuild begun(Replay replay) {
-    boolean goesOn = replay.state() != ReplayState.WAITING && replay.position() <= projector.head();
-    Rebuild rebuild =
-        projector.rebuild(
-            replay.models(), goesOn ? replay.position() : 0, at -> table.moveTo(replay.id(), at));
+    boolean goesOn =
+        replay.state() != ReplayState.WAITING
+            && replay.position() > 0
+            && replay.position() <= projector.head();
+    Rebuild rebuild = rebuild(replay, goesOn ? replay.position() : 0);
     if (goesOn) {
       rebuild.resume();
     } else {
@@ -126,6 +150,10 @@ final class ReplayRun {
       rebuild.begin();
     }
     return rebuild;
+  }
+
+  private Rebuild rebuild(Replay replay, long position) {
+    return projector.rebuild(replay.models(), position, at -> table.moveTo(replay.id(), at));
   }
 
   private void compare(Replay replay, Rebuild rebuild) {

@@ -78,7 +78,8 @@ class FollowerTest {
   private Group group() {
     List<Projection<?, ?>> projections = TestProjections.on(views, journal.engine());
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(views));
-    return new RebuildingGroup(projections, 0, new JdbcTemplate(views), transaction, at -> {});
+    return new RebuildingGroup(
+        projections, 0, new JdbcTemplate(views), transaction, at -> {}, Long.MAX_VALUE);
   }
 
   private void record() {
