@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -45,6 +46,12 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
   private volatile @Nullable Opened opened;
   private volatile @Nullable Throwable suspicion;
   private long room = Long.MAX_VALUE;
+
+  /**
+   * Kept with their anchors: the last connection to be closed, or collected, would strike the name
+   * of the database from H2's list, by which the one that was opened since is found.
+   */
+  private final List<Opened> forsaken = new ArrayList<>();
 
   /**
    * A database that is open.
@@ -286,6 +293,7 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
       Opened last = opened;
       opened = null;
       if (last != null) {
+        forsaken.add(last);
         last.database().shutdownImmediately();
       }
       return last;
