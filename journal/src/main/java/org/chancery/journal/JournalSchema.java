@@ -71,7 +71,9 @@ public final class JournalSchema {
       requireNoEntries(source);
     }
     Resource script = new ClassPathResource("db/journal/undo/h2/V%s.sql".formatted(version));
-    new ResourceDatabasePopulator(script).execute(source);
+    if (script.exists()) { // else the migration can be done again as it is
+      new ResourceDatabasePopulator(script).execute(source);
+    }
   }
 
   /** What is undone has never held anything: a journal is opened once its tables are whole. */

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** H2 commits each statement of a migration by itself, and a process can die after any. */
 class JournalSchemaTest {
   private static final String FOLDER = "db/journal/h2/";
-  private static final List<String> MIGRATIONS = List.of("V1__journal.sql", "V2__seal.sql");
+  private static final List<String> MIGRATIONS =
+      List.of("V1__journal.sql", "V2__seal.sql", "V3__keys_of_principals.sql");
 
   /**
    * Where the process died.
