@@ -23,8 +23,14 @@ final class Gazetteer {
 
   static RegisterParty entry(PartyId party) {
     String alpha2 = ALPHA_2_BY_ID.get(party.value());
+    Existence existence = Existence.of(party);
     return new RegisterParty(
-        party, name(party.value(), alpha2), PartyKind.STATE, codes(alpha2), null, List.of());
+        party,
+        name(party.value(), alpha2),
+        PartyKind.STATE,
+        codes(alpha2),
+        existence.existed(),
+        existence.succeeds());
   }
 
   private static List<String> codes(@Nullable String alpha2) {

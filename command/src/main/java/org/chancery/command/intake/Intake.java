@@ -104,6 +104,9 @@ public final class Intake {
 
   private void stands(Draft draft, boolean isNew) {
     if (draft.registers()) {
+      if (!draft.flags().isEmpty()) {
+        report.write(draft.origin(), isNew ? "registered" : "unchanged", draft.flags());
+      }
       return;
     }
     if (!draft.flags().isEmpty()) {

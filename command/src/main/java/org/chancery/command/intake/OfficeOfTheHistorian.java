@@ -16,6 +16,10 @@ final class OfficeOfTheHistorian {
       "Guide to the United States' History of Recognition, Diplomatic, and Consular Relations,"
           + " by Country, since 1776";
 
+  private static final String TERRITORIES = "Geospatial data: territories";
+  private static final String COUNTRY_IDS =
+      "Its country ids name the party so; today's name and ISO 3166 codes were added at intake.";
+
   private OfficeOfTheHistorian() {}
 
   static Source travels(Leg leg, @Nullable LocalDate release) {
@@ -56,11 +60,20 @@ final class OfficeOfTheHistorian {
     return new Source(GUIDE, PUBLISHER, null, locator, head, null);
   }
 
-  /** Names no record, so that a party is registered alike whichever source names it first. */
-  static Provenance countryIds() {
-    return new Provenance(
-        PUBLISHER,
-        "Its country ids name the party so; today's name and ISO 3166 codes were added at intake.",
-        List.of());
+  /**
+   * Names no record, so that a party is registered alike whichever source names it first.
+   *
+   * @param existence where its years are from; empty where they are left open
+   */
+  static Provenance countryIds(String existence) {
+    return existence.isEmpty()
+        ? new Provenance(PUBLISHER, COUNTRY_IDS, List.of())
+        : new Provenance(
+            PUBLISHER,
+            COUNTRY_IDS,
+            List.of(
+                existence.startsWith("article")
+                    ? new Source(GUIDE, PUBLISHER, null, existence, null, null)
+                    : new Source(TERRITORIES, PUBLISHER, null, existence, null, null)));
   }
 }

@@ -12,6 +12,7 @@ import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.provenance.Provenance;
+import org.chancery.shared.time.EdtfSpan;
 
 /** Registers each party and official of one source once, before the first command names it. */
 final class Registrations {
@@ -29,12 +30,28 @@ final class Registrations {
   void party(PartyId party, String origin) {
     if (parties.add(party)) {
       RegisterParty command = Gazetteer.entry(party);
-      List<String> content =
-          Stream.concat(Stream.of(command.name()), command.codes().stream()).toList();
-      String key = ContentKey.of("party", party.value(), content);
-      Provenance provenance = OfficeOfTheHistorian.countryIds();
-      into.accept(new Draft(key, command, provenance, origin, List.of(), true));
+      command.succeeds().forEach(before -> party(before, origin));
+      String key = ContentKey.of("party", party.value(), content(command));
+      Provenance provenance = OfficeOfTheHistorian.countryIds(Existence.of(party).source());
+      into.accept(new Draft(key, command, provenance, origin, leftOpen(command), true));
     }
+  }
+
+  /** The same as ever where no existence is told, so that it is known again. */
+  private static List<String> content(RegisterParty command) {
+    Stream<String> existence =
+        Stream.concat(
+            Stream.ofNullable(command.existed()).map(EdtfSpan::toString),
+            command.succeeds().stream().map(PartyId::value));
+    return Stream.of(Stream.of(command.name()), command.codes().stream(), existence)
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private static List<String> leftOpen(RegisterParty command) {
+    return command.existed() == null && Existence.isDoubtful(command)
+        ? List.of("%s: left open when it existed".formatted(command.party()))
+        : List.of();
   }
 
   /** Returns the name under which the traveller is registered, now or before. */

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chancery.shared.relationship.DiplomaticRelations.ESTABLISHED;
 import static org.chancery.shared.relationship.DiplomaticRelations.SEVERED;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.chancery.shared.Reference;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.RelationshipCommand;
 import org.chancery.shared.relationship.RelationshipCommand.NoteDiscrepancy;
+import org.chancery.shared.time.EdtfSpan;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -28,7 +33,32 @@ class RealRelationsTest {
   void everyFactBecomesACommand() {
     assertThat(relations.malformed()).isEmpty();
     assertThat(relations.commands(RelationshipCommand.class)).hasSize(941);
-    assertThat(relations.commands(RegisterParty.class)).hasSize(227);
+    assertThat(relations.commands(RegisterParty.class)).hasSize(229);
+  }
+
+  @Test
+  void noFactLiesOutsideTheTimeInWhichItsPartiesExisted() {
+    Map<PartyId, EdtfSpan> existed = new HashMap<>();
+    for (RegisterParty party : relations.commands(RegisterParty.class)) {
+      assertThat(existed.keySet()).as(party.party().value()).containsAll(party.succeeds());
+      existed.put(
+          party.party(), party.existed() == null ? EdtfSpan.parse("../9998") : party.existed());
+    }
+    for (RelationshipCommand fact : relations.commands(RelationshipCommand.class)) {
+      assertThat(fact.references())
+          .allSatisfy(
+              reference -> {
+                if (reference instanceof Reference.Extant(var party, var when)) {
+                  assertThat(existed.getOrDefault(party, when).mayTouch(when))
+                      .as("%s on %s", party, when)
+                      .isTrue();
+                }
+              });
+    }
+    assertThat(existed)
+        .containsEntry(new PartyId("texas"), EdtfSpan.parse("1836/1845"))
+        .containsEntry(new PartyId("parma"), EdtfSpan.parse("../1861"))
+        .containsEntry(new PartyId("two-sicilies"), EdtfSpan.parse("../1861"));
   }
 
   @Test
