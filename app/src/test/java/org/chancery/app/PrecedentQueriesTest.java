@@ -26,8 +26,8 @@ class PrecedentQueriesTest {
     "party=US&with=USA, 422, SELF_RELATION",
     "party=US&with=RU&before=2017, 422, INVALID_DATE",
     "party=US&with=RU&knownAt=position:999999999, 422, AS_OF_IN_FUTURE",
-    "party=US&with=atlantis, 404, UNKNOWN_PARTY",
-    "official=tillerson-rex-w&with=nobody, 404, UNKNOWN_OFFICIAL"
+    "party=US&with=atlantis, 422, UNKNOWN_PARTY",
+    "official=tillerson-rex-w&with=nobody, 422, UNKNOWN_OFFICIAL"
   })
   void aQuestionThatMakesNoSenseIsAnsweredWithItsProblem(String query, int status, String code) {
     http.get("/api/precedents?" + query).expectProblem(status, code);

@@ -1,9 +1,15 @@
 package org.chancery.journal;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.text.TextForm;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,20 +18,20 @@ import tools.jackson.databind.json.JsonMapper;
 final class EntryConditions {
   private static final JsonMapper JSON = LedgerJson.mapper();
 
-  /**
-   * Within the text of a quote, as JSON has it, but for its escaped marks. With those there, the
-   * pattern would have a choice within a repetition, for which Java recurses as deep as the quote
-   * has escapes.
-   */
-  private static final String QUOTE = "\"quote\":\"[^\"]*";
+  /** From a word on to the end of a value of a JSON object; a key is followed by a colon. */
+  private static final String VALUE_ENDS = "[^\"]*\"[,}\\]]";
 
-  /** What stands for an escaped backslash and an escaped mark; JSON text has no controls. */
+  /** White space of every width, as it stands between words in sources. */
+  private static final String SPACES = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+";
+
+  /**
+   * What stands for an escaped backslash and an escaped mark; JSON text has no controls. With those
+   * there, a pattern would have a choice within a repetition, for which Java recurses as deep as
+   * the text has escapes.
+   */
   private static final String BACKSLASH = "\u0001";
 
   private static final String MARK = "\u0002";
-
-  private static final String UNMARKED =
-      "replace(replace(sources, '\\\\', :backslash), '\\\"', :mark)";
 
   private final StringBuilder sql = new StringBuilder();
   private final Map<String, Object> params = new HashMap<>();
@@ -34,8 +40,8 @@ final class EntryConditions {
     add("subject = :subject", "subject", filter.subject());
     add("name = :name", "name", filter.name());
     add("recorded_by = :recordedBy", "recordedBy", filter.recordedBy());
-    add("lower(sources) like lower(:source) escape '!'", "source", pattern(filter.source()));
-    add("authority = :authority", "authority", filter.authority());
+    source(filter.source());
+    add("authority in (:authorities)", "authorities", filter.authorities());
     add("command = :command", "command", filter.command());
     add("command_id = :commandId", "commandId", filter.commandId());
     add("correlation = :correlation", "correlation", filter.correlation());
@@ -59,17 +65,11 @@ final class EntryConditions {
     }
   }
 
-  private void words(@Nullable String text) {
-    List<String> words = text == null ? List.of() : List.of(text.strip().split("\\s+"));
-    for (int n = 0; n < words.size(); n++) {
-      String word = words.get(n);
-      sql.append(
-          " and (lower(coalesce(rationale, '')) like lower(:word%1$d) escape '!' or %2$s)"
-              .formatted(n, "regexp_like(%s, :quote%d, 'i')".formatted(UNMARKED, n)));
-      params.put("word" + n, like(word));
-      params.put("quote" + n, QUOTE + literal(unmarked(quoted(word))));
-      params.put("backslash", BACKSLASH);
-      params.put("mark", MARK);
+  private void source(@Nullable String text) {
+    List<String> words = parts(text);
+    if (!words.isEmpty()) {
+      sql.append(" and ").append(within("sources", ":source"));
+      params.put("source", pattern(words));
     }
   }
 
@@ -84,10 +84,68 @@ final class EntryConditions {
           number == null
               ? ""
               : "\"locator\":\"([^\"]* )?%s\"".formatted(literal(unmarked(quoted(number))));
-      add("regexp_like(%s, :cited, 'i')".formatted(UNMARKED), "cited", published + locator);
+      add(
+          "regexp_like(replace(replace(sources, '\\\\', :backslash), '\\\"', :mark), :cited, 'i')",
+          "cited",
+          published + locator);
       params.put("backslash", BACKSLASH);
       params.put("mark", MARK);
     }
+  }
+
+  /** Each word, anywhere in what the entry says or says of its origin. */
+  private void words(@Nullable String text) {
+    List<String> words = parts(text);
+    for (int n = 0; n < words.size(); n++) {
+      String word = ":word" + n;
+      sql.append(
+          " and (%s or %s or %s or %s)"
+              .formatted(
+                  plain("rationale", ":plain" + n),
+                  plain("authority", ":plain" + n),
+                  within("sources", word),
+                  within("payload", word)));
+      params.put("word" + n, pattern(List.of(words.get(n))));
+      params.put("plain" + n, plainPattern(words.get(n)));
+    }
+  }
+
+  private static List<String> parts(@Nullable String text) {
+    String form = text == null ? "" : TextForm.composed(text);
+    return form.isEmpty() ? List.of() : List.of(form.split(" "));
+  }
+
+  private static String plain(String column, String pattern) {
+    return "regexp_like(lower(coalesce(%s, '')), %s)".formatted(column, pattern);
+  }
+
+  private String within(String column, String pattern) {
+    params.put("backslash", BACKSLASH);
+    params.put("mark", MARK);
+    return "regexp_like(lower(replace(replace(%s, '\\\\', :backslash), '\\\"', :mark)), %s)"
+        .formatted(column, pattern);
+  }
+
+  private static String plainPattern(String word) {
+    return eitherForm(List.of(word), form -> form);
+  }
+
+  /** Within a value; what is looked for is quoted as JSON quotes it. */
+  private static String pattern(List<String> words) {
+    return eitherForm(words, form -> unmarked(quoted(form))) + VALUE_ENDS;
+  }
+
+  /** Accents composed or combined, whichever stands there; databases compare code points. */
+  private static String eitherForm(List<String> words, UnaryOperator<String> written) {
+    return Stream.of(Normalizer.Form.NFC, Normalizer.Form.NFD)
+        .map(form -> words.stream().map(word -> written.apply(lower(word, form))))
+        .map(all -> all.map(EntryConditions::literal).collect(Collectors.joining(SPACES)))
+        .distinct()
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  private static String lower(String word, Normalizer.Form form) {
+    return Normalizer.normalize(word.toLowerCase(Locale.ROOT), form);
   }
 
   private static String unmarked(String json) {
@@ -95,19 +153,7 @@ final class EntryConditions {
   }
 
   private static String literal(String text) {
-    return text.replaceAll("([^\\p{L}\\p{N}])", "\\\\$1");
-  }
-
-  /** The sources stand there as JSON, so what is looked for must be quoted likewise. */
-  private static @Nullable String pattern(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    return like(quoted(text));
-  }
-
-  private static String like(String text) {
-    return "%" + text.replaceAll("([!%_])", "!$1") + "%";
+    return text.replaceAll("([^\\p{L}\\p{M}\\p{N}])", "\\\\$1");
   }
 
   private static String quoted(String text) {

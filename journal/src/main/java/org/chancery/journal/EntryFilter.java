@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param subject the subject's path
  * @param name the event's permanent name
  * @param source text that some source's title, publisher or locator contains
- * @param authority on whose authority, in full
+ * @param authorities on the authority of one of them, in full
  * @param command the command's name
- * @param text words, each of which the rationale or the quote of a source contains
+ * @param text words, each of which stands in what the entry says, in its rationale, authority or
+ *     sources; compared, as {@code source} is, whatever case, spaces and accents are written with
  * @param positions among which; all where null
  * @param cited a record that some source of it cites
  * @param from recorded at or after
@@ -23,7 +24,7 @@ public record EntryFilter(
     @Nullable String name,
     @Nullable String recordedBy,
     @Nullable String source,
-    @Nullable String authority,
+    @Nullable List<String> authorities,
     @Nullable String command,
     @Nullable String commandId,
     @Nullable String correlation,
@@ -57,7 +58,7 @@ public record EntryFilter(
         name,
         recordedBy,
         source,
-        authority,
+        authorities,
         command,
         commandId,
         correlation,

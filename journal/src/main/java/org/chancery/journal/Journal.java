@@ -136,6 +136,16 @@ public final class Journal {
         .list();
   }
 
+  /** The same of those that had entries by a position; at most so many. */
+  public List<String> subjectsOf(String concept, long last, int limit) {
+    return jdbc.sql(
+            "select subject from entry where subject >= ? and subject < ? and version = 1"
+                + " and position <= ? order by subject limit ?")
+        .params(concept + "/", concept + "0", Math.min(last, head.position()), limit)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
   /** The subject's version, 0 where it has no entry. */
   public long versionOf(Subject subject) {
     return versionOf(subject, head.position());

@@ -128,8 +128,38 @@ class ReadingTest extends JournalTestBase {
 
     assertThat(kept(text("SAID \"so\" \\o/"))).containsExactly(1L, 2L, 3L, 4L);
     assertThat(kept(text("\\\" said"))).isEmpty();
-    assertThat(kept(text("found"))).isEmpty();
+    assertThat(kept(text("found"))).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(kept(text("quote"))).isEmpty();
     assertThat(kept(text("said unsaid"))).isEmpty();
+  }
+
+  @Test
+  void wordsAreFoundWhereverAnEntrySaysThemAndNotInTheNamesOfItsFields() {
+    hold("a");
+    parts.engine().appendEvents(TestJournal.event(0, TestJournal.cancelled("b")));
+
+    assertThat(kept(text("Syria"))).containsExactly(1L);
+    assertThat(kept(text("BAKU syria azerbaijan"))).containsExactly(1L);
+    assertThat(kept(text("weather"))).containsExactly(2L);
+    assertThat(kept(text("baku weather"))).isEmpty();
+    assertThat(kept(text("topics"))).isEmpty();
+    assertThat(kept(text("reason"))).isEmpty();
+  }
+
+  @Test
+  void accentsAndSpacesAreFoundHoweverTheyAreCoded() {
+    for (String city : List.of("Bogot\u00e1 D.C.", "Bogota\u0301\u00a0D.C.", "Bogota D.C.")) {
+      String sources = "[{\"title\":\"From %s\"}]".formatted(city);
+      Attribution by = TestJournal.withSources(TestJournal.attribution(city), sources);
+      parts.engine().appendEvents(TestJournal.by(by, "m" + parts.journal().head().position()));
+    }
+
+    for (String asked : List.of("BOGOT\u00c1 d.c.", "bogota\u0301\u2003D.C.")) {
+      assertThat(kept(source(asked))).as(asked).containsExactly(1L, 2L);
+      assertThat(kept(text(asked))).as(asked).containsExactly(1L, 2L);
+    }
+    assertThat(kept(source("from bogota d"))).containsExactly(3L);
+    assertThat(kept(source("title"))).isEmpty();
   }
 
   @Test

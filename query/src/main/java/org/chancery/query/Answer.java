@@ -4,12 +4,22 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.AsOfAnswer;
+import org.chancery.query.asof.Names;
 
-/** One answer, and the point in both times as of which it holds. */
-public record Answer<V>(@JsonUnwrapped V view, AsOf asOf) implements AsOfAnswer {
+/** One answer, the point in both times as of which it holds, and who it speaks of. */
+public record Answer<V>(@JsonUnwrapped V view, AsOf asOf, Names names) implements AsOfAnswer {
+
+  public Answer(V view, AsOf asOf) {
+    this(view, asOf, Names.NONE);
+  }
 
   @Override
   public Answer<V> lacking(List<Long> entries) {
-    return new Answer<>(view, asOf.lacking(entries));
+    return new Answer<>(view, asOf.lacking(entries), names);
+  }
+
+  @Override
+  public Answer<V> naming(Names cited) {
+    return new Answer<>(view, asOf, cited);
   }
 }

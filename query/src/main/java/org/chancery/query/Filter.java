@@ -1,33 +1,46 @@
 package org.chancery.query;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.query.asof.Facet;
 import org.chancery.shared.Choice;
+import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a list is asked to be filtered. An id that the ledger does not hold keeps nothing; a
- * value that no item could ever have is a mistake, and is told as one.
+ * By what a list is asked to be filtered. A name that the ledger does not know is a fault, as is a
+ * value that no item could ever have: an empty list would say that there is nothing.
  *
- * @param facet what items must have, or null where it is not asked for
- * @param fault what is wrong with the value, or null where nothing is
+ * @param facets what items must have; none where it is not asked for
+ * @param faults what is wrong with the values
+ * @param code by which these faults are told
+ * @param suggestions what may have been meant
  */
-public record Filter(@Nullable Facet facet, @Nullable Fault fault) {
+public record Filter(
+    List<Facet> facets, List<Fault> faults, String code, List<String> suggestions) {
+
+  /** The code of a name that is none of a fixed set, and that nothing on record has. */
+  public static final String UNKNOWN_NAME = "UNKNOWN_NAME";
+
+  private static final int UNPROCESSABLE = 422;
+
+  /** By what items must have. */
+  public static Filter of(Facet... facets) {
+    return new Filter(List.of(facets), List.of(), "", List.of());
+  }
 
   /** By any value. */
   public static Filter facet(String name, @Nullable String value) {
-    return value == null || value.isBlank()
-        ? new Filter(null, null)
-        : new Filter(new Facet(name, value.strip()), null);
+    return value == null || value.isBlank() ? of() : of(new Facet(name, value.strip()));
   }
 
   /** By one of a fixed set of values, in any case. */
@@ -36,40 +49,71 @@ public record Filter(@Nullable Facet facet, @Nullable Fault fault) {
   }
 
   /** The same, where the values are no enum. */
-  public static Filter choice(String name, @Nullable String value, List<String> among) {
+  public static Filter choice(String name, @Nullable String value, Collection<String> among) {
     Filter filter = facet(name, value);
-    Facet facet = filter.facet();
-    return facet == null || among.stream().anyMatch(facet.value()::equalsIgnoreCase)
+    String asked = value == null ? "" : value.strip();
+    return filter.facets().isEmpty() || among.stream().anyMatch(asked::equalsIgnoreCase)
         ? filter
-        : new Filter(
-            null, new Fault("/" + name, "must be one of %s".formatted(String.join(", ", among))));
+        : unknown(
+            name,
+            RefusalCode.INVALID_FIELDS.name(),
+            "must be one of %s".formatted(String.join(", ", among)),
+            Nearest.to(asked, among.stream().map(Nearest.Known::of).toList()));
+  }
+
+  /** By a name that nothing goes by. */
+  public static Filter unknown(String name, String code, String message, List<String> suggestions) {
+    return new Filter(List.of(), List.of(new Fault("/" + name, message)), code, suggestions);
+  }
+
+  /**
+   * "no place 'Bon' is known at position 7": whether one is known later is not told, for what is
+   * recorded later changes no earlier answer.
+   */
+  public static String unknownAt(String what, String asked, long position) {
+    return "no %s '%s' is known at position %d"
+        .formatted(what, InvalidValue.excerpt(asked), position);
+  }
+
+  /** By all that the filters ask for. */
+  public static Filter all(Collection<Filter> filters) {
+    return new Filter(
+        filters.stream().flatMap(filter -> filter.facets().stream()).distinct().toList(),
+        filters.stream().flatMap(filter -> filter.faults().stream()).toList(),
+        filters.stream()
+            .filter(filter -> !filter.faults().isEmpty())
+            .map(Filter::code)
+            .findFirst()
+            .orElse(""),
+        filters.stream().flatMap(filter -> filter.suggestions().stream()).distinct().toList());
   }
 
   /** Fails with all the faults, where there are any. */
   public static void fail(RefusalCode code, List<Fault> faults) {
+    new Filter(List.of(), faults, code.name(), List.of()).check();
+  }
+
+  private void check() {
     if (!faults.isEmpty()) {
       String detail =
           faults.stream()
               .map(fault -> fault.pointer() + ": " + fault.message())
               .collect(Collectors.joining("; "));
-      throw new ProblemException(Problem.of(code, detail).with(faults));
+      throw new ProblemException(
+          Problem.of(UNPROCESSABLE, code, detail).with(faults).suggesting(suggestions));
     }
   }
 
-  /** What this one alone asks for; fails as INVALID_FIELDS where it is at fault. */
+  /** What this one alone asks for; fails with its fault where it has one. */
   public @Nullable Facet asked() {
-    facets(this);
-    return facet;
+    check();
+    return facets.isEmpty() ? null : facets.getFirst();
   }
 
-  /** What the filters ask for; fails as INVALID_FIELDS with the faults of all of them. */
+  /** What the filters ask for; fails with the faults of all of them, by the code of the first. */
   public static Set<Facet> facets(Filter... filters) {
-    List<Fault> faults =
-        Arrays.stream(filters).map(Filter::fault).filter(Objects::nonNull).toList();
-    fail(RefusalCode.INVALID_FIELDS, faults);
-    return Arrays.stream(filters)
-        .map(Filter::facet)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    Filter all = all(Arrays.asList(filters));
+    all.check();
+    return new LinkedHashSet<>(all.facets());
   }
 }

@@ -8,13 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.text.Nearest;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -26,7 +28,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Refuses a request with a parameter unknown there, which would otherwise be answered as if it had
- * not been sent: a misspelt filter keeps everything, a misspelt dry run enters something.
+ * not been sent: a misspelt filter keeps everything, a misspelt dry run enters something. One that
+ * is told more than once is refused too, but where all of its values are meant.
  */
 @Component
 final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
@@ -34,9 +37,9 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
   private static final int TOLD = 20;
 
   /** Every read takes these, even one that has no use for them. */
-  private static final List<String> EVERYWHERE = components(AsOfParameters.class).toList();
+  private static final Map<String, Class<?>> EVERYWHERE = components(AsOfParameters.class);
 
-  private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+  private final Map<Method, SortedMap<String, Class<?>>> known = new ConcurrentHashMap<>();
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
@@ -48,48 +51,72 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method
         && method.getBeanType().getName().startsWith("org.chancery.")) {
-      Set<String> here = known.computeIfAbsent(method.getMethod(), _ -> of(method, request));
-      List<String> unknown =
-          request.getParameterMap().keySet().stream().filter(name -> !here.contains(name)).toList();
-      require(unknown, here);
+      SortedMap<String, Class<?>> here =
+          known.computeIfAbsent(method.getMethod(), _ -> of(method, request));
+      Map<String, String[]> asked = request.getParameterMap();
+      require(asked.keySet().stream().filter(name -> !here.containsKey(name)).toList(), here);
+      requireOnce(
+          asked.keySet().stream()
+              .filter(name -> asked.getOrDefault(name, new String[0]).length > 1)
+              .filter(name -> here.get(name) != List.class)
+              .toList());
     }
     return true;
   }
 
-  private static void require(List<String> unknown, Set<String> here) {
+  private static void require(List<String> unknown, SortedMap<String, Class<?>> here) {
     if (!unknown.isEmpty()) {
       String known =
           "is not known here; "
-              + (here.isEmpty() ? "there are none" : "there are " + String.join(", ", here));
-      List<Fault> faults =
-          unknown.stream()
-              .limit(TOLD)
-              .map(name -> new Fault("/" + InvalidValue.excerpt(name), known))
-              .toList();
-      String detail = "%s: %s".formatted(faults.getFirst().pointer(), known);
-      throw new ProblemException(Problem.of(422, "UNKNOWN_PARAMETER", detail).with(faults));
+              + (here.isEmpty()
+                  ? "there are none"
+                  : "there are " + String.join(", ", here.keySet()));
+      List<Nearest.Known> names = here.keySet().stream().map(Nearest.Known::of).toList();
+      throw new ProblemException(
+          problem("UNKNOWN_PARAMETER", unknown, known)
+              .suggesting(Nearest.to(unknown.getFirst(), names)));
     }
   }
 
-  private static Set<String> of(HandlerMethod method, HttpServletRequest request) {
-    Set<String> names = new TreeSet<>(READS.contains(request.getMethod()) ? EVERYWHERE : List.of());
-    Arrays.stream(method.getMethodParameters()).flatMap(KnownParameters::of).forEach(names::add);
-    return names;
+  private static void requireOnce(List<String> repeated) {
+    if (!repeated.isEmpty()) {
+      throw new ProblemException(
+          problem("REPEATED_PARAMETER", repeated, "is told more than once, and one is meant"));
+    }
+  }
+
+  private static Problem problem(String code, List<String> parameters, String message) {
+    List<Fault> faults =
+        parameters.stream()
+            .limit(TOLD)
+            .map(name -> new Fault("/" + InvalidValue.excerpt(name), message))
+            .toList();
+    String detail = "%s: %s".formatted(faults.getFirst().pointer(), message);
+    return Problem.of(422, code, detail).with(faults);
+  }
+
+  /** Each with its type: what is a list may be told more than once. */
+  private static SortedMap<String, Class<?>> of(HandlerMethod method, HttpServletRequest request) {
+    SortedMap<String, Class<?>> types =
+        new TreeMap<>(READS.contains(request.getMethod()) ? EVERYWHERE : Map.of());
+    Arrays.stream(method.getMethodParameters()).forEach(each -> types.putAll(of(each)));
+    return types;
   }
 
   /** A parameter stands alone, or with others in a record. */
-  private static Stream<String> of(MethodParameter parameter) {
+  private static Map<String, Class<?>> of(MethodParameter parameter) {
     parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
     RequestParam alone = parameter.getParameterAnnotation(RequestParam.class);
-    if (alone != null) {
-      return Stream.ofNullable(
-          alone.name().isEmpty() ? parameter.getParameterName() : alone.name());
-    }
     Class<?> type = parameter.getParameterType();
-    return type.isRecord() ? components(type) : Stream.empty();
+    if (alone != null) {
+      String name = alone.name().isEmpty() ? parameter.getParameterName() : alone.name();
+      return name == null ? Map.of() : Map.of(name, type);
+    }
+    return type.isRecord() ? components(type) : Map.of();
   }
 
-  private static Stream<String> components(Class<?> record) {
-    return Arrays.stream(record.getRecordComponents()).map(RecordComponent::getName);
+  private static Map<String, Class<?>> components(Class<?> record) {
+    return Arrays.stream(record.getRecordComponents())
+        .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType));
   }
 }

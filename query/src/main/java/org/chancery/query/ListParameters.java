@@ -33,14 +33,24 @@ public record ListParameters(
     return from != null || to != null;
   }
 
+  /** The first day of the span, or null where it has none. */
+  public @Nullable LocalDate first() {
+    return from == null ? null : Parameters.date("from", from).earliest();
+  }
+
+  /** The last day of the span, or null where it has none. */
+  public @Nullable LocalDate last() {
+    return to == null ? null : Parameters.date("to", to).latest();
+  }
+
   /**
    * A selection by what is asked for; fails as INVALID_FIELDS where a filter is at fault, as
    * VALID_TIME_REVERSED where the span surely ends before it begins.
    */
   public Selection selecting(boolean anyDay, Filter... filters) {
     Cursor after = cursor == null ? null : Parameters.cursor(cursor);
-    LocalDate first = from == null ? null : Parameters.date("from", from).earliest();
-    LocalDate last = to == null ? null : Parameters.date("to", to).latest();
+    LocalDate first = first();
+    LocalDate last = last();
     if (first != null && last != null && last.isBefore(first)) {
       Filter.fail(
           RefusalCode.VALID_TIME_REVERSED,

@@ -1,6 +1,8 @@
 package org.chancery.query;
 
+import java.util.List;
 import org.chancery.query.asof.AsOf;
+import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
@@ -14,10 +16,16 @@ public final class Unknown {
 
   /** The ledger holds no such subject as of that point in both times. */
   public static ProblemException subject(String concept, String id, AsOf asOf) {
+    return subject(concept, id, asOf, List.of());
+  }
+
+  /** The same, where others may have been meant. */
+  public static ProblemException subject(String concept, String id, AsOf asOf, List<String> near) {
     return new ProblemException(
         Problem.of(
-            RefusalCode.UNKNOWN_SUBJECT,
-            "this ledger holds no %s '%s' on %s, known at position %d"
-                .formatted(concept, id, asOf.on(), asOf.position())));
+                RefusalCode.UNKNOWN_SUBJECT,
+                "this ledger holds no %s '%s' on %s, known at position %d"
+                    .formatted(concept, InvalidValue.excerpt(id), asOf.on(), asOf.position()))
+            .suggesting(near));
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.shared;
 
 import java.util.List;
 import java.util.Locale;
+import org.chancery.shared.text.Nearest;
 
 /**
  * Why a request was not answered, as RFC 9457 tells it.
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param code stable, for programs
  * @param errors every fault of the request's content at once
  * @param entries the journal positions that stand in the way
+ * @param suggestions where a name is unknown, those that may have been meant, the nearest first
  */
 public record Problem(
     String type,
@@ -19,7 +21,8 @@ public record Problem(
     String detail,
     String code,
     List<Fault> errors,
-    List<Long> entries) {
+    List<Long> entries,
+    List<String> suggestions) {
 
   /**
    * A fault at one place of the content.
@@ -30,7 +33,14 @@ public record Problem(
 
   public static Problem of(int status, String code, String detail) {
     return new Problem(
-        "urn:chancery:problem:" + code, title(code), status, detail, code, List.of(), List.of());
+        "urn:chancery:problem:" + code,
+        title(code),
+        status,
+        detail,
+        code,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   public static Problem of(RefusalCode code, String detail) {
@@ -38,11 +48,17 @@ public record Problem(
   }
 
   public Problem with(List<Fault> faults) {
-    return new Problem(type, title, status, detail, code, faults, entries);
+    return new Problem(type, title, status, detail, code, faults, entries, suggestions);
   }
 
   public Problem naming(List<Long> positions) {
-    return new Problem(type, title, status, detail, code, errors, positions);
+    return new Problem(type, title, status, detail, code, errors, positions, suggestions);
+  }
+
+  /** Names what may have been meant, in the words of the detail too. */
+  public Problem suggesting(List<String> names) {
+    String asking = names.isEmpty() ? detail : detail + Nearest.question(names);
+    return new Problem(type, title, status, asking, code, errors, entries, List.copyOf(names));
   }
 
   private static int status(RefusalCode code) {

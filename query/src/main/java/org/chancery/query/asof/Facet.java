@@ -1,18 +1,34 @@
 package org.chancery.query.asof;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chancery.shared.Choice;
+import org.chancery.shared.text.TextForm;
 
-/** A name and value by which lists may be filtered; compared without regard to case. */
-public record Facet(String name, String value) {
+/**
+ * A name and value by which lists may be filtered; compared whatever their case and spelling.
+ *
+ * @param begun true where it asks for all values that begin so
+ */
+public record Facet(String name, String value, boolean begun) {
   private static final String EDGE = "|";
+  private static final String BEGUN = "*";
   private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern ENDS = Pattern.compile("^-|-$");
+
+  public Facet(String name, String value) {
+    this(name, value, false);
+  }
+
+  /** All values that begin so. */
+  public static Facet begun(String name, String value) {
+    return new Facet(name, value, true);
+  }
 
   /** A facet whose value is one of a fixed set, written as over REST. */
   public static Facet of(String name, Enum<?> value) {
@@ -21,23 +37,32 @@ public record Facet(String name, String value) {
 
   /** The value as it stands in a path: letters and digits, the rest a hyphen. */
   public static String slug(String text) {
-    String hyphened = OTHERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("-");
+    String hyphened = OTHERS.matcher(TextForm.folded(text)).replaceAll("-");
     return ENDS.matcher(hyphened).replaceAll("");
   }
 
   /** All facets in one text, each between edges, so that one can be looked for with LIKE. */
   static String text(Collection<Facet> facets) {
     List<String> tokens = new ArrayList<>(facets.size());
-    facets.forEach(facet -> tokens.add(facet.token()));
+    facets.forEach(facet -> tokens.add(facet.token() + (facet.begun ? BEGUN : "")));
     Collections.sort(tokens);
     return EDGE + String.join(EDGE, tokens) + EDGE;
   }
 
+  /** The values of that name in a text of facets. */
+  static Stream<String> values(String name, String text) {
+    String begin = name + "=";
+    return Arrays.stream(text.split(Pattern.quote(EDGE)))
+        .filter(token -> token.startsWith(begin))
+        .map(token -> token.substring(begin.length()));
+  }
+
   String pattern() {
-    return "%" + EDGE + token().replaceAll("([!%_])", "!$1") + EDGE + "%";
+    String token = token().replaceAll("([!%_])", "!$1");
+    return "%" + EDGE + token + (begun ? "%" : EDGE + "%");
   }
 
   private String token() {
-    return name + "=" + value.toLowerCase(Locale.ROOT).replace(EDGE, " ");
+    return name + "=" + TextForm.folded(value).replace(EDGE, " ");
   }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.chancery.journal.Database;
 import org.chancery.query.asof.Ended.Row;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Lookup {
   private final JdbcTemplate jdbc;
   private final Memory memory = new Memory();
+  private final AtomicLong edition = new AtomicLong();
   private final String held;
   private final String all;
   private final String placed;
@@ -61,14 +63,24 @@ final class Lookup {
         .or(() -> all(subject, known, age).at(asOf).flatMap(row -> body(subject, row)));
   }
 
+  /** How often rows have changed. */
+  long edition() {
+    return edition.get();
+  }
+
   /** Drops what is remembered: the model is built anew. */
   void forget() {
     memory.forget();
+    edition.incrementAndGet();
   }
 
   /** The rows of these subjects were changed; to be told before anyone asks as of later. */
   void changed(Stream<String> subjects) {
-    memory.changed(subjects);
+    List<String> changed = subjects.toList();
+    memory.changed(changed.stream());
+    if (!changed.isEmpty()) {
+      edition.incrementAndGet();
+    }
   }
 
   /**

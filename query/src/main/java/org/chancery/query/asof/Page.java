@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are on all pages
  * @param next the cursor of the next page, or null where this is the last
  */
-public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asOf)
+public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asOf, Names names)
     implements AsOfAnswer {
+
+  public Page(List<V> items, long total, @Nullable String next, AsOf asOf) {
+    this(items, total, next, asOf, Names.NONE);
+  }
 
   /** Takes one row more than the limit as the sign that there is a next page. */
   static <V> Page<V> of(
@@ -27,11 +31,16 @@ public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asO
 
   @Override
   public Page<V> lacking(List<Long> entries) {
-    return new Page<>(items, total, next, asOf.lacking(entries));
+    return new Page<>(items, total, next, asOf.lacking(entries), names);
+  }
+
+  @Override
+  public Page<V> naming(Names cited) {
+    return new Page<>(items, total, next, asOf, cited);
   }
 
   /** The same page of other items. */
   public <W> Page<W> with(List<W> others) {
-    return new Page<>(others, total, next, asOf);
+    return new Page<>(others, total, next, asOf, names);
   }
 }

@@ -16,14 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class Query {
   private static final String KNOWN = "known_from <= ? and known_to > ?";
   private static final String HAPPENS = "first_day <= ? and last_day >= ?";
+  private static final String HAS = "facets like ? escape '!'";
   private static final String LASTS = "valid_from <= ? and valid_to > ?";
 
   private final StringBuilder where = new StringBuilder(KNOWN);
   private final List<Object> params = new ArrayList<>();
   private final Selection selection;
+  private final long position;
+  private final String other;
 
-  Query(Selection selection, AsOf asOf) {
+  /**
+   * Made of a selection.
+   *
+   * @param other the table of the model that the selection goes through, or none
+   */
+  Query(Selection selection, AsOf asOf, String other) {
     this.selection = selection;
+    this.position = asOf.position();
+    this.other = other;
     params.add(asOf.position());
     params.add(asOf.position());
     if (!selection.anyDay()) {
@@ -38,9 +48,32 @@ final class Query {
   }
 
   private void facets() {
+    Through through = selection.through();
     for (Facet facet : selection.facets()) {
-      and("facets like ? escape '!'", facet.pattern());
+      if (through != null && through.facet().equals(facet.name())) {
+        and("(" + HAS, facet.pattern());
+        where.append(" or ").append(through(through, facet)).append(")");
+      } else {
+        and(HAS, facet.pattern());
+      }
     }
+  }
+
+  /** The row names a subject that has the facets on some day on which the row's item happens. */
+  private String through(Through through, Facet facet) {
+    params.add(Through.begin());
+    params.addAll(List.of(position, position));
+    List<Facet> facets = new ArrayList<>(through.beside());
+    facets.add(facet);
+    facets.forEach(each -> params.add(each.pattern()));
+    return "(%1$s.facets like ? escape '!' and exists (select 1 from "
+        + other
+        + " other where other.subject = "
+        + through.subject("%1$s")
+        + " and other.known_from <= ? and other.known_to > ?"
+        + " and other.valid_from <= %1$s.last_day and other.valid_to > %1$s.first_day"
+        + " and other.facets like ? escape '!'".repeat(facets.size())
+        + "))";
   }
 
   private void within(@Nullable LocalDate from, @Nullable LocalDate to, long position) {

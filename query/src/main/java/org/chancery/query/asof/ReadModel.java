@@ -1,15 +1,21 @@
 package org.chancery.query.asof;
 
+import static java.util.function.Predicate.not;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.chancery.query.asof.Revisions.Revision;
+import org.chancery.shared.text.Nearest;
+import org.chancery.shared.text.Nearest.Known;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectWriter;
@@ -23,6 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ReadModel<V> {
   /** The known time that has not ended. */
   static final long OPEN = Long.MAX_VALUE;
+
+  /** So much of an id is taken to be right, and so many that begin so are looked at. */
+  private static final int BEGIN = 2;
+
+  private static final int MOST = 2_000;
+  private static final int AT_ONCE = 500;
 
   private final String name;
   private final Class<V> type;
@@ -74,13 +86,123 @@ public final class ReadModel<V> {
         });
   }
 
+  /** What is held of each of the subjects by now; as far as it is, for the journal may be ahead. */
+  public List<Holding<V>> holding(List<String> subjects, AsOf asOf) {
+    List<Holding<V>> all = new ArrayList<>();
+    for (int from = 0; from < subjects.size(); from += AT_ONCE) {
+      List<String> some = subjects.subList(from, Math.min(from + AT_ONCE, subjects.size()));
+      all.addAll(generations.reading(0, held -> holding(held.table(), some, asOf)));
+    }
+    return all;
+  }
+
+  private List<Holding<V>> holding(String table, List<String> subjects, AsOf asOf) {
+    return JdbcClient.create(jdbc)
+        .sql(
+            "select subject, valid_from, valid_to, known_from, known_to, body from %s"
+                    .formatted(table)
+                + " where subject in (:subjects) and known_from <= :position"
+                + " and known_to > :position and valid_from <= :day and valid_to > :day")
+        .param("subjects", subjects)
+        .param("position", asOf.position())
+        .param("day", asOf.on().toEpochDay())
+        .query(
+            (row, n) ->
+                new Holding<>(
+                    row.getString(1),
+                    new Days(
+                        LocalDate.ofEpochDay(row.getLong(2)), LocalDate.ofEpochDay(row.getLong(3))),
+                    row.getLong(4),
+                    row.getLong(5),
+                    read(row.getString(6))))
+        .list();
+  }
+
+  /**
+   * An answer about a subject, the days on which it holds, and from which position to which, the
+   * last one excluded, it was known.
+   */
+  public record Holding<V>(String subject, Days days, long knownFrom, long knownTo, V view) {
+
+    /** True where it is still known so. */
+    public boolean isOpen() {
+      return knownTo == OPEN;
+    }
+
+    public boolean holdsAt(AsOf asOf) {
+      return knownFrom <= asOf.position()
+          && knownTo > asOf.position()
+          && !asOf.on().isBefore(days.from())
+          && asOf.on().isBefore(days.to());
+    }
+  }
+
+  /** Equal as long as no row has changed; asked for before rows are read that are to be kept. */
+  public Object edition() {
+    Generation live = generations.live();
+    return new Edition(live.table(), live.lookup().edition());
+  }
+
+  private record Edition(String table, long changes) {}
+
   /** The page of what the selection keeps; after the first page, as of the point of the first. */
   public Page<V> list(Selection selection, AsOf asked) {
     check(selection);
     AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
-    Query query = new Query(selection, asOf);
-    return listing(
-        asOf, table -> Page.of(name, selection, rows(query, table), count(query, table), asOf));
+    return asking(
+        selection,
+        asOf,
+        (query, table) -> Page.of(name, selection, rows(query, table), count(query, table), asOf));
+  }
+
+  /** The first of what the selection keeps; nothing is counted. */
+  public List<V> some(Selection selection, AsOf asOf) {
+    return asking(selection, asOf, this::rows).stream()
+        .limit(selection.limit())
+        .map(Listed::view)
+        .toList();
+  }
+
+  /** By what the answers on all days may be filtered, as {@link Facet#text} writes it. */
+  List<String> facets(AsOf asOf, int limit) {
+    return generations.reading(
+        asOf.position(),
+        held ->
+            jdbc.queryForList(
+                "select distinct facets from %s where known_from <= ? and known_to > ? limit ?"
+                    .formatted(held.table()),
+                String.class,
+                asOf.position(),
+                asOf.position(),
+                limit));
+  }
+
+  /** The ids of a concept's subjects that may have been meant, whatever the day. */
+  public List<String> near(String concept, String id, AsOf asOf) {
+    String begin = concept + "/" + (id.length() < BEGIN ? id : id.substring(0, BEGIN));
+    List<String> near = near(id, ids(concept, begin, asOf));
+    return near.isEmpty() ? near(id, ids(concept, concept + "/", asOf)) : near;
+  }
+
+  private static List<String> near(String id, List<String> ids) {
+    List<Known> others = ids.stream().filter(not(id::equals)).map(Known::of).toList();
+    return Nearest.to(id, others);
+  }
+
+  private List<String> ids(String concept, String begin, AsOf asOf) {
+    String pattern = begin.replaceAll("([!%_])", "!$1") + "%";
+    return generations.reading(
+        asOf.position(),
+        held ->
+            jdbc.query(
+                "select distinct subject from %s where subject like ? escape '!'"
+                        .formatted(held.table())
+                    + " and known_from <= ? and known_to > ? order by subject limit ?",
+                (row, n) -> row.getString(1).substring(concept.length() + 1),
+                pattern,
+                asOf.position(),
+                asOf.position(),
+                MOST));
   }
 
   private List<Listed<V>> rows(Query query, String table) {
@@ -88,6 +210,14 @@ public final class ReadModel<V> {
         query.page(table),
         (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
         query.pageParams());
+  }
+
+  /** Asks one table, and where the selection goes through another model, one table of that. */
+  private <T> T asking(Selection selection, AsOf asOf, BiFunction<Query, String, T> query) {
+    Through through = selection.through();
+    Function<String, T> beside =
+        other -> listing(asOf, table -> query.apply(new Query(selection, asOf, other), table));
+    return through == null ? beside.apply("") : through.model().listing(asOf, beside);
   }
 
   /** Reads all of a list from one table, and notes what it may lack. */
@@ -109,8 +239,7 @@ public final class ReadModel<V> {
 
   /** What the selection keeps, up to its limit, each with its place in the list. */
   public List<Placed<V>> walk(Selection selection, AsOf asOf) {
-    Query query = new Query(selection, asOf);
-    return listing(asOf, table -> rows(query, table)).stream()
+    return asking(selection, asOf, this::rows).stream()
         .limit(selection.limit())
         .map(row -> new Placed<>(selection.at(name, asOf, row.order(), row.subject()), row.view()))
         .toList();
@@ -118,7 +247,7 @@ public final class ReadModel<V> {
 
   /** How many the selection keeps. */
   public long count(Selection selection, AsOf asOf) {
-    return listing(asOf, table -> count(new Query(selection, asOf), table));
+    return asking(selection, asOf, this::count);
   }
 
   private long count(Query query, String table) {
@@ -148,18 +277,19 @@ public final class ReadModel<V> {
 
   /** The same of all subjects that have the facets at some time, in the order of lists. */
   public List<Stretched<V>> histories(Selection selection, AsOf asOf) {
-    Query query = new Query(selection, asOf);
-    return listing(
+    return asking(
+        selection,
         asOf,
-        table -> jdbc.query(query.stretches(table), this::stretched, query.conditionParams()));
+        (query, table) ->
+            jdbc.query(query.stretches(table), this::stretched, query.conditionParams()));
   }
 
   /** The subjects of all that the selection keeps. */
   public Set<String> subjects(Selection selection, AsOf asOf) {
-    Query query = new Query(selection, asOf);
-    return listing(
+    return asking(
+        selection,
         asOf,
-        table ->
+        (query, table) ->
             Set.copyOf(
                 jdbc.queryForList(query.subjects(table), String.class, query.conditionParams())));
   }

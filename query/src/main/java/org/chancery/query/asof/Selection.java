@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param anyDay true where valid time does not restrict the list
  * @param limit at most so many
  * @param after where the last page ended, or null for the first
+ * @param through by way of what other subjects items may have facets, or null where they may not
  */
 public record Selection(
     Set<Facet> facets,
@@ -20,7 +21,23 @@ public record Selection(
     @Nullable LocalDate to,
     boolean anyDay,
     int limit,
-    @Nullable Cursor after) {
+    @Nullable Cursor after,
+    @Nullable Through through) {
+
+  public Selection(
+      Set<Facet> facets,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      boolean anyDay,
+      int limit,
+      @Nullable Cursor after) {
+    this(facets, from, to, anyDay, limit, after, null);
+  }
+
+  /** The same list, where items may have some facets by way of other subjects too. */
+  public Selection through(Through other) {
+    return new Selection(facets, from, to, anyDay, limit, after, other);
+  }
 
   /** True where what does not overlap a span is left out. */
   public boolean hasSpan() {
@@ -34,7 +51,7 @@ public record Selection(
 
   /** The same list from behind that place on. */
   public Selection after(Cursor place) {
-    return new Selection(facets, from, to, anyDay, limit, place);
+    return new Selection(facets, from, to, anyDay, limit, place, through);
   }
 
   /** The place of an item in the list. */
@@ -44,7 +61,7 @@ public record Selection(
 
   /** The same of what holds on the day asked about alone. */
   public Selection on() {
-    return new Selection(facets, from, to, false, limit, after);
+    return new Selection(facets, from, to, false, limit, after, through);
   }
 
   /** All that has the facets, on whatever days. */

@@ -1,7 +1,9 @@
 package org.chancery.query.change;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import org.chancery.query.cited.Keyed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +53,17 @@ public record ChangedAnswer(
    * @param before null where it said nothing
    * @param after null where it says nothing any more
    */
-  public record FieldChange(String field, @Nullable Object before, @Nullable Object after) {}
+  public record FieldChange(String field, @Nullable Object before, @Nullable Object after)
+      implements Keyed {
+
+    @Override
+    public String key() {
+      return field;
+    }
+
+    @Override
+    public List<@Nullable Object> values() {
+      return Arrays.asList(before, after);
+    }
+  }
 }

@@ -46,7 +46,7 @@ class ChangesApi {
     Cursor cursor = change.goesOn();
     AsOfParameters upTo = upTo(change, asked);
     AsOf to = cursor == null ? asking.asOf(upTo) : asking.asOf(upTo, cursor);
-    String subject = change.subject() == null ? null : addresses.subject(change.subject(), to);
+    String subject = addresses.subject(change.subject(), to);
     long from = change.from() == null ? 0 : at("from", change.from(), asked).position();
     requireOrder(from, to);
     long behind = change.behind(cursor, subject, from);

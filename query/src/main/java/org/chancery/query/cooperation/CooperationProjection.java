@@ -1,10 +1,12 @@
 package org.chancery.query.cooperation;
 
+import java.util.List;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.QueryConfiguration.ViewsSchema;
 import org.chancery.query.asof.Histories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.Words;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,11 @@ class CooperationProjection {
   ReadModel<CooperationView> cooperationModel(ViewsSchema schema) {
     return new ReadModel<>(
         "cooperation", CooperationView.class, schema.source(), LedgerJson.mapper());
+  }
+
+  @Bean
+  Words<CooperationView> fields(ReadModel<CooperationView> model) {
+    return new Words<>("field", model, view -> List.of(view.field()));
   }
 
   @Bean

@@ -1,10 +1,10 @@
 package org.chancery.query.cooperation;
 
 import static org.chancery.query.Filter.choice;
-import static org.chancery.query.Filter.facet;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
@@ -14,6 +14,7 @@ import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.cooperation.CooperationView.CooperationStatus;
+import org.chancery.query.name.Vocabulary;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +29,24 @@ import org.springframework.web.bind.annotation.RestController;
 class CooperationQueriesApi {
   private final ReadModel<CooperationView> cooperations;
   private final PartyNames parties;
+  private final Vocabulary vocabulary;
   private final Asking asking;
 
   CooperationQueriesApi(
-      ReadModel<CooperationView> cooperations, PartyNames parties, Asking asking) {
+      ReadModel<CooperationView> cooperations,
+      PartyNames parties,
+      Vocabulary vocabulary,
+      Asking asking) {
     this.cooperations = cooperations;
     this.parties = parties;
+    this.vocabulary = vocabulary;
     this.asking = asking;
   }
 
   /** Cooperations by the first day on which they may have been established, then id. */
   @GetMapping("/api/cooperations")
   Page<CooperationView> list(
-      @RequestParam(required = false) @Nullable String party,
+      @RequestParam(required = false) @Nullable List<String> party,
       @RequestParam(required = false) @Nullable String field,
       @Parameter(schema = @Schema(implementation = CooperationStatus.class))
           @RequestParam(required = false)
@@ -51,8 +57,8 @@ class CooperationQueriesApi {
     return cooperations.list(
         list.selecting(
             false,
-            facet("party", parties.idOf(party, asOf)),
-            facet("field", field),
+            parties.filter("party", party, asOf, list),
+            vocabulary.filter("field", field, asOf),
             choice("state", state, CooperationStatus.class)),
         asOf);
   }
@@ -63,7 +69,13 @@ class CooperationQueriesApi {
     return new Answer<>(
         cooperations
             .at(CooperationEvent.CONCEPT + "/" + id, asOf)
-            .orElseThrow(() -> Unknown.subject("cooperation", id, asOf)),
+            .orElseThrow(
+                () ->
+                    Unknown.subject(
+                        "cooperation",
+                        id,
+                        asOf,
+                        cooperations.near(CooperationEvent.CONCEPT, id, asOf))),
         asOf);
   }
 }

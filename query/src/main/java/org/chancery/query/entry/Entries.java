@@ -7,6 +7,8 @@ import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.asof.AsOf;
+import org.chancery.query.cited.NameBook;
+import org.chancery.query.cited.Named;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -21,10 +23,12 @@ final class Entries {
   private final JsonMapper mapper = LedgerJson.mapper();
   private final Supersessions supersessions;
   private final Journal journal;
+  private final NameBook names;
 
-  Entries(Supersessions supersessions, Journal journal) {
+  Entries(Supersessions supersessions, Journal journal, NameBook names) {
     this.supersessions = supersessions;
     this.journal = journal;
+    this.names = names;
   }
 
   EntryView view(Entry entry, AsOf asOf) {
@@ -60,6 +64,7 @@ final class Entries {
   /** As it stands when it is sent. */
   String json(Entry entry) {
     AsOf now = AsOf.anyDay(journal.head().position());
-    return mapper.writeValueAsString(view(entry, now));
+    EntryView view = view(entry, now);
+    return mapper.writeValueAsString(new Named<>(view, names.citedIn(view, now)));
   }
 }

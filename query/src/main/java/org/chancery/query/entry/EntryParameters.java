@@ -15,6 +15,7 @@ import org.chancery.query.ListParameters;
 import org.chancery.query.Parameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
+import org.chancery.query.asof.Facet;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceRecord the number that a source gives what it says: the last word of a locator
  * @param release when that source was published, EDTF
  * @param superseded whether another entry superseded it by then
- * @param text words that the rationale or a quote contains, each of them
+ * @param text words, each of which stands in what the entry says or in its origin
  * @param from recorded at or after that instant
  * @param to recorded before that instant
  * @param after behind that position
@@ -52,7 +53,10 @@ record EntryParameters(
     @Nullable String correlation,
     @Parameter(description = "Whether another entry superseded it by then")
         @Nullable Boolean superseded,
-    @Parameter(description = "Words, each of which the rationale or a quote contains")
+    @Parameter(
+            description =
+                "Words, each of which stands in what the entry says (notes, topics, reasons, places,"
+                    + " names), its rationale, authority or sources")
         @Nullable String text,
     @Parameter(description = "Recorded at or after the instant") @Nullable String from,
     @Parameter(description = "Recorded before the instant") @Nullable String to,
@@ -64,23 +68,30 @@ record EntryParameters(
   private static final int LONGEST = 200;
   private static final List<String> NAMES = EventNames.all().stream().map(EventName::name).toList();
 
-  /** Fails as INVALID_FIELDS where no entry could have the name. */
-  EntryFilter filter(Addresses addresses, AsOf asOf) {
+  /** Fails with all the faults, where the ledger does not know what is named. */
+  EntryFilter filter(Addresses addresses, EntryWords known, AsOf asOf) {
+    Filter of = addresses.filter(subject, asOf);
     Filter named = choice("name", name, NAMES);
-    Filter.facets(named, choice("format", format, List.of("csv", "json")));
+    Filter by = known.recordedBy(recordedBy, asOf);
+    Filter from = known.source(source, asOf);
+    Filter on = known.authority(authority, asOf);
+    Filter inAnswerTo = EntryWords.command(command);
+    Filter.facets(
+        of, named, by, from, on, inAnswerTo, choice("format", format, List.of("csv", "json")));
+    String event = value(named);
     return new EntryFilter(
-        subject == null ? null : addresses.subject(subject, asOf),
-        named.facet() == null ? null : named.facet().value().toLowerCase(Locale.ROOT),
-        recordedBy,
-        source,
-        authority,
-        command,
+        value(of),
+        event == null ? null : event.toLowerCase(Locale.ROOT),
+        value(by),
+        value(from),
+        on.facets().isEmpty() ? null : on.facets().stream().map(Facet::value).toList(),
+        value(inAnswerTo),
         commandId,
         correlation,
         words(),
         null,
         cited(),
-        instant("from", from),
+        instant("from", this.from),
         instant("to", to));
   }
 
@@ -90,6 +101,11 @@ record EntryParameters(
         : new CitedRecord(
             sourceRecord == null ? null : sourceRecord.strip(),
             release == null ? null : Parameters.date("release", release));
+  }
+
+  private static @Nullable String value(Filter asked) {
+    Facet facet = asked.asked();
+    return facet == null ? null : facet.value();
   }
 
   private @Nullable String words() {

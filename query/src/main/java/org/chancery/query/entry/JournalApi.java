@@ -33,6 +33,7 @@ class JournalApi {
   private final Journal journal;
   private final Entries entries;
   private final Addresses addresses;
+  private final EntryWords words;
   private final Asking asking;
   private final ReadModel<Superseded> superseded;
   private final Seal seal;
@@ -42,6 +43,7 @@ class JournalApi {
       Journal journal,
       Entries entries,
       Addresses addresses,
+      EntryWords words,
       Asking asking,
       ReadModel<Superseded> superseded,
       Seal seal,
@@ -49,6 +51,7 @@ class JournalApi {
     this.journal = journal;
     this.entries = entries;
     this.addresses = addresses;
+    this.words = words;
     this.asking = asking;
     this.superseded = superseded;
     this.seal = seal;
@@ -75,7 +78,7 @@ class JournalApi {
     Cursor cursor = entry.goesOn();
     AsOf begun = cursor == null ? asking.ofJournal(asked) : asking.ofJournal(asked, cursor);
     AsOf asOf = needsAnswers(entry) ? asking.asFarAsAnswered(begun) : begun;
-    EntryFilter filter = entry.filter(addresses, asOf);
+    EntryFilter filter = entry.filter(addresses, words, asOf);
     EntryList all = new EntryList(journal, superseded, filter, entry.superseded(), asOf);
     EntryList.Stretch found = all.next(entry.behind(cursor, filter), entry.atMost());
     List<Entry> kept = found.entries();

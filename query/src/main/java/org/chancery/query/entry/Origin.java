@@ -39,6 +39,11 @@ public record Origin(
         by.recordedBy(),
         by.authority(),
         by.rationale(),
-        JSON.readValue(by.sources(), SOURCES));
+        sources(by));
+  }
+
+  /** The documents that it cites. */
+  static List<Source> sources(Attribution by) {
+    return JSON.readValue(by.sources(), SOURCES);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.AsOfAnswer;
+import org.chancery.query.asof.Names;
 import org.chancery.query.entry.Origin;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param omitted how many older entries are not told, because there are too many
  */
 record Explanation(
-    String subject, AsOf asOf, Brief answer, String text, List<Step> steps, long omitted)
+    String subject,
+    AsOf asOf,
+    Brief answer,
+    String text,
+    List<Step> steps,
+    long omitted,
+    Names names)
     implements AsOfAnswer {
 
   @Override
   public Explanation lacking(List<Long> entries) {
-    return new Explanation(subject, asOf.lacking(entries), answer, text, steps, omitted);
+    return new Explanation(subject, asOf.lacking(entries), answer, text, steps, omitted, names);
+  }
+
+  @Override
+  public Explanation naming(Names cited) {
+    return new Explanation(subject, asOf, answer, text, steps, omitted, cited);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Names;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.explanation.Chains.Chain;
@@ -17,6 +18,7 @@ import org.chancery.query.relationship.RelationshipView;
 import org.chancery.query.relationship.Relationships;
 import org.chancery.query.timeline.Wording;
 import org.chancery.query.trip.TripView;
+import org.chancery.shared.Subject;
 import org.chancery.shared.Visible;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.meeting.MeetingEvent;
@@ -54,13 +56,13 @@ final class Explanations {
     String subject = MeetingEvent.CONCEPT + "/" + id;
     Brief answer =
         meetings.at(subject, asOf).map(Briefs::of).orElseGet(() -> Briefs.none("meeting"));
-    return ofOne("meeting", subject, answer, asOf);
+    return ofOne("meeting", subject, answer, asOf, meetings);
   }
 
   Explanation trip(String id, AsOf asOf) {
     String subject = TripEvent.CONCEPT + "/" + id;
     Brief answer = trips.at(subject, asOf).map(Briefs::of).orElseGet(() -> Briefs.none("trip"));
-    return ofOne("trip", subject, answer, asOf);
+    return ofOne("trip", subject, answer, asOf, trips);
   }
 
   Explanation cooperation(String id, AsOf asOf) {
@@ -70,13 +72,16 @@ final class Explanations {
             .at(subject, asOf)
             .map(view -> Briefs.of(view, asOf.on()))
             .orElseGet(() -> Briefs.none("cooperation"));
-    return ofOne("cooperation", subject, answer, asOf);
+    return ofOne("cooperation", subject, answer, asOf, cooperations);
   }
 
-  private Explanation ofOne(String concept, String subject, Brief answer, AsOf asOf) {
+  private Explanation ofOne(
+      String concept, String subject, Brief answer, AsOf asOf, ReadModel<?> model) {
     Chain chain = chains.of(List.of(subject), asOf.position());
     if (chain.links().isEmpty()) {
-      throw Unknown.subject(concept, subject.substring(subject.indexOf('/') + 1), asOf);
+      Subject unknown = Subject.parse(subject);
+      List<String> near = model.near(unknown.concept(), unknown.id(), asOf);
+      throw Unknown.subject(concept, unknown.id(), asOf, near);
     }
     return worded(subject, answer, chain, asOf);
   }
@@ -113,7 +118,8 @@ final class Explanations {
         new Brief(answer.state(), answer.between(), told.get(answered), answer.entries()),
         (text.isEmpty() ? "" : text + "\n\n") + told.getLast() + "\n",
         steps(links, told, asOf),
-        chain.omitted());
+        chain.omitted(),
+        Names.NONE);
   }
 
   /** What each link said, each step, the answer, and the conclusion. */

@@ -19,6 +19,8 @@ import org.chancery.query.Parameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.entry.Addresses;
+import org.chancery.query.entry.EntryWords;
+import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
@@ -39,14 +41,24 @@ final class WantedEntries {
   private final Journal journal;
   private final Concerning concerning;
   private final Addresses addresses;
+  private final EntryWords words;
   private final PartyNames parties;
+  private final OfficialNames officials;
   private final Asking asking;
 
-  WantedEntries(JournalParts parts, Addresses addresses, PartyNames parties, Asking asking) {
+  WantedEntries(
+      JournalParts parts,
+      Addresses addresses,
+      EntryWords words,
+      PartyNames parties,
+      OfficialNames officials,
+      Asking asking) {
     this.journal = parts.journal();
     this.concerning = new Concerning(parts.beside().source());
     this.addresses = addresses;
+    this.words = words;
     this.parties = parties;
+    this.officials = officials;
     this.asking = asking;
   }
 
@@ -54,17 +66,20 @@ final class WantedEntries {
   Wanted of(ExportParameters asked, long size) {
     requireSaid(asked);
     AsOf known = knownAt(asked, size);
-    String party = parties.idOf(asked.party(), known);
-    EntryFilter filter = filter(asked, known);
+    Filter about = parties.filter("party", asked.party(), known);
+    Filter of = officials.filter("official", asked.official(), known);
+    EntryFilter filter = filter(asked, known, about, of);
+    String party = value(about);
+    String official = value(of);
     List<Fault> faults = new ArrayList<>();
     if (filter.subject() != null && ofSubject(filter.subject(), size) == 0) {
       faults.add(nothing("subject", "on", asked.subject()));
     }
     BitSet ofParty = concerning("party", asked.party(), party, size, faults);
-    BitSet ofOfficial = concerning("official", asked.official(), asked.official(), size, faults);
+    BitSet ofOfficial = concerning("official", asked.official(), official, size, faults);
     Filter.fail(RefusalCode.INVALID_FIELDS, faults);
     return new Wanted(
-        told(filter, party, asked.official()),
+        told(filter, party, official),
         filter,
         both(ofParty, ofOfficial),
         since(asked.since(), size));
@@ -80,19 +95,30 @@ final class WantedEntries {
 
   private AsOf knownAt(ExportParameters asked, long size) {
     AsOf anyDay = AsOf.anyDay(size);
-    boolean names = asked.party() != null || asked.subject() != null;
+    boolean names = asked.party() != null || asked.official() != null || asked.subject() != null;
     return names ? asking.asFarAsAnswered(anyDay) : anyDay;
   }
 
-  private EntryFilter filter(ExportParameters asked, AsOf known) {
-    Facet name = Filter.choice("name", asked.name(), NAMES).asked();
+  /** Fails with all faults of what is named, the party and the official among them. */
+  private EntryFilter filter(ExportParameters asked, AsOf known, Filter party, Filter official) {
+    Filter on = addresses.filter(asked.subject(), known);
+    Filter named = Filter.choice("name", asked.name(), NAMES);
+    Filter by = words.recordedBy(asked.recordedBy(), known);
+    Filter from = words.source(asked.source(), known);
+    Filter.facets(on, party, official, named, by, from);
+    String name = value(named);
     return new EntryFilter(
-        asked.subject() == null ? null : addresses.subject(asked.subject(), known),
-        name == null ? null : name.value().toLowerCase(Locale.ROOT),
-        asked.recordedBy(),
-        asked.source(),
+        value(on),
+        name == null ? null : name.toLowerCase(Locale.ROOT),
+        value(by),
+        value(from),
         instant("from", asked.from()),
         instant("to", asked.to()));
+  }
+
+  private static @Nullable String value(Filter asked) {
+    Facet facet = asked.asked();
+    return facet == null ? null : facet.value();
   }
 
   private long ofSubject(String subject, long size) {

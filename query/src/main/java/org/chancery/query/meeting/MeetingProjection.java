@@ -5,6 +5,7 @@ import org.chancery.query.QueryConfiguration.ViewsSchema;
 import org.chancery.query.asof.Histories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.Words;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,11 @@ class MeetingProjection {
   @Bean
   ReadModel<MeetingView> meetingModel(ViewsSchema schema) {
     return new ReadModel<>("meeting", MeetingView.class, schema.source(), LedgerJson.mapper());
+  }
+
+  @Bean
+  Words<MeetingView> placesMetIn(ReadModel<MeetingView> model) {
+    return new Words<>("place", model, MeetingView::localities);
   }
 
   @Bean

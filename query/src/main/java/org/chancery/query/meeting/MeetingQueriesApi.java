@@ -1,10 +1,10 @@
 package org.chancery.query.meeting;
 
 import static org.chancery.query.Filter.choice;
-import static org.chancery.query.Filter.facet;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
@@ -14,6 +14,8 @@ import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
+import org.chancery.query.name.Vocabulary;
+import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
@@ -29,11 +31,20 @@ import org.springframework.web.bind.annotation.RestController;
 class MeetingQueriesApi {
   private final ReadModel<MeetingView> meetings;
   private final PartyNames parties;
+  private final OfficialNames officials;
+  private final Vocabulary vocabulary;
   private final Asking asking;
 
-  MeetingQueriesApi(ReadModel<MeetingView> meetings, PartyNames parties, Asking asking) {
+  MeetingQueriesApi(
+      ReadModel<MeetingView> meetings,
+      PartyNames parties,
+      OfficialNames officials,
+      Vocabulary vocabulary,
+      Asking asking) {
     this.meetings = meetings;
     this.parties = parties;
+    this.officials = officials;
+    this.vocabulary = vocabulary;
     this.asking = asking;
   }
 
@@ -43,8 +54,8 @@ class MeetingQueriesApi {
    */
   @GetMapping("/api/meetings")
   Page<MeetingView> list(
-      @RequestParam(required = false) @Nullable String party,
-      @RequestParam(required = false) @Nullable String official,
+      @RequestParam(required = false) @Nullable List<String> party,
+      @RequestParam(required = false) @Nullable List<String> official,
       @RequestParam(required = false) @Nullable String place,
       @RequestParam(required = false) @Nullable String country,
       @RequestParam(required = false) @Nullable String excluded,
@@ -60,11 +71,11 @@ class MeetingQueriesApi {
     return meetings.list(
         list.selecting(
             false,
-            facet("party", parties.idOf(party, asOf)),
-            facet("official", official),
-            facet("place", place),
-            facet("country", parties.idOf(country, asOf)),
-            facet("excluded", parties.idOf(excluded, asOf)),
+            parties.filter("party", party, asOf, list),
+            officials.filter("official", official, asOf),
+            vocabulary.filter("place", place, asOf),
+            parties.filter("country", country, asOf, list),
+            parties.filter("excluded", excluded, asOf, list),
             choice("format", format, MeetingFormat.class),
             choice("status", status, MeetingStatus.class)),
         asOf);
@@ -76,7 +87,10 @@ class MeetingQueriesApi {
     return new Answer<>(
         meetings
             .at(MeetingEvent.CONCEPT + "/" + id, asOf)
-            .orElseThrow(() -> Unknown.subject("meeting", id, asOf)),
+            .orElseThrow(
+                () ->
+                    Unknown.subject(
+                        "meeting", id, asOf, meetings.near(MeetingEvent.CONCEPT, id, asOf))),
         asOf);
   }
 }

@@ -45,6 +45,11 @@ public record MeetingView(
     return new Subject(MeetingEvent.CONCEPT, meeting.value());
   }
 
+  /** Where it is, as far as that is told. */
+  List<String> localities() {
+    return place == null || place.locality() == null ? List.of() : List.of(place.locality());
+  }
+
   /** When it was held, or else is to be. */
   public EdtfSpan date() {
     EdtfSpan date = heldOn == null ? scheduledFor : heldOn;

@@ -17,6 +17,9 @@ public final class OfficeFacets {
   private static final String NAME = "office";
   private static final String ANY = "*"; // no office reads like it
 
+  /** What everyone has who holds an office, or perhaps holds it. */
+  public static final Facet PERHAPS_IN_ANY = new Facet(name(Certainty.INDETERMINATE), ANY);
+
   private OfficeFacets() {}
 
   public static Set<Facet> of(String office) {

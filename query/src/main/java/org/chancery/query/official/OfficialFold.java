@@ -73,7 +73,7 @@ final class OfficialFold {
         days.to(),
         official.value(),
         null,
-        facets(holds),
+        facets(name, holds),
         new OfficialView(
             official,
             name,
@@ -102,8 +102,8 @@ final class OfficialFold {
     return List.copyOf(holds);
   }
 
-  private static Set<Facet> facets(List<Held> holds) {
-    Set<Facet> facets = new LinkedHashSet<>();
+  private static Set<Facet> facets(String name, List<Held> holds) {
+    Set<Facet> facets = new LinkedHashSet<>(OfficialNames.facets(name));
     for (Held held : holds) {
       facets.add(new Facet("party", held.party().value()));
       facets.addAll(OfficeFacets.of(held));

@@ -1,19 +1,20 @@
 package org.chancery.query.official;
 
 import static org.chancery.query.Filter.choice;
-import static org.chancery.query.Filter.facet;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Arrays;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
+import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.Choice;
@@ -29,22 +30,35 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OfficialQueriesApi {
   private final ReadModel<OfficialView> officials;
+  private final OfficialNames names;
   private final PartyNames parties;
+  private final Vocabulary vocabulary;
   private final Asking asking;
 
-  OfficialQueriesApi(ReadModel<OfficialView> officials, PartyNames parties, Asking asking) {
+  OfficialQueriesApi(
+      ReadModel<OfficialView> officials,
+      OfficialNames names,
+      PartyNames parties,
+      Vocabulary vocabulary,
+      Asking asking) {
     this.officials = officials;
+    this.names = names;
     this.parties = parties;
+    this.vocabulary = vocabulary;
     this.asking = asking;
   }
 
   /**
-   * Officials by their ids; {@code office} and {@code party} keep those who hold it on the day or,
-   * with {@code from} or {@code to}, on some day of that span, which keeps those in any office.
-   * Whom the record does not rule out is kept, but where {@code held} asks for more.
+   * Officials by their ids; {@code name} keeps those of whose names some words begin so, {@code
+   * office} and {@code party} keep those who hold it on the day or, with {@code from} or {@code
+   * to}, on some day of that span, which keeps those in any office. Whom the record does not rule
+   * out is kept, but where {@code held} asks for more.
    */
   @GetMapping("/api/officials")
   Page<OfficialView> list(
+      @Parameter(description = "Words of a name, each perhaps only begun")
+          @RequestParam(required = false)
+          @Nullable String name,
       @RequestParam(required = false) @Nullable String office,
       @RequestParam(required = false) @Nullable String party,
       @Parameter(
@@ -57,13 +71,22 @@ class OfficialQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
     Facet sure = choice("held", held, Certainty.class).asked();
-    boolean inOffice = office != null || sure != null || list.hasSpan();
+    Filter of = vocabulary.filter("office", office, asOf);
     return officials.list(
         list.selecting(
             false,
-            inOffice ? OfficeFacets.filter(office, least(sure)) : facet("office", null),
-            facet("party", parties.idOf(party, asOf))),
+            of.faults().isEmpty() ? inOffice(of.asked(), sure, list) : of,
+            names.named(name, asOf),
+            parties.filter("party", party, asOf, list)),
         asOf);
+  }
+
+  /** In the office, or in some office where more than a name is asked for. */
+  private static Filter inOffice(
+      @Nullable Facet office, @Nullable Facet sure, ListParameters list) {
+    return office == null && sure == null && !list.hasSpan()
+        ? Filter.of()
+        : OfficeFacets.filter(office == null ? null : office.value(), least(sure));
   }
 
   private static Certainty least(@Nullable Facet sure) {
@@ -79,7 +102,7 @@ class OfficialQueriesApi {
     return new Answer<>(
         officials
             .at(OfficialEvent.CONCEPT + "/" + id, asOf)
-            .orElseThrow(() -> Unknown.subject("official", id, asOf)),
+            .orElseThrow(() -> Unknown.subject("official", id, asOf, names.near(id, asOf))),
         asOf);
   }
 }

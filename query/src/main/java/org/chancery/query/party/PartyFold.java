@@ -79,6 +79,7 @@ final class PartyFold {
     if (party.existed() != null) {
       facets.add(Existences.RECORDED);
     }
+    facets.addAll(PartyNames.facets(party.party(), party.name()));
     party.codes().forEach(code -> facets.add(new Facet("code", code)));
     party.succeeds().forEach(before -> facets.add(Successors.of(before.value())));
     if (!party.succeeds().isEmpty()) {

@@ -1,67 +1,190 @@
 package org.chancery.query.party;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.query.Filter;
+import org.chancery.query.ListParameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.Selection;
+import org.chancery.query.name.Register;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.party.CommonNames;
+import org.chancery.shared.party.CommonNames.CommonName;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.text.Nearest;
+import org.chancery.shared.text.TextForm;
+import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds a party by its id or one of its codes, in any case, by what is known at the point asked
- * for.
+ * Finds a party by its id, one of its codes, its name, or one that it commonly goes by on the day;
+ * in any case, by what is known at the point asked for.
  */
 @Component
 public final class PartyNames {
-  private final ReadModel<PartyView> parties;
+  private static final int NOT_FOUND = 404;
+
+  private final Register<PartyView> parties;
 
   PartyNames(ReadModel<PartyView> parties) {
-    this.parties = parties;
+    this.parties =
+        new Register<>(
+            "party",
+            RefusalCode.UNKNOWN_PARTY,
+            PartyEvent.CONCEPT,
+            parties,
+            party -> new Nearest.Known(party.party().value(), all(party)));
   }
 
-  /** The id of the party so named; the text in lower case where there is none, null for null. */
-  public @Nullable String idOf(@Nullable String text, AsOf asOf) {
-    return text == null ? null : idNamed(text, asOf);
+  private static List<String> all(PartyView party) {
+    List<String> names = new ArrayList<>(List.of(party.party().value(), party.name()));
+    names.addAll(party.codes());
+    names.addAll(CommonNames.of(party.party()));
+    return names;
+  }
+
+  /** By what a party of that id and name is found. */
+  static Set<Facet> facets(PartyId party, String name) {
+    Set<Facet> facets = Register.facets(List.of(name));
+    Register.facets(CommonNames.of(party)).stream().filter(Register::isWord).forEach(facets::add);
+    return facets;
+  }
+
+  /** The days on which a party may go by the name. */
+  private record When(LocalDate first, LocalDate last) {
+
+    /** The day asked about; all days where none is. */
+    static When of(AsOf asOf) {
+      return asOf.on().equals(EdtfSpan.BEGINNING)
+          ? new When(asOf.on(), EdtfSpan.END)
+          : new When(asOf.on(), asOf.on());
+    }
+
+    static When of(AsOf asOf, ListParameters list) {
+      LocalDate first = list.first();
+      LocalDate last = list.last();
+      return first == null && last == null
+          ? of(asOf)
+          : new When(
+              first == null ? EdtfSpan.BEGINNING : first, last == null ? EdtfSpan.END : last);
+    }
+  }
+
+  /** By the party so named on the day; at fault where there is none. */
+  public Filter filter(String parameter, @Nullable String text, AsOf asOf) {
+    return filter(parameter, text, asOf, When.of(asOf));
+  }
+
+  /** The same on some day of the span that is asked for. */
+  public Filter filter(String parameter, @Nullable String text, AsOf asOf, ListParameters list) {
+    return filter(parameter, text, asOf, When.of(asOf, list));
+  }
+
+  /** By all of the parties so named. */
+  public Filter filter(
+      String parameter, @Nullable List<String> texts, AsOf asOf, ListParameters list) {
+    When when = When.of(asOf, list);
+    return texts == null
+        ? Filter.of()
+        : Filter.all(texts.stream().map(text -> filter(parameter, text, asOf, when)).toList());
+  }
+
+  private Filter filter(String parameter, @Nullable String text, AsOf asOf, When when) {
+    return text == null || text.isBlank()
+        ? Filter.of()
+        : find(text, asOf, when)
+            .map(party -> Filter.of(new Facet(parameter, party.party().value())))
+            .orElseGet(() -> unknown(parameter, text, asOf));
+  }
+
+  private Filter unknown(String parameter, String text, AsOf asOf) {
+    List<CommonName> others = commonly(text, asOf).toList();
+    Filter unknown = parties.unknown(parameter, text, asOf);
+    return others.isEmpty()
+        ? unknown
+        : Filter.unknown(
+            parameter,
+            unknown.code(),
+            "%s; %s".formatted(unknown.faults().getFirst().message(), others.getFirst()),
+            others.stream().map(name -> name.party().value()).distinct().toList());
+  }
+
+  /** The ids that may have been meant. */
+  public List<String> near(String asked, AsOf asOf) {
+    return Stream.concat(
+            commonly(asked, asOf).map(name -> name.party().value()),
+            parties.near(asked, asOf).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** By words of a name. */
+  Filter named(@Nullable String words, AsOf asOf) {
+    return parties.named(words, asOf);
   }
 
   /** The id of the party so named; the text in lower case where there is none. */
   public String idNamed(String text, AsOf asOf) {
-    return known(text, asOf)
+    return find(text, asOf, When.of(asOf))
         .map(party -> party.party().value())
         .orElseGet(() -> text.toLowerCase(Locale.ROOT));
   }
 
-  private Optional<PartyView> known(String text, AsOf asOf) {
-    AsOf anyDay = AsOf.anyDay(asOf.position());
-    Optional<PartyView> byId =
-        parties.at(PartyEvent.CONCEPT + "/" + text.toLowerCase(Locale.ROOT), anyDay);
-    return byId.isPresent() ? byId : byCode(text, anyDay);
+  private Optional<PartyView> find(String text, AsOf asOf, When when) {
+    String key = TextForm.key(text);
+    return parties
+        .byId(text, asOf)
+        .or(() -> parties.byId(key, asOf))
+        .or(() -> byCode(text, asOf))
+        .or(() -> byCode(key, asOf))
+        .or(() -> only(parties.called(text, asOf)))
+        .or(() -> only(commonly(text, asOf, when)));
   }
 
-  private Optional<PartyView> byCode(String text, AsOf anyDay) {
-    Selection byCode = new Selection(Set.of(new Facet("code", text)), null, null, true, 1, null);
-    return parties.list(byCode, anyDay).items().stream().findFirst();
+  private Optional<PartyView> byCode(String text, AsOf asOf) {
+    return parties.having(new Facet("code", text), asOf).stream().findFirst();
+  }
+
+  private static Optional<PartyView> only(List<PartyView> named) {
+    return named.stream().map(PartyView::party).distinct().count() == 1
+        ? Optional.of(named.getFirst())
+        : Optional.empty();
+  }
+
+  private List<PartyView> commonly(String text, AsOf asOf, When when) {
+    return commonly(text, asOf)
+        .filter(name -> name.isUsedWithin(when.first(), when.last()))
+        .flatMap(name -> parties.byId(name.party().value(), asOf).stream())
+        .toList();
+  }
+
+  /** Of the parties that are registered. */
+  private Stream<CommonName> commonly(String text, AsOf asOf) {
+    return CommonNames.of(text).stream()
+        .filter(name -> parties.byId(name.party().value(), asOf).isPresent());
   }
 
   /** The party so named, as far as it is registered by then; fails as UNKNOWN_PARTY where not. */
   public PartyId registered(String text, AsOf asOf) {
-    return known(text, asOf)
+    return find(text, asOf, When.of(asOf))
         .map(PartyView::party)
         .orElseThrow(
             () ->
                 new ProblemException(
                     Problem.of(
-                        HttpStatus.NOT_FOUND.value(),
-                        RefusalCode.UNKNOWN_PARTY.name(),
-                        "this ledger holds no party '%s'".formatted(text))));
+                            NOT_FOUND,
+                            RefusalCode.UNKNOWN_PARTY.name(),
+                            Filter.unknownAt("party", text, asOf.position()))
+                        .suggesting(near(text, asOf))));
   }
 }

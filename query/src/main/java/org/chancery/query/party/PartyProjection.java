@@ -5,6 +5,7 @@ import org.chancery.query.QueryConfiguration.ViewsSchema;
 import org.chancery.query.asof.Histories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.Words;
 import org.chancery.shared.party.PartyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,11 @@ class PartyProjection {
   @Bean
   ReadModel<PartyView> partyModel(ViewsSchema schema) {
     return new ReadModel<>("party", PartyView.class, schema.source(), LedgerJson.mapper());
+  }
+
+  @Bean
+  Words<PartyView> partyCodes(ReadModel<PartyView> model) {
+    return new Words<>("code", model, PartyView::codes);
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package org.chancery.query.party;
 
 import static org.chancery.query.Filter.choice;
-import static org.chancery.query.Filter.facet;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,6 +12,7 @@ import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.name.Vocabulary;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyKind;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +27,34 @@ import org.springframework.web.bind.annotation.RestController;
 class PartyQueriesApi {
   private final ReadModel<PartyView> parties;
   private final PartyNames names;
+  private final Vocabulary vocabulary;
   private final Successors successors;
   private final Asking asking;
 
   PartyQueriesApi(
-      ReadModel<PartyView> parties, PartyNames names, Successors successors, Asking asking) {
+      ReadModel<PartyView> parties,
+      PartyNames names,
+      Vocabulary vocabulary,
+      Successors successors,
+      Asking asking) {
     this.parties = parties;
     this.names = names;
+    this.vocabulary = vocabulary;
     this.successors = successors;
     this.asking = asking;
   }
 
-  /** Parties by their ids; {@code succeeds} keeps the successors of that party. */
+  /**
+   * Parties by their ids; {@code name} keeps those of whose names some words begin so, {@code
+   * succeeds} the successors of that party.
+   */
   @GetMapping("/api/parties")
   Page<PartyAnswer> list(
       @Parameter(schema = @Schema(implementation = PartyKind.class)) @RequestParam(required = false)
           @Nullable String kind,
+      @Parameter(description = "Words of a name, each perhaps only begun")
+          @RequestParam(required = false)
+          @Nullable String name,
       @RequestParam(required = false) @Nullable String code,
       @RequestParam(required = false) @Nullable String succeeds,
       @ParameterObject ListParameters list,
@@ -53,8 +65,9 @@ class PartyQueriesApi {
             list.selecting(
                 false,
                 choice("kind", kind, PartyKind.class),
-                facet("code", code),
-                facet("succeeds", names.idOf(succeeds, asOf))),
+                vocabulary.filter("code", code, asOf),
+                names.named(name, asOf),
+                names.filter("succeeds", succeeds, asOf, list)),
             asOf);
     return page.with(successors.with(page.items(), page.asOf()));
   }
@@ -66,7 +79,7 @@ class PartyQueriesApi {
         parties
             .at(PartyEvent.CONCEPT + "/" + names.idNamed(id, asOf), asOf)
             .map(party -> successors.with(party, asOf))
-            .orElseThrow(() -> Unknown.subject("party", id, asOf)),
+            .orElseThrow(() -> Unknown.subject("party", id, asOf, names.near(id, asOf))),
         asOf);
   }
 }

@@ -8,8 +8,11 @@ import java.util.stream.Stream;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.shared.Choice;
+import org.chancery.shared.Identifier;
 import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.party.PartyId;
 
 /** The two between whom contacts are looked for, by their ids: both officials, or both parties. */
 record Between(Kind kind, String one, String other) {
@@ -31,8 +34,11 @@ record Between(Kind kind, String one, String other) {
     return present.contains(one) && present.contains(other);
   }
 
-  List<String> ids() {
-    return List.of(one, other);
+  List<Identifier> ids() {
+    return switch (kind) {
+      case OFFICIAL -> List.of(new OfficialId(one), new OfficialId(other));
+      case PARTY -> List.of(new PartyId(one), new PartyId(other));
+    };
   }
 
   /** As summaries name them. */

@@ -2,6 +2,7 @@ package org.chancery.query.precedent;
 
 import java.util.List;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
+import org.chancery.shared.Identifier;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.time.EdtfSpan;
@@ -28,7 +29,7 @@ record MeetingPrecedentsView(
     List<Long> entries) {
 
   /** What the meeting is to two of those who take part. */
-  record Pairing(List<String> between, Precedent inAnyFormat, Precedent inThisFormat) {}
+  record Pairing(List<Identifier> between, Precedent inAnyFormat, Precedent inThisFormat) {}
 
   /**
    * The contact before this one.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
@@ -15,21 +16,18 @@ import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.meeting.MeetingView;
-import org.chancery.query.official.OfficialView;
+import org.chancery.query.name.Vocabulary;
+import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
 import org.chancery.query.precedent.Between.Kind;
 import org.chancery.query.precedent.Precedents.Asked;
 import org.chancery.shared.Choice;
-import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
-import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
-import org.chancery.shared.official.OfficialEvent;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,22 +39,25 @@ class PrecedentQueriesApi {
   private final Precedents precedents;
   private final MeetingPrecedents ofMeetings;
   private final ReadModel<MeetingView> meetings;
-  private final ReadModel<OfficialView> officials;
+  private final OfficialNames officials;
   private final PartyNames parties;
+  private final Vocabulary vocabulary;
   private final Asking asking;
 
   PrecedentQueriesApi(
       Precedents precedents,
       MeetingPrecedents ofMeetings,
       ReadModel<MeetingView> meetings,
-      ReadModel<OfficialView> officials,
+      OfficialNames officials,
       PartyNames parties,
+      Vocabulary vocabulary,
       Asking asking) {
     this.precedents = precedents;
     this.ofMeetings = ofMeetings;
     this.meetings = meetings;
     this.officials = officials;
     this.parties = parties;
+    this.vocabulary = vocabulary;
     this.asking = asking;
   }
 
@@ -66,9 +67,10 @@ class PrecedentQueriesApi {
       @ParameterObject PrecedentParameters of, @ParameterObject AsOfParameters asked) {
     Facet format = Filter.choice("format", of.format(), MeetingFormat.class).asked();
     AsOf asOf = asking.asOf(asked);
-    Between two = between(of, asOf);
+    Filter holding = vocabulary.filter("office", of.office(), asOf);
+    Between two = between(of, holding, asOf);
     LocalDate before = of.before() == null ? asOf.on() : Parameters.day("before", of.before());
-    String office = of.office() == null || of.office().isBlank() ? null : of.office();
+    String office = value(holding);
     return new Answer<>(
         precedents.of(two, new Asked(office, format == null ? null : format(format), before), asOf),
         asOf);
@@ -91,25 +93,41 @@ class PrecedentQueriesApi {
     MeetingView meeting =
         meetings
             .at(MeetingEvent.CONCEPT + "/" + id, asOf)
-            .orElseThrow(() -> Unknown.subject("meeting", id, asOf));
-    Pairs.Of asked = new Pairs.Of(parties.idOf(party, asOf), official);
+            .orElseThrow(
+                () ->
+                    Unknown.subject(
+                        "meeting", id, asOf, meetings.near(MeetingEvent.CONCEPT, id, asOf)));
+    Filter ofParty = parties.filter("party", party, asOf);
+    Filter ofOfficial = officials.filter("official", official, asOf);
+    Filter.facets(ofParty, ofOfficial);
+    Pairs.Of asked = new Pairs.Of(value(ofParty), value(ofOfficial));
     return new Answer<>(ofMeetings.of(meeting, asked, asOf), asOf);
   }
 
-  private Between between(PrecedentParameters of, AsOf asOf) {
+  private Between between(PrecedentParameters of, Filter holding, AsOf asOf) {
     List<Fault> faults = new ArrayList<>();
-    if ((of.official() == null) == (of.party() == null)) {
+    if (isBlank(of.official()) == isBlank(of.party())) {
       faults.add(new Fault("/official", "name an official or a party, one of the two"));
     }
-    if (of.with() == null) {
+    if (of.with() == null || of.with().isBlank()) {
       faults.add(new Fault("/with", "is missing"));
     }
     Filter.fail(RefusalCode.INVALID_FIELDS, faults);
-    String with = of.with() == null ? "" : of.with();
+    boolean ofParties = isBlank(of.official());
+    Filter one =
+        ofParties
+            ? parties.filter("party", of.party(), asOf)
+            : officials.filter("official", of.official(), asOf);
+    Filter other =
+        ofParties
+            ? parties.filter("with", of.with(), asOf)
+            : officials.filter("with", of.with(), asOf);
+    Filter.facets(one, other, holding);
     Between two =
-        of.party() == null
-            ? new Between(Kind.OFFICIAL, official(of.official(), asOf), official(with, asOf))
-            : new Between(Kind.PARTY, party(of.party(), asOf), party(with, asOf));
+        new Between(
+            ofParties ? Kind.PARTY : Kind.OFFICIAL,
+            Objects.requireNonNull(value(one)),
+            Objects.requireNonNull(value(other)));
     if (two.one().equals(two.other())) {
       Filter.fail(
           RefusalCode.SELF_RELATION,
@@ -118,22 +136,13 @@ class PrecedentQueriesApi {
     return two;
   }
 
-  private String party(String named, AsOf asOf) {
-    return parties.registered(named, asOf).value();
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
-  private String official(@Nullable String named, AsOf asOf) {
-    AsOf anyDay = AsOf.anyDay(asOf.position());
-    return officials
-        .at(OfficialEvent.CONCEPT + "/" + named, anyDay)
-        .map(official -> official.official().value())
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        HttpStatus.NOT_FOUND.value(),
-                        RefusalCode.UNKNOWN_OFFICIAL.name(),
-                        "this ledger holds no official '%s'".formatted(named))));
+  private static @Nullable String value(Filter asked) {
+    Facet facet = asked.asked();
+    return facet == null ? null : facet.value();
   }
 
   private static MeetingFormat format(Facet asked) {

@@ -1,6 +1,7 @@
 package org.chancery.query.precedent;
 
 import java.util.List;
+import org.chancery.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries the positions that the contacts told rest on
  */
 record PrecedentsView(
-    List<String> between,
+    List<Identifier> between,
     Count contacts,
     Finding first,
     Finding last,

@@ -3,6 +3,7 @@ package org.chancery.query.precedent;
 import java.time.LocalDate;
 import java.util.List;
 import org.chancery.query.asof.AsOf;
+import org.chancery.shared.Identifier;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     whom one may be whom the question is about; where there are any, no answer is certain
  */
 record Scope(
-    List<String> between,
+    List<Identifier> between,
     @Nullable String office,
     @Nullable MeetingFormat format,
     LocalDate before,
@@ -27,7 +28,7 @@ record Scope(
     String words) {
 
   static Scope of(
-      List<String> between,
+      List<Identifier> between,
       @Nullable String office,
       @Nullable MeetingFormat format,
       LocalDate before,

@@ -1,10 +1,10 @@
 package org.chancery.query.relationship;
 
 import static org.chancery.query.Filter.choice;
-import static org.chancery.query.Filter.facet;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
@@ -42,7 +42,7 @@ class RelationshipQueriesApi {
    */
   @GetMapping("/api/relationships")
   Page<RelationshipView> list(
-      @RequestParam(required = false) @Nullable String party,
+      @RequestParam(required = false) @Nullable List<String> party,
       @Parameter(schema = @Schema(implementation = RelationsStatus.class))
           @RequestParam(required = false)
           @Nullable String relations,
@@ -52,7 +52,7 @@ class RelationshipQueriesApi {
     return relationships.list(
         list.selecting(
             false,
-            facet("party", parties.idOf(party, asOf)),
+            parties.filter("party", party, asOf, list),
             choice("relations", relations, RelationsStatus.class)),
         asOf);
   }

@@ -9,12 +9,14 @@ import org.chancery.journal.EventNames;
 import org.chancery.query.asof.Days;
 import org.chancery.query.asof.Facet;
 import org.chancery.query.asof.Recorded;
+import org.chancery.query.asof.Through;
 import org.chancery.query.asof.Version;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.TripEvent;
 
 /**
  * One item of the timeline in the making.
@@ -104,6 +106,9 @@ record Happening(
     List<Facet> facets = new ArrayList<>();
     parties.forEach(party -> facets.add(new Facet("party", party.value())));
     officials.forEach(official -> facets.add(new Facet("official", official.value())));
+    if (told.event() instanceof TripEvent) {
+      officials.forEach(traveller -> facets.add(Through.by(traveller.value())));
+    }
     return new LinkedHashSet<>(facets);
   }
 }

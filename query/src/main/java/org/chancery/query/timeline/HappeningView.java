@@ -30,6 +30,12 @@ public record HappeningView(
     boolean expected,
     List<Long> entries) {
 
+  /** The same of further parties, as these entries say. */
+  HappeningView among(List<PartyId> all, List<Long> citing) {
+    return new HappeningView(
+        date, from, to, name, subject, summary, all, officials, expected, citing);
+  }
+
   HappeningView worded(String words) {
     return new HappeningView(
         date, from, to, name, subject, words, parties, officials, expected, entries);

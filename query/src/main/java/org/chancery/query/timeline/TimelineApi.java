@@ -1,13 +1,13 @@
 package org.chancery.query.timeline;
 
-import static org.chancery.query.Filter.facet;
-
+import java.util.List;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.Asking;
 import org.chancery.query.ListParameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -19,37 +19,45 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TimelineApi {
   private final ReadModel<HappeningView> happenings;
-  private final Wording wording;
+  private final Travellers travellers;
   private final PartyNames parties;
+  private final OfficialNames officials;
   private final Asking asking;
 
   TimelineApi(
-      ReadModel<HappeningView> happenings, Wording wording, PartyNames parties, Asking asking) {
+      ReadModel<HappeningView> happenings,
+      Travellers travellers,
+      PartyNames parties,
+      OfficialNames officials,
+      Asking asking) {
     this.happenings = happenings;
-    this.wording = wording;
+    this.travellers = travellers;
     this.parties = parties;
+    this.officials = officials;
     this.asking = asking;
   }
 
   /**
    * All that happened or is to happen, by the first day on which it may have begun, given what of
    * its subject came before; then by subject, each in the order of its chronicle. With {@code on}
-   * what goes on, or may, on that day.
+   * what goes on, or may, on that day. A trip is of the countries visited and of the party that the
+   * traveller serves on some day of it.
    */
   @GetMapping("/api/timeline")
   Page<HappeningView> list(
-      @RequestParam(required = false) @Nullable String party,
-      @RequestParam(required = false) @Nullable String official,
+      @RequestParam(required = false) @Nullable List<String> party,
+      @RequestParam(required = false) @Nullable List<String> official,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
     Page<HappeningView> page =
         happenings.list(
-            list.selecting(
-                asked.on() == null,
-                facet("party", parties.idOf(party, asOf)),
-                facet("official", official)),
+            travellers.including(
+                list.selecting(
+                    asked.on() == null,
+                    parties.filter("party", party, asOf, list),
+                    officials.filter("official", official, asOf))),
             asOf);
-    return page.with(wording.worded(page.items(), page.asOf()));
+    return page.with(travellers.told(page.items(), page.asOf()));
   }
 }

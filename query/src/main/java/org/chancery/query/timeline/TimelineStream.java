@@ -12,6 +12,8 @@ import org.chancery.query.asof.Days;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModel.Placed;
 import org.chancery.query.asof.Selection;
+import org.chancery.query.cited.NameBook;
+import org.chancery.query.cited.Named;
 import org.chancery.query.stream.Listener;
 import org.chancery.query.stream.Telling;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ final class TimelineStream implements Telling {
   private static final JsonMapper JSON = LedgerJson.mapper();
 
   private final ReadModel<HappeningView> happenings;
-  private final Wording wording;
+  private final Travellers travellers;
+  private final NameBook names;
   private final AsOf asOf;
   private final long nanosADay;
   private Selection rest;
@@ -38,12 +41,14 @@ final class TimelineStream implements Telling {
 
   TimelineStream(
       ReadModel<HappeningView> happenings,
-      Wording wording,
+      Travellers travellers,
+      NameBook names,
       Selection selection,
       AsOf asOf,
       int daysASecond) {
     this.happenings = happenings;
-    this.wording = wording;
+    this.travellers = travellers;
+    this.names = names;
     this.rest = selection;
     this.asOf = asOf;
     this.nanosADay = Duration.ofSeconds(1).toNanos() / daysASecond;
@@ -53,7 +58,7 @@ final class TimelineStream implements Telling {
   public void to(Listener listener) throws IOException, InterruptedException {
     List<Placed<HappeningView>> next = happenings.walk(rest, asOf);
     while (!next.isEmpty()) {
-      List<HappeningView> items = wording.worded(next.stream().map(Placed::view).toList(), asOf);
+      List<HappeningView> items = travellers.told(next.stream().map(Placed::view).toList(), asOf);
       for (int i = 0; i < items.size(); i++) {
         if (!tell(listener, next.get(i), items.get(i))) {
           return;
@@ -72,7 +77,8 @@ final class TimelineStream implements Telling {
     if (!listener.staysFor(pause(begins))) {
       return false;
     }
-    listener.send(placed.place().text(), JSON.writeValueAsString(item));
+    Named<HappeningView> named = new Named<>(item, names.citedIn(item, asOf));
+    listener.send(placed.place().text(), JSON.writeValueAsString(named));
     day = begins;
     told++;
     return true;

@@ -1,7 +1,5 @@
 package org.chancery.query.timeline;
 
-import static org.chancery.query.Filter.facet;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
@@ -12,6 +10,8 @@ import org.chancery.query.ListParameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.Selection;
+import org.chancery.query.cited.NameBook;
+import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
 import org.chancery.query.stream.Streams;
 import org.chancery.shared.Problem.Fault;
@@ -34,20 +34,26 @@ class TimelineStreamApi {
   private static final int PAGE = 200;
 
   private final ReadModel<HappeningView> happenings;
-  private final Wording wording;
+  private final Travellers travellers;
+  private final NameBook names;
   private final PartyNames parties;
+  private final OfficialNames officials;
   private final Asking asking;
   private final Streams streams;
 
   TimelineStreamApi(
       ReadModel<HappeningView> happenings,
-      Wording wording,
+      Travellers travellers,
+      NameBook names,
       PartyNames parties,
+      OfficialNames officials,
       Asking asking,
       Streams streams) {
     this.happenings = happenings;
-    this.wording = wording;
+    this.travellers = travellers;
+    this.names = names;
     this.parties = parties;
+    this.officials = officials;
     this.asking = asking;
     this.streams = streams;
   }
@@ -61,8 +67,8 @@ class TimelineStreamApi {
   @Operation(summary = "Replay the timeline (server-sent events)")
   @GetMapping(path = "/api/timeline/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<SseEmitter> stream(
-      @RequestParam(required = false) @Nullable String party,
-      @RequestParam(required = false) @Nullable String official,
+      @RequestParam(required = false) @Nullable List<String> party,
+      @RequestParam(required = false) @Nullable List<String> official,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
       @Parameter(
@@ -83,12 +89,14 @@ class TimelineStreamApi {
     ListParameters list = new ListParameters(from, to, PAGE, last);
     AsOf asOf = asking.asOf(asked, list);
     Selection selection =
-        list.selecting(
-            asked.on() == null,
-            facet("party", parties.idOf(party, asOf)),
-            facet("official", official));
+        travellers.including(
+            list.selecting(
+                asked.on() == null,
+                parties.filter("party", party, asOf, list),
+                officials.filter("official", official, asOf)));
     happenings.check(selection);
     return ResponseEntity.ok(
-        streams.open(new TimelineStream(happenings, wording, selection, asOf, speed), method));
+        streams.open(
+            new TimelineStream(happenings, travellers, names, selection, asOf, speed), method));
   }
 }

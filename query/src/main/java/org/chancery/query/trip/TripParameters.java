@@ -1,16 +1,9 @@
 package org.chancery.query.trip;
 
-import static org.chancery.query.Filter.choice;
-import static org.chancery.query.Filter.facet;
-
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.chancery.query.Filter;
-import org.chancery.query.ListParameters;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Selection;
-import org.chancery.query.party.PartyNames;
 import org.chancery.shared.Choice;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.RefusalCode;
@@ -46,15 +39,5 @@ record TripParameters(
                       .formatted(status))));
     }
     return this;
-  }
-
-  Selection selecting(ListParameters list, boolean anyDay, PartyNames parties, AsOf asOf) {
-    return list.selecting(
-        anyDay,
-        facet("official", official),
-        facet("office", office),
-        facet("country", parties.idOf(country, asOf)),
-        facet("place", place),
-        choice("status", status, TripStatus.class));
   }
 }

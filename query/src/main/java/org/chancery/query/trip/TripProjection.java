@@ -1,10 +1,12 @@
 package org.chancery.query.trip;
 
+import java.util.List;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.QueryConfiguration.ViewsSchema;
 import org.chancery.query.asof.Histories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.Words;
 import org.chancery.shared.trip.TripEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,18 @@ class TripProjection {
   @Bean
   ReadModel<StopView> stopModel(ViewsSchema schema) {
     return new ReadModel<>("stop", StopView.class, schema.source(), LedgerJson.mapper());
+  }
+
+  @Bean
+  Words<TripView> placesVisited(ReadModel<TripView> model) {
+    return new Words<>(
+        "place", model, trip -> trip.stops().stream().flatMap(s -> s.places().stream()).toList());
+  }
+
+  @Bean
+  Words<TripView> officesOfTravellers(ReadModel<TripView> model) {
+    return new Words<>(
+        "office", model, trip -> trip.office() == null ? List.of() : List.of(trip.office()));
   }
 
   @Bean

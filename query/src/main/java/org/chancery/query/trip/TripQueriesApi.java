@@ -1,5 +1,6 @@
 package org.chancery.query.trip;
 
+import static org.chancery.query.Filter.choice;
 import static org.chancery.query.Filter.facet;
 
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,6 +14,8 @@ import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.Selection;
+import org.chancery.query.name.Vocabulary;
+import org.chancery.query.official.OfficialNames;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyNames;
 import org.chancery.shared.official.OfficialEvent;
@@ -31,19 +34,25 @@ class TripQueriesApi {
   private final ReadModel<TripView> trips;
   private final ReadModel<StopView> stops;
   private final ReadModel<OfficialView> officials;
+  private final OfficialNames names;
   private final PartyNames parties;
+  private final Vocabulary vocabulary;
   private final Asking asking;
 
   TripQueriesApi(
       ReadModel<TripView> trips,
       ReadModel<StopView> stops,
       ReadModel<OfficialView> officials,
+      OfficialNames names,
       PartyNames parties,
+      Vocabulary vocabulary,
       Asking asking) {
     this.trips = trips;
     this.stops = stops;
     this.officials = officials;
+    this.names = names;
     this.parties = parties;
+    this.vocabulary = vocabulary;
     this.asking = asking;
   }
 
@@ -54,7 +63,7 @@ class TripQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
-    return trips.list(trip.selecting(list, false, parties, asOf), asOf);
+    return trips.list(selecting(trip, list, false, asOf), asOf);
   }
 
   /** An official's trips in the same order. */
@@ -65,8 +74,7 @@ class TripQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
     requireOfficial(id, asOf);
-    TripParameters travelled = new TripParameters(id, null, null, null, null);
-    return trips.list(travelled.selecting(list, false, parties, asOf), asOf);
+    return trips.list(list.selecting(false, facet("official", id)), asOf);
   }
 
   /**
@@ -100,7 +108,7 @@ class TripQueriesApi {
 
   private void requireOfficial(String id, AsOf asOf) {
     if (officials.at(OfficialEvent.CONCEPT + "/" + id, asOf).isEmpty()) {
-      throw Unknown.subject("official", id, asOf);
+      throw Unknown.subject("official", id, asOf, names.near(id, asOf));
     }
   }
 
@@ -110,7 +118,8 @@ class TripQueriesApi {
     return new Answer<>(
         trips
             .at(TripEvent.CONCEPT + "/" + id, asOf)
-            .orElseThrow(() -> Unknown.subject("trip", id, asOf)),
+            .orElseThrow(
+                () -> Unknown.subject("trip", id, asOf, trips.near(TripEvent.CONCEPT, id, asOf))),
         asOf);
   }
 
@@ -125,10 +134,21 @@ class TripQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = asking.asOf(asked, list);
-    Selection selection = stop.ofStops().selecting(list, asked.on() == null, parties, asOf);
+    Selection selection = selecting(stop.ofStops(), list, asked.on() == null, asOf);
     Page<StopView> page = stops.list(selection, asOf);
     return selection.anyDay()
         ? page
         : page.with(page.items().stream().map(each -> each.on(asOf.on())).toList());
+  }
+
+  private Selection selecting(
+      TripParameters asked, ListParameters list, boolean anyDay, AsOf asOf) {
+    return list.selecting(
+        anyDay,
+        names.filter("official", asked.official(), asOf),
+        vocabulary.filter("office", asked.office(), asOf),
+        parties.filter("country", asked.country(), asOf, list),
+        vocabulary.filter("place", asked.place(), asOf),
+        choice("status", asked.status(), TripStatus.class));
   }
 }

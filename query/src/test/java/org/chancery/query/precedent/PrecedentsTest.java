@@ -272,7 +272,7 @@ class PrecedentsTest {
             "The first contact of United States and Russia in this ledger since 2015 (call),"
                 + " 413 to 777 days earlier.");
     assertThat(id(parties.inThisFormat().before())).isEqualTo("geneva");
-    assertThat(officials.between()).containsExactly("tillerson", "lavrov");
+    assertThat(officials.between()).map(Object::toString).containsExactly("tillerson", "lavrov");
     assertThat(officials.inAnyFormat().first()).isEqualTo(First.YES);
     assertThat(officials.inAnyFormat().summary())
         .isEqualTo("The first contact of Rex Tillerson and lavrov in this ledger.");

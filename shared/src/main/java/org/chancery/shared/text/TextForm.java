@@ -16,6 +16,8 @@ public final class TextForm {
   /** Soft hyphen, zero width space, word joiner, byte order mark: they neither show nor part. */
   private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
 
+  private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern ENDS = Pattern.compile("^-|-$");
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
   /** What Unicode takes apart in none of its forms, and what keyboards lack. */
@@ -27,6 +29,9 @@ public final class TextForm {
 
   /** Composed (NFC), with single plain spaces and none at the ends; case is kept. */
   public static String composed(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     String visible =
         INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
     return SPACES.matcher(visible).replaceAll(" ").strip();
@@ -34,6 +39,9 @@ public final class TextForm {
 
   /** The same in lower case: texts with the same folded form read the same. */
   public static String folded(String text) {
+    if (isPlain(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
     // By way of upper case, so that ß is ss; lower case can decompose (İ), so it is composed again.
     String lower = composed(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(lower, Normalizer.Form.NFC);
@@ -41,6 +49,9 @@ public final class TextForm {
 
   /** The folded form without accents, for who looks for a name without them. */
   public static String plain(String text) {
+    if (isPlain(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
     String parted = Normalizer.normalize(folded(text), Normalizer.Form.NFKD);
     StringBuilder plain = new StringBuilder(ACCENTS.matcher(parted).replaceAll(""));
     for (int at = 0; at < plain.length(); at++) {
@@ -50,5 +61,26 @@ public final class TextForm {
       }
     }
     return plain.toString();
+  }
+
+  /** The letters and digits of the plain form, with hyphens between words: "U.S.S.R." is ussr. */
+  public static String key(String text) {
+    String hyphened = OTHERS.matcher(plain(text).replaceAll("[.']", "")).replaceAll("-");
+    return ENDS.matcher(hyphened).replaceAll("");
+  }
+
+  /**
+   * True of ASCII with single spaces within, which most texts are: no form changes more than case.
+   */
+  private static boolean isPlain(String text) {
+    char before = ' ';
+    for (int at = 0; at < text.length(); at++) {
+      char letter = text.charAt(at);
+      if (letter < ' ' || letter > '~' || (letter == ' ' && before == ' ')) {
+        return false;
+      }
+      before = letter;
+    }
+    return before != ' ';
   }
 }
