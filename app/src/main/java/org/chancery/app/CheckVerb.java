@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
     description = {
       "Checks all of the ledger in --data: entries, seal, checkpoints, read models.",
       "Works on a copy, also while a server serves. Exit code 0: sound, 1: not, 2: misused."
-    })
+    },
+    footer = {"", "Example:", "  chancery check --data demo-data"})
 final class CheckVerb implements Callable<Integer> {
 
   @Mixin DataOption data = new DataOption();

@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Serves the sample story, ready to look at. */
-@Command(name = "demo", description = "Serves the bundled sample story.")
+@Command(
+    name = "demo",
+    description = "Serves the bundled sample story.",
+    footer = {"", "Example:", "  chancery demo --port 8081"})
 final class DemoVerb implements Callable<Integer> {
   private static final String STORY = "sample/story.ndjson";
 

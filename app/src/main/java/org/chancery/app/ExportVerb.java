@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 /** Writes entries to a file, with what proves them. */
 @Command(
     name = "export",
-    description = "Writes entries to a file that is checked without the ledger (see verify).")
+    description = "Writes entries to a file that is checked without the ledger (see verify).",
+    footer = {"", "Example:", "  chancery export russia.jsonl --party RU --data demo-data"})
 final class ExportVerb implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 

@@ -2,6 +2,7 @@ package org.chancery.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.command.intake.OtherKind;
 
 /** Tells a failure in one line. */
 final class Failure {
@@ -25,7 +26,8 @@ final class Failure {
 
   /** True where whoever started the program asked for what cannot be. */
   static boolean isMisuse(Throwable failure) {
-    return causes(failure).getLast() instanceof UsageException;
+    Throwable cause = causes(failure).getLast();
+    return cause instanceof UsageException || cause instanceof OtherKind;
   }
 
   /** Down to the first cause, or to what was meant to be told. */

@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
 /** Takes a source of history in. */
 @Command(
     name = "import",
-    description = "Takes a source in: into the server that runs, or straight into --data.")
+    description = "Takes a source in: into the server that runs, or straight into --data.",
+    footer = {"", "Example:", "  chancery import travels travels-2026 --data ledger"})
 final class ImportVerb implements Callable<Integer> {
   private static final String PRINCIPAL = "recorder";
 

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** Shows and changes the keys by which the journal is sealed. */
 @Command(
     name = "keys",
-    description = "Lists the keys that seal the ledger in --data; adds one, or retires one.")
+    description = "Lists the keys that seal the ledger in --data; adds one, or retires one.",
+    footer = {"", "Example:", "  chancery keys --add --data ledger"})
 final class KeysVerb implements Callable<Integer> {
 
   @Mixin DataOption data = new DataOption();

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** Builds read models anew from the journal. */
 @Command(
     name = "replay",
-    description = "Builds read models anew: in the server that runs, or straight in --data.")
+    description = "Builds read models anew: in the server that runs, or straight in --data.",
+    footer = {"", "Example:", "  chancery replay relationship --data demo-data"})
 final class ReplayVerb implements Callable<Integer> {
   private static final Duration INTERVAL = Duration.ofMillis(200);
 

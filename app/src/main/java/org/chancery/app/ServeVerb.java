@@ -19,7 +19,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves a ledger until it is told to stop. */
-@Command(name = "serve", description = "Serves the ledger in --data.")
+@Command(
+    name = "serve",
+    description = "Serves the ledger in --data.",
+    footer = {"", "Example:", "  chancery serve --data demo-data --port 8081"})
 final class ServeVerb implements Callable<Integer> {
   /** The exit code that is none: the server's threads go on. */
   static final int SERVING = -1;

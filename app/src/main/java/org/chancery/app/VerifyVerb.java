@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** Checks an export, by the very program that anyone can download. */
 @Command(
     name = "verify",
-    description = "Checks an export, without the ledger; exits with 1 where it is not as sealed.")
+    description = "Checks an export, without the ledger; exits with 1 where it is not as sealed.",
+    footer = {"", "Example:", "  chancery verify russia.jsonl --key \"$(cat log.vkey)\""})
 final class VerifyVerb implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "EXPORT", description = "The file to check.")

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 /** Serves a witness, which remembers what ledgers have shown it, until it is told to stop. */
 @Command(
     name = "witness",
-    description = "Serves a witness that cosigns the checkpoints of the ledgers it knows.")
+    description = "Serves a witness that cosigns the checkpoints of the ledgers it knows.",
+    footer = {"", "Example:", "  chancery witness --log \"$(cat log.vkey)\" --data witness-data"})
 final class WitnessVerb implements Callable<Integer> {
   private static final int NAME_BYTES = 8;
 

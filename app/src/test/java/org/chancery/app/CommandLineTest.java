@@ -11,6 +11,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,44 @@ class CommandLineTest {
     Console console = Console.run(verb, "--help");
     assertThat(console.code()).isZero();
     assertThat(console.out()).contains("chancery " + verb, option);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "serve", "demo", "import", "replay", "export", "verify", "check", "keys", "witness"
+      })
+  void eachVerbShowsAnExampleThatItsOwnOptionsAllow(String verb) {
+    List<String> told = Console.run(verb, "--help").out().lines().toList();
+    String example = told.get(told.indexOf("Example:") + 1).strip();
+    assertThat(example).startsWith("chancery " + verb + " ");
+    String[] args = example.replaceAll("\"\\$\\(.*?\\)\"", "key").split(" ");
+    Chancery.commandLine().parseArgs(Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "relations, 'secretary,country,begin,end'",
+    "relations, <travels/>",
+    "relations, ''",
+    "travels, 'fact,country,date'"
+  })
+  void aSourceOfAnotherKindExitsWithTwoInOneLineAndCountsNothing(
+      String format, String content, @TempDir Path folder) throws IOException {
+    Path source = Files.writeString(folder.resolve("source.csv"), content + "\n");
+    Console console =
+        Console.run(
+            "import",
+            format,
+            source.toString(),
+            "--data",
+            folder.resolve("data").toString(),
+            "--report",
+            folder.resolve("report").toString());
+    assertThat(console.code()).as(console.err() + console.out()).isEqualTo(2);
+    assertThat(console.err().lines()).hasSize(1);
+    assertThat(console.err()).startsWith("chancery: " + source);
+    assertThat(console.out()).doesNotContain("read 1");
   }
 
   @Test

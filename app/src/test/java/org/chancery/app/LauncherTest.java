@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script that starts everything, in a folder of its own and with next to no environment. */
 @Timeout(60)
@@ -55,6 +57,24 @@ class LauncherTest {
         .startsWith("verbs")
         .anyMatch(line -> line.strip().startsWith("test "))
         .anyMatch(line -> line.strip().startsWith("bench "));
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"test, --help", "test, -h", "bench, --help", "bench, -h"})
+  void helpOfTheLaunchersOwnVerbsBuildsAndRunsNothing(String verb, String option) throws Exception {
+    tool("jdk/bin/java", "[ \"$1\" = -version ] && echo 'version \"25\"' >&2 || echo RAN");
+    tool("jdk/bin/javac", "");
+    tool("tools/mvn", "echo MAVEN");
+    Path script = Files.copy(LAUNCHER, folder.resolve("chancery"));
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", script.toString(), verb, option);
+    builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+    builder.environment().merge("PATH", folder.resolve("tools") + ":", (path, mine) -> mine + path);
+    Process process = builder.redirectErrorStream(true).start();
+    assertThat(process.inputReader(UTF_8).readAllLines())
+        .contains("Example:")
+        .anyMatch(line -> line.strip().startsWith("chancery " + verb))
+        .noneMatch(line -> line.contains("MAVEN") || line.contains("RAN"));
     assertThat(process.waitFor()).isZero();
   }
 

@@ -28,12 +28,20 @@ final class RelationsFile {
     this.faults = faults;
   }
 
-  /** Reads as far as the file can be read: rows before a broken point stand. */
-  static List<RelationsFact> read(Path path, Consumer<? super Malformed> faults) {
+  /**
+   * Reads as far as the file can be read: rows before a broken point stand.
+   *
+   * @throws OtherKind where the header is another
+   */
+  static List<RelationsFact> read(Path path, Consumer<? super Malformed> faults) throws OtherKind {
     RelationsFile file = new RelationsFile(String.valueOf(path.getFileName()), faults);
     try (Reader text = BoundedInput.open(path);
         CSVParser rows = CSVFormat.RFC4180.builder().get().parse(text)) {
-      file.read(rows);
+      if (!file.read(rows)) {
+        throw new OtherKind(path, "the header is not " + String.join(",", RelationsRow.HEADER));
+      }
+    } catch (OtherKind other) {
+      throw other;
     } catch (IOException | UncheckedIOException broken) {
       String reason = "unreadable from here on: " + Unreadable.reason(broken);
       faults.accept(Malformed.restOf(file.name, (int) file.line, reason));
@@ -41,16 +49,18 @@ final class RelationsFile {
     return List.copyOf(file.factsById.values());
   }
 
-  private void read(CSVParser rows) throws IOException {
+  /** False, and nothing is read, where the header is not that of such a file. */
+  private boolean read(CSVParser rows) throws IOException {
     Iterator<CSVRecord> unread = rows.iterator();
     if (!unread.hasNext() || !unread.next().toList().equals(RelationsRow.HEADER)) {
-      throw new IOException("the header is not " + String.join(",", RelationsRow.HEADER));
+      return false;
     }
     for (line = rows.getCurrentLineNumber() + 1;
         unread.hasNext();
         line = rows.getCurrentLineNumber() + 1) {
       row(unread.next());
     }
+    return true;
   }
 
   private void row(CSVRecord cells) throws IOException {

@@ -2,7 +2,6 @@ package org.chancery.command.intake;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,7 +16,7 @@ public final class RelationsReader implements SourceReader {
   @Override
   public void read(Path file, Consumer<Reading> into) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(file.toString(), null, "is no file");
+      throw new OtherKind(file, "is no file");
     }
     List<RelationsFact> facts = RelationsFile.read(file, into);
     Registrations registrations = new Registrations(into);

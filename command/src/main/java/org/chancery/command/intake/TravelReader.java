@@ -3,7 +3,6 @@ package org.chancery.command.intake;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -101,8 +100,7 @@ public final class TravelReader implements SourceReader {
 
   private static void requireTravels(Path directory) throws IOException {
     if (Stream.of(Role.values()).noneMatch(role -> isFolder(directory, role))) {
-      throw new NoSuchFileException(
-          directory.toString(), null, "holds neither secretary-travels nor president-travels");
+      throw new OtherKind(directory, "holds neither secretary-travels nor president-travels");
     }
   }
 

@@ -6,7 +6,6 @@ import static org.chancery.command.intake.TravelFixture.BONN;
 import static org.chancery.command.intake.TravelFixture.file;
 import static org.chancery.command.intake.TravelFixture.leg;
 
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
@@ -211,7 +210,7 @@ class TravelReaderTest {
   @Test
   void aDirectoryWithoutTravelsIsNoSource() {
     assertThatThrownBy(() -> new TravelReader().read(directory, _ -> {}))
-        .isInstanceOf(NoSuchFileException.class)
+        .isInstanceOf(OtherKind.class)
         .hasMessageContaining("neither secretary-travels nor president-travels");
   }
 
