@@ -30,7 +30,8 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @ConditionalOnWebApplication
 final class AnswerTags extends ShallowEtagHeaderFilter {
   private static final Set<String> READS = Set.of("GET", "HEAD");
-  private static final String FRESH = CacheControl.noCache().cachePrivate().getHeaderValue();
+  private static final String FRESH =
+      String.valueOf(CacheControl.noCache().cachePrivate().getHeaderValue());
   private static final int DIGITS = 12;
 
   /** Neither an export nor a stream of events is kept in memory. */

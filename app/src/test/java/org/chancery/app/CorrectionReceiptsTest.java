@@ -93,11 +93,12 @@ class CorrectionReceiptsTest {
   void aBulkSaysItToo() {
     long entry = record("t-bulk");
     String line =
-        "{\"command\": \"CorrectEntry\", \"entry\": %d, \"reason\": \"misread\","
-            + " \"/stops/0/country\": \"RU\","
-            + " \"provenance\": {\"sources\": [{\"title\": \"a log\"}]}}";
+        ("{\"command\": \"CorrectEntry\", \"entry\": %d, \"reason\": \"misread\","
+                + " \"/stops/0/country\": \"RU\","
+                + " \"provenance\": {\"sources\": [{\"title\": \"a log\"}]}}")
+            .formatted(entry);
 
-    List<JsonNode> answers = http.bulk(line.formatted(entry)).expect(200).lines();
+    List<JsonNode> answers = http.bulk(line).expect(200).lines();
 
     assertThat(told(answers.getFirst()))
         .isEqualTo("[{'path':'/stops/0/country','before':'germany','after':'russia'}]");

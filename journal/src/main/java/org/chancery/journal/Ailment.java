@@ -80,14 +80,15 @@ public enum Ailment {
    * A file that cannot be read to where it should reach is damaged, and one that is locked fine.
    */
   private static boolean isUnwritten(Throwable cause) {
-    return cause instanceof MVStoreException store
-            && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED
-        || cause instanceof IOException io && String.valueOf(io.getMessage()).contains("No space");
+    return (cause instanceof MVStoreException store
+            && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED)
+        || (cause instanceof IOException io
+            && String.valueOf(io.getMessage()).contains("No space"));
   }
 
   private static boolean isCorrupt(Throwable cause) {
     return saying(CORRUPT).test(cause)
-        || cause instanceof MVStoreException store
+        || (cause instanceof MVStoreException store
             && Set.of(
                     DataUtils.ERROR_FILE_CORRUPT,
                     DataUtils.ERROR_CHUNK_NOT_FOUND,
@@ -95,7 +96,7 @@ public enum Ailment {
                     DataUtils.ERROR_TRANSACTION_CORRUPT,
                     DataUtils.ERROR_UNSUPPORTED_FORMAT,
                     DataUtils.ERROR_READING_FAILED)
-                .contains(store.getErrorCode());
+                .contains(store.getErrorCode()));
   }
 
   private static boolean isOfStore(Throwable cause) {
@@ -104,9 +105,9 @@ public enum Ailment {
   }
 
   private static boolean isConnectionFailure(Throwable cause) {
-    return cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("08")
-        || cause instanceof MVStoreException store
-            && store.getErrorCode() == DataUtils.ERROR_CLOSED;
+    return (cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("08"))
+        || (cause instanceof MVStoreException store
+            && store.getErrorCode() == DataUtils.ERROR_CLOSED);
   }
 
   private static Predicate<Throwable> saying(Set<Integer> codes) {

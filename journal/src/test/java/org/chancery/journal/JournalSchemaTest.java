@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -136,7 +137,7 @@ class JournalSchemaTest {
     TestJournal.on(source).engine().appendEvents(TestJournal.event(0, TestJournal.held("m")));
   }
 
-  private static List<String> versions(DataSource source) {
+  private static List<@Nullable String> versions(DataSource source) {
     return JdbcClient.create(source)
         .sql(
             "select \"version\" from \"journal_schema\""

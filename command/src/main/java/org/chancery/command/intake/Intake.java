@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.chancery.command.intake.Verdict.Declined;
@@ -23,7 +22,7 @@ public final class Intake {
   private final Report report;
   private final LongConsumer progress;
   private final boolean keepsDiscrepancies;
-  private final Map<Draft, Draft> corroborated = new IdentityHashMap<>();
+  private final IdentityHashMap<Draft, Draft> corroborated = new IdentityHashMap<>();
   private final Deque<Draft> discrepancies = new ArrayDeque<>();
   private Summary summary = Summary.NONE;
 

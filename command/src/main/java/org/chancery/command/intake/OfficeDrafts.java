@@ -86,11 +86,12 @@ final class OfficeDrafts {
     renamed.forEach(
         (former, now) -> {
           Service service = survey.services().get(new Holder(role, now));
-          known
-              .attested(former, role)
-              .filter(before -> before.yieldsTo(release) && !survey.doubts().concern(now))
-              .filter(_ -> service != null)
-              .ifPresent(before -> retract(before, new Holder(role, now), service));
+          if (service != null) {
+            known
+                .attested(former, role)
+                .filter(before -> before.yieldsTo(release) && !survey.doubts().concern(now))
+                .ifPresent(before -> retract(before, new Holder(role, now), service));
+          }
         });
   }
 
