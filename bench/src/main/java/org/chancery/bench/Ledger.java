@@ -1,6 +1,7 @@
 package org.chancery.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,14 @@ import org.chancery.query.asof.ReadModels;
 import org.chancery.query.asof.Rebuild;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole ledger as it is shipped, but for the web server. */
+/** The whole ledger as it is shipped, with a web server where it is to serve. */
 record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
   static final Envelope BENCH = new Envelope("bench", null, null, null);
+  private static final int IMPORT = 1_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /**
    * Opens a ledger that takes commands. Nothing follows its journal, neither read models nor seals:
@@ -43,21 +47,36 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
     return new Ledger(run(data, journal, LedgerApplication.class));
   }
 
+  /** Opens a ledger that serves on a free port of loopback, beside it what is given. */
+  static Ledger serving(Path data, Place journal, Object beside, Class<?>... parts) {
+    return new Ledger(
+        application(data, journal, parts)
+            .sources(LedgerApplication.class)
+            .web(WebApplicationType.SERVLET)
+            .initializers(
+                context ->
+                    context
+                        .getBeanFactory()
+                        .registerSingleton(beside.getClass().getName(), beside))
+            .run("--server.address=127.0.0.1", "--server.port=0"));
+  }
+
   /** Opens a ledger in which nothing has been started. */
   static Ledger idle(Path data, Place journal) {
     return new Ledger(run(data, journal, LedgerApplication.class, Unstarted.class));
   }
 
   private static ConfigurableApplicationContext run(Path data, Place journal, Class<?>... parts) {
+    return application(data, journal, parts).web(WebApplicationType.NONE).run();
+  }
+
+  private static SpringApplicationBuilder application(
+      Path data, Place journal, Class<?>... parts) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("chancery.data", data.toAbsolutePath().toString());
     settings.put("chancery.journal.url", journal.url());
     settings.put("chancery.journal.user", journal.user());
-    return new SpringApplicationBuilder(parts)
-        .web(WebApplicationType.NONE)
-        .logStartupInfo(false)
-        .properties(settings)
-        .run();
+    return new SpringApplicationBuilder(parts).logStartupInfo(false).properties(settings);
   }
 
   <T> T get(Class<T> type) {
@@ -79,6 +98,26 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
 
   long position() {
     return get(Journal.class).head().position();
+  }
+
+  int port() {
+    return ((WebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  /** Imports invented stories of so many entries, and those whom they name. */
+  void fill(int entries) {
+    Stories stories = new Stories();
+    takeTogether(Invented.namesakes());
+    for (int left = entries; left > 0; left -= IMPORT) {
+      take(stories.next(Math.min(left, IMPORT)));
+    }
+  }
+
+  /** Waits until the answers have all that was recorded. */
+  void awaitAnswers() throws InterruptedException {
+    if (!get(ReadModels.class).await(position(), PATIENCE)) {
+      throw new IllegalStateException("the read models take too long");
+    }
   }
 
   /** Enters the drafts in one append. */

@@ -10,7 +10,6 @@ import org.chancery.query.asof.Rebuild.Tables;
 /** A replay of the journal into new read models, against stock Axon and against bare upserts. */
 final class ReplayBench {
   private static final Duration LIMIT = Duration.ofMinutes(10);
-  private static final int IMPORT = 1_000;
   private static final String BY_ENTRY = "true order by known_from, subject, valid_from";
 
   private final Path folder;
@@ -45,12 +44,8 @@ final class ReplayBench {
   }
 
   private void fill() {
-    Stories stories = new Stories();
     try (Ledger ledger = Ledger.forCommands(folder.resolve("filled"), place)) {
-      ledger.takeTogether(Invented.namesakes());
-      for (int left = entries; left > 0; left -= IMPORT) {
-        ledger.take(stories.next(Math.min(left, IMPORT)));
-      }
+      ledger.fill(entries);
       head = Math.toIntExact(ledger.position());
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param warmUps how often each contestant has a turn that does not count
  * @param rounds how often each contestant has its turn then
+ * @param requests questions asked over HTTP in a turn
  * @param appends commands a client executes in a turn
  * @param trips trips imported in a turn
  * @param entries length of the journal that is replayed
@@ -21,6 +22,7 @@ import java.util.List;
 record Scale(
     int warmUps,
     int rounds,
+    int requests,
     int appends,
     int trips,
     int entries,
@@ -35,6 +37,7 @@ record Scale(
     return new Scale(
         3,
         5,
+        1_000,
         400,
         20_000,
         50_000,
@@ -50,6 +53,7 @@ record Scale(
     return new Scale(
         1,
         1,
+        100,
         60,
         500,
         2_000,
