@@ -12,6 +12,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RandomAccessStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * The space of an H2 file. H2 writes each page that a commit changes to a new place; its background
@@ -68,12 +69,14 @@ public final class FileSpace {
    * @param before how large it was when it was opened, in bytes
    */
   public static void giveBack(DataSource source, long before) throws SQLException {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement()) {
+    Connection connection = source.getConnection();
+    try (Statement statement = connection.createStatement()) {
       if (storeOf(connection).filter(store -> isWorthwhile(store, before)).isPresent()) {
         log.info("The journal's file is written anew, without gaps");
         statement.execute("shutdown compact");
       }
+    } finally {
+      JdbcUtils.closeConnection(connection); // a pool fails to take back one that was ended
     }
   }
 
