@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import javax.sql.DataSource;
+import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.relationship.RelationshipEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,6 +50,8 @@ class BareApi {
           + (HELD + "%s and %s").formatted("meeting", FACET, FACET)
           + " union all "
           + (HELD + "%s and %s").formatted("cooperation", FACET, FACET);
+
+  private static final RowMapper<byte[]> BODY = (row, n) -> row.getBytes(1);
 
   private final JdbcTemplate views;
   private final JdbcTemplate journal;
@@ -112,14 +117,14 @@ class BareApi {
     long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
     String first = facet("party", a);
     String second = facet("party", b);
-    return views.queryForList(
+    return views.query(
         TOGETHER,
-        byte[].class,
-        "relationship/%s/%s".formatted(a, b),
+        BODY,
+        "%s/%s/%s".formatted(RelationshipEvent.CONCEPT, a, b),
         today,
         today,
-        "party/" + a,
-        "party/" + b,
+        PartyEvent.CONCEPT + "/" + a,
+        PartyEvent.CONCEPT + "/" + b,
         first,
         second,
         first,
@@ -129,9 +134,9 @@ class BareApi {
   /** With its count, which the ledger's lists tell too. */
   private List<byte[]> page(String table, String facet, int limit) {
     List<byte[]> rows =
-        views.queryForList(
+        views.query(
             (HELD + FACET).formatted(table) + " order by sort_key, subject limit " + (limit + 1),
-            byte[].class,
+            BODY,
             facet);
     String count = (HELD + FACET).formatted(table).replace("select body", "select count(*)");
     Long all = views.queryForObject(count, Long.class, facet);
@@ -144,6 +149,9 @@ class BareApi {
   }
 
   private static ResponseEntity<byte[]> written(List<byte[]> rows) {
+    if (rows.isEmpty()) {
+      throw new IllegalStateException("the bare query finds nothing to compare with");
+    }
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     char before = '[';
     for (byte[] row : rows) {

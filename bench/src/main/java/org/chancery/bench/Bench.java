@@ -38,6 +38,7 @@ public final class Bench {
     benchmarks.put("lookup", () -> new LookupBench(scale).run());
     benchmarks.put("seal", this::seals);
     benchmarks.put("proof", () -> ProofBench.run(folder("proof"), scale));
+    benchmarks.put("long", () -> LongReplay.run(folder("long"), scale));
     benchmarks.put("http", () -> HttpBench.run(folder("http"), scale));
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.chancery.app.LedgerApplication;
 import org.chancery.command.CommandReader;
@@ -47,6 +48,15 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
     return new Ledger(run(data, journal, LedgerApplication.class));
   }
 
+  /** The same, with its journal in its data folder. */
+  static Ledger in(Path data) {
+    return new Ledger(
+        application(Map.of("chancery.data", data.toAbsolutePath().toString()))
+            .sources(LedgerApplication.class)
+            .web(WebApplicationType.NONE)
+            .run());
+  }
+
   /** Opens a ledger that serves on a free port of loopback, beside it what is given. */
   static Ledger serving(Path data, Place journal, Object beside, Class<?>... parts) {
     return new Ledger(
@@ -55,9 +65,7 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
             .web(WebApplicationType.SERVLET)
             .initializers(
                 context ->
-                    context
-                        .getBeanFactory()
-                        .registerSingleton(beside.getClass().getName(), beside))
+                    context.getBeanFactory().registerSingleton(beside.getClass().getName(), beside))
             .run("--server.address=127.0.0.1", "--server.port=0"));
   }
 
@@ -70,13 +78,16 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
     return application(data, journal, parts).web(WebApplicationType.NONE).run();
   }
 
-  private static SpringApplicationBuilder application(
-      Path data, Place journal, Class<?>... parts) {
+  private static SpringApplicationBuilder application(Path data, Place journal, Class<?>... parts) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("chancery.data", data.toAbsolutePath().toString());
     settings.put("chancery.journal.url", journal.url());
     settings.put("chancery.journal.user", journal.user());
-    return new SpringApplicationBuilder(parts).logStartupInfo(false).properties(settings);
+    return application(settings).sources(parts);
+  }
+
+  private static SpringApplicationBuilder application(Map<String, Object> settings) {
+    return new SpringApplicationBuilder().logStartupInfo(false).properties(settings);
   }
 
   <T> T get(Class<T> type) {
@@ -101,7 +112,7 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
   }
 
   int port() {
-    return ((WebServerApplicationContext) context).getWebServer().getPort();
+    return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
   }
 
   /** Imports invented stories of so many entries, and those whom they name. */

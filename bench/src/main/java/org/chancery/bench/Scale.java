@@ -12,6 +12,7 @@ import java.util.List;
  * @param appends commands a client executes in a turn
  * @param trips trips imported in a turn
  * @param entries length of the journal that is replayed
+ * @param many length of the long journal
  * @param versions versions of the relationships that are looked up
  * @param lookups how long one measurement of lookups takes
  * @param lookupRounds how often lookups are measured, each time in new JVMs
@@ -26,6 +27,7 @@ record Scale(
     int appends,
     int trips,
     int entries,
+    int many,
     List<Integer> versions,
     Duration lookups,
     int lookupRounds,
@@ -41,6 +43,7 @@ record Scale(
         400,
         20_000,
         50_000,
+        1_000_000,
         List.of(10, 100, 1_000, 10_000),
         Duration.ofSeconds(1),
         3,
@@ -53,10 +56,11 @@ record Scale(
     return new Scale(
         1,
         1,
-        100,
+        40,
         60,
         500,
         2_000,
+        20_000,
         List.of(10, 1_000),
         Duration.ofMillis(200),
         1,

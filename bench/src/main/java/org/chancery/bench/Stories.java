@@ -31,6 +31,8 @@ import org.chancery.shared.time.EdtfSpan;
 /** Subjects of several concepts whose stories go on side by side, as they do in a journal. */
 final class Stories {
   private static final int SIDE_BY_SIDE = 1_000;
+  private static final int FARTHEST = Invented.PARTIES / 2 - 1;
+  private static final int PAIRS = Invented.PARTIES * FARTHEST;
 
   private final Random random = new Random(1);
   private final List<Deque<Draft>> going = new ArrayList<>();
@@ -56,7 +58,7 @@ final class Stories {
     return switch (number % 10) {
       case 0, 1, 2, 3 -> Invented.trips(number, 1);
       case 4, 5, 6 -> numbered(meeting(number));
-      case 7, 8 -> numbered(relations(number / 10 * 2 + number % 10 - 7));
+      case 7, 8 -> numbered(relations(number, number / 10 * 2 + number % 10 - 7));
       default -> numbered(cooperation(number));
     };
   }
@@ -81,7 +83,11 @@ final class Stories {
             id, on, MeetingFormat.BILATERAL, parties, participants, place, List.of("Trade")));
   }
 
-  private static List<LedgerCommand> relations(int number) {
+  /** Once all pairs have had their story, they cooperate instead. */
+  private static List<LedgerCommand> relations(int story, int number) {
+    if (number >= PAIRS) {
+      return cooperation(story);
+    }
     List<PartyId> pair = pair(number);
     return List.of(
         new EstablishRelations(pair, on(number, 0)),
@@ -102,7 +108,7 @@ final class Stories {
   /** A pair of its own for each number. */
   private static List<PartyId> pair(int number) {
     int first = number % Invented.PARTIES;
-    int distance = 1 + number / Invented.PARTIES % (Invented.PARTIES / 2 - 1);
+    int distance = 1 + number / Invented.PARTIES % FARTHEST;
     return List.of(Invented.party(first), Invented.party((first + distance) % Invented.PARTIES));
   }
 
