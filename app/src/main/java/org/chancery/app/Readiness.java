@@ -1,5 +1,11 @@
 package org.chancery.app;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.chancery.journal.Journal;
+import org.chancery.journal.note.KeyFile;
 import org.chancery.journal.text.Utf8;
 import org.chancery.query.asof.ReadModels;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +74,7 @@ final class Readiness implements DisposableBean {
       while (!models.await(head, INTERVAL)) {
         log.info("not ready yet: the read models are at {} of {}", models.position(), head);
       }
-      Files.writeString(note, address().toString());
+      writeNote();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped before the read models were built", stopped);
@@ -75,6 +82,13 @@ final class Readiness implements DisposableBean {
       throw new UncheckedIOException(failure);
     }
     return "Chancery is ready at %s (journal position %d)".formatted(address(), head);
+  }
+
+  private void writeNote() throws IOException {
+    Path whole = note.resolveSibling(note.getFileName() + ".new");
+    Files.writeString(whole, address().toString(), CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
+    Files.move(whole, note, ATOMIC_MOVE);
+    KeyFile.syncFolder(note);
   }
 
   @Override

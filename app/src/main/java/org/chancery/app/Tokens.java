@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -15,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.journal.note.KeyFile;
 import org.chancery.journal.text.Utf8;
 
 /**
@@ -79,12 +77,11 @@ final class Tokens {
     byte[] secret = new byte[BYTES];
     new SecureRandom().nextBytes(secret);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    try (var channel =
-        Files.newByteChannel(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-      channel.write(StandardCharsets.UTF_8.encode(token + "\n"));
+    try {
+      if (Files.exists(file) && Files.size(file) == 0) {
+        Files.delete(file); // a process was killed before it wrote the token
+      }
+      KeyFile.writeSecret(file, token + "\n");
     } catch (FileAlreadyExistsException kept) {
       return;
     }

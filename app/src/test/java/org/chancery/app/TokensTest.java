@@ -41,6 +41,14 @@ class TokensTest {
   }
 
   @Test
+  void aTokenThatWasNotWrittenBeforeTheProcessDiedIsMadeAnew() throws IOException {
+    Files.createFile(data.resolve("recorder.token"));
+    Tokens tokens = new Tokens(data);
+    assertThat(token("recorder")).hasSizeGreaterThanOrEqualTo(43);
+    assertThat(tokens.holder(token("recorder"))).contains("recorder");
+  }
+
+  @Test
   void eachFurtherFileMakesAPrincipal() throws IOException {
     Files.writeString(data.resolve("archivist.token"), "an archivist's secret\n");
     assertThat(new Tokens(data).holder("an archivist's secret")).contains("archivist");

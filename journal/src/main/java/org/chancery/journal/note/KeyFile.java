@@ -53,6 +53,15 @@ public final class KeyFile {
     write(file, key + "\n", "rw-r--r--");
   }
 
+  /**
+   * Writes any secret so: whole and on the disk, or not at all.
+   *
+   * @throws FileAlreadyExistsException where there is such a file
+   */
+  public static void writeSecret(Path file, String secret) throws IOException {
+    write(file, secret, "rw-------");
+  }
+
   private static void write(Path file, String text, String permissions) throws IOException {
     Path aside = aside(file);
     Files.deleteIfExists(aside);
