@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.chancery.journal.FileSpace;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -133,6 +134,7 @@ class CopiesApi {
     String file = name + ".zip";
     try (Connection connection = source.getConnection();
         PreparedStatement backup = connection.prepareStatement("backup to ?")) {
+      FileSpace.write(connection);
       backup.setString(1, folder.resolve(file).toString());
       backup.execute();
     }

@@ -72,7 +72,7 @@ public enum Database {
   }
 
   /** True where what is committed need not be on the disk yet. */
-  public boolean needsSync() {
+  boolean needsSync() {
     return !sync.isEmpty();
   }
 

@@ -54,6 +54,20 @@ public final class FileSpace {
     }
   }
 
+  /**
+   * Returns once all that was committed is on the disk. {@code checkpoint sync} and {@code backup}
+   * alone take for written what the background thread has taken and not yet written.
+   */
+  public static void write(Connection connection) throws SQLException {
+    storeOf(connection)
+        .ifPresent(
+            store -> {
+              store.commit();
+              store.executeFilestoreOperation(() -> {}); // it waits for those before it
+              store.sync();
+            });
+  }
+
   /** How large the file is, in bytes; 0 where there is none. */
   public static long size(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {

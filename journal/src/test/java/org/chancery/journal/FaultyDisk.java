@@ -13,6 +13,7 @@ import org.h2.store.fs.FilePathWrapper;
 /** A disk under H2, found at {@code faulty:}, that fails, fills up or hangs as it is told. */
 public final class FaultyDisk extends FilePathWrapper {
   public static final AtomicInteger SYNCS = new AtomicInteger();
+  public static final Semaphore WRITING = new Semaphore(1);
   public static final Semaphore SYNCING = new Semaphore(1);
   public static volatile boolean syncFails;
   public static volatile boolean full;
@@ -52,11 +53,17 @@ public final class FaultyDisk extends FilePathWrapper {
     }
 
     @Override
-    public synchronized int write(ByteBuffer from, long position) throws IOException {
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // readers do not wait for a write
+    public int write(ByteBuffer from, long position) throws IOException {
       if (full) {
         throw new IOException("No space left on device");
       }
-      return base.write(from, position);
+      WRITING.acquireUninterruptibly();
+      try {
+        return base.write(from, position);
+      } finally {
+        WRITING.release();
+      }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.chancery.query.replay;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.chancery.journal.Database;
+import org.chancery.journal.FileSpace;
 import org.chancery.journal.json.LedgerJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,13 +27,11 @@ final class ReplayTable {
 
   private final JdbcClient jdbc;
   private final JsonMapper mapper = LedgerJson.mapper();
-
-  /** What was promised must outlive a kill, and H2 keeps its last commits to itself for a while. */
-  private final boolean delaysWrites;
+  private final DataSource source;
 
   ReplayTable(DataSource source) {
     this.jdbc = JdbcClient.create(source);
-    this.delaysWrites = Database.of(source).needsSync();
+    this.source = source;
   }
 
   /** Enters a replay that has not begun; returns its id. */
@@ -49,10 +48,17 @@ final class ReplayTable {
         .param("by", requestedBy)
         .param("now", now())
         .update();
-    if (delaysWrites) {
-      jdbc.sql("checkpoint sync").update();
-    }
+    keep();
     return id;
+  }
+
+  /** What was promised must outlive a kill, and H2 keeps its last commits to itself for a while. */
+  private void keep() {
+    try (Connection connection = source.getConnection()) {
+      FileSpace.write(connection);
+    } catch (SQLException unkept) {
+      throw new IllegalStateException("the replay cannot be kept", unkept);
+    }
   }
 
   Optional<Replay> of(long id) {
