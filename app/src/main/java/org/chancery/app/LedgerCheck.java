@@ -1,7 +1,9 @@
 package org.chancery.app;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class LedgerCheck {
   private static final String JOURNAL_LOST =
       "the journal's database cannot be read, so none of its positions can: ";
+  private static final String FIRST_TABLE =
+      "select 1 from information_schema.tables where table_schema = current_schema";
+
   private final LedgerProperties properties;
   private final LedgerCopy copy;
   private final Findings findings;
@@ -56,11 +61,25 @@ final class LedgerCheck {
       return null;
     }
     try {
-      return OpenDatabase.of(properties.views(), copy.of("views"));
+      OpenDatabase views = OpenDatabase.of(properties.views(), copy.of("views"));
+      if (areLaid(views)) {
+        return views;
+      }
+      views.close();
+      findings.note("the read models' tables are not laid yet: the next start builds them");
+      return null;
     } catch (SQLException damaged) {
       findings.add(
           Kind.READ_MODEL, 0, "the read models' database cannot be read: " + damaged.getMessage());
       return null;
+    }
+  }
+
+  /** Some are there: a start that was killed may have left a database without any. */
+  private static boolean areLaid(OpenDatabase views) throws SQLException {
+    try (Statement statement = views.open().createStatement();
+        ResultSet first = statement.executeQuery(FIRST_TABLE)) {
+      return first.next();
     }
   }
 
