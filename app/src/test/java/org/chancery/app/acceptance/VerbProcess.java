@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /** A verb of the command line in a process of its own, which can be killed. */
 final class VerbProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIME_TO_PRINT = Duration.ofSeconds(2);
   private static final Duration INTERVAL = Duration.ofMillis(5);
   private static final List<String> JVM =
       List.of(
@@ -88,7 +89,7 @@ final class VerbProcess implements AutoCloseable {
       assertThat(ended).as("ended without %s:%n%s", pattern, output()).isFalse();
       Pause.of(INTERVAL);
     }
-    throw new AssertionError("no %s in time:%n%s".formatted(pattern, output()));
+    throw new AssertionError("no %s in time:%n%s".formatted(pattern, withStacks()));
   }
 
   /** Waits for the end; gives the exit code. */
@@ -100,7 +101,7 @@ final class VerbProcess implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    throw new AssertionError("still runs:\n" + output());
+    throw new AssertionError("still runs:\n" + withStacks());
   }
 
   /** SIGKILL: the process gets no chance to put anything in order. */
@@ -113,6 +114,17 @@ final class VerbProcess implements AutoCloseable {
   void stop() {
     process.destroy();
     await();
+  }
+
+  /** Upon SIGQUIT a JVM prints what its threads are at: slow, or stuck. */
+  private String withStacks() {
+    try {
+      new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start();
+      Pause.of(TIME_TO_PRINT);
+    } catch (IOException noSuchCommand) {
+      return output();
+    }
+    return output();
   }
 
   String output() {
