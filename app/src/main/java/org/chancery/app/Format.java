@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.command.CommandReader;
 import org.chancery.command.intake.CommandsReader;
 import org.chancery.command.intake.Draft;
+import org.chancery.command.intake.KeptDiscrepancies;
+import org.chancery.command.intake.RecordedTravels;
 import org.chancery.command.intake.RelationsReader;
+import org.chancery.command.intake.RemoteLedger;
 import org.chancery.command.intake.SourceReader;
 import org.chancery.command.intake.TravelReader;
 import org.chancery.command.intake.TravelsOnRecord;
@@ -18,10 +22,23 @@ enum Format {
   relations,
   commands;
 
-  SourceReader reader(CommandReader commands, Supplier<TravelsOnRecord> ledger) {
+  /** What a ledger holds before a source is taken in, read once it is asked for. */
+  record Known(Supplier<TravelsOnRecord> travels, Supplier<KeptDiscrepancies> discrepancies) {
+    static final Known NOTHING = new Known(TravelsOnRecord::none, KeptDiscrepancies::none);
+
+    static Known in(RemoteLedger ledger) {
+      return new Known(RecordedTravels.in(ledger), KeptDiscrepancies.in(ledger));
+    }
+
+    static Known in(EventStorageEngine journal) {
+      return new Known(RecordedTravels.in(journal), KeptDiscrepancies.in(journal));
+    }
+  }
+
+  SourceReader reader(CommandReader commands, Known ledger) {
     return switch (this) {
-      case travels -> new TravelReader(ledger);
-      case relations -> new RelationsReader();
+      case travels -> new TravelReader(ledger.travels());
+      case relations -> new RelationsReader(ledger.discrepancies());
       case commands -> new CommandsReader(commands);
     };
   }
@@ -43,7 +60,7 @@ enum Format {
   /** How many records a source holds, read once for the bar alone. */
   long count(CommandReader commands, Path source) throws IOException {
     AtomicLong count = new AtomicLong();
-    reader(commands, TravelsOnRecord::none)
+    reader(commands, Known.NOTHING)
         .read(
             source,
             reading -> {

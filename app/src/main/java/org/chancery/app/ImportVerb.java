@@ -3,10 +3,10 @@ package org.chancery.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.command.CommandReader;
 import org.chancery.command.Foresight;
@@ -14,12 +14,10 @@ import org.chancery.command.Registrar;
 import org.chancery.command.intake.Draft;
 import org.chancery.command.intake.Intake;
 import org.chancery.command.intake.LocalSubmitter;
-import org.chancery.command.intake.RecordedTravels;
 import org.chancery.command.intake.RemoteLedger;
 import org.chancery.command.intake.RemoteSubmitter;
 import org.chancery.command.intake.Submitter;
 import org.chancery.command.intake.Summary;
-import org.chancery.command.intake.TravelsOnRecord;
 import org.chancery.command.intake.Verdict;
 import org.chancery.command.reference.Directory;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ final class ImportVerb implements Callable<Integer> {
     if (running != null) {
       return take(
           new CommandReader(new Directory()),
-          RecordedTravels.in(running),
+          Format.Known.in(running),
           verdicts -> new RemoteSubmitter(running, verdicts));
     }
     try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
@@ -69,29 +67,31 @@ final class ImportVerb implements Callable<Integer> {
       EventStorageEngine journal = ledger.getBean(EventStorageEngine.class);
       return take(
           reader,
-          RecordedTravels.in(journal),
+          Format.Known.in(journal),
           verdicts -> new LocalSubmitter(reader, registrar, PRINCIPAL, foresight, verdicts));
     }
   }
 
-  private int take(
-      CommandReader reader, Supplier<TravelsOnRecord> travels, Submitter.Factory ledger)
+  private int take(CommandReader reader, Format.Known known, Submitter.Factory ledger)
       throws IOException {
     Path file = report == null ? ImportReport.next(Path.of(""), format.name()) : report;
     Summary summary;
+    Optional<String> refused;
     AtomicLong warnings = new AtomicLong();
     try (ImportReport written = new ImportReport(file);
         Progress bar = new Progress(format.name(), format.count(reader, source))) {
       summary =
           new Intake(written, bar::at, format.keepsDiscrepancies())
               .take(
-                  format.reader(reader, travels),
+                  format.reader(reader, known),
                   source,
                   verdicts -> ledger.reportingTo(watching(verdicts, written, warnings)));
+      refused = written.refused(file);
     }
     String warned = format.warns() ? ", warnings %d".formatted(warnings.get()) : "";
     System.out.printf(
         "%s: %s%s (%s)%nreport: %s%n", format, summary, warned, format.records(), file);
+    refused.ifPresent(System.out::println);
     return summary.refused() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
   }
 

@@ -32,10 +32,14 @@ class ImportVerbTest {
   }
 
   private Console take(String lines) throws IOException {
+    return take("commands", lines);
+  }
+
+  private Console take(String format, String lines) throws IOException {
     Path source = Files.writeString(folder.resolve("lines.ndjson"), lines);
     return Console.run(
         "import",
-        "commands",
+        format,
         source.toString(),
         "--data",
         ledger.data().toString(),
@@ -47,7 +51,8 @@ class ImportVerbTest {
   void aSourceGoesIntoTheServerThatRuns() throws IOException {
     Console console = take(trip("imported-1", "tillerson-rex-w"));
     assertThat(console.out())
-        .contains("commands: read 1, recorded 1, unchanged 0, flagged 0, refused 0 (commands)")
+        .contains(
+            "commands: read 1, recorded 1, unchanged 0, flagged 0, refused 0, warnings 0 (commands)")
         .contains("report: " + report());
     assertThat(console.code()).isZero();
     assertThat(report()).isEmptyFile();
@@ -72,6 +77,47 @@ class ImportVerbTest {
     assertThat(report())
         .content()
         .contains("lines.ndjson, line 1", "UNKNOWN_OFFICIAL", "lines.ndjson, line 2", "UNREADABLE");
+  }
+
+  @Test
+  void theLastLineNamesTheFirstRefusedRecordsAndWhereTheRestStand() throws IOException {
+    String refused = trip("imported-6", "nobody");
+    assertThat(take(refused + refused).out().strip().lines().toList().getLast())
+        .isEqualTo("refused: lines.ndjson, line 1; lines.ndjson, line 2");
+    assertThat(take(refused.repeat(5)).out().strip().lines().toList().getLast())
+        .isEqualTo(
+            "refused: lines.ndjson, line 1; lines.ndjson, line 2; lines.ndjson, line 3;"
+                + " and 2 more in "
+                + report());
+  }
+
+  @Test
+  void aFileOfAnotherKindIsToldInOneLine() throws IOException {
+    Console console = take("id,country\n1,cuba\n");
+    assertThat(console.code()).isEqualTo(2);
+    assertThat(console.err().strip().lines().toList())
+        .singleElement()
+        .asString()
+        .contains("lines.ndjson: no line of it is a command in JSON");
+  }
+
+  @Test
+  void theSameFactsAgainAreReportedWithTheSameDoubts() throws IOException {
+    String rows =
+        """
+        id,country_id,country_name,kind,date,precision,circa,confidence,date_from,source_article,\
+        source_timeline_no,source_head
+        z-1,zembla,Zembla,relations_severed,1961-01-03,day,false,high,prose,z.xml,1,Severed.
+        z-2,zembla,Zembla,relations_severed,1961-01-03,day,false,high,prose,z.xml,2,Severed.
+        """;
+    assertThat(take("relations", rows).out()).contains("recorded 2, unchanged 0, flagged 2");
+    String first = Files.readString(report());
+    assertThat(first)
+        .contains("zembla is in no list of countries", "kept as a discrepancy: relations severed");
+    assertThat(take("relations", rows).out()).contains("recorded 0, unchanged 2, flagged 2");
+    assertThat(Files.readAllLines(report()))
+        .containsExactlyInAnyOrderElementsOf(
+            first.replaceAll("recorded|registered", "unchanged").lines().toList());
   }
 
   @Test

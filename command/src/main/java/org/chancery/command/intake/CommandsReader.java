@@ -1,11 +1,16 @@
 package org.chancery.command.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.chancery.command.CommandReader;
 import org.chancery.command.CommandReader.Statement;
@@ -23,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  * key gets one from its content, so that the same line is never taken twice.
  */
 public final class CommandsReader implements SourceReader {
+  /** Lines at the head of a file that may be faulty before it is taken for one of another kind. */
+  private static final int DOUBTFUL = 100;
+
   private final CommandReader reader;
 
   public CommandsReader(CommandReader reader) {
@@ -31,12 +39,30 @@ public final class CommandsReader implements SourceReader {
 
   @Override
   public void read(Path file, Consumer<Reading> into) throws IOException {
+    String name = file.getFileName().toString();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       Lines lines = new Lines(in);
-      for (Line line = lines.next(); line != null; line = lines.next()) {
-        into.accept(read(file.getFileName().toString(), line));
+      List<Line> doubtful = new ArrayList<>();
+      Line line = lines.next();
+      for (; line != null && !isObject(line); line = lines.next()) {
+        doubtful.add(line);
+        if (doubtful.size() == DOUBTFUL) {
+          throw new OtherKind(file, "its first %d lines are not JSON objects".formatted(DOUBTFUL));
+        }
+      }
+      if (line == null) {
+        throw new OtherKind(file, "no line of it is a command in JSON");
+      }
+      doubtful.forEach(before -> into.accept(read(name, before)));
+      for (; line != null; line = lines.next()) {
+        into.accept(read(name, line));
       }
     }
+  }
+
+  private static boolean isObject(Line line) {
+    byte[] bytes = line.bytes();
+    return bytes != null && new String(bytes, UTF_8).stripLeading().startsWith("{");
   }
 
   private Reading read(String file, Line line) {
@@ -47,6 +73,8 @@ public final class CommandsReader implements SourceReader {
     }
     try {
       ObjectNode body = reader.parse(bytes);
+      Set<String> flags = new LinkedHashSet<>();
+      question(body, "line", flags);
       String command = text(body, "command");
       String given = text(body, "id");
       text(body, "correlation");
@@ -58,11 +86,21 @@ public final class CommandsReader implements SourceReader {
           statement.command(),
           statement.provenance(),
           "%s, line %d".formatted(file, line.number()),
-          List.of(),
+          List.copyOf(flags),
           false);
     } catch (ProblemException failure) {
       return new Malformed(
           file, (int) line.number(), failure.problem().code() + ": " + failure.problem().detail());
+    }
+  }
+
+  private static void question(JsonNode value, String field, Set<String> flags) {
+    if (value.isString()) {
+      Prose.unseen(field, value.asString()).ifPresent(flags::add);
+    }
+    value.properties().forEach(each -> question(each.getValue(), each.getKey(), flags));
+    if (value.isArray()) {
+      value.forEach(each -> question(each, field, flags));
     }
   }
 

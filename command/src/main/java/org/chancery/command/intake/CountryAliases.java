@@ -17,6 +17,11 @@ final class CountryAliases {
 
   private CountryAliases() {}
 
+  /** The other ids of each. */
+  static Map<String, String> all() {
+    return CANONICAL;
+  }
+
   static PartyId canonical(String id) {
     return new PartyId(CANONICAL.getOrDefault(id, id));
   }

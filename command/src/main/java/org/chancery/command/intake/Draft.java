@@ -2,6 +2,7 @@ package org.chancery.command.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.relationship.RelationshipCommand;
@@ -39,6 +40,11 @@ public record Draft(
     return command instanceof RelationshipCommand stated
         ? Optional.of(with(Discrepancy.note(stated, refusal)))
         : Optional.empty();
+  }
+
+  Draft flagged(String doubt) {
+    List<String> all = Stream.concat(flags.stream(), Stream.of(doubt)).toList();
+    return new Draft(key, command, provenance, origin, all, registers);
   }
 
   private Draft with(LedgerCommand other) {

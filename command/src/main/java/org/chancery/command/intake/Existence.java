@@ -38,6 +38,10 @@ record Existence(@Nullable EdtfSpan existed, List<PartyId> succeeds, String sour
     return party.codes().isEmpty() || SEVERAL.contains(party.party().value());
   }
 
+  static boolean isTold(PartyId party) {
+    return BY_PARTY.containsKey(party);
+  }
+
   static Existence of(PartyId party) {
     return BY_PARTY.getOrDefault(party, OPEN);
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
@@ -31,6 +32,18 @@ final class Gazetteer {
         codes(alpha2),
         existence.existed(),
         existence.succeeds());
+  }
+
+  /** True where the id has an entry of its own, not one made from its letters. */
+  static boolean holds(PartyId party) {
+    return ALPHA_2_BY_ID.containsKey(party.value())
+        || GazetteerExceptions.NAMES.containsKey(party.value())
+        || GazetteerExceptions.NO_STATE.contains(party.value());
+  }
+
+  /** All ids of countries of today. */
+  static Stream<PartyId> countries() {
+    return ALPHA_2_BY_ID.keySet().stream().map(PartyId::new);
   }
 
   private static List<String> codes(@Nullable String alpha2) {
@@ -61,11 +74,13 @@ final class Gazetteer {
     return byId;
   }
 
-  private static String slug(String name) {
+  static String slug(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
         .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "-");
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceFirst("^the-", "")
+        .replaceFirst("-$", "");
   }
 
   private static String spelledOut(String id) {

@@ -5,14 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.chancery.command.intake.Verdict.Declined;
 import org.chancery.command.intake.Verdict.Entered;
 import org.chancery.command.intake.Verdict.Unchanged;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.relationship.RelationshipCommand.NoteDiscrepancy;
 
 /**
  * Takes a source in. What history refuses of relations is kept as a discrepancy; every record that
@@ -24,6 +28,7 @@ public final class Intake {
   private final boolean keepsDiscrepancies;
   private final IdentityHashMap<Draft, Draft> corroborated = new IdentityHashMap<>();
   private final Deque<Draft> discrepancies = new ArrayDeque<>();
+  private final Set<String> settled = new HashSet<>();
   private Summary summary = Summary.NONE;
 
   /** Receives the records that are suspicious or were refused. */
@@ -83,9 +88,13 @@ public final class Intake {
     }
   }
 
+  /** Whether an unlisted country is registered must be known before its first record is judged. */
   private static void submit(Draft draft, Submitter submitter) {
     try {
       submitter.submit(draft);
+      if (unlisted(draft).isPresent()) {
+        submitter.finish();
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -101,45 +110,42 @@ public final class Intake {
     }
   }
 
+  private static Optional<String> unlisted(Draft draft) {
+    return draft.registers()
+            && draft.command() instanceof RegisterParty of
+            && !CountryNames.isListed(of.party())
+        ? Optional.of(CountryNames.unlisted(of.party()))
+        : Optional.empty();
+  }
+
   private void stands(Draft draft, boolean isNew) {
-    if (draft.registers()) {
-      if (!draft.flags().isEmpty()) {
-        report.write(draft.origin(), isNew ? "registered" : "unchanged", draft.flags());
-      }
-      return;
+    List<String> flags = draft.flags().stream().filter(flag -> !settled.contains(flag)).toList();
+    if (!flags.isEmpty()) {
+      String entered = draft.registers() ? "registered" : "recorded";
+      report.write(draft.origin(), isNew ? entered : "unchanged", flags);
     }
-    if (!draft.flags().isEmpty()) {
-      report.write(draft.origin(), isNew ? "recorded" : "unchanged", draft.flags());
+    if (!draft.registers()) {
+      count(isNew ? 1 : 0, isNew ? 0 : 1, flags.isEmpty() ? 0 : 1, 0);
     }
-    count(isNew ? 1 : 0, isNew ? 0 : 1, draft.flags().isEmpty() ? 0 : 1, 0);
   }
 
   private void declined(Draft draft, Declined declined) {
     boolean isKnown = keepsDiscrepancies && declined.code().equals("IDEMPOTENCY_MISMATCH");
     if (draft.registers()
         && (isKnown || declined.code().equals(RefusalCode.ALREADY_EXISTS.name()))) {
+      unlisted(draft).ifPresent(settled::add); // somebody else has registered it
       return;
     }
     Optional<Draft> discrepancy =
         keepsDiscrepancies ? draft.asDiscrepancy(declined.detail()) : Optional.empty();
     if (isKnown) {
       stands(draft, false); // noted as a discrepancy, or written in other letters, before
-    } else if (discrepancy.isPresent() && draft.flags().isEmpty()) {
-      discrepancies.add(flagged(discrepancy.get(), declined));
+    } else if (discrepancy.isPresent() && !(draft.command() instanceof NoteDiscrepancy)) {
+      discrepancies.add(discrepancy.get().flagged(KeptDiscrepancies.flag(declined.detail())));
     } else {
       report.write(draft.origin(), "refused", List.of(declined.code() + ": " + declined.detail()));
       count(0, 0, 0, 1);
     }
-  }
-
-  private static Draft flagged(Draft discrepancy, Declined declined) {
-    return new Draft(
-        discrepancy.key(),
-        discrepancy.command(),
-        discrepancy.provenance(),
-        discrepancy.origin(),
-        List.of("kept as a discrepancy: " + declined.detail()),
-        false);
   }
 
   private void count(int recorded, int unchanged, int flagged, int refused) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Require;
@@ -31,12 +30,6 @@ final class LegForm {
 
   private static final int MOST_ODDITIES = 10;
   private static final int LONGEST_SHOWN = 60;
-
-  /** Controls but for those of lines, marks of direction, and zero width characters. */
-  private static final Pattern UNSEEN =
-      Pattern.compile(
-          "[\\p{Cc}&&[^\\t\\r\\n]]|[\\x{61C}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}"
-              + "\\x{2060}-\\x{2069}\\x{FEFF}]");
 
   private final Map<String, StringBuilder> fields = new HashMap<>();
   private final int line;
@@ -104,10 +97,9 @@ final class LegForm {
     return new LegFields(fields).traveller();
   }
 
-  /** What does not show, or turns what follows around, can make one name look like another. */
   private void look(String field, CharSequence text) {
-    if (UNSEEN.matcher(text).find() && oddities.size() < MOST_ODDITIES) {
-      oddities.add("has characters in its %s that do not show".formatted(field));
+    if (oddities.size() < MOST_ODDITIES) {
+      Prose.unseen(field, text).ifPresent(oddities::add);
     }
   }
 

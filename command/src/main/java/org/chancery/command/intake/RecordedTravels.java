@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -32,15 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads what a ledger holds of travels: of this process, or of another one that runs. */
 public final class RecordedTravels {
   private static final List<String> NAMES =
-      EventNames.all().stream()
-          .filter(
-              event ->
-                  tells(TripEvent.class, event)
-                      || event.type().equals(OfficialRegistered.class)
-                      || event.type().equals(OfficeAttested.class)
-                      || tells(EntryEvent.class, event))
-          .map(EventName::name)
-          .toList();
+      names(
+          List.of(
+              TripEvent.class, OfficialRegistered.class, OfficeAttested.class, EntryEvent.class));
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int PAGES = 100_000;
 
@@ -54,18 +50,26 @@ public final class RecordedTravels {
 
   /** Out of the journal itself. */
   public static Supplier<TravelsOnRecord> in(EventStorageEngine journal) {
-    return () -> {
-      try (var entries = journal.readEvents(new GlobalSequenceTrackingToken(0), false)) {
-        return TravelsOnRecord.of(
-            entries
-                .filter(entry -> concerns(((DomainEventMessage<?>) entry).getAggregateIdentifier()))
-                .map(RecordedTravels::told));
-      }
-    };
+    return () -> read(journal, RecordedTravels::concerns, TravelsOnRecord::of);
   }
 
-  private static boolean tells(Class<?> concept, EventName event) {
-    return concept.isAssignableFrom(event.type());
+  static <T> T read(
+      EventStorageEngine journal, Predicate<String> subjects, Function<Stream<Told>, T> as) {
+    try (var entries = journal.readEvents(new GlobalSequenceTrackingToken(0), false)) {
+      return as.apply(
+          entries
+              .filter(
+                  entry -> subjects.test(((DomainEventMessage<?>) entry).getAggregateIdentifier()))
+              .map(RecordedTravels::told));
+    }
+  }
+
+  /** The names of the events of these types. */
+  static List<String> names(List<Class<?>> types) {
+    return EventNames.all().stream()
+        .filter(event -> types.stream().anyMatch(type -> type.isAssignableFrom(event.type())))
+        .map(EventName::name)
+        .toList();
   }
 
   private static boolean concerns(String subject) {
@@ -82,28 +86,32 @@ public final class RecordedTravels {
 
   /** Over REST; entries of trips are few among the names asked for. */
   public static Supplier<TravelsOnRecord> in(RemoteLedger ledger) {
-    return () -> TravelsOnRecord.of(new RecordedTravels(ledger).entries());
+    return () -> TravelsOnRecord.of(read(ledger, NAMES, RecordedTravels::concerns));
+  }
+
+  static Stream<Told> read(RemoteLedger ledger, List<String> names, Predicate<String> subjects) {
+    return new RecordedTravels(ledger).entries(names, subjects);
   }
 
   /** As of one point: what is corrected must have been read where its correction is. */
-  private Stream<Told> entries() {
+  private Stream<Told> entries(List<String> names, Predicate<String> subjects) {
     long head = ask("/api/journal").path("position").asLong();
     List<Told> entries = new ArrayList<>();
-    for (String name : NAMES) {
+    for (String name : names) {
       String all = "/api/entries?limit=1000&name=%s&knownAt=position:%d".formatted(name, head);
       JsonNode answer = ask(all);
-      answer.path("items").forEach(entry -> add(entry, entries));
+      answer.path("items").forEach(entry -> add(entry, subjects, entries));
       for (int page = 0; page < PAGES && answer.path("next").isString(); page++) {
         answer = ask(all + "&cursor=" + answer.path("next").asString());
-        answer.path("items").forEach(entry -> add(entry, entries));
+        answer.path("items").forEach(entry -> add(entry, subjects, entries));
       }
     }
     return entries.stream().sorted(Comparator.comparingLong(Told::position));
   }
 
-  private void add(JsonNode entry, List<Told> entries) {
+  private void add(JsonNode entry, Predicate<String> subjects, List<Told> entries) {
     String subject = entry.path("subject").asString("").replaceFirst("^/api/", "");
-    if (concerns(subject)) {
+    if (subjects.test(subject)) {
       LedgerEvent event =
           serializer.read(
               entry.path("name").asString(),

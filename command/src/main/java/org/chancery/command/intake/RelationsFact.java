@@ -2,6 +2,7 @@ package org.chancery.command.intake;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.relationship.RelationshipCommand;
@@ -12,6 +13,7 @@ import org.chancery.shared.time.EdtfDate;
  *
  * @param timeline the number of the section in the Guide's article
  * @param content the whole row as it stands
+ * @param flags why it is to be questioned, in words
  */
 record RelationsFact(
     String id,
@@ -22,7 +24,8 @@ record RelationsFact(
     RelationshipCommand command,
     Provenance provenance,
     String origin,
-    List<String> content) {
+    List<String> content,
+    List<String> flags) {
 
   /**
    * Year by year, in a year by kind, missions in the Guide's own order: so that what is dated to
@@ -45,7 +48,13 @@ record RelationsFact(
         command,
         provenance,
         "%s, %s".formatted(origin, id),
-        List.of(),
+        flags,
         false);
+  }
+
+  RelationsFact flagged(String doubt) {
+    List<String> all = Stream.concat(flags.stream(), Stream.of(doubt)).toList();
+    return new RelationsFact(
+        id, country, kind, on, timeline, command, provenance, origin, content, all);
   }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -21,6 +23,7 @@ final class RelationsFile {
   private final String name;
   private final Consumer<? super Malformed> faults;
   private final Map<String, RelationsFact> factsById = new LinkedHashMap<>();
+  private final Set<String> again = new HashSet<>();
   private long line = 1;
 
   private RelationsFile(String name, Consumer<? super Malformed> faults) {
@@ -78,6 +81,11 @@ final class RelationsFile {
     RelationsFact earlier = factsById.putIfAbsent(fact.id(), fact);
     if (earlier != null) {
       fault("id '%s' stands already in %s".formatted(fact.id(), earlier.origin()));
+      if (!fact.content().equals(earlier.content()) && again.add(fact.id())) {
+        String doubt =
+            "id '%s' stands again, with other content, in %s".formatted(fact.id(), fact.origin());
+        factsById.put(fact.id(), earlier.flagged(doubt));
+      }
     }
   }
 

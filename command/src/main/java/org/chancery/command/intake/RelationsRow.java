@@ -2,6 +2,7 @@ package org.chancery.command.intake;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
@@ -47,7 +48,16 @@ record RelationsRow(CSVRecord cells, String origin) {
         kind.command(country, on, cell("source_head")),
         provenance(),
         origin,
-        AsRead.words(cells.toList()));
+        AsRead.words(cells.toList()),
+        doubts(country));
+  }
+
+  private List<String> doubts(PartyId country) {
+    Stream<String> unseen =
+        HEADER.stream()
+            .flatMap(column -> Prose.unseen(column, cells.get(HEADER.indexOf(column))).stream());
+    return Stream.concat(CountryNames.doubts(country, cell("country_name")).stream(), unseen)
+        .toList();
   }
 
   private String id() {

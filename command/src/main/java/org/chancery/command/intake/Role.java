@@ -42,7 +42,7 @@ enum Role {
     return code() + "-travels";
   }
 
-  private String code() {
+  String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -13,12 +13,14 @@ final class Survey {
   private final Set<OfficialId> travellers = new HashSet<>();
   private final Map<Holder, Service> services = new LinkedHashMap<>();
   private final Doubts doubts = new Doubts();
+  private final RecordIds records = new RecordIds();
   private @Nullable LocalDate release;
 
   void add(LegFile file) {
     doubts.add(file);
     for (Leg leg : file.legs()) {
       travellers.add(leg.traveller());
+      records.add(leg);
       if (!leg.isOfPresidentElect()) {
         services
             .computeIfAbsent(new Holder(leg.role(), leg.traveller()), _ -> new Service(leg))
@@ -41,6 +43,10 @@ final class Survey {
 
   Map<Holder, Service> services() {
     return services;
+  }
+
+  RecordIds records() {
+    return records;
   }
 
   Doubts doubts() {

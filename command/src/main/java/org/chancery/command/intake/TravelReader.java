@@ -87,7 +87,7 @@ public final class TravelReader implements SourceReader {
       List<Journey> journeys = Journey.join(legs);
       Reconciliation found = travellers.reconcile(legs.getFirst().traveller(), journeys);
       for (Journey journey : journeys) {
-        drafts.draft(journey, found.tripOf(journey), file.isComplete());
+        drafts.draft(journey, found.tripOf(journey), file);
       }
     }
   }

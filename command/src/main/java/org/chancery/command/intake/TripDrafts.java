@@ -29,6 +29,7 @@ final class TripDrafts {
   private final TravelsOnRecord known;
   private final @Nullable LocalDate release;
   private final Doubts doubts;
+  private final RecordIds records;
   private final Registrations registrations;
   private final TravellerNames names;
   private final Map<String, Integer> idsGiven = new HashMap<>();
@@ -38,14 +39,16 @@ final class TripDrafts {
     this.known = known;
     this.release = survey.release();
     this.doubts = survey.doubts();
+    this.records = survey.records();
     this.registrations = new Registrations(into);
     this.names = new TravellerNames(into, known, survey);
   }
 
   /** Drafts what the journey asks of the ledger, where the trip is on record as given. */
-  void draft(Journey journey, @Nullable TripOnRecord before, boolean fileIsComplete) {
+  void draft(Journey journey, @Nullable TripOnRecord before, LegFile file) {
     List<String> flags = new ArrayList<>(Suspicions.about(journey));
-    if (!fileIsComplete) {
+    journey.legs().forEach(leg -> question(leg, journey, file, flags));
+    if (!file.isComplete()) {
       flags.add("the file could not be read to its end, so legs may be missing");
     }
     try {
@@ -56,6 +59,21 @@ final class TripDrafts {
           new Malformed(
               journey.first().file(), journey.first().line(), String.valueOf(fault.getMessage())));
     }
+  }
+
+  private void question(Leg leg, Journey journey, LegFile file, List<String> flags) {
+    List<String> found = new ArrayList<>(file.doubts(leg));
+    found.addAll(
+        CountryNames.doubts(leg.stop().country(), String.valueOf(leg.stop().countryName())));
+    records.sharing(leg, journey).ifPresent(found::add);
+    found.forEach(
+        doubt -> {
+          boolean isOfCountry = doubt.equals(CountryNames.unlisted(leg.stop().country()));
+          String flag = isOfCountry ? doubt : "leg %d %s".formatted(leg.id(), doubt);
+          if (!flags.contains(flag)) {
+            flags.add(flag);
+          }
+        });
   }
 
   /**

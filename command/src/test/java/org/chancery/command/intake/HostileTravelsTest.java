@@ -97,7 +97,7 @@ class HostileTravelsTest {
     assertThat(read.reasons()).hasSize(1).first().asString().startsWith("unreadable from here on");
     assertThat(read.malformed().getFirst().line()).isGreaterThan(6);
     assertThat(read.named("trips/tillerson-rex-w-2018-01-01").flags())
-        .containsExactly("the file could not be read to its end, so legs may be missing");
+        .contains("the file could not be read to its end, so legs may be missing");
     assertThat(read.commands(RecordTrip.class)).hasSize(2);
   }
 

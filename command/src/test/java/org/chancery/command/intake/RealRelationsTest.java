@@ -34,6 +34,7 @@ class RealRelationsTest {
     assertThat(relations.malformed()).isEmpty();
     assertThat(relations.commands(RelationshipCommand.class)).hasSize(941);
     assertThat(relations.commands(RegisterParty.class)).hasSize(229);
+    assertThat(relations.facts()).allMatch(fact -> fact.flags().isEmpty());
   }
 
   @Test

@@ -99,6 +99,10 @@ class RealTravelsTest {
             "legs 2121 and 2123 look like one entered twice",
             "legs 4118 and 4119 look like one entered twice");
     assertThat(travels.flags("the format does not")).isEmpty();
+    assertThat(travels.flags("list of countries")).isEmpty();
+    assertThat(travels.flags("names ").filter(flag -> !flag.contains("the traveller"))).isEmpty();
+    assertThat(travels.flags("in the f")).isEmpty();
+    assertThat(travels.flags("shares its id")).isEmpty();
     assertThat(travels.flags("do not show")).isEmpty();
     assertThat(travels.flags("President-elect")).hasSize(17);
     assertThat(travels.flags("lasts"))
@@ -143,6 +147,11 @@ class RealTravelsTest {
     assertThat(older.stops()).hasSize(3_928);
     assertThat(older.commands(RecordTrip.class)).hasSize(1_335);
     assertThat(older.commands(RegisterOfficial.class)).hasSize(53);
+    assertThat(older.flags("list of countries")).isEmpty();
+    assertThat(older.flags("names ").filter(flag -> !flag.contains("the traveller"))).isEmpty();
+    assertThat(older.flags("in the f"))
+        .hasSize(9)
+        .allMatch(flag -> flag.endsWith("reilley, in the file stettinius-edward-reilly.xml"));
   }
 
   private static long stopsBy(String office) {

@@ -23,7 +23,7 @@ record ReleaseFixture(Path directory, String day) {
   static final String LIMA =
       of("powell-colin-luther", 6, "2001-09-11", "2001-09-11", "peru", "Lima");
   static final String SEOUL =
-      of("powell-colin-luther", 7, "2002-11-11", "2002-11-12", "south-korea", "Seoul");
+      of("powell-colin-luther", 7, "2002-11-11", "2002-11-12", "korea-south", "Seoul");
 
   static String of(String who, int id, String start, String end, String country, String place) {
     return leg(id, start, end, country, place, "Met with officials.")

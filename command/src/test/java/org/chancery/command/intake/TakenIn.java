@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.chancery.command.TestLedger;
 import org.chancery.journal.Entry;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.party.PartyId;
 
 /** A ledger into which one release of the travels is taken after the other. */
 final class TakenIn implements AutoCloseable {
@@ -20,6 +21,21 @@ final class TakenIn implements AutoCloseable {
 
   /** Takes a release in, as an import does. */
   TakenIn with(Path release) throws IOException {
+    return with(new TravelReader(RecordedTravels.in(ledger.parts().engine())), release);
+  }
+
+  /** Takes a file of relations in. */
+  TakenIn withRelations(Path file) throws IOException {
+    return with(new RelationsReader(KeptDiscrepancies.in(ledger.parts().engine())), file);
+  }
+
+  /** Registers a party as a client does. */
+  TakenIn registering(String party) {
+    ledger.register(new PartyId(party));
+    return this;
+  }
+
+  private TakenIn with(SourceReader reader, Path release) throws IOException {
     before = ledger.position();
     report.clear();
     summary =
@@ -30,7 +46,7 @@ final class TakenIn implements AutoCloseable {
                 _ -> {},
                 true)
             .take(
-                new TravelReader(RecordedTravels.in(ledger.parts().engine())),
+                reader,
                 release,
                 verdicts ->
                     new LocalSubmitter(

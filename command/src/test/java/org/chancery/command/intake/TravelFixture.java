@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.chancery.shared.party.PartyId;
 
 /** A small directory of travels. */
 record TravelFixture(Path directory) {
@@ -17,11 +18,15 @@ record TravelFixture(Path directory) {
         <trip role="secretary" who="tillerson-rex-w">
           <id>%d</id><role>secretary</role><name>Rex W. Tillerson</name>
           <start-date>%s</start-date><end-date>%s</end-date>
-          <country id="%s">Some country</country><locale>%s</locale>
+          <country id="%s">%s</country><locale>%s</locale>
           <remarks>%s</remarks><created-by>nobody</created-by>
         </trip>
         """
-        .formatted(id, start, end, country, locale, remarks);
+        .formatted(id, start, end, country, named(country), locale, remarks);
+  }
+
+  private static String named(String country) {
+    return Gazetteer.entry(new PartyId(country)).name();
   }
 
   static String file(String... legs) {

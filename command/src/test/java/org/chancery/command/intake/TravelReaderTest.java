@@ -99,7 +99,7 @@ class TravelReaderTest {
           2017-02-17                   | soon                      | end-date 'soon' is not a day
           id="germany"                 | id="Sierra Leone"         | 'Sierra Leone' is not an id
           id="germany"                 | ``                        | country/@id is missing
-          Some country                 | ``                        | country is missing
+          >Germany<                    | `><`                        | country is missing
           Rex W. Tillerson             | ``                        | name is missing
           2017-02-17                   | 2617-02-17                | no stay lasts from 2017-02-15 to
           """)
