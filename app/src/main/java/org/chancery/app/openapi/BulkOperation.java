@@ -29,10 +29,6 @@ final class BulkOperation {
     Problems.add(answers, 401, 403, 405, 406, 415, 422);
     return new Operation()
         .operationId("bulk")
-        .summary("Many commands, answered line by line while they are read")
-        .description(
-            "Keys belong to lines: with `Idempotency-Key` or `If-Match` it is 422"
-                + " HEADER_NOT_APPLICABLE. There is no dry run of many")
         .tags(List.of("bulk"))
         .requestBody(
             new RequestBody()
@@ -51,7 +47,8 @@ final class BulkOperation {
         .addMediaType(
             NDJSON,
             new MediaType()
-                .schema(new JsonSchema().typesItem("string").description(description))
+                .schema(
+                    new JsonSchema().typesItem("string").format("binary").description(description))
                 .example(example));
   }
 }

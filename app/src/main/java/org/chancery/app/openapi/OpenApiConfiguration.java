@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** What the document says of the whole, and the parts that write the rest of it. */
 @Configuration
@@ -54,5 +55,12 @@ class OpenApiConfiguration {
   @Bean
   CommandPaths commandPaths() {
     return new CommandPaths();
+  }
+
+  /** Last, for it speaks of what the others write. */
+  @Bean
+  @Order
+  Words words() {
+    return Words.read();
   }
 }

@@ -1,13 +1,14 @@
 package org.chancery.app.openapi;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -23,13 +24,18 @@ final class ReadOperations implements GlobalOperationCustomizer {
   /** What is held against the seal before it is answered. */
   private static final Set<String> SEALED = Set.of("proof", "export");
 
+  private static final Set<String> ADMIN = Set.of("parked", "replay");
+
+  /** What a client takes for text or JSON; it gives anything else as bytes. */
+  private static final Pattern LEGIBLE = Pattern.compile("application/(problem\\+)?json|text/.*");
+
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
     String home = handler.getBeanType().getPackageName();
     if (home.startsWith(QUERIES)) {
       String concept = home.substring(QUERIES.length());
-      operation.setTags(List.of(concept));
-      operation.setOperationId(concept + "-" + handler.getMethod().getName());
+      operation.setTags(List.of(ADMIN.contains(concept) ? "admin" : concept));
+      operation.setOperationId(concept + "-" + name(handler));
       Problems.add(operation.getResponses(), 400, 401, 404, 405, 406, 422, 503);
       if (SEALED.contains(concept)) {
         Problems.add(operation.getResponses(), 409, "The journal is not as it was sealed");
@@ -46,7 +52,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
           .flatMap(List::stream)
           .map(parameter -> parameter.getSchema().getTypes())
           .forEach(types -> types.remove("null")); // left out, a parameter is not null
-      operation.getResponses().values().forEach(answer -> describeStream(answer.getContent()));
+      operation.getResponses().values().forEach(answer -> describe(answer.getContent()));
       operation.setSecurity(List.of(new SecurityRequirement(), token()));
       if (handler.hasMethodAnnotation(PostMapping.class)) {
         Problems.add(operation.getResponses(), 403, 409, 415);
@@ -54,6 +60,12 @@ final class ReadOperations implements GlobalOperationCustomizer {
       }
     }
     return operation;
+  }
+
+  /** A list is one operation, in whichever form it is asked for. */
+  private static String name(HandlerMethod handler) {
+    String name = handler.getMethod().getName();
+    return name.equals("csv") ? "list" : name;
   }
 
   private static boolean isProblem(ApiResponse answer) {
@@ -67,9 +79,23 @@ final class ReadOperations implements GlobalOperationCustomizer {
         .anyMatch(content -> content != null && content.containsKey(EVENTS));
   }
 
-  private static void describeStream(@Nullable Map<String, MediaType> content) {
-    MediaType stream = content == null ? null : content.get(EVENTS);
+  private static void describe(@Nullable Content content) {
+    if (content == null) {
+      return;
+    }
+    describeStream(content);
+    content.forEach(
+        (type, answer) -> {
+          if (!LEGIBLE.matcher(type).matches()) {
+            answer.setSchema(new JsonSchema().typesItem("string").format("binary"));
+          }
+        });
+  }
+
+  private static void describeStream(Content content) {
+    MediaType stream = content.get(EVENTS);
     if (stream != null) {
+      content.keySet().retainAll(Set.of(EVENTS)); // answered so, whatever is accepted
       stream.setSchema(
           new JsonSchema()
               .typesItem("string")

@@ -1,6 +1,5 @@
 package org.chancery.query.entry;
 
-import io.swagger.v3.oas.annotations.Operation;
 import org.chancery.journal.Journal;
 import org.chancery.query.Asking;
 import org.chancery.query.stream.Streams;
@@ -30,8 +29,9 @@ class EntryStreamApi {
    * Each entry after a position and then each as it is recorded; the events' ids are the positions,
    * so a browser that lost the connection goes on where it was.
    */
-  @Operation(summary = "Follow the journal (server-sent events)")
-  @GetMapping(path = "/api/entries/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @GetMapping(
+      path = "/api/entries/stream",
+      produces = {MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.ALL_VALUE})
   SseEmitter stream(
       @RequestParam(defaultValue = "0") long after,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last,

@@ -1,7 +1,6 @@
 package org.chancery.query.entry;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +90,6 @@ class JournalApi {
   }
 
   /** The same as CSV (RFC 4180); the header {@code Ledger-Next} has the cursor of the next page. */
-  @Operation(summary = "Entries by their positions, as CSV")
   @GetMapping(path = "/api/entries", produces = EntryCsv.TYPE)
   ResponseEntity<String> csv(
       @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {

@@ -1,6 +1,5 @@
 package org.chancery.query.export;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -33,7 +32,6 @@ class ExportsApi {
   }
 
   /** As JSON Lines; docs/PROOFS.md has the format. An export without its last line is cut. */
-  @Operation(summary = "Entries as a file that is checked without the ledger")
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = LINES, schema = @Schema(type = "string")))
@@ -48,7 +46,6 @@ class ExportsApi {
     ready.export().write(ready.wanted(), ready.issued(), out, position -> {});
   }
 
-  @Operation(summary = "The program that checks exports: java Verify.java EXPORT --key VKEY")
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = PlainText.TYPE, schema = @Schema(type = "string")))

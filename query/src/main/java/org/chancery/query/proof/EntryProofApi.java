@@ -1,6 +1,5 @@
 package org.chancery.query.proof;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import org.chancery.journal.Entry;
@@ -30,7 +29,6 @@ class EntryProofApi {
   }
 
   /** To be kept beside the entry; by a checkpoint that a witness cosigned, where there is one. */
-  @Operation(summary = "The proof of an entry as a file (https://c2sp.org/tlog-proof)")
   @ApiResponse(
       responseCode = "200",
       content = @io.swagger.v3.oas.annotations.media.Content(mediaType = PlainText.TYPE))
@@ -51,7 +49,6 @@ class EntryProofApi {
   }
 
   /** Byte for byte, so that whoever checks need not write JSON as the ledger does. */
-  @Operation(summary = "The leaf of an entry, and what its content was hashed from")
   @GetMapping("/api/entries/{position:\\d{1,18}}/leaf")
   LeafView leaf(@PathVariable long position) {
     Entry entry = journal.entry(position);

@@ -1,6 +1,5 @@
 package org.chancery.query.proof;
 
-import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chancery.journal.Entry;
@@ -36,7 +35,6 @@ class ProofsApi {
   }
 
   /** In the tree of the newest checkpoint, or of one of the size asked for. */
-  @Operation(summary = "Prove that an entry is in the sealed journal")
   @GetMapping("/api/proofs/inclusion")
   InclusionView inclusion(
       @RequestParam long position, @RequestParam(required = false) @Nullable Long size) {
@@ -60,7 +58,6 @@ class ProofsApi {
   }
 
   /** From any size to any later one that is sealed; to the newest where none is asked for. */
-  @Operation(summary = "Prove that the sealed journal only grew")
   @GetMapping("/api/proofs/consistency")
   ConsistencyView consistency(
       @RequestParam long from, @RequestParam(required = false) @Nullable Long to) {
@@ -90,7 +87,6 @@ class ProofsApi {
   }
 
   /** By size; {@code next} is the last of the page, to be asked for after. */
-  @Operation(summary = "Every checkpoint ever issued")
   @GetMapping("/api/proofs/checkpoints")
   Checkpoints checkpoints(
       @RequestParam(defaultValue = "-1") long after,
@@ -107,7 +103,6 @@ class ProofsApi {
         found.size() > most ? Long.toString(kept.getLast().size()) : null);
   }
 
-  @Operation(summary = "The keys by which proofs are checked")
   @GetMapping("/api/proofs/keys")
   KeysView keys() {
     LogKeys known = journal.keys();

@@ -1,7 +1,6 @@
 package org.chancery.query.proof;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.ByteArrayOutputStream;
@@ -51,7 +50,6 @@ class TilesApi {
     return open ? forEver.cachePublic() : forEver.cachePrivate();
   }
 
-  @Operation(summary = "The newest checkpoint (https://c2sp.org/tlog-checkpoint)")
   @ApiResponse(responseCode = "200", content = @Content(mediaType = PlainText.TYPE))
   @GetMapping("/checkpoint")
   ResponseEntity<String> checkpoint() {

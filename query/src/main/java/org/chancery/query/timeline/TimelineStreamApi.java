@@ -1,6 +1,5 @@
 package org.chancery.query.timeline;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import org.chancery.query.AsOfParameters;
@@ -64,8 +63,9 @@ class TimelineStreamApi {
    * place in the list, so a browser that lost the connection goes on where it was; one that comes
    * back after the end is told that there is nothing (204), and does not ask again.
    */
-  @Operation(summary = "Replay the timeline (server-sent events)")
-  @GetMapping(path = "/api/timeline/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @GetMapping(
+      path = "/api/timeline/stream",
+      produces = {MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.ALL_VALUE})
   ResponseEntity<SseEmitter> stream(
       @RequestParam(required = false) @Nullable List<String> party,
       @RequestParam(required = false) @Nullable List<String> official,
