@@ -3,6 +3,7 @@ package org.chancery.app;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How far a verb has come, on the error stream: a bar that is redrawn on a terminal, a line now and
@@ -39,8 +40,7 @@ final class Progress implements AutoCloseable {
 
   /** Java sees where input and output go; the launcher sees the error stream too. */
   private static boolean isTerminal() {
-    return System.console() instanceof Console console
-        && console.isTerminal()
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
         && !"lines".equals(System.getenv("CHANCERY_PROGRESS"));
   }
 

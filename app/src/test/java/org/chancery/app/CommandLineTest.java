@@ -11,7 +11,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,8 +81,8 @@ class CommandLineTest {
     List<String> told = Console.run(verb, "--help").out().lines().toList();
     String example = told.get(told.indexOf("Example:") + 1).strip();
     assertThat(example).startsWith("chancery " + verb + " ");
-    String[] args = example.replaceAll("\"\\$\\(.*?\\)\"", "key").split(" ");
-    Chancery.commandLine().parseArgs(Arrays.copyOfRange(args, 1, args.length));
+    String given = example.replaceAll("\"\\$\\(.*?\\)\"", "key").substring("chancery ".length());
+    Chancery.commandLine().parseArgs(given.split(" "));
   }
 
   @ParameterizedTest
