@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +79,69 @@ class LauncherTest {
         .anyMatch(line -> line.strip().startsWith("chancery " + verb))
         .noneMatch(line -> line.contains("MAVEN") || line.contains("RAN"));
     assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void fasterStartsArePreparedOnceAfterEachBuildAndFromNobodysSettings() throws Exception {
+    tool("jdk/bin/java", java(": >\"${one#*=}\""));
+    Path jar = built();
+    List<String> prepared = List.of("chancery: preparing faster starts (half a minute, once)");
+
+    assertThat(started()).containsAll(prepared).anyMatch(LauncherTest::isFast);
+    assertThat(folder.resolve("trained")).content().contains("PATH=").doesNotContain("CHANCERY_");
+    assertThat(started()).doesNotContainAnyElementsOf(prepared).anyMatch(LauncherTest::isFast);
+
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(started()).containsAll(prepared).anyMatch(LauncherTest::isFast);
+  }
+
+  @Test
+  void whereNoFasterStartCanBePreparedTheLedgerStartsWithout() throws Exception {
+    tool("jdk/bin/java", java("exit 1"));
+    Path jar = built();
+
+    assertThat(started()).anyMatch(line -> line.endsWith("-jar %s serve".formatted(jar)));
+    assertThat(started())
+        .singleElement()
+        .satisfies(line -> assertThat(line).endsWith("-jar %s serve".formatted(jar)));
+  }
+
+  private static boolean isFast(String line) {
+    return line.contains(" -XX:AOTCache=") && line.endsWith("/fast/app/chancery-exec.jar serve");
+  }
+
+  /**
+   * A JDK that unpacks, notes its environment and trains in a way of its own, and says the rest.
+   */
+  private String java(String training) {
+    return """
+        case "$*" in
+          *-version*) echo 'version "25"' >&2 ;;
+          *extract*) for last; do :; done; mkdir -p "$last"; : >"$last/chancery-exec.jar" ;;
+          *AOTCacheOutput=*)
+            env >'%s'
+            for one; do case $one in -XX:AOTCacheOutput=*) %s ;; esac; done ;;
+          *) echo "$@" ;;
+        esac"""
+        .formatted(folder.resolve("trained"), training);
+  }
+
+  private Path built() throws IOException {
+    tool("jdk/bin/javac", "");
+    Files.copy(LAUNCHER, folder.resolve("chancery"));
+    Files.createDirectories(folder.resolve("app/target"));
+    return Files.createFile(folder.resolve("app/target/chancery-exec.jar"));
+  }
+
+  private List<String> started() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/sh", folder.resolve("chancery").toString(), "serve");
+    builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+    builder.environment().put("CHANCERY_JOURNAL_URL", "jdbc:postgresql://somebody/journal");
+    Process process = builder.redirectErrorStream(true).start();
+    List<String> said = process.inputReader(UTF_8).readAllLines();
+    assertThat(process.waitFor()).isZero();
+    return said;
   }
 
   private void tool(String name, String does) throws IOException {
