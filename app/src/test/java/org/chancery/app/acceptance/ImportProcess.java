@@ -19,15 +19,16 @@ final class ImportProcess implements AutoCloseable {
   /** What an import says at its end. */
   record Summary(long read, long recorded, long unchanged, long flagged, long refused) {}
 
-  private ImportProcess(Path folder, List<String> arguments) {
+  private ImportProcess(Path folder, List<String> options, List<String> arguments) {
     this.folder = folder;
-    this.process = VerbProcess.start(folder, List.of(), arguments);
+    this.process = VerbProcess.start(folder, options, arguments);
   }
 
   /** Imports into the data folder: through its server if one runs, or else straight. */
-  static ImportProcess into(Path data, String format, Path source) {
+  static ImportProcess into(Path data, String format, Path source, String... options) {
     String from = source.toAbsolutePath().normalize().toString();
-    return new ImportProcess(data, List.of("import", format, from, "--data", data.toString()));
+    return new ImportProcess(
+        data, List.of(options), List.of("import", format, from, "--data", data.toString()));
   }
 
   /** Waits until so many records have been dealt with; gives how many the bar showed. */
@@ -37,6 +38,15 @@ final class ImportProcess implements AutoCloseable {
 
   private static long shownBy(MatchResult progress) {
     return Long.parseLong(progress.group(1));
+  }
+
+  /** How many records the bar has shown as dealt with; none of them may be lost. */
+  long shown() {
+    return PROGRESS
+        .matcher(output())
+        .results()
+        .mapToLong(ImportProcess::shownBy)
+        .reduce(0, (before, last) -> last);
   }
 
   int await() {
