@@ -40,6 +40,7 @@ public final class Bench {
     benchmarks.put("proof", () -> ProofBench.run(folder("proof"), scale));
     benchmarks.put("long", () -> LongReplay.run(folder("long"), scale));
     benchmarks.put("http", () -> HttpBench.run(folder("http"), scale));
+    benchmarks.put("start", () -> StartBench.run(folder("start"), scale));
   }
 
   public static void main(String[] args) throws Exception {
