@@ -86,7 +86,7 @@ class RealHistoryTest {
     "/api/stops?office=president&limit=1, 832",
     "/api/stops?place=Bonn&limit=1, 69",
     "/api/officials?limit=1, 55",
-    "/api/entries?limit=1&source=" + GUIDE + ", 941",
+    "/api/entries?limit=1&source=" + GUIDE + ", 964", // 941 facts, and when 23 parties existed
   })
   void nothingOfTheSourcesIsMissing(String list, long total) {
     assertThat(client.total(list)).isEqualTo(total);
