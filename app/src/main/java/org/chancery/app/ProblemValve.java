@@ -1,5 +1,6 @@
 package org.chancery.app;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -30,7 +31,7 @@ public final class ProblemValve extends ErrorReportValve {
         || !response.setErrorReported()) {
       return;
     }
-    if (failure != null && response.getStatus() >= 500) {
+    if (failure != null && response.getStatus() == SC_INTERNAL_SERVER_ERROR) {
       log.error("a request failed before it was answered", failure);
     }
     try {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
 
@@ -51,6 +52,13 @@ final class Wire implements AutoCloseable {
       head.append(line).append('\n');
     }
     return head.toString();
+  }
+
+  /** All that follows, to the end of the connection. */
+  String rest() throws IOException {
+    StringWriter rest = new StringWriter();
+    in.transferTo(rest);
+    return rest.toString();
   }
 
   @Override

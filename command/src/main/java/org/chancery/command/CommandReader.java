@@ -22,6 +22,8 @@ import org.chancery.shared.party.PartyId;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -81,10 +83,21 @@ public final class CommandReader {
         return object;
       }
     } catch (JacksonException unreadable) {
-      throw new ProblemException(
-          Problem.of(400, "UNREADABLE", "not JSON: " + unreadable.getOriginalMessage()));
+      throw new ProblemException(Problem.of(400, "UNREADABLE", fault(unreadable)));
     }
     throw new ProblemException(Problem.of(400, "UNREADABLE", "the body must be a JSON object"));
+  }
+
+  /** Jackson's own words name its classes and settings. */
+  private static String fault(JacksonException unreadable) {
+    String told =
+        unreadable instanceof StreamConstraintsException
+            ? "the JSON is nested too deeply, or has too long a number, name or text"
+            : "not JSON";
+    TokenStreamLocation at = unreadable.getLocation();
+    return at == null
+        ? told
+        : "%s, at line %d, column %d".formatted(told, at.getLineNr(), at.getColumnNr());
   }
 
   /** No JSON holds a NUL, and by its NULs Jackson would take a text for UTF-16. */
