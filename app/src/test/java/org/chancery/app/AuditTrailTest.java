@@ -43,8 +43,9 @@ class AuditTrailTest {
       assertThat(total(http, "superseded=false")).isEqualTo(2);
 
       String csv = http.get("/api/entries?format=csv").expect(200).body();
-      assertThat(csv.lines().findFirst().orElseThrow()).startsWith("position,id,name,revision,");
-      assertThat(csv).contains(",\"'=cabinet, \"\"first\"\"\",It is due,").endsWith("\r\n");
+      assertThat(csv.lines().findFirst().orElseThrow())
+          .startsWith("\"position\",\"id\",\"name\",\"revision\",");
+      assertThat(csv).contains(",\"'=cabinet, \"\"first\"\"\",\"It is due\",").endsWith("\r\n");
     }
   }
 

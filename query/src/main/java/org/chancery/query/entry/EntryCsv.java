@@ -1,8 +1,12 @@
 package org.chancery.query.entry;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.asof.Page;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class EntryCsv {
   static final String TYPE = "text/csv";
   private static final String SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\u2212";
-  private static final String QUOTED = "\",;\t\r\n";
-  private static final String END = "\r\n";
+
+  /** All is quoted, for those that split at semicolons or tabs, too, find each cell whole. */
+  static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
+
   private static final MediaType UTF8 =
       MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
   private static final JsonMapper JSON = LedgerJson.mapper();
@@ -46,10 +53,6 @@ final class EntryCsv {
    * The page; {@code Ledger-Next} is the cursor of the next one, {@code Ledger-Total} the total.
    */
   static ResponseEntity<String> of(Page<EntryView> page) {
-    String table =
-        Stream.concat(Stream.of(HEADER), page.items().stream().map(EntryCsv::row))
-            .map(row -> row.stream().map(EntryCsv::field).collect(Collectors.joining(",")) + END)
-            .collect(Collectors.joining());
     var answer =
         ResponseEntity.ok()
             .contentType(UTF8)
@@ -58,10 +61,23 @@ final class EntryCsv {
     if (page.next() != null) {
       answer.header("Ledger-Next", page.next());
     }
-    return answer.body(table);
+    return answer.body(table(page.items()));
   }
 
-  private static List<String> row(EntryView entry) {
+  private static String table(List<EntryView> entries) {
+    StringBuilder table = new StringBuilder();
+    try (CSVPrinter out = new CSVPrinter(table, FORMAT)) {
+      out.printRecord(HEADER);
+      for (EntryView entry : entries) {
+        out.printRecord(row(entry));
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return table.toString();
+  }
+
+  private static Stream<@Nullable String> row(EntryView entry) {
     return Stream.<@Nullable Object>of(
             entry.position(),
             entry.id(),
@@ -81,20 +97,15 @@ final class EntryCsv {
             entry.supersedes(),
             entry.supersededBy(),
             JSON.writeValueAsString(entry.payload()))
-        .map(value -> value == null ? "" : value.toString())
-        .toList();
+        .map(value -> value == null ? null : cell(value.toString()));
   }
 
   /**
    * What a spreadsheet would take for a formula begins with an apostrophe, which makes it text;
-   * some pass over spaces before it, and some take signs of full width. Those that split at
-   * semicolons or tabs find the cell whole.
+   * some pass over spaces before it, and some take signs of full width.
    */
-  static String field(String text) {
-    String plain = isFormula(text) ? "'" + text : text;
-    return plain.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0)
-        ? '"' + plain.replace("\"", "\"\"") + '"'
-        : plain;
+  static String cell(String text) {
+    return isFormula(text) ? "'" + text : text;
   }
 
   private static boolean isFormula(String text) {

@@ -1,7 +1,12 @@
 package org.chancery.query.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import java.io.IOException;
+import java.io.StringReader;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,18 +28,29 @@ class EntryCsvTest {
         "\t1"
       })
   void whatASpreadsheetTakesForAFormulaIsText(String text) {
-    assertThat(EntryCsv.field(text).replaceFirst("^\"", "")).startsWith("'");
+    assertThat(EntryCsv.cell(text)).startsWith("'");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a;b", "a\tb", "a,b", "a\"b", "a\nb", "a\rb"})
-  void aCellIsWholeWhereverItIsSplit(String text) {
-    assertThat(EntryCsv.field(text)).startsWith("\"").endsWith("\"");
+  @ValueSource(strings = {"a;b", "a\tb", "a,b", "a\"b", "a\nb", "a\rb", "a\u2028b", "a\u0085b", ""})
+  void aCellIsWholeWhereverItIsSplit(String text) throws IOException {
+    String row = EntryCsv.FORMAT.format(text, null, "end");
+    for (char split : new char[] {';', '\t'}) {
+      CSVFormat elsewhere =
+          CSVFormat.RFC4180.builder().setDelimiter(split).setTrailingData(true).get();
+      assertThat(elsewhere.parse(new StringReader(row)).getRecords())
+          .singleElement()
+          .satisfies(record -> assertThat(record.get(0)).startsWith(text));
+    }
+    assertThat(CSVFormat.RFC4180.parse(new StringReader(row)).getRecords())
+        .singleElement()
+        .extracting(CSVRecord::toList, LIST)
+        .containsExactly(text, "", "end");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Bonn", "2017-02-16", "a = b", "Zürich"})
   void plainTextStaysAsItIs(String text) {
-    assertThat(EntryCsv.field(text)).isEqualTo(text);
+    assertThat(EntryCsv.cell(text)).isEqualTo(text);
   }
 }
