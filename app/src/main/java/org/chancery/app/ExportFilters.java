@@ -31,10 +31,12 @@ final class ExportFilters {
   @Option(names = "--source", description = "Text that some source contains.")
   @Nullable String source;
 
-  @Option(names = "--from", description = "Recorded at or after the instant.")
+  @Option(names = "--from", description = "Recorded at or after the instant, or from that day on.")
   @Nullable String from;
 
-  @Option(names = "--to", description = "Recorded before the instant.")
+  @Option(
+      names = "--to",
+      description = "Recorded before the instant, or up to the end of that day.")
   @Nullable String to;
 
   @Option(names = "--since", description = "The size of a checkpoint that you kept.")

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(SharedLedger.class)
@@ -23,7 +26,8 @@ class AskingTest {
     "on=2017, 422, INVALID_DATE",
     "on=2017-02-30, 422, INVALID_DATE",
     "on=yesterday, 422, INVALID_DATE",
-    "knownAt=2017-02-16, 422, INVALID_DATE",
+    "knownAt=2017-02, 422, INVALID_DATE",
+    "knownAt=2017-02-30, 422, INVALID_DATE",
     "knownAt=position:, 422, INVALID_DATE",
     "knownAt=position:-1, 422, INVALID_DATE",
     "knownAt=position:999999999, 422, AS_OF_IN_FUTURE",
@@ -48,6 +52,28 @@ class AskingTest {
     http.get("/api/parties?minPosition=999999999").expectProblem(503, "NOT_YET");
     assertThat(Duration.between(before, Instant.now()))
         .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/entries", "/api/changes"})
+  void aDayThatBoundsRecordedTimeIsWithinItsBounds(String list) {
+    Instant recorded =
+        Instant.parse(http.get("/api/entries/1").json().path("recordedAt").asString());
+    LocalDate day = LocalDate.ofInstant(recorded, ZoneOffset.UTC);
+    long first = total(list + "?from=" + day);
+    assertThat(first).isPositive().isEqualTo(total(list + "?from=" + day.minusDays(1)));
+    assertThat(total(list + "?to=" + day.minusDays(1))).isZero();
+    assertThat(total(list + "?knownAt=" + day.minusDays(1))).isZero();
+  }
+
+  private long total(String address) {
+    return http.get(address).expect(200).json().path("total").asLong(-1);
+  }
+
+  @Test
+  void aDayWhoseEndHasNotComeIsNotAnsweredAsIfItHad() {
+    LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+    http.get("/api/meetings?knownAt=" + tomorrow).expectProblem(422, "AS_OF_IN_FUTURE");
   }
 
   @Test

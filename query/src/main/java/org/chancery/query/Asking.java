@@ -121,7 +121,7 @@ public final class Asking {
         () ->
             text.startsWith("position:")
                 ? knownAt(on, Parameters.position(text))
-                : knownAt(on, Parameters.instant(text)));
+                : knownAt(on, Parameters.last(text)));
   }
 
   private AsOf knownAt(LocalDate on, long position) {

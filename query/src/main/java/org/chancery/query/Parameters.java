@@ -4,7 +4,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chancery.query.asof.Cursor;
 import org.chancery.shared.InvalidValue;
@@ -54,20 +57,48 @@ public final class Parameters {
     return in(parameter, () -> EdtfDate.parse(text));
   }
 
-  /** An instant, with Z or an offset. */
-  public static Instant instant(String parameter, String text) {
-    return in(parameter, () -> instant(text));
+  /** An instant, with Z or an offset; of a day (UTC) its beginning. */
+  public static Instant beginning(String parameter, String text) {
+    return in(parameter, () -> instant(text, Parameters::midnight));
   }
 
-  static Instant instant(String text) {
+  /** An instant, with Z or an offset; of a day (UTC) its end, with which the next day begins. */
+  public static Instant end(String parameter, String text) {
+    return in(parameter, () -> instant(text, day -> midnight(day.plusDays(1))));
+  }
+
+  /** The same, but of a day the last instant that an entry can be of. */
+  static Instant last(String text) {
+    return instant(text, day -> midnight(day.plusDays(1)).minus(1, ChronoUnit.MICROS));
+  }
+
+  /**
+   * What was known before that day, where it is one; anything else as it is. So the changes from a
+   * day on include those of the day.
+   */
+  public static String before(String text) {
+    return isDay(text) ? LocalDate.parse(text).minusDays(1).toString() : text;
+  }
+
+  private static Instant instant(String text, Function<LocalDate, Instant> ofDay) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return isDay(text)
+          ? ofDay.apply(LocalDate.parse(text))
+          : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException unreadable) {
       throw new ProblemException(
           Problem.of(
               RefusalCode.INVALID_DATE,
-              "'%s' is no instant: write 2026-01-31T12:00:00Z".formatted(text)));
+              "'%s' is no instant: write 2026-01-31T12:00:00Z, or a day".formatted(text)));
     }
+  }
+
+  private static boolean isDay(String text) {
+    return text.matches("\\d{4}-\\d{2}-\\d{2}");
+  }
+
+  private static Instant midnight(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   static long position(String text) {

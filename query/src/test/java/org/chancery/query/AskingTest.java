@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import org.chancery.journal.FaultyDisk;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestJournal;
+import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
@@ -70,6 +72,24 @@ class AskingTest {
       Asking asking = new Asking(ledger.bean(Journal.class), ledger.bean(ReadModels.class), clock);
 
       assertThat(asking.asOf(new AsOfParameters(null, null, null)).on()).isEqualTo(today);
+    }
+  }
+
+  @Test
+  void aDayThatWasKnownMeansItsEnd() {
+    try (TestLedger ledger = new TestLedger(TestDatabases.h2())) {
+      register(ledger, "first");
+      ledger.settle();
+      Journal journal = ledger.bean(Journal.class);
+      LocalDate day = LocalDate.ofInstant(journal.at(1).orElseThrow().recordedAt(), ZoneOffset.UTC);
+      Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
+      Asking asking = new Asking(journal, ledger.bean(ReadModels.class), later);
+
+      AsOf known = asking.asOf(new AsOfParameters(null, day.toString(), null));
+      assertThat(known.position()).isEqualTo(1);
+      assertThat(known.knownAt()).isEqualTo(day + "T23:59:59.999999Z");
+      AsOf before = asking.asOf(new AsOfParameters(null, day.minusDays(1).toString(), null));
+      assertThat(before.position()).isZero();
     }
   }
 

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 record ChangeParameters(
     @Parameter(example = "/api/meetings/bonn-2017-us-ru") @Nullable String subject,
     @Parameter(
-            description = "Changes after what was known then: an instant, or position:N",
+            description =
+                "Changes after what was known then: an instant, position:N, or a day from its beginning",
             example = "position:1")
         @Nullable String from,
-    @Parameter(description = "Changes up to what was known then: an instant, or position:N")
+    @Parameter(
+            description =
+                "Changes up to what was known then: an instant, position:N, or a day to its end (UTC)")
         @Nullable String to,
     @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit,
     @Parameter(description = "The `next` of the page before") @Nullable String cursor) {

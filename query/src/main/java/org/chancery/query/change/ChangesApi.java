@@ -47,7 +47,8 @@ class ChangesApi {
     AsOfParameters upTo = upTo(change, asked);
     AsOf to = cursor == null ? asking.asOf(upTo) : asking.asOf(upTo, cursor);
     String subject = addresses.subject(change.subject(), to);
-    long from = change.from() == null ? 0 : at("from", change.from(), asked).position();
+    long from =
+        change.from() == null ? 0 : at("from", Parameters.before(change.from()), asked).position();
     requireOrder(from, to);
     long behind = change.behind(cursor, subject, from);
     List<Entry> found = entries(subject, behind, to.position(), limit + 1);

@@ -58,8 +58,10 @@ record EntryParameters(
                 "Words, each of which stands in what the entry says (notes, topics, reasons, places,"
                     + " names), its rationale, authority or sources")
         @Nullable String text,
-    @Parameter(description = "Recorded at or after the instant") @Nullable String from,
-    @Parameter(description = "Recorded before the instant") @Nullable String to,
+    @Parameter(description = "Recorded at or after the instant, or from that day on (UTC)")
+        @Nullable String from,
+    @Parameter(description = "Recorded before the instant, or up to the end of that day (UTC)")
+        @Nullable String to,
     @Parameter(description = "Behind the position") @Nullable Long after,
     @Parameter(description = "The `next` of the page before") @Nullable String cursor,
     @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit,
@@ -91,8 +93,8 @@ record EntryParameters(
         words(),
         null,
         cited(),
-        instant("from", this.from),
-        instant("to", to));
+        beginning("from", this.from),
+        end("to", to));
   }
 
   private @Nullable CitedRecord cited() {
@@ -147,7 +149,11 @@ record EntryParameters(
     return ListParameters.limitOf(limit);
   }
 
-  private static @Nullable Instant instant(String parameter, @Nullable String text) {
-    return text == null ? null : Parameters.instant(parameter, text);
+  private static @Nullable Instant beginning(String parameter, @Nullable String text) {
+    return text == null ? null : Parameters.beginning(parameter, text);
+  }
+
+  private static @Nullable Instant end(String parameter, @Nullable String text) {
+    return text == null ? null : Parameters.end(parameter, text);
   }
 }

@@ -28,8 +28,10 @@ public record ExportParameters(
     @Parameter(example = "meeting.scheduled") @Nullable String name,
     @Nullable String recordedBy,
     @Parameter(description = "Text that some source contains") @Nullable String source,
-    @Parameter(description = "Recorded at or after the instant") @Nullable String from,
-    @Parameter(description = "Recorded before the instant") @Nullable String to,
+    @Parameter(description = "Recorded at or after the instant, or from that day on (UTC)")
+        @Nullable String from,
+    @Parameter(description = "Recorded before the instant, or up to the end of that day (UTC)")
+        @Nullable String to,
     @Parameter(description = "The size of a checkpoint that you kept") @Nullable Long since) {
 
   /** The filters that are given, by name. */

@@ -112,8 +112,8 @@ final class WantedEntries {
         name == null ? null : name.toLowerCase(Locale.ROOT),
         value(by),
         value(from),
-        instant("from", asked.from()),
-        instant("to", asked.to()));
+        beginning("from", asked.from()),
+        end("to", asked.to()));
   }
 
   private static @Nullable String value(Filter asked) {
@@ -177,7 +177,11 @@ final class WantedEntries {
     return since == null ? 0 : since;
   }
 
-  private static @Nullable Instant instant(String parameter, @Nullable String text) {
-    return text == null ? null : Parameters.instant(parameter, text);
+  private static @Nullable Instant beginning(String parameter, @Nullable String text) {
+    return text == null ? null : Parameters.beginning(parameter, text);
+  }
+
+  private static @Nullable Instant end(String parameter, @Nullable String text) {
+    return text == null ? null : Parameters.end(parameter, text);
   }
 }
