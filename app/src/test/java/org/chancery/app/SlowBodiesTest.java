@@ -22,12 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowBodiesTest {
   private static final int MANY = 260;
   private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration HEAD = Duration.ofSeconds(3);
 
   private Ledger ledger;
 
   @BeforeAll
   void starts() throws IOException {
-    ledger = Ledger.start(Map.of("chancery.body-wait", "2s"));
+    ledger =
+        Ledger.start(Map.of("chancery.body-wait", "2s", "server.tomcat.connection-timeout", HEAD));
   }
 
   @AfterAll
@@ -36,11 +38,14 @@ class SlowBodiesTest {
   }
 
   private Wire begin(String token, String type) throws IOException {
+    return beginAs("Authorization: Bearer " + token + "\r\n", type);
+  }
+
+  private Wire beginAs(String authorization, String type) throws IOException {
     String path = type.endsWith("json") && type.contains("nd") ? "" : "/RegisterOfficial";
     return new Wire(ledger.http().server())
         .write(
-            "POST /api/commands%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
-                    .formatted(path, token)
+            "POST /api/commands%s HTTP/1.1\r\nHost: localhost\r\n%s".formatted(path, authorization)
                 + "Content-Type: %s\r\nContent-Length: 100000\r\n\r\n{".formatted(type));
   }
 
@@ -71,15 +76,27 @@ class SlowBodiesTest {
     }
   }
 
-  @Test
-  void whoShowsNoTokenIsRefusedBeforeTheBodyIsRead() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"Authorization: Bearer wrong\r\n", "Authorization:\r\n", ""})
+  void whoShowsNoTokenIsRefusedBeforeTheBodyIsRead(String authorization) throws IOException {
     Instant asked = Instant.now();
-    try (Wire wire = begin("wrong", "application/json")) {
+    try (Wire wire = beginAs(authorization, "application/json")) {
       assertThat(wire.head()).contains(" 401");
       assertThat(Duration.between(asked, Instant.now())).isLessThan(SOON);
       wire.line();
       assertThat(wire.line()).as("the connection is closed").isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GET /api/jour", "GET /api/journal HTTP/1.1\r\nHost: localhost\r\nX"})
+  void whoNeverEndsTheHeadIsNotWaitedFor(String begun) throws IOException {
+    Instant asked = Instant.now();
+    try (Wire wire = new Wire(ledger.http().server()).write(begun)) {
+      assertThat(wire.head()).doesNotContain(" 200").doesNotContain(" 5");
+      assertThat(wire.rest()).doesNotContain("java.");
+    }
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(HEAD.plus(SOON));
   }
 
   @Test
@@ -107,7 +124,9 @@ class SlowBodiesTest {
     StringBuilder lines = new StringBuilder();
     for (int n = 0; n < 12; n++) {
       lines
-          .append("{\"command\":\"RegisterOfficial\",\"name\":\"%s\",".formatted("n".repeat(3_000)))
+          .append(
+              "{\"command\":\"RegisterOfficial\",\"name\":\"%s%d\","
+                  .formatted("n".repeat(3_000), n))
           .append("\"provenance\":{\"sources\":[{\"title\":\"t\"}]}}\n");
     }
     String body = lines.toString();
