@@ -45,7 +45,7 @@ public final class Chancery {
     return new CommandLine(new Chancery())
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
-              line.getErr().println("chancery: " + Visible.lines(Failure.told(failure)));
+              line.getErr().println("chancery: " + Visible.line(Failure.told(failure)));
               return Failure.isMisuse(failure) ? WRONG_USAGE : FAILED;
             });
   }

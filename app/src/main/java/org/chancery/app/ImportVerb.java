@@ -20,6 +20,7 @@ import org.chancery.command.intake.Submitter;
 import org.chancery.command.intake.Summary;
 import org.chancery.command.intake.Verdict;
 import org.chancery.command.reference.Directory;
+import org.chancery.shared.Visible;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -90,8 +91,9 @@ final class ImportVerb implements Callable<Integer> {
     }
     String warned = format.warns() ? ", warnings %d".formatted(warnings.get()) : "";
     System.out.printf(
-        "%s: %s%s (%s)%nreport: %s%n", format, summary, warned, format.records(), file);
-    refused.ifPresent(System.out::println);
+        "%s: %s%s (%s)%nreport: %s%n",
+        format, summary, warned, format.records(), Visible.line(file.toString()));
+    refused.map(Visible::line).ifPresent(System.out::println);
     return summary.refused() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
   }
 
