@@ -33,10 +33,11 @@ import java.util.stream.Collectors;
  * A further {@code --key} is one that the ledger signed with before, or will: what any of them
  * signed counts, the checkpoint that was kept as well as the export.
  *
- * <p>Needs a JDK 17 or later and nothing else. One line says what was found; the exit code is 0
- * where all is as it was sealed, 1 where it is not, 2 where the check could not be made, as with a
- * kept checkpoint that a mail program has changed. docs/PROOFS.md has the format, and says what
- * this proves and what it does not.
+ * <p>Needs a JDK 17 or later and nothing else; an older one cannot compile it, and complains of
+ * {@code record} or {@code ->} before anything is checked. One line says what was found; the exit
+ * code is 0 where all is as it was sealed, 1 where it is not, 2 where the check could not be made,
+ * as with a kept checkpoint that a mail program has changed. docs/PROOFS.md has the format, and
+ * says what this proves and what it does not.
  */
 @SuppressWarnings("DefaultPackage") // so that this one file runs wherever it lies
 public final class Verify {
