@@ -14,9 +14,6 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedLedger.class)
 class DryRunTest {
   private static final String DRY = "?dryRun=true";
-  private static final String MEETING =
-      "{\"meeting\": \"%s\", \"format\": \"bilateral\", \"parties\": [\"US\", \"RU\"],"
-          + " \"scheduledFor\": \"%s\"}";
 
   private final Http http;
 
@@ -29,7 +26,12 @@ class DryRunTest {
   }
 
   private Reply schedule(String how, String meeting, String on, String... headers) {
-    return http.command("ScheduleMeeting" + how, MEETING.formatted(meeting, on), headers);
+    String body =
+        """
+        {"meeting": "%s", "format": "bilateral", "parties": ["US", "RU"], "scheduledFor": "%s"}
+        """
+            .formatted(meeting, on);
+    return http.command("ScheduleMeeting" + how, body, headers);
   }
 
   @Test

@@ -37,8 +37,7 @@ public final class Cosigning {
   private final WitnessClient witness;
   private final LogKeys keys;
   private volatile long seen = -1;
-  private volatile boolean disagrees;
-  private volatile @Nullable String trouble;
+  private volatile State state = State.FINE;
 
   Cosigning(Seal seal, DurableWrites writes, WitnessClient witness, LogKeys keys) {
     this.seal = seal;
@@ -64,12 +63,12 @@ public final class Cosigning {
 
   /** Why the newest checkpoint is not cosigned, or null. */
   public @Nullable String trouble() {
-    return trouble;
+    return state.trouble;
   }
 
   /** True while the witness says, and does not prove, that the journal is not what it has seen. */
   public boolean disagrees() {
-    return disagrees;
+    return state.disagrees;
   }
 
   /**
@@ -97,7 +96,7 @@ public final class Cosigning {
   }
 
   private Duration rest() {
-    return trouble == null ? PACE : AFTER_FAILURE;
+    return state.trouble == null ? PACE : AFTER_FAILURE;
   }
 
   /** False where the sealing must stop. */
@@ -107,15 +106,15 @@ public final class Cosigning {
       if (latest.size() > seen) {
         ask(latest, seal.rows().seenBy(witness()), TRIES);
       } else {
-        trouble = null;
+        state = State.FINE;
       }
       return true;
     } catch (SealBroken broken) {
-      trouble = broken.getMessage();
+      state = new State(broken.getMessage(), false);
       stop.accept(String.valueOf(broken.getMessage()));
       return false;
     } catch (SQLException | RuntimeException failed) {
-      trouble(failed.toString());
+      trouble(failed.toString(), false);
       return true;
     }
   }
@@ -130,7 +129,7 @@ public final class Cosigning {
           contradicted(
               "the checkpoint of %d entries does not follow from what it has seen (%s)"
                   .formatted(issued.size(), why));
-      case Unavailable(String why) -> trouble(why);
+      case Unavailable(String why) -> trouble(why, false);
     }
   }
 
@@ -148,7 +147,7 @@ public final class Cosigning {
       log.warn("the witness {} forgot: it saw {} entries, and knows of {}", witness(), old, size);
     }
     if (tries == 0) {
-      trouble("the witness %s names ever other sizes".formatted(witness()));
+      trouble("the witness %s names ever other sizes".formatted(witness()), false);
     } else {
       ask(latest, size, tries - 1);
     }
@@ -159,8 +158,7 @@ public final class Cosigning {
     if (shown.isPresent()) {
       requireConsistent(shown.get());
     }
-    trouble("THE WITNESS %s DISAGREES, without proof: %s".formatted(witness(), claim));
-    disagrees = true;
+    trouble("THE WITNESS %s DISAGREES, without proof: %s".formatted(witness(), claim), true);
   }
 
   private Optional<Checkpoint> ownCheckpoint(SignedNote note) {
@@ -194,16 +192,18 @@ public final class Cosigning {
           return line;
         });
     seen = issued.size();
-    trouble = null;
-    disagrees = false;
+    state = State.FINE;
     seal.refresh();
   }
 
-  private void trouble(String why) {
-    disagrees = false;
-    if (!why.equals(trouble)) {
+  private void trouble(String why, boolean disagrees) {
+    if (!why.equals(state.trouble)) {
       log.error("checkpoints are not cosigned: {}", why);
     }
-    trouble = why;
+    state = new State(why, disagrees);
+  }
+
+  private record State(@Nullable String trouble, boolean disagrees) {
+    static final State FINE = new State(null, false);
   }
 }

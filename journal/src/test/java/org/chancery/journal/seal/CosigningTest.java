@@ -338,7 +338,7 @@ class CosigningTest extends SealTestBase {
       agrees.set(true);
       long end = System.nanoTime() + LIMIT.toNanos();
       while (sealer.cosigning().disagrees() && System.nanoTime() < end) {
-        Thread.sleep(20);
+        Thread.onSpinWait();
       }
       assertThat(trouble()).as("it was asked again").contains("503");
     } finally {
