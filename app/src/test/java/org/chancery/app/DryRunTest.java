@@ -21,6 +21,12 @@ class DryRunTest {
     this.http = http;
   }
 
+  private Reply cancel(String on) {
+    return http.command(
+        "CancelMeeting" + DRY,
+        "{\"meeting\": \"dry-cancel\", \"on\": \"%s\", \"reason\": \"r\"}".formatted(on));
+  }
+
   private long head() {
     return http.get("/api/journal").json().path("position").asLong();
   }
@@ -98,9 +104,8 @@ class DryRunTest {
   @Test
   void itLeavesNothingBehindThatALaterCommandWouldMeet() {
     schedule("", "dry-cancel", "2031-08-01").expect(201);
-    String cancel = "{\"meeting\": \"dry-cancel\", \"on\": \"2017-01-0%d\", \"reason\": \"r\"}";
     for (int n = 1; n < 4; n++) {
-      Reply dry = http.command("CancelMeeting" + DRY, cancel.formatted(n)).expect(200);
+      Reply dry = cancel("2017-01-0" + n).expect(200);
       assertThat(dry.json().path("version").asInt()).isEqualTo(2);
     }
     http.command(
