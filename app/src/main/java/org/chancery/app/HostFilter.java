@@ -14,6 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -32,15 +34,20 @@ final class HostFilter extends OncePerRequestFilter {
   private static final String LOOPBACK = "localhost";
 
   private final Set<String> names = new TreeSet<>(Set.of(LOOPBACK));
+  private final boolean unreachable;
 
   HostFilter(LedgerProperties properties, @Value("${server.address}") String bound) {
     names.add(plain(bound));
     properties.hosts().forEach(name -> names.add(plain(name)));
-    if (isWildcard(bound) && properties.hosts().isEmpty()) {
+    unreachable = isWildcard(bound) && properties.hosts().isEmpty();
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void tell() {
+    if (unreachable) {
       log.warn(
-          "listening on {}, and answering by the names of this machine alone: set"
-              + " chancery.hosts to those by which it is reached",
-          bound);
+          "listening everywhere, and answering by the names of this machine alone: set"
+              + " chancery.hosts to those by which it is reached");
     }
   }
 

@@ -475,12 +475,8 @@ class CheckVerbTest {
       System.setErr(before);
     }
     assertThat(progress.toString(StandardCharsets.UTF_8).lines())
-        .anyMatch(
-            line -> line.contains("journal [") && line.contains("] %1$d of %1$d, ".formatted(head)))
-        .anyMatch(
-            line ->
-                line.contains("read models [")
-                    && line.contains("] %1$d of %1$d, ".formatted(head)));
+        .anyMatch(line -> line.startsWith("journal: %1$d of %1$d, ".formatted(head)))
+        .anyMatch(line -> line.startsWith("read models: %1$d of %1$d, ".formatted(head)));
   }
 
   @Test

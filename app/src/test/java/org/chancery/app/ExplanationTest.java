@@ -100,7 +100,7 @@ class ExplanationTest {
         .containsExactly("retracted by " + retracted, "retracts " + entered);
     JsonNode then =
         http.get(address + "/explanation?knownAt=position:" + entered).expect(200).json();
-    assertThat(then.at("/answer/state").asString()).isEqualTo("scheduled");
+    assertThat(then.at("/answer/state").asString()).isEqualTo("overdue");
     assertThat(texts(then.path("steps"), "effect")).containsExactly("stands");
   }
 

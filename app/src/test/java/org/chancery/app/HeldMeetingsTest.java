@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(SharedLedger.class)
@@ -22,21 +21,9 @@ class HeldMeetingsTest {
 
   @Test
   void whatWasHeldAtSomeTimeOfThisMonthIsTheLastContactAndNotTheNext() {
-    for (String party : List.of("nemedia", "ophir")) {
-      http.command(
-              "RegisterParty",
-              "{\"party\":\"%s\",\"name\":\"%s\",\"kind\":\"state\"}".formatted(party, party))
-          .expect(201);
-    }
+    register("nemedia", "ophir");
     YearMonth month = YearMonth.from(LocalDate.now(ZoneOffset.UTC));
-    Reply held =
-        http.command(
-            "RecordMeetingHeld",
-            """
-            {"meeting":"held-this-month","format":"phone","heldOn":"%s",
-             "parties":["nemedia","ophir"]}
-            """
-                .formatted(month));
+    Reply held = hold("held-this-month", month, "nemedia", "ophir");
 
     long position = held.expect(201).position();
     JsonNode now =
@@ -46,18 +33,40 @@ class HeldMeetingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2012/..", "2012/", "../2012", "/2012"})
-  void aMeetingThatWasHeldHasBegunAndEnded(String heldOn) {
-    Reply reply =
-        http.command(
-            "RecordMeetingHeld",
-            """
-            {"meeting":"held-for-ever","format":"phone","heldOn":"%s","parties":["US","RU"]}
-            """
-                .formatted(heldOn));
-    JsonNode problem = reply.expectProblem(422, "INVALID_DATE").json();
-    assertThat(problem.path("detail").asString(""))
-        .startsWith("heldOn: ")
-        .contains("has begun and ended");
+  @CsvSource({
+    "2012/.., HELD_IN_FUTURE, the last day of 2012/.. has not come yet",
+    "../2012, INVALID_DATE, has begun and ended",
+    "/2012, INVALID_DATE, has begun and ended"
+  })
+  void aMeetingThatWasHeldHasBegunAndEnded(String heldOn, String code, String why) {
+    JsonNode problem = hold("held-for-ever", heldOn, "US", "RU").expectProblem(422, code).json();
+    assertThat(problem.path("detail").asString("")).contains(why);
+  }
+
+  @Test
+  void aMeetingMayHaveEndedWhenNobodyKnows() {
+    register("corinthia", "argos");
+    long position = hold("held-long", "2012/", "corinthia", "argos").expect(201).position();
+    JsonNode meeting =
+        http.get("/api/meetings/held-long?minPosition=" + position).expect(200).json();
+    assertThat(meeting.path("heldOn").asString("")).isEqualTo("2012/");
+  }
+
+  private void register(String... parties) {
+    for (String party : parties) {
+      http.command(
+              "RegisterParty",
+              "{\"party\":\"%s\",\"name\":\"%s\",\"kind\":\"state\"}".formatted(party, party))
+          .expect(201);
+    }
+  }
+
+  private Reply hold(String meeting, Object heldOn, String first, String second) {
+    return http.command(
+        "RecordMeetingHeld",
+        """
+        {"meeting":"%s","format":"phone","heldOn":"%s","parties":["%s","%s"]}
+        """
+            .formatted(meeting, heldOn, first, second));
   }
 }

@@ -24,7 +24,7 @@ class OverdueTest {
 
   @BeforeAll
   void aStory() {
-    for (String party : List.of("brobdingnag", "lilliput")) {
+    for (String party : List.of("balnibarbi", "maldonada")) {
       command(
           "RegisterParty",
           "{\"party\":\"%1$s\",\"name\":\"%1$s\",\"kind\":\"state\",\"codes\":[]}"
@@ -35,14 +35,14 @@ class OverdueTest {
         "ScheduleMeeting",
         """
         {"meeting":"mildendo-1726","format":"bilateral","scheduledFor":"1726-10-28",
-         "parties":["brobdingnag","lilliput"]}
+         "parties":["balnibarbi","maldonada"]}
         """);
     long last =
         command(
             "PlanTrip",
             """
             {"trip":"gulliver-1726","traveller":"gulliver",
-             "stops":[{"country":"lilliput","dates":"1726-10-28/1726-11-01"}]}
+             "stops":[{"country":"maldonada","dates":"1726-10-28/1726-11-01"}]}
             """);
     http.get("/api/parties?limit=1&minPosition=" + last).expect(200);
   }
@@ -67,7 +67,7 @@ class OverdueTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/api/meetings?party=lilliput,  scheduled, 1726-10-28",
+    "/api/meetings?party=maldonada,  scheduled, 1726-10-28",
     "/api/trips?official=gulliver,  planned,   1726-11-01"
   })
   void listsKeepItByThatStatus(String list, String before, String until) {
@@ -84,10 +84,10 @@ class OverdueTest {
 
   @Test
   void theTimelineSaysSoOnceTheDayHasPassed() {
-    String timeline = "/api/timeline?party=lilliput&official=gulliver";
+    String timeline = "/api/timeline?party=maldonada&official=gulliver";
     assertThat(summary(timeline)).contains("is to visit", NO_OUTCOME);
     assertThat(summary(timeline + "&on=1726-11-01")).doesNotContain(NO_OUTCOME);
-    assertThat(summary("/api/timeline?party=brobdingnag")).contains("are to meet", NO_OUTCOME);
+    assertThat(summary("/api/timeline?party=balnibarbi")).contains("are to meet", NO_OUTCOME);
   }
 
   @Test
@@ -102,14 +102,14 @@ class OverdueTest {
     assertThat(after.at("/overdueContacts/0/meeting").asString()).isEqualTo("mildendo-1726");
     assertThat(after.at("/overdueContacts/0/status").asString()).isEqualTo("overdue");
     assertThat(
-            http.get("/api/relationships/brobdingnag/lilliput/explanation?on=1727-01-01")
+            http.get("/api/relationships/balnibarbi/maldonada/explanation?on=1727-01-01")
                 .expect(200)
                 .body())
         .contains(NO_OUTCOME + " of mildendo-1726");
   }
 
   private JsonNode relationship(String on) {
-    return http.get("/api/relationships/brobdingnag/lilliput?on=" + on).expect(200).json();
+    return http.get("/api/relationships/balnibarbi/maldonada?on=" + on).expect(200).json();
   }
 
   private String status(String address) {

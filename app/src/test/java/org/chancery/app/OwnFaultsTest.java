@@ -54,10 +54,10 @@ class OwnFaultsTest {
     http().command("RegisterOfficial", OFFICIAL).expect(201);
     FaultyDisk.syncFails = true;
 
-    http().command("RegisterOfficial", OFFICIAL).expectProblem(503, "JOURNAL_UNAVAILABLE");
+    http().command("RegisterOfficial", OFFICIAL).expectProblem(503, "JOURNAL_STOPPED");
 
     FaultyDisk.syncFails = false;
-    http().command("RegisterOfficial", OFFICIAL).expectProblem(503, "JOURNAL_UNAVAILABLE");
+    http().command("RegisterOfficial", OFFICIAL).expectProblem(503, "JOURNAL_STOPPED");
     assertThat(http().get("/api/journal").expect(200).json().path("position").asLong()).isOne();
   }
 

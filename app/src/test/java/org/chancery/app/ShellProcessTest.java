@@ -41,7 +41,7 @@ class ShellProcessTest {
       register(http, "united-states", "US");
       register(http, "russia", "RU");
       Walk.of(http, "walk-on-postgres");
-      http.get("/api/meetings?place=%00").expectProblem(422, "INVALID_FIELDS");
+      http.get("/api/meetings?place=%00").expectProblem(422, "UNKNOWN_NAME");
     }
     assertThat(data.resolve("journal.mv.db")).doesNotExist();
     assertThat(Readiness.note(data)).doesNotExist();

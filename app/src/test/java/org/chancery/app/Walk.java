@@ -45,7 +45,7 @@ final class Walk {
     JsonNode meeting = http.get(address).expect(200).json();
     assertThat(Reply.positions(meeting.path("entries"))).isEqualTo(List.of(entered.position()));
     assertThat(meeting.at("/parties/0").asString()).isEqualTo("united-states");
-    assertThat(meeting.path("status").asString()).isEqualTo("scheduled");
+    assertThat(meeting.path("status").asString()).isEqualTo("overdue");
     assertThat(meeting.at("/asOf/position").asLong()).isGreaterThanOrEqualTo(entered.position());
     assertThat(meeting.at("/asOf/on").asString()).isNotBlank();
   }

@@ -38,6 +38,9 @@ import tools.jackson.databind.type.LogicalType;
 public final class CommandReader {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
+  /** Of this many bytes, and a reader may ignore it (RFC 8259). */
+  private static final int BYTE_ORDER_MARK = 3;
+
   private final JsonMapper mapper;
   private final @Nullable CorrectionReader corrections;
 
@@ -78,8 +81,8 @@ public final class CommandReader {
    */
   public ObjectNode parse(byte[] body) {
     try {
-      requireUtf8(body);
-      if (mapper.readTree(body) instanceof ObjectNode object) {
+      int from = requireUtf8(body).startsWith("\uFEFF") ? BYTE_ORDER_MARK : 0;
+      if (mapper.readTree(body, from, body.length - from) instanceof ObjectNode object) {
         return object;
       }
     } catch (JacksonException unreadable) {
@@ -100,12 +103,14 @@ public final class CommandReader {
         : "%s, at line %d, column %d".formatted(told, at.getLineNr(), at.getColumnNr());
   }
 
-  /** No JSON holds a NUL, and by its NULs Jackson would take a text for UTF-16. */
-  private static void requireUtf8(byte[] body) {
+  /** No JSON holds a NUL. */
+  private static String requireUtf8(byte[] body) {
     try {
-      if (Utf8.decode(body).indexOf('\0') >= 0) {
+      String text = Utf8.decode(body);
+      if (text.indexOf('\0') >= 0) {
         throw new ProblemException(Problem.of(400, "UNREADABLE", "not JSON in UTF-8: a NUL"));
       }
+      return text;
     } catch (Utf8.Malformed malformed) {
       throw new ProblemException(Problem.of(400, "UNREADABLE", malformed.getMessage()));
     }

@@ -47,7 +47,7 @@ class PairsTest {
           .allMatch(
               two ->
                   asked.isOfAll()
-                      || two.ids()
+                      || List.of(two.one(), two.other())
                           .contains(two.kind() == Kind.PARTY ? asked.party() : asked.official()));
     }
   }
