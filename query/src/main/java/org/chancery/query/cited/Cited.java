@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +58,19 @@ final class Cited {
   /** "/api/relationships/russia/united-states" names two. */
   private void inAddress(String text) {
     if (text.startsWith(ROOT)) {
-      String[] parts = text.substring(ROOT.length()).split("/");
+      String[] parts = text.substring(ROOT.length()).split("/", -1);
       switch (parts[0]) {
         case PartyEvent.CONCEPT, RelationshipEvent.CONCEPT ->
-            parties.addAll(List.of(parts).subList(1, parts.length));
-        case OfficialEvent.CONCEPT ->
-            officials.addAll(List.of(parts).subList(1, Math.min(2, parts.length)));
+            parties.addAll(named(parts, parts.length));
+        case OfficialEvent.CONCEPT -> officials.addAll(named(parts, Math.min(2, parts.length)));
         default -> {}
       }
     }
+  }
+
+  /** Callers write texts that only begin like an address. */
+  private static List<String> named(String[] parts, int to) {
+    return Arrays.stream(parts, 1, to).filter(id -> !id.isEmpty()).toList();
   }
 
   private void inJson(String key, @Nullable Object value) {
