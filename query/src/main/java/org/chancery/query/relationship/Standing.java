@@ -1,6 +1,7 @@
 package org.chancery.query.relationship;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.chancery.query.relationship.RelationsView.Level;
 import org.chancery.query.relationship.RelationsView.Mission;
 import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
+import org.chancery.shared.time.EdtfDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Relations of parties on a day on which one did not exist, or perhaps did not. With a state its
@@ -18,46 +21,58 @@ import org.chancery.query.relationship.RelationsView.RelationsStatus;
  * @param absences those of the two
  */
 record Standing(RelationsView held, List<Absence> absences) {
+  private static final Comparator<Absence> BY_DAY =
+      Comparator.comparing(Absence::on, Comparator.nullsLast(Comparator.naturalOrder()));
 
   RelationsView view() {
+    Absence first = absences.stream().filter(Standing::hasEnded).min(BY_DAY).orElse(null);
+    if (first != null) {
+      return ended(first);
+    }
     RelationsView view = held;
     for (Absence absence : absences) {
-      view = view(view, absence);
+      view = absence.ended() ? perhaps(view, absence) : before(view, absence);
     }
     return view;
   }
 
-  private static RelationsView view(RelationsView view, Absence absence) {
-    if (!absence.ended()) {
-      return silent(view) && absence.sure()
-          ? with(view, absence, RelationsStatus.NONE, view.representation())
-          : view;
-    }
-    return absence.sure()
-        ? with(view, absence, RelationsStatus.ENDED, gone(absence))
-        : perhaps(view, absence);
+  private static boolean hasEnded(Absence absence) {
+    return absence.ended() && absence.sure();
+  }
+
+  /** Relations of two that have ceased end with the first; when, is open where either may be it. */
+  private RelationsView ended(Absence first) {
+    List<Absence> gone = absences.stream().filter(Absence::ended).toList();
+    boolean open = gone.stream().anyMatch(other -> !other.sure() && mayPrecede(other, first));
+    @Nullable EdtfDate since = open ? null : first.on();
+    List<Long> all = gone.stream().flatMap(each -> each.entries().stream()).distinct().toList();
+    List<Long> entries = open ? union(all, List.of()) : first.entries();
+    return new RelationsView(
+        held.parties(),
+        new Relations(RelationsStatus.ENDED, since, List.of(), entries),
+        new Mission(Level.NONE, since, List.of(), entries),
+        held.recognitions(),
+        held.discrepancies(),
+        gone,
+        union(held.entries(), all));
+  }
+
+  private static boolean mayPrecede(Absence other, Absence first) {
+    return other.on() == null
+        || first.on() == null
+        || other.on().earliest().isBefore(first.on().latest());
   }
 
   /** What is recorded of relations before a party came to be is left as it is. */
-  private static boolean silent(RelationsView view) {
-    return view.diplomaticRelations().state() == RelationsStatus.UNKNOWN;
-  }
-
-  private static Mission gone(Absence absence) {
-    return new Mission(Level.NONE, absence.on(), List.of(), absence.entries());
-  }
-
-  private static RelationsView with(
-      RelationsView view, Absence absence, RelationsStatus state, Mission mission) {
-    return joined(
-        view,
-        absence,
-        new Relations(
-            state,
-            state == RelationsStatus.ENDED ? absence.on() : null,
-            List.of(),
-            absence.entries()),
-        mission);
+  private static RelationsView before(RelationsView view, Absence absence) {
+    boolean silent = view.diplomaticRelations().state() == RelationsStatus.UNKNOWN;
+    return silent && absence.sure()
+        ? joined(
+            view,
+            absence,
+            new Relations(RelationsStatus.NONE, null, List.of(), absence.entries()),
+            view.representation())
+        : view;
   }
 
   private static RelationsView perhaps(RelationsView view, Absence absence) {
@@ -69,23 +84,21 @@ record Standing(RelationsView held, List<Absence> absences) {
         new LinkedHashSet<>(
             mission.level() == Level.INDETERMINATE ? mission.between() : List.of(mission.level()));
     levels.add(Level.NONE);
-    return states.size() == 1
-        ? view
-        : joined(
-            view,
-            absence,
-            new Relations(
-                RelationsStatus.INDETERMINATE,
+    return joined(
+        view,
+        absence,
+        new Relations(
+            RelationsStatus.INDETERMINATE,
+            null,
+            List.copyOf(states),
+            union(relations.entries(), absence.entries())),
+        levels.size() == 1
+            ? mission
+            : new Mission(
+                Level.INDETERMINATE,
                 null,
-                List.copyOf(states),
-                union(relations.entries(), absence.entries())),
-            levels.size() == 1
-                ? mission
-                : new Mission(
-                    Level.INDETERMINATE,
-                    null,
-                    List.copyOf(levels),
-                    union(mission.entries(), absence.entries())));
+                List.copyOf(levels),
+                union(mission.entries(), absence.entries())));
   }
 
   private static RelationsView joined(
