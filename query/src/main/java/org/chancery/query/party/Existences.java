@@ -33,7 +33,7 @@ public final class Existences {
    * A party that did not exist.
    *
    * @param sure false where the dates leave it open
-   * @param ended true where it had ceased; false where it had not come to be
+   * @param ended true where it had ceased, or may have; false where it had not come to be
    * @param on the day on which it ceased or came to be, as far as that is known
    * @param successors those registered as its successors
    * @param entries the positions that say so
@@ -71,7 +71,7 @@ public final class Existences {
   private Absence absence(PartyView party, LocalDate day, AsOf asOf) {
     EdtfDate begins = party.existed() == null ? null : party.existed().start();
     EdtfDate ends = party.existed() == null ? null : party.existed().end();
-    boolean ended = begins == null || !day.isBefore(begins.latest());
+    boolean ended = mayHaveBegun(begins, day) && mayHaveEnded(ends, day);
     return new Absence(
         party.party(),
         party.extant() == Extant.NO,
@@ -79,5 +79,13 @@ public final class Existences {
         ended ? ends : begins,
         ended ? successors.with(party, asOf).successors() : List.of(),
         party.entries());
+  }
+
+  private static boolean mayHaveBegun(@Nullable EdtfDate begins, LocalDate day) {
+    return begins == null || !day.isBefore(begins.earliest());
+  }
+
+  private static boolean mayHaveEnded(@Nullable EdtfDate ends, LocalDate day) {
+    return ends != null && day.isAfter(ends.earliest());
   }
 }
