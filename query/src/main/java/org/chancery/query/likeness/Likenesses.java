@@ -26,6 +26,7 @@ import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
 import org.chancery.shared.meeting.Place;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.text.TextForm;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.PlanTrip;
@@ -159,6 +160,6 @@ public final class Likenesses {
   }
 
   private static boolean areOther(@Nullable String one, @Nullable String other) {
-    return one != null && other != null && !one.strip().equalsIgnoreCase(other.strip());
+    return one != null && other != null && !TextForm.folded(one).equals(TextForm.folded(other));
   }
 }
