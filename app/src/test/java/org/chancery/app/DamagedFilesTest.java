@@ -145,6 +145,7 @@ class DamagedFilesTest {
       JdbcTemplate journal =
           new JdbcTemplate(ledger.context().getBean("journalSource", DataSource.class));
       journal.execute("alter table entry rename to entry_away");
+      await().atMost(PATIENCE).untilAsserted(() -> http.get(READY).expect(503));
       ledger
           .context()
           .getBean("views", EmbeddedDatabase.class)

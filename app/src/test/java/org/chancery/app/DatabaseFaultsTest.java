@@ -85,7 +85,7 @@ class DatabaseFaultsTest {
     pair.promote();
 
     await().atMost(PATIENCE).until(() -> http.get("/api/entries/" + lost).status() == 404);
-    await().atMost(PATIENCE).until(() -> http.get("/api/officials/lost").status() == 404);
+    await().atMost(PATIENCE).untilAsserted(() -> http.get("/api/officials/lost").expect(404));
     http.get("/api/officials/kept").expect(200);
     Reply refused = register("later").expectProblem(503, "JOURNAL_STOPPED");
     assertThat(refused.body()).contains("entries that were confirmed are lost");

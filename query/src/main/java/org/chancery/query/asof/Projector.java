@@ -190,6 +190,7 @@ public final class Projector implements SmartLifecycle {
         moved = System.nanoTime();
         if (taken == 0) {
           Feed.requireAllOf(known, models.position());
+          models.endAt(known);
           journal.head().awaitBeyond(models.position(), IDLE);
           journal.refreshedHead();
         }

@@ -37,6 +37,11 @@ final class Reached {
     moveTo(at);
   }
 
+  /** Waits no longer for what the journal has lost. */
+  void lower(long to) {
+    goal = Math.min(goal, to);
+  }
+
   /** Waits until it has been reached; false where it was not in time. */
   boolean await(long wanted, Duration limit) throws InterruptedException {
     long nanos = limit.toNanos();

@@ -114,6 +114,11 @@ public final class ReadModels {
     return mark.isIn(journal);
   }
 
+  /** The journal ends here, though it once reached further. */
+  void endAt(long head) {
+    reached.lower(head);
+  }
+
   /** Throws away what was taken in of entries that the journal does not hold, and begins again. */
   void startOver(Journal journal) {
     discard();
@@ -139,15 +144,19 @@ public final class ReadModels {
     if (file == null) {
       return false;
     }
-    Throwable met = failure == null ? file.suspicion() : failure;
-    boolean damaged = met != null && isOwn(met) && Ailment.of(met) == Ailment.DAMAGED;
-    if (!damaged && !file.isLost()) {
+    Throwable damage =
+        Stream.of(Optional.ofNullable(failure), Optional.ofNullable(file.suspicion()))
+            .flatMap(Optional::stream)
+            .filter(met -> isOwn(met) && Ailment.of(met) == Ailment.DAMAGED)
+            .findFirst()
+            .orElse(null);
+    if (damage == null && !file.isLost()) {
       return false;
     }
     discard();
     switchOver.forget();
     projections.forEach(projection -> projection.model().generations().forget());
-    ViewsSchema.again(file, damaged ? met : null);
+    ViewsSchema.again(file, damage);
     return true;
   }
 
