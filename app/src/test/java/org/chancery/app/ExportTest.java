@@ -147,6 +147,7 @@ class ExportTest {
     "subject=, /subject",
     "subject=parties/nowhere, /subject",
     "recordedBy=, /recordedBy",
+    "recordedBy=nobody, /recordedBy",
     "source=, /source",
     "name=, /name"
   })
@@ -318,7 +319,6 @@ class ExportTest {
         "?party=RU&official=tillerson-rex-w&name=meeting.held",
         "?recordedBy=recorder&to=2999-01-01T00:00:00Z",
         "?from=2999-01-01T00:00:00Z",
-        "?recordedBy=nobody",
         "?source=cable"
       })
   void whatIsFilteredIsVerifiedAsWell(String query) throws Exception {

@@ -17,6 +17,7 @@ public final class TextForm {
   private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
 
   private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern CUT = Pattern.compile("\u2026|\\.\\.");
   private static final Pattern ENDS = Pattern.compile("^-|-$");
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
@@ -63,8 +64,14 @@ public final class TextForm {
     return plain.toString();
   }
 
-  /** The letters and digits of the plain form, with hyphens between words: "U.S.S.R." is ussr. */
+  /**
+   * The letters and digits of the plain form, with hyphens between words: "U.S.S.R." is ussr. A
+   * text that was cut short ("United...") keeps its dots, so that it is nobody's key.
+   */
   public static String key(String text) {
+    if (CUT.matcher(text).find()) {
+      return folded(text);
+    }
     String hyphened = OTHERS.matcher(plain(text).replaceAll("[.']", "")).replaceAll("-");
     return ENDS.matcher(hyphened).replaceAll("");
   }

@@ -33,4 +33,11 @@ class TextFormTest {
     assertThat(TextForm.plain("\u0130stanbul, \u0141\u00f3d\u017a, \u00d8stby"))
         .isEqualTo("istanbul, lodz, ostby");
   }
+
+  @Test
+  void whatWasCutShortIsNobodysKey() {
+    assertThat(TextForm.key("U.S.")).isEqualTo("us");
+    assertThat(TextForm.key("US\u2026")).isNotEqualTo("us");
+    assertThat(TextForm.key("US..")).isNotEqualTo("us");
+  }
 }
