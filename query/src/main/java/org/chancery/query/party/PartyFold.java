@@ -46,13 +46,15 @@ final class PartyFold {
 
   /** It exists from its first day to its last; the day after the last it is gone. */
   private static Chronicle<Extant, Extant> existence(@Nullable EdtfSpan existed, long entry) {
-    boolean begins = existed != null && existed.start() != null;
+    if (existed == null) {
+      return Chronicle.of(new Turns<>(Extant.UNKNOWN));
+    }
     Chronicle<Extant, Extant> chronicle =
-        Chronicle.of(new Turns<>(begins ? Extant.NO : Extant.YES));
-    if (existed != null && existed.start() != null) {
+        Chronicle.of(new Turns<>(existed.start() == null ? Extant.YES : Extant.NO));
+    if (existed.start() != null) {
       chronicle = chronicle.place(new Step<>(Extant.YES, existed.start(), entry));
     }
-    if (existed != null && existed.end() != null) {
+    if (existed.end() != null) {
       EdtfDate end = existed.end();
       EdtfDate gone =
           new EdtfDate(end.text(), Days.after(end.earliest()), Days.after(end.latest()));

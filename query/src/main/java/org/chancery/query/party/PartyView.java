@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param codes the ISO codes by which it may be named
  * @param existed when it existed, or null where that is not known
- * @param extant whether it exists on the day asked about: yes, no or indeterminate
+ * @param extant whether it exists on the day asked about
  * @param succeeds whose successor it is
  * @param entries the positions that all this rests on
  */
@@ -29,6 +29,9 @@ public record PartyView(
   public enum Extant {
     YES,
     NO,
-    INDETERMINATE
+    /** Its dates leave it open. */
+    INDETERMINATE,
+    /** Nobody says when it existed. */
+    UNKNOWN
   }
 }

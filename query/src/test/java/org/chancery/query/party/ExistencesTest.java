@@ -12,7 +12,9 @@ import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +26,20 @@ class ExistencesTest {
   @AfterEach
   void close() {
     ledger.close();
+  }
+
+  private static PartyRegistered party(@Nullable EdtfSpan existed) {
+    return new PartyRegistered(KINGDOM, "Kingdom", PartyKind.STATE, List.of(), existed, List.of());
+  }
+
+  @Test
+  void aPartyOfWhichNobodySaysWhenItExistedIsNotTakenToExist() {
+    ledger.record(party(null));
+    AsOf asOf = ledger.on("2026-01-01");
+
+    assertThat(ledger.model(PartyView.class).at("parties/kingdom", asOf))
+        .hasValueSatisfying(view -> assertThat(view.extant()).hasToString("UNKNOWN"));
+    assertThat(ledger.bean(Existences.class).of(KINGDOM, asOf)).isEmpty();
   }
 
   @ParameterizedTest
@@ -45,9 +61,7 @@ class ExistencesTest {
   })
   void aPartyHasEndedWhereItsLastDayMayHavePassed(
       String existed, String day, boolean sure, boolean ended) {
-    ledger.record(
-        new PartyRegistered(
-            KINGDOM, "Kingdom", PartyKind.STATE, List.of(), EdtfSpan.parse(existed), List.of()));
+    ledger.record(party(EdtfSpan.parse(existed)));
     Existences existences = ledger.bean(Existences.class);
     AsOf asOf = ledger.on(day);
 
