@@ -104,13 +104,7 @@ public final class LongReplay {
       texts = octets(ledger, TEXTS);
     }
     double after = Files.size(folder.resolve("ledger").resolve("database.mv.db"));
-    System.err.printf(
-        Locale.ROOT,
-        "  bytes an entry: file %,.0f, after a stop %,.0f; payload %,.0f, all texts %,.0f%n",
-        before / head,
-        after / head,
-        payload / head,
-        texts / head);
+    tellBytes(before / head, after / head, payload / head, texts / head);
     return List.of(
         room("journal, entries a megabyte", "payloads alone", before, payload, Bench.NO_TARGET),
         room(
@@ -125,6 +119,16 @@ public final class LongReplay {
             after,
             texts,
             Bench.NO_TARGET));
+  }
+
+  private static void tellBytes(double before, double after, double payload, double texts) {
+    System.err.printf(
+        Locale.ROOT,
+        "  bytes an entry: file %,.0f, after a stop %,.0f; payload %,.0f, all texts %,.0f%n",
+        before,
+        after,
+        payload,
+        texts);
   }
 
   private Result room(String name, String other, double file, double bare, double target) {
