@@ -978,6 +978,13 @@ public final class Verify {
                     .formatted(lines.number)
                 + " checkpoint: a leaf was made anew");
       }
+      expectCounts(in);
+      expectSignature(in);
+      in.expect("}");
+      in.expectEnd();
+    }
+
+    private void expectCounts(Reader in) {
       long[] counts = {entries, erased, first, last};
       String[] names = {"", ",\"erased\":", ",\"first\":", ",\"last\":"};
       for (int at = 0; at < counts.length; at++) {
@@ -986,6 +993,9 @@ public final class Verify {
           throw new Fault("line %d: counts: not those of the entries".formatted(lines.number));
         }
       }
+    }
+
+    private void expectSignature(Reader in) {
       in.expect("},\"sha256\":");
       String sha256 = HexFormat.of().formatHex(file.digest());
       if (!in.string(in.text()).equals(sha256)) {
@@ -999,8 +1009,6 @@ public final class Verify {
         throw new Fault(
             "line %d: signature: the export is not signed by the key".formatted(lines.number));
       }
-      in.expect("}");
-      in.expectEnd();
     }
 
     private String told(Checkpoint tip, Optional<Long> seen) {

@@ -185,15 +185,7 @@ public final class Projector implements SmartLifecycle {
           retried = true;
         }
         requireSameJournal();
-        long known = journal.head().position();
-        int taken = advance();
-        moved = System.nanoTime();
-        if (taken == 0) {
-          Feed.requireAllOf(known, models.position());
-          models.endAt(known);
-          journal.head().awaitBeyond(models.position(), IDLE);
-          journal.refreshedHead();
-        }
+        advanceOrWait();
         failure = null;
       } catch (InterruptedException stopped) {
         return;
@@ -205,6 +197,18 @@ public final class Projector implements SmartLifecycle {
       }
     }
     finish();
+  }
+
+  private void advanceOrWait() throws InterruptedException {
+    long known = journal.head().position();
+    int taken = advance();
+    moved = System.nanoTime();
+    if (taken == 0) {
+      Feed.requireAllOf(known, models.position());
+      models.endAt(known);
+      journal.head().awaitBeyond(models.position(), IDLE);
+      journal.refreshedHead();
+    }
   }
 
   /** What comes next is of the journal that was followed before, or all is begun again. */
