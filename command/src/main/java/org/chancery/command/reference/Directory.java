@@ -23,6 +23,7 @@ import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.text.TextForm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,8 +124,8 @@ public final class Directory {
 
   private static @Nullable String nameIn(LedgerEvent event) {
     return switch (event) {
-      case PartyRegistered party -> Namesakes.folded(party.name());
-      case OfficialRegistered official -> Namesakes.folded(official.name());
+      case PartyRegistered party -> TextForm.folded(party.name());
+      case OfficialRegistered official -> TextForm.folded(official.name());
       default -> null;
     };
   }

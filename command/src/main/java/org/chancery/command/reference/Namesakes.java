@@ -1,8 +1,6 @@
 package org.chancery.command.reference;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import org.chancery.command.Warning;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
@@ -10,6 +8,7 @@ import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Subject;
 import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.text.TextForm;
 
 /** Finds those who are registered under the name of one who is to be registered. */
 public final class Namesakes {
@@ -31,7 +30,7 @@ public final class Namesakes {
   }
 
   private List<Warning> of(Subject self, String name, long position) {
-    return directory.called(self.concept(), folded(name)).stream()
+    return directory.called(self.concept(), TextForm.folded(name)).stream()
         .filter(other -> !other.equals(self))
         .flatMap(other -> journal.ofSubject(other.toString(), 0, 1).stream())
         .filter(entry -> entry.position() <= position)
@@ -45,12 +44,5 @@ public final class Namesakes {
         registered.subject().toString(),
         List.of(registered.position()),
         "the same name, %s".formatted(name));
-  }
-
-  /** Names are alike whatever their case, their white space and the way accents are written. */
-  static String folded(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFC)
-        .replaceAll("[\\s\\p{Z}]+", " ")
-        .toLowerCase(Locale.ROOT);
   }
 }
