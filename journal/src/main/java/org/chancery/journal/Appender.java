@@ -13,7 +13,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.chancery.journal.Head.Point;
@@ -41,7 +40,6 @@ final class Appender implements AutoCloseable {
   private final AppendTransaction transaction;
   private final Head head;
   private final Set<Append> unsettled = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<@Nullable Append> probe = new AtomicReference<>();
   private final Queue<Append> waiting = new ConcurrentLinkedQueue<>();
   private final ScheduledExecutorService writer =
       Executors.newSingleThreadScheduledExecutor(
@@ -49,6 +47,7 @@ final class Appender implements AutoCloseable {
   private volatile @Nullable JournalStoppedException stopped;
   private volatile @Nullable Throwable failing;
   private @Nullable String told;
+  private @Nullable Append probe;
 
   Appender(AppendTransaction transaction, Head head) {
     this.transaction = transaction;
@@ -302,15 +301,13 @@ final class Appender implements AutoCloseable {
   }
 
   /** The question that waits, or else a new one. */
-  private Append probe() {
-    Append before = probe.get();
+  private synchronized Append probe() {
+    Append before = probe;
     if (before != null && !before.isSettled()) {
       return before;
     }
     Append next = new Append(List.of());
-    if (!probe.compareAndSet(before, next)) {
-      return next;
-    }
+    probe = next;
     try {
       writer.execute(() -> attempt(this::probed, next));
     } catch (RejectedExecutionException closed) {

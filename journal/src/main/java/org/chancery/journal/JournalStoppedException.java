@@ -4,9 +4,10 @@ import java.sql.SQLException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
- * Nothing is appended any more until the process has been restarted: the disk failed to confirm a
- * write, and operating systems may forget what they failed to write and confirm the next attempt;
- * or the tables have been changed by somebody else, or have lost entries.
+ * Nothing is appended any more: the disk failed to confirm a write, and operating systems may
+ * forget what they failed to write and confirm the next attempt; or the tables have been changed by
+ * somebody else, or have lost entries. That lasts until a restart; where it {@link #mayPass}, until
+ * an embedded database has been opened again.
  */
 public final class JournalStoppedException extends EventStoreException {
   private static final long serialVersionUID = 1L;
