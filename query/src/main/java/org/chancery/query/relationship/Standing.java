@@ -1,5 +1,6 @@
 package org.chancery.query.relationship;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import org.chancery.query.relationship.RelationsView.Mission;
 import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Standing(RelationsView held, List<Absence> absences) {
   private static final Comparator<Absence> BY_DAY =
-      Comparator.comparing(Absence::on, Comparator.nullsLast(Comparator.naturalOrder()));
+      Comparator.comparing(Standing::earliest).thenComparing(Standing::latest);
 
   RelationsView view() {
     Absence first = absences.stream().filter(Standing::hasEnded).min(BY_DAY).orElse(null);
@@ -58,9 +60,15 @@ record Standing(RelationsView held, List<Absence> absences) {
   }
 
   private static boolean mayPrecede(Absence other, Absence first) {
-    return other.on() == null
-        || first.on() == null
-        || other.on().earliest().isBefore(first.on().latest());
+    return earliest(other).isBefore(latest(first));
+  }
+
+  private static LocalDate earliest(Absence absence) {
+    return absence.on() == null ? EdtfSpan.BEGINNING : absence.on().earliest();
+  }
+
+  private static LocalDate latest(Absence absence) {
+    return absence.on() == null ? EdtfSpan.END : absence.on().latest();
   }
 
   /** What is recorded of relations before a party came to be is left as it is. */
