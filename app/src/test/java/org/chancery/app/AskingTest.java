@@ -95,7 +95,7 @@ class AskingTest {
 
   @Test
   void aListThatKeepsNothingIsEmptyAndNotLeftOut() {
-    JsonNode page = http.get("/api/meetings?party=DE&party=RU&status=cancelled").expect(200).json();
+    JsonNode page = http.get("/api/meetings?party=nato&status=cancelled").expect(200).json();
     assertThat(page.path("items").isArray()).isTrue();
     assertThat(page.path("items")).isEmpty();
     assertThat(page.path("total").asInt(-1)).isZero();

@@ -1,14 +1,15 @@
-package org.chancery.shared.party;
+package org.chancery.query.party;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.chancery.journal.text.Utf8;
+import org.chancery.shared.party.PartyId;
 import org.chancery.shared.text.TextForm;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * resource {@code common-names.csv} has them, each with its source. They serve questions alone:
  * what is recorded names a party by its id or code.
  */
-public final class CommonNames {
+final class CommonNames {
   private static final List<CommonName> ALL = read();
   private static final Map<String, List<CommonName>> BY_KEY =
       ALL.stream().collect(Collectors.groupingBy(name -> TextForm.key(name.name())));
@@ -30,11 +31,10 @@ public final class CommonNames {
    * @param from the first day on which it does, or null where it always did
    * @param to the last day, or null where it still does
    */
-  public record CommonName(
-      String name, PartyId party, @Nullable LocalDate from, @Nullable LocalDate to) {
+  record CommonName(String name, PartyId party, @Nullable LocalDate from, @Nullable LocalDate to) {
 
     /** True where the party goes by it on some day from the first to the last, both included. */
-    public boolean isUsedWithin(LocalDate first, LocalDate last) {
+    boolean isUsedWithin(LocalDate first, LocalDate last) {
       return (from == null || !last.isBefore(from)) && (to == null || !first.isAfter(to));
     }
 
@@ -47,18 +47,18 @@ public final class CommonNames {
   }
 
   /** What goes by the name, however it is spaced, accented and dotted. */
-  public static List<CommonName> of(String name) {
+  static List<CommonName> of(String name) {
     return BY_KEY.getOrDefault(TextForm.key(name), List.of());
   }
 
   /** By what else a party goes. */
-  public static List<String> of(PartyId party) {
+  static List<String> of(PartyId party) {
     return ALL.stream().filter(name -> name.party().equals(party)).map(CommonName::name).toList();
   }
 
   private static List<CommonName> read() {
     try (InputStream csv = CommonNames.class.getResourceAsStream("common-names.csv")) {
-      return new String(Objects.requireNonNull(csv).readAllBytes(), StandardCharsets.UTF_8)
+      return Utf8.decode(Objects.requireNonNull(csv).readAllBytes())
           .lines()
           .skip(1)
           .map(line -> line.split(",", 5))
