@@ -34,6 +34,10 @@ class ExtinctPartiesTest {
     tell("EstablishRelations", "{'parties':['grauenstein','bergenland'],'on':'1837-03-03'}");
     tell("SeverRelations", "{'parties':['grauenstein','bergenland'],'on':'1846','reason':'war'}");
     tell("EstablishRelations", "{'parties':['grauenstein','lutha'],'on':'1837-03-03'}");
+    tell(
+        "RegisterParty",
+        "{'party':'ixania','name':'Ixania','kind':'state','existed':'1900-06/..'}");
+    tell("EstablishRelations", "{'parties':['ixania','lutha'],'on':'1900'}");
   }
 
   private void tell(String command, String fields) {
@@ -84,6 +88,27 @@ class ExtinctPartiesTest {
             .at("/answer/says")
             .asString();
     assertThat(words).contains("Grauenstein had ceased to exist (1850)", "Bergenland");
+  }
+
+  @Test
+  void aPartyThatPerhapsHadNotBegunLeavesItsRelationsOpen() {
+    JsonNode answer = http.get("/api/relationships/ixania/lutha?on=1900-06-15").expect(200).json();
+    JsonNode relations = answer.path("diplomaticRelations");
+
+    assertThat(relations.path("state").asString()).isEqualTo("indeterminate");
+    assertThat(relations.path("between").valueStream().map(JsonNode::asString))
+        .containsExactly("unknown", "established", "none");
+    assertThat(answer.path("status").asString()).isEqualTo("indeterminate");
+    assertThat(answer.at("/absences/0/party").asString()).isEqualTo("ixania");
+    assertThat(answer.at("/absences/0/ended").asBoolean(true)).isFalse();
+    assertThat(relations.path("entries").toString())
+        .contains(answer.at("/absences/0/entries/0").toString());
+    JsonNode words =
+        http.get("/api/relationships/ixania/lutha/explanation?on=1900-06-15").expect(200).json();
+    assertThat(words.at("/answer/says").asString())
+        .contains("Ixania may not have begun to exist (1900-06)");
+    assertThat(http.get("/api/relationships?relations=none&on=1900-06-15").expect(200).body())
+        .doesNotContain("ixania");
   }
 
   @Test

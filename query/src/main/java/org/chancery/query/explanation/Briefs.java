@@ -126,9 +126,7 @@ final class Briefs {
     contact("next contact", relationship.nextContact()).ifPresent(parts::add);
     possible(relationship.possibleContacts()).ifPresent(parts::add);
     relationship.discrepancies().forEach(noted -> parts.add(told(noted)));
-    relationship.absences().stream()
-        .filter(Absence::ended)
-        .forEach(absence -> parts.add(told(absence)));
+    relationship.absences().forEach(absence -> parts.add(told(absence)));
     overdue(relationship.overdueContacts()).ifPresent(parts::add);
     return new Brief(
         Choice.text(relationship.status()),
@@ -181,12 +179,19 @@ final class Briefs {
     return "%s %s to exist (%s)%s"
         .formatted(
             Wording.of(absence.party()),
-            absence.sure() ? "had ceased" : "may have ceased",
+            became(absence),
             absence.on() == null ? "on an unknown day" : absence.on(),
             absence.successors().isEmpty()
                 ? ""
                 : " and was succeeded by "
                     + Wording.all(absence.successors().stream().map(Successor::party).toList()));
+  }
+
+  private static String became(Absence absence) {
+    if (absence.ended()) {
+      return absence.sure() ? "had ceased" : "may have ceased";
+    }
+    return absence.sure() ? "had not begun" : "may not have begun";
   }
 
   private static String told(Discrepancy noted) {

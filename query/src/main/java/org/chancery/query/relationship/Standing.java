@@ -1,7 +1,6 @@
 package org.chancery.query.relationship;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Relations of parties on a day on which one did not exist, or perhaps did not. With a state its
- * relations end; before it came to be there are none.
+ * relations end; before it came to be there are none, and what is recorded all the same is in
+ * doubt.
  *
  * @param absences those of the two
  */
@@ -31,11 +31,34 @@ record Standing(RelationsView held, List<Absence> absences) {
     if (first != null) {
       return ended(first);
     }
-    RelationsView view = held;
+    List<Long> never = cited(absences.stream().filter(Standing::hasNotBegun));
+    return never.isEmpty() || told(held) ? open() : none(never);
+  }
+
+  /** What a source tells of two, one of whom had not come to be, may be of a predecessor. */
+  private static boolean told(RelationsView view) {
+    return view.diplomaticRelations().state() != RelationsStatus.UNKNOWN
+        || view.representation().level() != Level.UNKNOWN;
+  }
+
+  private RelationsView open() {
+    Relations relations = held.diplomaticRelations();
+    Mission mission = held.representation();
     for (Absence absence : absences) {
-      view = absence.ended() ? perhaps(view, absence) : before(view, absence);
+      relations = perhaps(relations, absence);
+      mission = perhaps(mission, absence);
     }
-    return view;
+    return with(relations, mission);
+  }
+
+  private RelationsView none(List<Long> entries) {
+    return with(
+        new Relations(RelationsStatus.NONE, null, List.of(), entries),
+        new Mission(Level.NONE, null, List.of(), entries));
+  }
+
+  private static boolean hasNotBegun(Absence absence) {
+    return !absence.ended() && absence.sure();
   }
 
   private static boolean hasEnded(Absence absence) {
@@ -47,16 +70,21 @@ record Standing(RelationsView held, List<Absence> absences) {
     List<Absence> gone = absences.stream().filter(Absence::ended).toList();
     boolean open = gone.stream().anyMatch(other -> !other.sure() && mayPrecede(other, first));
     @Nullable EdtfDate since = open ? null : first.on();
-    List<Long> all = gone.stream().flatMap(each -> each.entries().stream()).distinct().toList();
-    List<Long> entries = open ? union(all, List.of()) : first.entries();
+    List<Long> entries = open ? cited(gone.stream()) : first.entries();
+    return with(
+        new Relations(RelationsStatus.ENDED, since, List.of(), entries),
+        new Mission(Level.NONE, since, List.of(), entries));
+  }
+
+  private RelationsView with(Relations relations, Mission mission) {
     return new RelationsView(
         held.parties(),
-        new Relations(RelationsStatus.ENDED, since, List.of(), entries),
-        new Mission(Level.NONE, since, List.of(), entries),
+        relations,
+        mission,
         held.recognitions(),
         held.discrepancies(),
-        gone,
-        union(held.entries(), all));
+        absences,
+        union(held.entries(), cited(absences.stream())));
   }
 
   private static boolean mayPrecede(Absence other, Absence first) {
@@ -71,56 +99,33 @@ record Standing(RelationsView held, List<Absence> absences) {
     return absence.on() == null ? EdtfSpan.END : absence.on().latest();
   }
 
-  /** What is recorded of relations before a party came to be is left as it is. */
-  private static RelationsView before(RelationsView view, Absence absence) {
-    boolean silent = view.diplomaticRelations().state() == RelationsStatus.UNKNOWN;
-    return silent && absence.sure()
-        ? joined(
-            view,
-            absence,
-            new Relations(RelationsStatus.NONE, null, List.of(), absence.entries()),
-            view.representation())
-        : view;
+  /** Between what stands and what would stand without the party. */
+  private static Relations perhaps(Relations relations, Absence absence) {
+    Set<RelationsStatus> states = new LinkedHashSet<>(relations.states());
+    states.add(absence.ended() ? RelationsStatus.ENDED : RelationsStatus.NONE);
+    return new Relations(
+        RelationsStatus.INDETERMINATE,
+        null,
+        List.copyOf(states),
+        union(relations.entries(), absence.entries()));
   }
 
-  private static RelationsView perhaps(RelationsView view, Absence absence) {
-    Relations relations = view.diplomaticRelations();
-    Mission mission = view.representation();
-    Set<RelationsStatus> states = new LinkedHashSet<>(relations.states());
-    states.add(RelationsStatus.ENDED);
+  private static Mission perhaps(Mission mission, Absence absence) {
     Set<Level> levels =
         new LinkedHashSet<>(
             mission.level() == Level.INDETERMINATE ? mission.between() : List.of(mission.level()));
     levels.add(Level.NONE);
-    return joined(
-        view,
-        absence,
-        new Relations(
-            RelationsStatus.INDETERMINATE,
+    return levels.size() == 1
+        ? mission
+        : new Mission(
+            Level.INDETERMINATE,
             null,
-            List.copyOf(states),
-            union(relations.entries(), absence.entries())),
-        levels.size() == 1
-            ? mission
-            : new Mission(
-                Level.INDETERMINATE,
-                null,
-                List.copyOf(levels),
-                union(mission.entries(), absence.entries())));
+            List.copyOf(levels),
+            union(mission.entries(), absence.entries()));
   }
 
-  private static RelationsView joined(
-      RelationsView view, Absence absence, Relations relations, Mission mission) {
-    List<Absence> absences = new ArrayList<>(view.absences());
-    absences.add(absence);
-    return new RelationsView(
-        view.parties(),
-        relations,
-        mission,
-        view.recognitions(),
-        view.discrepancies(),
-        List.copyOf(absences),
-        union(view.entries(), absence.entries()));
+  private static List<Long> cited(Stream<Absence> some) {
+    return some.flatMap(each -> each.entries().stream()).distinct().sorted().toList();
   }
 
   private static List<Long> union(List<Long> some, List<Long> more) {
