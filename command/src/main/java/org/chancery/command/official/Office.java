@@ -1,12 +1,15 @@
 package org.chancery.command.official;
 
-import java.util.Locale;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.text.TextForm;
 
-/** An office of a party; sources disagree on capitals, so they do not tell offices apart. */
+/**
+ * An office of a party; sources disagree on capitals, accents and spaces, so the spelling does not
+ * tell offices apart.
+ */
 record Office(String title, PartyId party) {
 
   Office {
-    title = title.toLowerCase(Locale.ROOT);
+    title = TextForm.folded(title);
   }
 }

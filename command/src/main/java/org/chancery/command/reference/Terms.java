@@ -3,7 +3,6 @@ package org.chancery.command.reference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.text.TextForm;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 
@@ -41,7 +41,7 @@ record Terms(
     List<Term> terms = in(office);
     return terms.isEmpty()
         || terms.stream().anyMatch(term -> term.span().mayTouch(when))
-        || attested(when).anyMatch(days -> same(days.office(), office));
+        || attested(when).anyMatch(days -> TextForm.areAlike(days.office(), office));
   }
 
   private Stream<OfficeAttested> attested(EdtfSpan when) {
@@ -69,7 +69,7 @@ record Terms(
     List<AppointmentEnded> unmatched = new ArrayList<>(ended);
     unmatched.sort(Comparator.comparing(AppointmentEnded::on));
     return begun.stream()
-        .filter(term -> same(term.office(), office))
+        .filter(term -> TextForm.areAlike(term.office(), office))
         .sorted(Comparator.comparing(OfficialAppointed::on))
         .map(from -> term(from, unmatched))
         .toList();
@@ -78,7 +78,10 @@ record Terms(
   private static Term term(OfficialAppointed from, List<AppointmentEnded> unmatched) {
     AppointmentEnded end =
         unmatched.stream()
-            .filter(to -> same(to.office(), from.office()) && to.party().equals(from.party()))
+            .filter(
+                to ->
+                    TextForm.areAlike(to.office(), from.office())
+                        && to.party().equals(from.party()))
             .filter(to -> !to.on().latest().isBefore(from.on().earliest()))
             .findFirst()
             .orElse(null);
@@ -86,10 +89,6 @@ record Terms(
     EdtfDate until = end == null ? null : end.on();
     String text = from.on() + "/" + (until == null ? ".." : until);
     return new Term(from.party(), new EdtfSpan(text, from.on(), until));
-  }
-
-  private static boolean same(String one, String other) {
-    return one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
   }
 
   private static <T> List<T> joined(List<T> before, T more) {

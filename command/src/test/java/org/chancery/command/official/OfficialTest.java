@@ -43,6 +43,17 @@ class OfficialTest {
         .isRefused(RefusalCode.ALREADY_EXISTS, 1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Secretary\u00a0of  State", "Secre\u200btary of State"})
+  void anOfficeInAnotherSpellingIsTheSameOffice(String spelling) {
+    given(REGISTERED, appointed("2017-02-01"))
+        .when(new AppointOfficial(TILLERSON, spelling, US, on("2018")))
+        .isRefused(RefusalCode.ALREADY_EXISTS, 1);
+    given(REGISTERED, appointed("2017-02-01"))
+        .when(new EndAppointment(TILLERSON, spelling, US, on("2018")))
+        .enters(new AppointmentEnded(TILLERSON, spelling, US, on("2018")));
+  }
+
   @Test
   void anOfficeIsTakenUpAgainAfterItsEnd() {
     given(REGISTERED, appointed("2001"), ended("2005"))

@@ -177,6 +177,7 @@ class ReferencesTest {
     serve("2017-02-01", "2018-03-31");
 
     assertRefused("OFFICE_NOT_HELD", plan(TILLERSON, "secretary of state", GERMANY, dates));
+    assertRefused("OFFICE_NOT_HELD", plan(TILLERSON, "Secretary\u00a0of State", GERMANY, dates));
   }
 
   @ParameterizedTest

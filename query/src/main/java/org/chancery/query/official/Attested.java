@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,6 +16,7 @@ import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.official.OfficialView.Held;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.text.TextForm;
 import org.chancery.shared.time.EdtfSpan;
 
 /**
@@ -29,7 +29,7 @@ record Attested(List<Recorded<OfficeAttested>> told) {
   static Collection<Attested> of(List<Recorded<OfficeAttested>> all) {
     Map<String, List<Recorded<OfficeAttested>>> byOffice = new LinkedHashMap<>();
     for (Recorded<OfficeAttested> one : all) {
-      String office = one.event().party() + " " + one.event().office().toLowerCase(Locale.ROOT);
+      String office = one.event().party() + " " + TextForm.folded(one.event().office());
       byOffice.merge(
           office,
           List.of(one),

@@ -13,6 +13,7 @@ import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.official.OfficialView.Held;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
+import org.chancery.shared.text.TextForm;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ record Term(Appointment appointment) {
   private static @Nullable Recorded<AppointmentEnded> endOf(
       OfficialAppointed from, List<Recorded<AppointmentEnded>> ended) {
     return ended.stream()
-        .filter(to -> to.event().office().equalsIgnoreCase(from.office()))
+        .filter(to -> TextForm.areAlike(to.event().office(), from.office()))
         .filter(to -> to.event().party().equals(from.party()))
         .filter(to -> !to.event().on().latest().isBefore(from.on().earliest()))
         .min(Comparator.comparing(to -> to.event().on()))
@@ -90,7 +91,7 @@ record Term(Appointment appointment) {
   }
 
   boolean isIn(Attested office) {
-    return appointment.office().equalsIgnoreCase(office.office())
+    return TextForm.areAlike(appointment.office(), office.office())
         && appointment.party().equals(office.party());
   }
 

@@ -19,6 +19,7 @@ import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.text.TextForm;
 import org.chancery.shared.time.EdtfSpan;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ final class OfficeHolders {
 
     boolean isCalled(String name) {
       return OfficeFacets.of(office).stream()
-          .anyMatch(facet -> facet.value().equalsIgnoreCase(name.strip()));
+          .anyMatch(facet -> TextForm.areAlike(facet.value(), name));
     }
   }
 
@@ -119,7 +120,7 @@ final class OfficeHolders {
             .distinct()
             .flatMap(day -> at(official, new AsOf(day, null, position)).stream())
             .flatMap(view -> view.holds().stream())
-            .filter(one -> one.office().equalsIgnoreCase(office.office()))
+            .filter(one -> TextForm.areAlike(one.office(), office.office()))
             .filter(one -> one.party().equals(office.party()))
             .toList();
     boolean isOneDay = began.earliest().equals(began.latest());

@@ -1,7 +1,6 @@
 package org.chancery.query.timeline;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.official.OfficialEvent;
@@ -10,6 +9,7 @@ import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.text.TextForm;
 import org.chancery.shared.time.Lifecycle;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +45,6 @@ final class Offices implements Lifecycle<Set<String>, OfficialEvent> {
   }
 
   private static String post(String office, PartyId party) {
-    return party + " " + office.toLowerCase(Locale.ROOT);
+    return party + " " + TextForm.folded(office);
   }
 }

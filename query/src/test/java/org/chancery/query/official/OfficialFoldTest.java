@@ -182,4 +182,29 @@ class OfficialFoldTest {
   private List<Held> holds(String day) {
     return TestHistory.on(day, versions).orElseThrow().holds();
   }
+
+  /** With a no-break space; its accent is combined with the letter before it. */
+  @Test
+  void oneOfficeInTwoSpellingsIsOneOffice() {
+    String composed = "Secr\u00e9taire d'\u00c9tat";
+    String otherwise = "secre\u0301taire\u00a0d'E\u0301tat";
+    List<Version<OfficialView>> spelt =
+        OfficialFold.versions(
+            TestHistory.<OfficialEvent>of(
+                new OfficialAppointed(KERRY, composed, US, EdtfDate.parse("2013-02-01")),
+                new AppointmentEnded(KERRY, otherwise, US, EdtfDate.parse("2017-01-20")),
+                attesting(composed, "2015-01-01"),
+                attesting(otherwise, "2016-01-01")));
+
+    OfficialView view = TestHistory.on("2015-01-01", spelt).orElseThrow();
+
+    assertThat(view.appointments()).hasSize(1);
+    assertThat(view.appointments().getFirst().office()).isEqualTo(composed);
+    assertThat(view.attestations()).hasSize(1);
+    assertThat(view.holds()).hasSize(1);
+  }
+
+  private static OfficeAttested attesting(String office, String day) {
+    return new OfficeAttested(KERRY, office, US, List.of(EdtfSpan.parse(day)));
+  }
 }

@@ -205,6 +205,8 @@ class PrecedentsTest {
     assertThat(id(view.last())).isEqualTo("bonn");
     assertThat(view.contacts()).isEqualTo(new Count(1, 1));
     assertThat(view.scope().office()).isEqualTo("secretary-of-state");
+    assertThat(of(BOTH, "Secretary\u00a0of State", null, "2018-01-01", ledger.on(TODAY)).contacts())
+        .isEqualTo(view.contacts());
   }
 
   @Test

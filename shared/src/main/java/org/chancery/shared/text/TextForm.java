@@ -48,6 +48,11 @@ public final class TextForm {
     return Normalizer.normalize(lower, Normalizer.Form.NFC);
   }
 
+  /** True where the two read the same. */
+  public static boolean areAlike(String one, String other) {
+    return folded(one).equals(folded(other));
+  }
+
   /** The folded form without accents, for who looks for a name without them. */
   public static String plain(String text) {
     if (isPlain(text)) {
