@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,8 @@ public final class CommandsReader implements SourceReader {
   /** Lines at the head of a file that may be faulty before it is taken for one of another kind. */
   private static final int DOUBTFUL = 100;
 
+  private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(UTF_8);
+
   private final CommandReader reader;
 
   public CommandsReader(CommandReader reader) {
@@ -41,6 +44,7 @@ public final class CommandsReader implements SourceReader {
   public void read(Path file, Consumer<Reading> into) throws IOException {
     String name = file.getFileName().toString();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      skipByteOrderMark(in);
       Lines lines = new Lines(in);
       List<Line> doubtful = new ArrayList<>();
       Line line = lines.next();
@@ -57,6 +61,14 @@ public final class CommandsReader implements SourceReader {
       for (; line != null; line = lines.next()) {
         into.accept(read(name, line));
       }
+    }
+  }
+
+  /** It is no part of the first line, nor of the key made from it. */
+  private static void skipByteOrderMark(InputStream in) throws IOException {
+    in.mark(BYTE_ORDER_MARK.length);
+    if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+      in.reset();
     }
   }
 

@@ -12,6 +12,8 @@ import org.chancery.command.CommandReader;
 import org.chancery.command.reference.Directory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsReaderTest {
   private static final String LINE =
@@ -19,6 +21,18 @@ class CommandsReaderTest {
           + "\"provenance\":{\"sources\":[{\"title\":\"a roll\"}]}}\n";
 
   @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aByteOrderMarkAtItsHeadMakesItNoFileOfAnotherKind(int lines) throws IOException {
+    Path file = folder.resolve("marked.ndjson");
+    Files.writeString(file, "\ufeff" + LINE.repeat(lines));
+    List<Reading> read = new ArrayList<>();
+
+    new CommandsReader(new CommandReader(new Directory())).read(file, read::add);
+
+    assertThat(read).hasSize(lines).hasOnlyElementsOfType(Draft.class);
+  }
 
   @Test
   void aLineThatIsNotUtf8IsRefusedAndTheNextIsRead() throws IOException {
