@@ -6,9 +6,7 @@ import static org.chancery.shared.relationship.DiplomaticRelations.SEVERED;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.chancery.shared.relationship.RelationsLifecycle;
 import org.chancery.shared.relationship.RelationsState;
 import org.chancery.shared.relationship.RelationsStep;
@@ -80,52 +78,53 @@ record Claim(UnaryOperator<RelationsState> effect, EdtfDate on, long entry) {
     return new RelationsState(state.relations() == INTERRUPTED ? INTERRUPTED : ESTABLISHED, null);
   }
 
-  /**
-   * The states that it may have led to on a part of a stretch; none before it, nor once a later
-   * step cannot have followed.
-   *
-   * @param stretches all of the history without it
-   */
-  Set<RelationsState> states(
-      Stretch<RelationsState, RelationsStep> on,
-      List<Stretch<RelationsState, RelationsStep>> stretches) {
-    if (on.from().isBefore(this.on.earliest())) {
-      return Set.of();
-    }
-    Set<RelationsState> states = followed(outset(stretches), on.happened());
-    for (Step<RelationsStep> step : on.pending()) {
-      states = union(states, followed(states, List.of(step)));
-    }
-    return states;
+  /** True where it may already have been so on a part of a stretch. */
+  boolean mayHold(Stretch<RelationsState, RelationsStep> on) {
+    return !on.from().isBefore(this.on.earliest());
   }
 
-  private Set<RelationsState> outset(List<Stretch<RelationsState, RelationsStep>> stretches) {
+  /** True where the other may have come before it, so that it may follow from the other. */
+  boolean mayFollow(Claim other) {
+    return entry != other.entry && !other.on.earliest().isAfter(on.latest());
+  }
+
+  /** The parts of the history in which its day may lie. */
+  List<Stretch<RelationsState, RelationsStep>> within(
+      List<Stretch<RelationsState, RelationsStep>> stretches) {
     return stretches.stream()
         .filter(s -> !s.from().isAfter(on.latest()) && s.to().isAfter(on.earliest()))
-        .flatMap(stretch -> stretch.states().stream())
-        .map(effect)
-        .collect(Collectors.toSet());
+        .toList();
   }
 
-  /** Only steps that surely came later decide. */
-  private Set<RelationsState> followed(
-      Set<RelationsState> states, List<Step<RelationsStep>> steps) {
-    Set<RelationsState> led = states;
-    for (Step<RelationsStep> step : steps) {
-      if (step.on().earliest().isAfter(on.latest()) && step.entry() != entry) {
-        led =
-            led.stream()
-                .filter(state -> LIFECYCLE.objection(state, step.what()) == null)
-                .map(state -> LIFECYCLE.after(state, step.what()))
-                .collect(Collectors.toSet());
-      }
+  /** What it makes of what might be; all else is as it was before. */
+  Possible madeOf(Possible before) {
+    return before.map(effect).citing(entry);
+  }
+
+  /**
+   * What it may have led to on a part of a stretch; nothing once a later step cannot have followed.
+   *
+   * @param outset what it had made of what was before
+   */
+  Possible ledTo(Possible outset, Stretch<RelationsState, RelationsStep> on) {
+    Possible certain = followed(outset, on.happened());
+    Possible led = certain.copy();
+    for (Step<RelationsStep> step : on.pending()) {
+      led.add(followed(led, List.of(step)));
     }
     return led;
   }
 
-  private static Set<RelationsState> union(Set<RelationsState> some, Set<RelationsState> more) {
-    List<RelationsState> all = new ArrayList<>(some);
-    all.addAll(more);
-    return Set.copyOf(all);
+  /** Only steps that surely came later decide. */
+  private Possible followed(Possible states, List<Step<RelationsStep>> steps) {
+    Possible led = states;
+    for (Step<RelationsStep> step : steps) {
+      if (step.on().earliest().isAfter(on.latest()) && step.entry() != entry) {
+        led =
+            led.only(state -> LIFECYCLE.objection(state, step.what()) == null)
+                .map(state -> LIFECYCLE.after(state, step.what()));
+      }
+    }
+    return led;
   }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,6 +47,7 @@ final class RelationsFold {
   private final List<Discrepancy> discrepancies = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
   private Chronicle<RelationsState, RelationsStep> chronicle = Chronicle.of(LIFECYCLE);
+  private Claims followed = new Claims(claims, List.of());
 
   private RelationsFold(Pair pair) {
     this.pair = pair;
@@ -57,6 +60,7 @@ final class RelationsFold {
     RelationsFold fold = new RelationsFold(history.getFirst().event().pair());
     history.forEach(fold::take);
     fold.claims.addAll(Claim.within(fold.chronicle));
+    fold.followed = new Claims(fold.claims, fold.chronicle.stretches());
     return fold.stretches().stream().filter(fold::tells).map(fold::version).toList();
   }
 
@@ -185,20 +189,14 @@ final class RelationsFold {
       Stretch<RelationsState, RelationsStep> stretch, Function<RelationsState, A> aspect) {
     Set<A> values =
         stretch.states().stream().map(aspect).collect(Collectors.toCollection(LinkedHashSet::new));
-    Set<A> told = Set.copyOf(values);
+    SortedMap<A, Set<Long>> more = new TreeMap<>();
+    followed
+        .on(stretch)
+        .forEach((state, entries) -> more.merge(aspect.apply(state), entries, Possible::union));
+    more.keySet().removeAll(values);
+    values.addAll(more.keySet());
     Set<Long> claimed = new TreeSet<>();
-    for (Claim claim : claims) {
-      List<A> more =
-          claim.states(stretch, chronicle.stretches()).stream()
-              .map(aspect)
-              .filter(value -> !told.contains(value))
-              .sorted()
-              .toList();
-      values.addAll(more);
-      if (!more.isEmpty()) {
-        claimed.add(claim.entry());
-      }
-    }
+    more.values().forEach(claimed::addAll);
     return new Open<>(List.copyOf(values), claimed);
   }
 

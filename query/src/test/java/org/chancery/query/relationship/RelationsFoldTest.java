@@ -16,6 +16,7 @@ import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.relationship.RelationshipEvent.DiscrepancyNoted;
 import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsEstablished;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsInterrupted;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsResumed;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
 import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RelationsFoldTest {
   private static final PartyId CUBA = new PartyId("cuba");
@@ -153,5 +155,53 @@ class RelationsFoldTest {
     assertThat(on("1920-01-01", turkey).representation().level()).isEqualTo(Level.NONE);
     assertThat(on("1920-01-01", turkey).representation().entries()).containsExactly(3L);
     assertThat(on("1927-02-17", turkey).representation()).isEqualTo(Mission.UNKNOWN);
+  }
+
+  @Test
+  void ofTwoDiscrepanciesBothMayBeRight() {
+    RelationsView view =
+        on(
+            "1950-01-01",
+            List.of(
+                new DiscrepancyNoted(
+                    PAIR, StatedChange.SEVERANCE, EdtfDate.parse("1940"), "relations broken"),
+                new DiscrepancyNoted(
+                    PAIR, StatedChange.RECOGNITION, EdtfDate.parse("1944"), "new government")));
+
+    assertThat(view.diplomaticRelations().states())
+        .containsExactlyInAnyOrder(
+            RelationsStatus.UNKNOWN,
+            RelationsStatus.SEVERED,
+            RelationsStatus.RECOGNIZED,
+            RelationsStatus.ESTABLISHED);
+    assertThat(view.diplomaticRelations().entries()).contains(1L, 2L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void twoDiscrepanciesThatALaterFactRefutesOneByOneMayBeRightTogether(boolean resumedFirst) {
+    DiscrepancyNoted severed =
+        new DiscrepancyNoted(PAIR, StatedChange.SEVERANCE, EdtfDate.parse("1940"), "broken");
+    DiscrepancyNoted resumed =
+        new DiscrepancyNoted(PAIR, StatedChange.RESUMPTION, EdtfDate.parse("1942"), "treaty");
+    RelationsView view =
+        on(
+            "1950-01-01",
+            List.of(
+                new RelationsEstablished(PAIR, EdtfDate.parse("1902-05-27")),
+                new RepresentationChanged(
+                    PAIR, Representation.EMBASSY, EdtfDate.parse("1923"), null),
+                resumedFirst ? resumed : severed,
+                resumedFirst ? severed : resumed,
+                new RelationsInterrupted(PAIR, EdtfDate.parse("1944"), "unrest")));
+
+    assertThat(view.diplomaticRelations().state()).isEqualTo(RelationsStatus.INTERRUPTED);
+    assertThat(view.representation())
+        .isEqualTo(
+            new Mission(
+                Level.INDETERMINATE,
+                null,
+                List.of(Level.EMBASSY, Level.UNKNOWN),
+                List.of(2L, 3L, 4L)));
   }
 }
