@@ -38,8 +38,10 @@ final class Tenure implements AutoCloseable {
           + " set tcp_keepalives_count = 3";
 
   private static final String HOLDER =
-      "select a.pid, a.application_name, coalesce(host(a.client_addr), 'its own machine'),"
-          + " a.backend_start::timestamp(0) from pg_locks l join pg_stat_activity a on a.pid = l.pid"
+      "select a.pid, coalesce(a.application_name, 'unknown'),"
+          + " coalesce(host(a.client_addr), 'its own machine'),"
+          + " coalesce(a.backend_start::timestamp(0)::text, 'an unknown time')"
+          + " from pg_locks l join pg_stat_activity a on a.pid = l.pid"
           + " where l.locktype = 'advisory' and l.granted and l.database ="
           + " (select oid from pg_database where datname = current_database())"
           + " and l.classid = 1667785070 and l.objid = 1667592825";
@@ -48,9 +50,12 @@ final class Tenure implements AutoCloseable {
   private final String url;
   private final String name = "chancery " + UUID.randomUUID().toString().substring(0, 8);
   private final CountDownLatch closing = new CountDownLatch(1);
-  private @Nullable Connection session;
+  private volatile @Nullable Connection session;
 
-  private record Holder(long pid, String name, String from, String since) {}
+  private record Holder(long pid, String name, String from, String since) {
+    /** Whoever has the lock behind what this process is shown of the server. */
+    static final Holder UNSEEN = new Holder(0, "unknown", "an unknown place", "an unknown time");
+  }
 
   private Tenure(Store store, String url) {
     this.store = store;
@@ -84,7 +89,8 @@ final class Tenure implements AutoCloseable {
   }
 
   /**
-   * Null once this process has the lock; else who has it. One that was just killed is outlasted.
+   * Null once this process has the lock, or is closed, or waits for a session of its own; else who
+   * has it. One that was just killed is outlasted.
    */
   private @Nullable Holder taken() throws SQLException {
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -93,18 +99,25 @@ final class Tenure implements AutoCloseable {
       statement.execute(KEEP_ALIVE);
       while (!isLocked(statement)) {
         Holder other = holder(opened);
-        if (other != null && System.nanoTime() > end) {
+        if (System.nanoTime() > end || isClosing()) {
           opened.close();
-          return other;
+          return closing.getCount() > 0 ? other : null;
         }
-        pause();
       }
-    } catch (SQLException failure) {
+    } catch (SQLException | RuntimeException failure) {
       opened.close();
       throw failure;
     }
-    session = opened;
+    hold(opened);
     return null;
+  }
+
+  /** Whoever closes this meanwhile finds no session to end. */
+  private synchronized void hold(Connection opened) {
+    session = opened;
+    if (closing.getCount() == 0) {
+      release();
+    }
   }
 
   private static boolean isLocked(Statement statement) throws SQLException {
@@ -113,12 +126,12 @@ final class Tenure implements AutoCloseable {
     }
   }
 
-  /** Who has the lock. A session of this process that was given up is ended. */
+  /** Who has the lock; null for a session of this process that was given up, which is ended. */
   private @Nullable Holder holder(Connection asking) throws SQLException {
     try (PreparedStatement query = asking.prepareStatement(HOLDER);
         ResultSet row = query.executeQuery()) {
       if (!row.next()) {
-        return null;
+        return Holder.UNSEEN;
       }
       Holder holder =
           new Holder(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
@@ -132,11 +145,10 @@ final class Tenure implements AutoCloseable {
     }
   }
 
-  private void pause() {
+  /** True once this is closed; false after a little while. */
+  private boolean isClosing() {
     try {
-      if (closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.debug("closing");
-      }
+      return closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while the journal was waited for", stopping);
@@ -185,7 +197,7 @@ final class Tenure implements AutoCloseable {
     }
   }
 
-  private void release() {
+  private synchronized void release() {
     Connection held = session;
     session = null;
     try {
