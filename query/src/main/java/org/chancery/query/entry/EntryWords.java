@@ -1,10 +1,10 @@
 package org.chancery.query.entry;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.journal.AttributionWords;
+import org.chancery.journal.AttributionWords.Words;
 import org.chancery.journal.Entry;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.Journal;
@@ -67,20 +67,18 @@ public final class EntryWords {
     return among("authority", text, asOf, words.authorities(asOf.position()));
   }
 
-  private static Filter among(
-      String parameter, @Nullable String text, AsOf asOf, Collection<String> known) {
+  private static Filter among(String parameter, @Nullable String text, AsOf asOf, Words known) {
     if (text == null || text.isBlank()) {
       return Filter.of();
     }
     String form = TextForm.composed(text);
     Facet[] spellings =
-        known.stream()
-            .filter(word -> TextForm.composed(word).equals(form))
+        known.all(word -> TextForm.composed(word).equals(form)).stream()
             .map(word -> new Facet(parameter, word))
             .toArray(Facet[]::new);
     return spellings.length > 0
         ? Filter.of(spellings)
-        : unknown(parameter, text, asOf, known.stream());
+        : unknown(parameter, text, asOf, known.some().stream());
   }
 
   /** By one of the commands that there are, in any case. */
