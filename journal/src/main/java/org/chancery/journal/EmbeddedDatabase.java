@@ -36,6 +36,7 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
   private static final String SUFFIX = ".mv.db";
   private static final String SET_ASIDE = ".damaged-";
   private static final String PROBE = ".probe";
+  private static final int LOGIN_SECONDS = 5;
   private static final int KEPT = 2;
   private static final int BLOCK = 1 << 20;
 
@@ -143,6 +144,12 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
       return getConnection();
+    }
+
+    /** So long a pool that is closed waits for a connection that it is just opening. */
+    @Override
+    public int getLoginTimeout() {
+      return LOGIN_SECONDS;
     }
   }
 
@@ -318,16 +325,16 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
     Opened last = opened;
     opened = null;
     if (last != null) {
-      giveBack(last.pool());
+      giveBack(last.anchor());
       release(last.anchor());
       close(last.pool());
     }
   }
 
-  private void giveBack(DataSource pool) {
+  private void giveBack(Connection anchor) {
     try {
       if (room < Long.MAX_VALUE) {
-        FileSpace.giveBack(pool, room);
+        FileSpace.giveBack(anchor, room);
       }
     } catch (SQLException left) {
       log.warn("{} keeps its gaps", file, left);

@@ -12,7 +12,6 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RandomAccessStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * The space of an H2 file. H2 writes each page that a commit changes to a new place; its background
@@ -80,17 +79,16 @@ public final class FileSpace {
    * than half of it is in use, or it has grown by half. All connections end with it. A kill leaves
    * the file as it was.
    *
+   * @param connection not of a pool, which fails to take back one that was ended, so that H2 notes
+   *     an error in a file beside its own
    * @param before how large it was when it was opened, in bytes
    */
-  public static void giveBack(DataSource source, long before) throws SQLException {
-    Connection connection = source.getConnection();
+  public static void giveBack(Connection connection, long before) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (storeOf(connection).filter(store -> isWorthwhile(store, before)).isPresent()) {
         log.info("The journal's file is written anew, without gaps");
         statement.execute("shutdown compact");
       }
-    } finally {
-      JdbcUtils.closeConnection(connection); // a pool fails to take back one that was ended
     }
   }
 
