@@ -72,7 +72,9 @@ public final class Relationships {
   /**
    * The pairs of which anything is held on the day, by their ids. A few queries for the page,
    * however many pairs stand on it: those with entries on their relations have rows to be paged
-   * through, and those who only cooperate or have met are put between them.
+   * through, and those who only cooperate or have met are put between them. Where a state is asked
+   * for, each pair of a party that did not exist then costs a few queries more: only its history
+   * tells how it stood.
    */
   Page<RelationshipView> list(Selection selection, AsOf asked) {
     Page<RelationsView> held = relations.list(selection, asked);
