@@ -117,7 +117,7 @@ public final class AttributionWords {
                 "select distinct %1$s from entry where position <= ? and %1$s is not null",
                 column.name))
         .param(Math.min(last, journal.head().position()))
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.query.relationship;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.chancery.shared.relationship.RelationsState;
 import org.chancery.shared.relationship.RelationsStep;
 import org.chancery.shared.time.Stretch;
@@ -28,8 +29,9 @@ final class Claims {
     this.stretches = stretches;
     all.forEach(claim -> outsets.put(claim.entry(), claim.madeOf(told(claim))));
     // There are a few dozen states at most, so that this ends.
-    while (combined()) {
-      continue;
+    boolean more = true;
+    while (more) {
+      more = combined();
     }
   }
 
@@ -69,6 +71,6 @@ final class Claims {
   }
 
   private Possible outset(Claim claim) {
-    return outsets.get(claim.entry());
+    return Objects.requireNonNull(outsets.get(claim.entry()));
   }
 }
