@@ -36,7 +36,6 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
   private static final String SUFFIX = ".mv.db";
   private static final String SET_ASIDE = ".damaged-";
   private static final String PROBE = ".probe";
-  private static final int LOGIN_SECONDS = 5;
   private static final int KEPT = 2;
   private static final int BLOCK = 1 << 20;
 
@@ -144,12 +143,6 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
       return getConnection();
-    }
-
-    /** So long a pool that is closed waits for a connection that it is just opening. */
-    @Override
-    public int getLoginTimeout() {
-      return LOGIN_SECONDS;
     }
   }
 
