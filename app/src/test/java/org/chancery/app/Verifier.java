@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.chancery.journal.CompiledVerifier;
 
 /**
  * The verifier as somebody runs it who has downloaded it: a process of its own in an empty folder.
@@ -46,24 +46,20 @@ record Verifier(Path folder) {
     return Files.readString(folder.resolve(NAME));
   }
 
-  /** As it is compiled already: to compile it anew takes ten times as long as to verify. */
   Verdict check(Path export, String... options) throws Exception {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    URL compiled = Class.forName("Verify").getProtectionDomain().getCodeSource().getLocation();
-    String place = Path.of(compiled.toURI()).toString();
-    return run(List.of(java.toString(), "-cp", place, "Verify"), export, options);
+    return run(CompiledVerifier.command(), export, options);
   }
 
   /** As it is downloaded. */
   Verdict checkWith(Path java, Path export, String... options)
       throws IOException, InterruptedException {
-    return run(List.of(java.toString(), NAME), export, options);
+    return run(List.of(java.toString(), "-XX:TieredStopAtLevel=1", NAME), export, options);
   }
 
   private Verdict run(List<String> java, Path export, String... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(java);
-    command.addAll(1, List.of("-XX:TieredStopAtLevel=1", "-Xmx64m"));
+    command.add(1, "-Xmx64m");
     command.add(export.toString());
     command.addAll(List.of(options));
     Path out = Files.createTempFile(folder, "verdict", ".txt");

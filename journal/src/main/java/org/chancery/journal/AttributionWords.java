@@ -86,7 +86,7 @@ public final class AttributionWords {
         column.first.clear();
         column.read = 0;
       }
-      if (column.read < head && column.first.size() < most) {
+      if (column.read < head && isWhole(column)) {
         readOn(column, head);
       }
       return column.first.entrySet().stream()

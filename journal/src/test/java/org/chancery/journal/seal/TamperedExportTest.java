@@ -3,7 +3,6 @@ package org.chancery.journal.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.chancery.journal.CompiledVerifier;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.TestDatabase;
 import org.chancery.journal.export.Export;
@@ -183,24 +183,9 @@ class TamperedExportTest extends SealTestBase {
     return file;
   }
 
-  /** Compiling it anew takes ten times as long as verifying; another test starts its source. */
-  private static Path compiled() throws ReflectiveOperationException, URISyntaxException {
-    Class<?> verify = Class.forName("Verify");
-    return Path.of(verify.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
-
   private String run(Path file, String vkey, String... more) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                compiled().toString(),
-                "Verify",
-                file.toString(),
-                "--key",
-                vkey));
+    List<String> command = new ArrayList<>(CompiledVerifier.command());
+    command.addAll(List.of(file.toString(), "--key", vkey));
     command.addAll(List.of(more));
     Path out = folder.resolve("verdict.txt");
     Process process =

@@ -144,12 +144,10 @@ public final class ReadModels {
     if (file == null) {
       return false;
     }
-    Throwable damage =
-        Stream.of(Optional.ofNullable(failure), Optional.ofNullable(file.suspicion()))
-            .flatMap(Optional::stream)
-            .filter(met -> isOwn(met) && Ailment.of(met) == Ailment.DAMAGED)
-            .findFirst()
-            .orElse(null);
+    Throwable damage = damage(failure);
+    if (damage == null) {
+      damage = damage(file.suspicion());
+    }
     if (damage == null && !file.isLost()) {
       return false;
     }
@@ -158,6 +156,10 @@ public final class ReadModels {
     projections.forEach(projection -> projection.model().generations().forget());
     ViewsSchema.again(file, damage);
     return true;
+  }
+
+  private static @Nullable Throwable damage(@Nullable Throwable met) {
+    return met != null && isOwn(met) && Ailment.of(met) == Ailment.DAMAGED ? met : null;
   }
 
   private static boolean isOwn(Throwable failure) {

@@ -160,6 +160,6 @@ public final class Likenesses {
   }
 
   private static boolean areOther(@Nullable String one, @Nullable String other) {
-    return one != null && other != null && !TextForm.folded(one).equals(TextForm.folded(other));
+    return one != null && other != null && !TextForm.areAlike(one, other);
   }
 }

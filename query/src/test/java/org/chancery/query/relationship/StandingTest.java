@@ -24,12 +24,16 @@ class StandingTest {
     return new Absence(party, sure, true, on, List.of(), List.of(entry));
   }
 
+  private static List<List<Absence>> inEitherOrder(Absence one, Absence other) {
+    return List.of(List.of(one, other), List.of(other, one));
+  }
+
   @Test
   void relationsOfTwoThatHaveCeasedEndWithTheFirst() {
     Absence first = ended(TEXAS, true, EdtfDate.parse("1845-12-29"), 2);
     Absence second = ended(PARMA, true, EdtfDate.parse("1860"), 1);
 
-    for (List<Absence> either : List.of(List.of(first, second), List.of(second, first))) {
+    for (List<Absence> either : inEitherOrder(first, second)) {
       RelationsView view = new Standing(HELD, either).view();
 
       assertThat(view.diplomaticRelations())
@@ -45,7 +49,7 @@ class StandingTest {
     Absence perhaps = ended(PARMA, false, EdtfDate.parse("18XX"), 1);
     Absence sure = ended(TEXAS, true, EdtfDate.parse("1845-12-29"), 2);
 
-    for (List<Absence> either : List.of(List.of(perhaps, sure), List.of(sure, perhaps))) {
+    for (List<Absence> either : inEitherOrder(perhaps, sure)) {
       RelationsView view = new Standing(HELD, either).view();
 
       assertThat(view.diplomaticRelations())
@@ -107,7 +111,7 @@ class StandingTest {
     Absence perhaps = before(PARMA, false, 1);
     Absence sure = before(TEXAS, true, 2);
 
-    for (List<Absence> either : List.of(List.of(perhaps, sure), List.of(sure, perhaps))) {
+    for (List<Absence> either : inEitherOrder(perhaps, sure)) {
       RelationsView view = new Standing(HELD, either).view();
 
       assertThat(view.diplomaticRelations().states()).containsExactly(RelationsStatus.NONE);
