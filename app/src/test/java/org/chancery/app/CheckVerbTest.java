@@ -429,6 +429,14 @@ class CheckVerbTest {
   }
 
   @Test
+  void aSubjectThatListsNoLongerFindIsFoundMissing() throws IOException {
+    assertFound(
+        after("views", "delete from meeting_attribute where attribute like 'party=%'"),
+        "read-model: meeting, meetings/",
+        ": is not found by party=");
+  }
+
+  @Test
   void aFileThatIsNoDatabaseIsToldInWords() throws IOException {
     FileSystemUtils.copyRecursively(sound, data);
     cut("journal", 5_000);

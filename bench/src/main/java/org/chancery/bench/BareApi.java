@@ -39,17 +39,26 @@ class BareApi {
   static final String EXPLANATION = "/api/bare/explanation";
   static final String APPEND = "/api/bare/append";
 
-  private static final String HELD =
-      "select body from %s where known_to = " + Long.MAX_VALUE + " and ";
-  private static final String FACET = "facets like ?";
+  private static final String OPEN = " known_to = " + Long.MAX_VALUE;
+  private static final String HELD = "select body from %s where" + OPEN + " and ";
+
+  /** Those that have an attribute. */
+  private static final String HAVING =
+      "select %2$s from %1$s_attribute join %1$s on subject = holder where attribute = ? and"
+          + OPEN;
+
+  private static final String AS_WELL =
+      " and exists (select 1 from %1$s_attribute more"
+          + " where more.holder = subject and more.attribute = ?)";
+
   private static final String TOGETHER =
       (HELD + "subject = ? and valid_from <= ? and valid_to > ?").formatted("relationship")
           + " union all "
           + (HELD + "subject in (?, ?)").formatted("party")
           + " union all "
-          + (HELD + "%s and %s").formatted("meeting", FACET, FACET)
+          + shared("meeting")
           + " union all "
-          + (HELD + "%s and %s").formatted("cooperation", FACET, FACET);
+          + shared("cooperation");
 
   private static final RowMapper<byte[]> BODY = (row, n) -> row.getBytes(1);
 
@@ -131,21 +140,25 @@ class BareApi {
         second);
   }
 
+  private static String shared(String table) {
+    return HAVING.formatted(table, "body") + AS_WELL.formatted(table);
+  }
+
   /** With its count, which the ledger's lists tell too. */
   private List<byte[]> page(String table, String facet, int limit) {
     List<byte[]> rows =
         views.query(
-            (HELD + FACET).formatted(table) + " order by sort_key, subject limit " + (limit + 1),
+            HAVING.formatted(table, "body") + " order by sort_key, subject limit " + (limit + 1),
             BODY,
             facet);
-    String count = (HELD + FACET).formatted(table).replace("select body", "select count(*)");
+    String count = HAVING.formatted(table, "count(*)");
     Long all = views.queryForObject(count, Long.class, facet);
     rows.add(String.valueOf(all).getBytes(UTF_8));
     return rows;
   }
 
   private static String facet(String name, String value) {
-    return "%%|%s=%s|%%".formatted(name, value);
+    return name + "=" + value;
   }
 
   private static ResponseEntity<byte[]> written(List<byte[]> rows) {

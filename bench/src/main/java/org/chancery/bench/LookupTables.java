@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.journal.JournalSchema;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.QueryConfiguration.ViewsSchema;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.relationship.RelationsView;
 import org.chancery.query.relationship.RelationsView.Level;
@@ -40,7 +40,7 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
       HikariDataSource source = new HikariDataSource();
       source.setJdbcUrl(Views.url(folder));
       source.setUsername("sa");
-      JournalSchema.migrate(source, "views");
+      ViewsSchema.in(source);
       return new LookupTables(
           folder, source, new ReadModel<>("relationship", RelationsView.class, source, MAPPER));
     } catch (IOException failure) {

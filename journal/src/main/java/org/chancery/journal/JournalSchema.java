@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,19 +38,31 @@ public final class JournalSchema {
     flyway.migrate();
   }
 
-  /** Migrates the tables of one part, from {@code db/PART/DATABASE}. */
-  public static void migrate(DataSource source, String part) {
-    flyway(source, part).migrate();
+  /**
+   * Migrates the tables of one part by code alone. Scripts that an earlier ledger migrated them by
+   * are passed over.
+   */
+  public static void migrate(DataSource source, String part, JavaMigration by) {
+    configuration(source, part)
+        .locations(new Location[0])
+        .javaMigrations(by)
+        .ignoreMigrationPatterns("*:missing")
+        .load()
+        .migrate();
   }
 
   private static Flyway flyway(DataSource source, String part) {
+    return configuration(source, part)
+        .locations("classpath:db/%s/%s".formatted(part, Database.of(source).folder()))
+        .load();
+  }
+
+  private static FluentConfiguration configuration(DataSource source, String part) {
     return Flyway.configure()
         .dataSource(patient(source))
-        .locations("classpath:db/%s/%s".formatted(part, Database.of(source).folder()))
         .table("%s_schema".formatted(part))
         .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load();
+        .baselineVersion("0");
   }
 
   private static void undoUnfinished(DataSource source, Flyway flyway) {

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.Ailment;
+import org.chancery.journal.Database;
 import org.chancery.journal.EmbeddedDatabase;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalSchema;
@@ -13,6 +14,7 @@ import org.chancery.journal.JournalStorageEngine;
 import org.chancery.query.asof.JournalHistories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.Projector;
+import org.chancery.query.asof.ReadModelTables;
 import org.chancery.query.asof.ReadModels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -55,6 +57,19 @@ public class QueryConfiguration {
 
   /** A database that holds the read models' tables. */
   public record ViewsSchema(DataSource source) {
+    private static final List<String> MODELS =
+        List.of(
+            "party",
+            "official",
+            "trip",
+            "stop",
+            "meeting",
+            "cooperation",
+            "relationship",
+            "happening",
+            "superseded");
+
+    private static final int EDITION = 1;
 
     /** Lays the tables where there are none. */
     public static ViewsSchema in(DataSource source) {
@@ -93,7 +108,8 @@ public class QueryConfiguration {
     }
 
     private static void lay(DataSource source) {
-      JournalSchema.migrate(source, "views");
+      JournalSchema.migrate(
+          source, "views", new ReadModelTables(Database.of(source), MODELS, EDITION));
       new JdbcTemplate(source).queryForList("select position from progress");
     }
   }

@@ -18,14 +18,14 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is to be written into one table, in the order of its index. */
-record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
+record Batch(RowTable table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
   private static final int PIECE = 1_000;
 
   /** What a row takes beside its texts: about so many bytes for its objects and their headers. */
   static final int OVERHEAD = 500;
 
   static Batch sorted(
-      String table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
+      RowTable table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
     return new Batch(
         table,
         closed.stream().sorted(Comparator.comparing(Closing::start)).toList(),
@@ -131,16 +131,16 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
       close(jdbc);
       insert(jdbc);
     } catch (DataIntegrityViolationException unfit) {
-      throw new UnkeptException(table, unfit);
+      throw new UnkeptException(table.name(), unfit);
     }
-    new ParkedTable(jdbc).insert(table, parked);
+    new ParkedTable(jdbc).insert(table.name(), parked);
   }
 
   private void close(JdbcTemplate jdbc) {
     if (!closed.isEmpty()) {
       jdbc.batchUpdate(
           "update %s set known_to = ? where subject = ? and known_to = %d and valid_from = ?"
-              .formatted(table, ReadModel.OPEN),
+              .formatted(table.name(), ReadModel.OPEN),
           closed,
           closed.size(),
           Batch::bind);
@@ -151,11 +151,12 @@ record Batch(String table, List<Closing> closed, List<Row> rows, List<ParkedEntr
     if (!rows.isEmpty()) {
       jdbc.batchUpdate(
           "insert into %s (subject, known_to, valid_from, valid_to, known_from, sort_key,"
-                  .formatted(table)
+                  .formatted(table.name())
               + " first_day, last_day, facets, body) values (?,?,?,?,?,?,?,?,?,?)",
           rows,
           rows.size(),
           Batch::bind);
+      table.index(rows, jdbc);
     }
   }
 

@@ -70,7 +70,7 @@ final class Changes<V> {
   }
 
   /** Gives what waits, to be written into a table. */
-  Batch drain(String table, List<ParkedEntry> parked) {
+  Batch drain(RowTable table, List<ParkedEntry> parked) {
     List<Row> rows = new ArrayList<>(passed);
     rows.addAll(opened.values());
     Batch batch = Batch.sorted(table, closed, rows, parked);

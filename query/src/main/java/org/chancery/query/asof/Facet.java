@@ -1,5 +1,7 @@
 package org.chancery.query.asof;
 
+import static java.util.function.Predicate.not;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -52,9 +54,19 @@ public record Facet(String name, String value, boolean begun) {
   /** The values of that name in a text of facets. */
   static Stream<String> values(String name, String text) {
     String begin = name + "=";
-    return Arrays.stream(text.split(Pattern.quote(EDGE)))
+    return tokens(text)
         .filter(token -> token.startsWith(begin))
         .map(token -> token.substring(begin.length()));
+  }
+
+  /** The tokens of a text of facets. */
+  static Stream<String> tokens(String text) {
+    return Arrays.stream(text.split(Pattern.quote(EDGE))).filter(not(String::isEmpty));
+  }
+
+  /** What a token is the value of. */
+  static String nameOf(String token) {
+    return token.substring(0, Math.max(0, token.indexOf('=')));
   }
 
   String pattern() {
@@ -62,7 +74,7 @@ public record Facet(String name, String value, boolean begun) {
     return "%" + EDGE + token + (begun ? "%" : EDGE + "%");
   }
 
-  private String token() {
+  String token() {
     return name + "=" + TextForm.folded(value).replace(EDGE, " ");
   }
 }

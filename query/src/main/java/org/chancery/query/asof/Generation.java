@@ -5,17 +5,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One of the two tables of a read model, who reads it, and what it lacks. */
 final class Generation {
-  private final String table;
+  private final RowTable table;
   private final Lookup lookup;
   private final Parked parked = new Parked();
   private final AtomicInteger readers = new AtomicInteger();
 
-  Generation(String table, JdbcTemplate jdbc) {
+  Generation(RowTable table, JdbcTemplate jdbc) {
     this.table = table;
-    this.lookup = new Lookup(table, jdbc);
+    this.lookup = new Lookup(table.name(), jdbc);
   }
 
   String table() {
+    return table.name();
+  }
+
+  /** Its rows, and by what they are found. */
+  RowTable rows() {
     return table;
   }
 
@@ -41,18 +46,18 @@ final class Generation {
 
   /** What is remembered of the table may be older than the table. */
   void reread(JdbcTemplate jdbc) {
-    parked.are(new ParkedTable(jdbc).of(table));
+    parked.are(new ParkedTable(jdbc).of(table.name()));
     lookup.forget();
   }
 
   /** Takes back what was written of entries after a position: the table is as it was there. */
   void backTo(long position, JdbcTemplate jdbc) {
-    jdbc.update("delete from %s where known_from > ?".formatted(table), position);
+    jdbc.update("delete from %s where known_from > ?".formatted(table.name()), position);
     jdbc.update(
         "update %1$s set known_to = %2$d where known_to > ? and known_to < %2$d"
-            .formatted(table, ReadModel.OPEN),
+            .formatted(table.name(), ReadModel.OPEN),
         position);
-    new ParkedTable(jdbc).deleteAfter(table, position);
+    new ParkedTable(jdbc).deleteAfter(table.name(), position);
     reread(jdbc);
   }
 

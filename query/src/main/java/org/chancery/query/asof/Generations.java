@@ -1,6 +1,7 @@
 package org.chancery.query.asof;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -21,10 +22,18 @@ final class Generations {
   private volatile LongSupplier reached = () -> Long.MAX_VALUE;
   private volatile Generation live;
 
-  Generations(String model, JdbcTemplate jdbc) {
+  Generations(String model, Set<String> indexed, JdbcTemplate jdbc) {
     this.jdbc = jdbc;
-    both = List.of(new Generation(model, jdbc), new Generation(model + "_b", jdbc));
+    both =
+        tables(model).stream()
+            .map(table -> new Generation(new RowTable(table, indexed), jdbc))
+            .toList();
     live = both.getFirst();
+  }
+
+  /** The names of a model's tables, the first of which answers at first. */
+  static List<String> tables(String model) {
+    return List.of(model, model + "_b");
   }
 
   Generation live() {

@@ -216,7 +216,7 @@ public final class Projection<E extends LedgerEvent, V> {
 
   /** What was taken in, to be written. */
   Batch drain() {
-    return changes.drain(kept().table(), kept().parked().drain());
+    return changes.drain(kept().rows(), kept().parked().drain());
   }
 
   /** Forgets what a failed transaction would have made true. */

@@ -3,6 +3,9 @@ package org.chancery.query.asof;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +22,27 @@ final class Query {
   private static final String HAS = "facets like ? escape '!'";
   private static final String LASTS = "valid_from <= ? and valid_to > ?";
 
+  private final String from;
   private final StringBuilder where = new StringBuilder(KNOWN);
   private final List<Object> params = new ArrayList<>();
   private final Selection selection;
   private final long position;
-  private final String other;
+  private final RowTable table;
+  private final @Nullable RowTable other;
 
   /**
    * Made of a selection.
    *
-   * @param other the table of the model that the selection goes through, or none
+   * @param other the table of the model that the selection goes through, or null
    */
-  Query(Selection selection, AsOf asOf, String other) {
+  Query(Selection selection, AsOf asOf, RowTable table, @Nullable RowTable other) {
     this.selection = selection;
     this.position = asOf.position();
+    this.table = table;
     this.other = other;
     params.add(asOf.position());
     params.add(asOf.position());
+    this.from = lookUp().formatted(table.name());
     if (!selection.anyDay()) {
       long on = asOf.on().toEpochDay();
       and(LASTS, on, on);
@@ -47,10 +54,50 @@ final class Query {
     }
   }
 
+  /**
+   * From the subjects that the index names, where it does: few rows are then asked for the rest.
+   */
+  private String lookUp() {
+    Map<Boolean, List<Facet>> found =
+        selection.facets().stream()
+            .filter(table::finds)
+            .collect(Collectors.partitioningBy(this::goesThrough));
+    List<Facet> own = found.getOrDefault(false, List.of());
+    List<Facet> through = found.getOrDefault(true, List.of());
+    if (!own.isEmpty()) {
+      own.forEach(
+          facet ->
+              and(own.indexOf(facet) == 0 ? "attribute = ?" : alsoHeld(), RowTable.key(facet)));
+      return table.index() + " join %1$s on subject = holder";
+    }
+    return through.isEmpty() || other == null || !other.finds(through.getFirst())
+        ? "%1$s"
+        : "(%s) found join %%1$s on subject = holder".formatted(lookUp(through.getFirst(), other));
+  }
+
+  private String alsoHeld() {
+    return "exists (select 1 from %s more where more.attribute = ? and more.holder = subject)"
+        .formatted(table.index());
+  }
+
+  private String lookUp(Facet facet, RowTable beyond) {
+    params.addAll(0, List.of(RowTable.key(facet), RowTable.key(facet)));
+    return "select holder from %1$s where attribute = ?".formatted(table.index())
+        + " union select item.holder from %s other join %s item"
+            .formatted(beyond.index(), table.index())
+        + " on item.attribute = %s where other.attribute = ?"
+            .formatted(Objects.requireNonNull(selection.through()).key("other"));
+  }
+
+  private boolean goesThrough(Facet facet) {
+    Through through = selection.through();
+    return through != null && through.facet().equals(facet.name());
+  }
+
   private void facets() {
     Through through = selection.through();
     for (Facet facet : selection.facets()) {
-      if (through != null && through.facet().equals(facet.name())) {
+      if (through != null && goesThrough(facet)) {
         and("(" + HAS, facet.pattern());
         where.append(" or ").append(through(through, facet)).append(")");
       } else {
@@ -67,7 +114,7 @@ final class Query {
     facets.add(facet);
     facets.forEach(each -> params.add(each.pattern()));
     return "(%1$s.facets like ? escape '!' and exists (select 1 from "
-        + other
+        + Objects.requireNonNull(other).name()
         + " other where other.subject = "
         + through.subject("%1$s")
         + " and other.known_from <= ? and other.known_to > ?"
@@ -94,31 +141,31 @@ final class Query {
     params.addAll(List.of(values));
   }
 
-  private String where(String table) {
-    return where.toString().formatted(table);
+  private String where() {
+    return where.toString().formatted(table.name());
   }
 
-  String count(String table) {
-    return "select count(*) from %s where %s".formatted(table, where(table));
+  String count() {
+    return "select count(*) from %s where %s".formatted(from, where());
   }
 
   Object[] conditionParams() {
     return params.toArray();
   }
 
-  String subjects(String table) {
-    return "select distinct subject from %s where %s".formatted(table, where(table));
+  String subjects() {
+    return "select distinct subject from %s where %s".formatted(from, where());
   }
 
-  String stretches(String table) {
+  String stretches() {
     return "select valid_from, valid_to, body from %s where %s order by sort_key, subject, valid_from"
-        .formatted(table, where(table));
+        .formatted(from, where());
   }
 
-  String page(String table) {
+  String page() {
     String after = selection.after() == null ? "" : " and (sort_key, subject) > (?, ?)";
     return "select sort_key, subject, body from %s where %s%s order by sort_key, subject limit ?"
-        .formatted(table, where(table), after);
+        .formatted(from, where(), after);
   }
 
   Object[] pageParams() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.chancery.query.asof.Revisions.Revision;
@@ -43,13 +42,17 @@ public final class ReadModel<V> {
   private final ObjectWriter writer;
   private final Generations generations;
 
-  public ReadModel(String name, Class<V> type, DataSource source, JsonMapper mapper) {
+  /**
+   * @param indexed the names of the facets by which lists are looked up rather than searched
+   */
+  public ReadModel(
+      String name, Class<V> type, DataSource source, JsonMapper mapper, String... indexed) {
     this.name = name;
     this.type = type;
     this.jdbc = new JdbcTemplate(source);
     this.mapper = mapper;
     this.writer = mapper.writerFor(type);
-    this.generations = new Generations(name, jdbc);
+    this.generations = new Generations(name, Set.of(indexed), jdbc);
   }
 
   public String name() {
@@ -149,10 +152,14 @@ public final class ReadModel<V> {
   public Page<V> list(Selection selection, AsOf asked) {
     check(selection);
     AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
-    return asking(
-        selection,
-        asOf,
-        (query, table) -> Page.of(name, selection, rows(query, table), count(query, table), asOf));
+    return asking(selection, asOf, query -> page(selection, query, asOf));
+  }
+
+  /** A first page that holds all need not be counted. */
+  private Page<V> page(Selection selection, Query query, AsOf asOf) {
+    List<Listed<V>> rows = rows(query);
+    boolean all = selection.after() == null && rows.size() <= selection.limit();
+    return Page.of(name, selection, rows, all ? rows.size() : count(query), asOf);
   }
 
   /** The first of what the selection keeps; nothing is counted. */
@@ -205,28 +212,33 @@ public final class ReadModel<V> {
                 MOST));
   }
 
-  private List<Listed<V>> rows(Query query, String table) {
+  private List<Listed<V>> rows(Query query) {
     return jdbc.query(
-        query.page(table),
+        query.page(),
         (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
         query.pageParams());
   }
 
   /** Asks one table, and where the selection goes through another model, one table of that. */
-  private <T> T asking(Selection selection, AsOf asOf, BiFunction<Query, String, T> query) {
+  private <T> T asking(Selection selection, AsOf asOf, Function<Query, T> query) {
     Through through = selection.through();
-    Function<String, T> beside =
-        other -> listing(asOf, table -> query.apply(new Query(selection, asOf, other), table));
-    return through == null ? beside.apply("") : through.model().listing(asOf, beside);
+    return through == null
+        ? listing(asOf, table -> query.apply(new Query(selection, asOf, table, null)))
+        : through
+            .model()
+            .listing(
+                asOf,
+                other ->
+                    listing(asOf, table -> query.apply(new Query(selection, asOf, table, other))));
   }
 
   /** Reads all of a list from one table, and notes what it may lack. */
-  private <T> T listing(AsOf asOf, Function<String, T> query) {
+  private <T> T listing(AsOf asOf, Function<RowTable, T> query) {
     return generations.reading(
         asOf.position(),
         held -> {
           Behind.note(() -> held.parked().lacking(asOf.position()));
-          return query.apply(held.table());
+          return query.apply(held.rows());
         });
   }
 
@@ -250,9 +262,9 @@ public final class ReadModel<V> {
     return asking(selection, asOf, this::count);
   }
 
-  private long count(Query query, String table) {
+  private long count(Query query) {
     return JdbcClient.create(jdbc)
-        .sql(query.count(table))
+        .sql(query.count())
         .params(query.conditionParams())
         .query((row, n) -> row.getLong(1))
         .single();
@@ -280,8 +292,7 @@ public final class ReadModel<V> {
     return asking(
         selection,
         asOf,
-        (query, table) ->
-            jdbc.query(query.stretches(table), this::stretched, query.conditionParams()));
+        query -> jdbc.query(query.stretches(), this::stretched, query.conditionParams()));
   }
 
   /** The subjects of all that the selection keeps. */
@@ -289,9 +300,8 @@ public final class ReadModel<V> {
     return asking(
         selection,
         asOf,
-        (query, table) ->
-            Set.copyOf(
-                jdbc.queryForList(query.subjects(table), String.class, query.conditionParams())));
+        query ->
+            Set.copyOf(jdbc.queryForList(query.subjects(), String.class, query.conditionParams())));
   }
 
   /** What it ceased or began to hold. */

@@ -221,7 +221,7 @@ public final class ReadModels {
     String table = projection.model().table();
     transaction.executeWithoutResult(
         status -> {
-          jdbc.update(emptying + table);
+          projection.model().generations().live().rows().empty(jdbc, emptying);
           parked.clear(table);
           progress.restart(projection.model().name(), table);
           if (lost) {

@@ -156,7 +156,7 @@ public final class Rebuild {
   }
 
   private void empty(Generation generation) {
-    jdbc.execute("truncate table " + generation.table());
+    generation.rows().truncate(jdbc);
     new ParkedTable(jdbc).clear(generation.table());
     generation.emptied();
   }

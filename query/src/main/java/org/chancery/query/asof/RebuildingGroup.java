@@ -40,8 +40,8 @@ final class RebuildingGroup extends Group {
     super(projections, position, jdbc, transaction, mark -> moving.accept(mark.position()));
     this.longPart = longPart;
     for (Projection<?, ?> projection : projections) {
-      String table = projection.kept().table();
-      runs.put(table, new SortedRuns(jdbc, table));
+      RowTable table = projection.kept().rows();
+      runs.put(table.name(), new SortedRuns(jdbc, table));
     }
     inRuns = hasRuns();
   }
@@ -75,14 +75,11 @@ final class RebuildingGroup extends Group {
   }
 
   private void dropOrder(Generation table) {
-    jdbc().execute("drop index if exists %s_in_order".formatted(table.table()));
+    jdbc().execute(table.rows().dropOrder());
   }
 
   private void createOrder(Generation table) {
-    jdbc()
-        .execute(
-            "create index if not exists %1$s_in_order on %1$s (sort_key, subject)"
-                .formatted(table.table()));
+    jdbc().execute(table.rows().createOrder());
   }
 
   /** The first one takes entries in while others are still being read. */
@@ -158,7 +155,7 @@ final class RebuildingGroup extends Group {
   }
 
   private void merge(Generation table) {
-    jdbc().execute("truncate table " + table.table());
+    table.rows().truncate(jdbc());
     runs(table).merge(piece -> put(table, piece.pieces()));
     createOrder(table);
   }

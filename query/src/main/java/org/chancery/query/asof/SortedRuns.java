@@ -39,10 +39,10 @@ final class SortedRuns {
   private static final long NO_DAY = Long.MIN_VALUE;
 
   private final JdbcTemplate jdbc;
-  private final String table;
+  private final RowTable table;
   private int next;
 
-  SortedRuns(JdbcTemplate jdbc, String table) {
+  SortedRuns(JdbcTemplate jdbc, RowTable table) {
     this.jdbc = jdbc;
     this.table = table;
     this.next = count();
@@ -53,7 +53,7 @@ final class SortedRuns {
         jdbc.queryForObject(
             "select coalesce(max(run) + 1, 0) from rebuild_run where kept_in = ?",
             Integer.class,
-            table);
+            table.name());
     return last == null ? 0 : last;
   }
 
@@ -68,7 +68,9 @@ final class SortedRuns {
   /** Takes back the runs of entries after a position. */
   void backTo(long position) {
     jdbc.update(
-        "delete from rebuild_run where kept_in = ? and after_position >= ?", table, position);
+        "delete from rebuild_run where kept_in = ? and after_position >= ?",
+        table.name(),
+        position);
     next = count();
   }
 
@@ -181,7 +183,8 @@ final class SortedRuns {
 
     private void flushAll() {
       List<Object[]> rows = new ArrayList<>();
-      waiting.forEach(bytes -> rows.add(new Object[] {table, run, chunk++, position, bytes}));
+      waiting.forEach(
+          bytes -> rows.add(new Object[] {table.name(), run, chunk++, position, bytes}));
       waiting.clear();
       transaction.accept(
           () ->
@@ -273,7 +276,7 @@ final class SortedRuns {
           subject = nextSubject();
         }
       } catch (IOException torn) {
-        throw new UncheckedIOException("a run of %s is torn".formatted(table), torn);
+        throw new UncheckedIOException("a run of %s is torn".formatted(table.name()), torn);
       }
     }
 
@@ -315,7 +318,7 @@ final class SortedRuns {
       try {
         return in.available() > 0 ? text() : null;
       } catch (IOException torn) {
-        throw new UncheckedIOException("a run of %s is torn".formatted(table), torn);
+        throw new UncheckedIOException("a run of %s is torn".formatted(table.name()), torn);
       }
     }
   }
@@ -347,7 +350,7 @@ final class SortedRuns {
             jdbc.queryForObject(
                 "select content from rebuild_run where kept_in = ? and run = ? and chunk = ?",
                 byte[].class,
-                table,
+                table.name(),
                 run,
                 number);
         return content == null ? new byte[] {} : content;

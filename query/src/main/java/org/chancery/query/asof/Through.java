@@ -13,11 +13,16 @@ import java.util.Set;
  */
 public record Through(String facet, String concept, ReadModel<?> model, Set<Facet> beside) {
   /** Comes before all other names, so that it is the first in a text of facets. */
-  private static final String NAME = "!";
+  public static final String NAME = "!";
 
   /** The facet by which an item has the other subject's id; an item has one at most. */
   public static Facet by(String id) {
     return new Facet(NAME, id);
+  }
+
+  /** Under what the items of such a subject are indexed. */
+  String key(String table) {
+    return "'%s=' || substring(%s.holder from %d)".formatted(NAME, table, concept.length() + 2);
   }
 
   /** What the facets of such an item begin with. */

@@ -18,7 +18,7 @@ class CooperationProjection {
   @Bean
   ReadModel<CooperationView> cooperationModel(ViewsSchema schema) {
     return new ReadModel<>(
-        "cooperation", CooperationView.class, schema.source(), LedgerJson.mapper());
+        "cooperation", CooperationView.class, schema.source(), LedgerJson.mapper(), "party");
   }
 
   @Bean

@@ -1,10 +1,11 @@
 package org.chancery.query.meeting;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Optional;
 import org.chancery.journal.Journal;
-import org.chancery.shared.time.CivilDay;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,10 +16,13 @@ public final class Beginnings {
   private static final long FIRST = 1;
 
   private final Journal journal;
+  private final ZoneId zone;
   private volatile @Nullable LocalDate opened;
 
-  Beginnings(Journal journal) {
+  /** In the zone of the clock stand the days that questions name. */
+  Beginnings(Journal journal, Clock clock) {
     this.journal = journal;
+    this.zone = clock.getZone();
   }
 
   /**
@@ -48,6 +52,6 @@ public final class Beginnings {
   }
 
   private Optional<LocalDate> recordedOn(long position) {
-    return journal.at(position).map(entry -> CivilDay.begunBy(entry.recordedAt()));
+    return journal.at(position).map(entry -> LocalDate.ofInstant(entry.recordedAt(), zone));
   }
 }

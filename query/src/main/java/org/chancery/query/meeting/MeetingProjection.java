@@ -16,7 +16,14 @@ class MeetingProjection {
 
   @Bean
   ReadModel<MeetingView> meetingModel(ViewsSchema schema) {
-    return new ReadModel<>("meeting", MeetingView.class, schema.source(), LedgerJson.mapper());
+    return new ReadModel<>(
+        "meeting",
+        MeetingView.class,
+        schema.source(),
+        LedgerJson.mapper(),
+        "party",
+        "official",
+        "country");
   }
 
   @Bean

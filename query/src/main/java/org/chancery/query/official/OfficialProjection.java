@@ -19,7 +19,8 @@ class OfficialProjection {
 
   @Bean
   ReadModel<OfficialView> officialModel(ViewsSchema schema) {
-    return new ReadModel<>("official", OfficialView.class, schema.source(), LedgerJson.mapper());
+    return new ReadModel<>(
+        "official", OfficialView.class, schema.source(), LedgerJson.mapper(), "party");
   }
 
   @Bean

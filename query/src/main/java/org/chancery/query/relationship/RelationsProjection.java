@@ -16,7 +16,7 @@ class RelationsProjection {
   @Bean
   ReadModel<RelationsView> relationsModel(ViewsSchema schema) {
     return new ReadModel<>(
-        "relationship", RelationsView.class, schema.source(), LedgerJson.mapper());
+        "relationship", RelationsView.class, schema.source(), LedgerJson.mapper(), "party");
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.chancery.journal.JournalParts;
@@ -12,6 +13,7 @@ import org.chancery.journal.audit.Fault.Kind;
 import org.chancery.journal.audit.Findings;
 import org.chancery.query.asof.Rebuild.Tables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Holds every row of the read models against what the journal leads to. */
@@ -100,6 +102,35 @@ public final class ReadModelAudit {
           Kind.READ_MODEL,
           0,
           "%s has %d wrong rows in all".formatted(standing.model(), comparison.differences()));
+    }
+    try {
+      compareIndex(standing, rebuilt);
+    } catch (BadSqlGrammarException none) {
+      findings.note(
+          "an earlier version built the read model %s; the next start builds it anew"
+              .formatted(standing.model()));
+    }
+  }
+
+  private void compareIndex(Standing standing, JdbcTemplate rebuilt) {
+    AtomicInteger lacking = new AtomicInteger();
+    new IndexComparison(views, standing.table(), rebuilt, standing.model())
+        .forEachLacking(
+            standing.position(),
+            one -> {
+              if (lacking.incrementAndGet() <= EXAMPLES) {
+                findings.add(
+                    Kind.READ_MODEL,
+                    0,
+                    "%s, %s: is not found by %s"
+                        .formatted(standing.model(), one.holder(), cut(one.attribute())));
+              }
+            });
+    if (lacking.get() > EXAMPLES) {
+      findings.add(
+          Kind.READ_MODEL,
+          0,
+          "%s is not found by %d attributes in all".formatted(standing.model(), lacking.get()));
     }
   }
 

@@ -5,6 +5,7 @@ import org.chancery.query.QueryConfiguration.ViewsSchema;
 import org.chancery.query.asof.Histories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
+import org.chancery.query.asof.Through;
 import org.chancery.shared.LedgerEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,14 @@ class TimelineProjection {
 
   @Bean
   ReadModel<HappeningView> happeningModel(ViewsSchema schema) {
-    return new ReadModel<>("happening", HappeningView.class, schema.source(), LedgerJson.mapper());
+    return new ReadModel<>(
+        "happening",
+        HappeningView.class,
+        schema.source(),
+        LedgerJson.mapper(),
+        "party",
+        "official",
+        Through.NAME);
   }
 
   /** The first, for it has most to do: in a rebuild, the first folds while others are read. */

@@ -17,7 +17,8 @@ class TripProjection {
 
   @Bean
   ReadModel<TripView> tripModel(ViewsSchema schema) {
-    return new ReadModel<>("trip", TripView.class, schema.source(), LedgerJson.mapper());
+    return new ReadModel<>(
+        "trip", TripView.class, schema.source(), LedgerJson.mapper(), "official", "country");
   }
 
   @Bean
@@ -27,7 +28,8 @@ class TripProjection {
 
   @Bean
   ReadModel<StopView> stopModel(ViewsSchema schema) {
-    return new ReadModel<>("stop", StopView.class, schema.source(), LedgerJson.mapper());
+    return new ReadModel<>(
+        "stop", StopView.class, schema.source(), LedgerJson.mapper(), "official", "country");
   }
 
   @Bean

@@ -21,6 +21,8 @@ public final class AllRows {
         "select model, coalesce(live, model) from progress",
         row -> {
           rows.put(row.getString(1), rowsOf(row.getString(2), jdbc));
+          rows.put(
+              row.getString(1) + ", by attribute", rowsOf(row.getString(2) + "_attribute", jdbc));
         });
     return rows;
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.chancery.journal.JournalParts;
@@ -84,7 +85,8 @@ class LostEntriesTest {
   /** An answer that was begun before is not made up of rows that are thrown away. */
   @Test
   void whatIsThrownAwayWhileItIsReadIsNotAnswered() {
-    Generations generations = new Generations("official", new JdbcTemplate(TestDatabases.h2()));
+    Generations generations =
+        new Generations("official", Set.of(), new JdbcTemplate(TestDatabases.h2()));
     CountDownLatch reached = new CountDownLatch(1);
     generations.reach(reached::getCount);
 

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.chancery.journal.JournalSchema;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.QueryConfiguration.ViewsSchema;
 import org.chancery.query.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class ReadModelTest {
 
   @BeforeEach
   void layTables() {
-    JournalSchema.migrate(views, "views");
+    ViewsSchema.in(views);
   }
 
   @Test
@@ -62,7 +62,7 @@ class ReadModelTest {
     List<Version<String>> now = List.of(Version.always(SUBJECT, "", null, Set.of(), answer));
     Changes<String> changes = new Changes<>(model::body);
     changes.replace(last, now, from);
-    Batch batch = changes.drain(model.table(), List.of());
+    Batch batch = changes.drain(model.generations().live().rows(), List.of());
     batch.write(jdbc);
     model.generations().live().written(batch);
     last = now;

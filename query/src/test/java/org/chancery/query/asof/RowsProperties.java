@@ -32,6 +32,35 @@ class RowsProperties {
     }
   }
 
+  @Property(tries = 20)
+  void aSubjectIsFoundByEachAttributeThatARowOfItHas(@ForAll("histories") List<Draft> history) {
+    String id = UUID.randomUUID().toString();
+    LEDGER.record(history.stream().map(draft -> draft.apply(id)).toList());
+
+    for (String name : LEDGER.namesOf(Projection.class)) {
+      ReadModel<?> model = ((Projection<?, ?>) LEDGER.bean(name)).model();
+      RowTable table = model.generations().live().rows();
+      JdbcTemplate jdbc = new JdbcTemplate(VIEWS);
+      jdbc.query(
+          "select facets, subject from %s where subject like ?".formatted(table.name()),
+          row -> {
+            String subject = row.getString(2);
+            Facet.tokens(row.getString(1))
+                .filter(token -> table.indexed().contains(Facet.nameOf(token)))
+                .forEach(token -> assertThat(found(table, token)).as(token).contains(subject));
+          },
+          "%" + id + "%");
+    }
+  }
+
+  private static List<String> found(RowTable table, String attribute) {
+    return new JdbcTemplate(VIEWS)
+        .queryForList(
+            "select holder from %s where attribute = ?".formatted(table.index()),
+            String.class,
+            attribute);
+  }
+
   @Provide
   Arbitrary<List<Draft>> histories() {
     return RandomHistories.any();

@@ -1,9 +1,0 @@
--- Rows of tables that are built from a long journal, sorted a part at a time, until they are merged.
-create table rebuild_run (
-  kept_in varchar(64) not null,
-  run integer not null,
-  chunk integer not null,
-  after_position bigint not null,
-  content varbinary(1000000) not null,
-  primary key (kept_in, run, chunk)
-);
