@@ -55,9 +55,9 @@ class RowsProperties {
 
   private static List<String> found(RowTable table, String attribute) {
     return new JdbcTemplate(VIEWS)
-        .queryForList(
+        .query(
             "select holder from %s where attribute = ?".formatted(table.index()),
-            String.class,
+            (row, n) -> row.getString(1),
             attribute);
   }
 
