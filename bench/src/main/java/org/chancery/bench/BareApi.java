@@ -47,10 +47,6 @@ class BareApi {
       "select %2$s from %1$s_attribute join %1$s on subject = holder where attribute = ? and"
           + OPEN;
 
-  private static final String AS_WELL =
-      " and exists (select 1 from %1$s_attribute more"
-          + " where more.holder = subject and more.attribute = ?)";
-
   private static final String TOGETHER =
       (HELD + "subject = ? and valid_from <= ? and valid_to > ?").formatted("relationship")
           + " union all "
@@ -141,7 +137,9 @@ class BareApi {
   }
 
   private static String shared(String table) {
-    return HAVING.formatted(table, "body") + AS_WELL.formatted(table);
+    return HAVING.formatted(table, "body")
+        + " and exists (select 1 from %1$s_attribute more".formatted(table)
+        + " where more.holder = subject and more.attribute = ?)";
   }
 
   /** With its count, which the ledger's lists tell too. */
