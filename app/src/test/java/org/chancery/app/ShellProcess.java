@@ -16,22 +16,10 @@ record ShellProcess(Process process) implements AutoCloseable {
 
   static ShellProcess serve(Path data, Map<String, String> environment, String... options)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Chancery.class.getName(),
-                "serve",
-                "--data",
-                data.toString(),
-                "--port",
-                "0"));
-    command.addAll(List.of(options));
+    List<String> arguments =
+        new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
+    arguments.addAll(List.of(options));
+    List<String> command = Program.command(List.of(), arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     return new ShellProcess(builder.start());

@@ -100,18 +100,9 @@ class WitnessVerbTest {
     Path data = folder.resolve("witness");
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Chancery.class.getName(),
-                "witness",
-                "--data",
-                data.toString(),
-                "--port",
-                "0",
-                "--log",
-                log)
+                Program.command(
+                    List.of(),
+                    List.of("witness", "--data", data.toString(), "--port", "0", "--log", log)))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     BufferedReader output = process.inputReader(StandardCharsets.UTF_8);

@@ -3,34 +3,24 @@ package org.chancery.app.acceptance;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.chancery.app.Program;
 
 /** A verb of the command line in a process of its own, which can be killed. */
 final class VerbProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration TIME_TO_PRINT = Duration.ofSeconds(2);
   private static final Duration INTERVAL = Duration.ofMillis(5);
-  private static final List<String> JVM =
-      List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx512m",
-          "-XX:TieredStopAtLevel=1", // a process that lives for seconds only pays for more
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
 
   private final Process process;
   private final Path output;
@@ -45,7 +35,7 @@ final class VerbProcess implements AutoCloseable {
     try {
       Path output = Files.createTempFile(folder, arguments.getFirst(), ".out");
       ProcessBuilder builder =
-          new ProcessBuilder(command(options, arguments))
+          new ProcessBuilder(Program.command(options, arguments))
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(output.toFile());
@@ -54,22 +44,6 @@ final class VerbProcess implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  private static List<String> command(List<String> options, List<String> arguments) {
-    List<String> command = new ArrayList<>(JVM);
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath(), "org.chancery.app.Chancery"));
-    command.addAll(arguments);
-    return command;
-  }
-
-  /** Without the tests' own classes, which the ledger's component scan would otherwise find. */
-  private static String classPath() {
-    Predicate<String> tests = Pattern.compile("test-classes|-tests\\.jar").asPredicate();
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(tests.negate())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Waits until the process has printed something like this. */
