@@ -1,5 +1,6 @@
 package org.chancery.app;
 
+import org.chancery.journal.text.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
-import org.chancery.journal.merkle.TreeHash;
 import org.chancery.query.VersionAdvice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -65,7 +65,7 @@ final class AnswerTags extends ShallowEtagHeaderFilter {
 
   private static String digest(InputStream body) {
     try {
-      byte[] hash = TreeHash.sha256().digest(body.readAllBytes());
+      byte[] hash = Sha256.digest().digest(body.readAllBytes());
       return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, DIGITS));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -2,9 +2,9 @@ package org.chancery.app;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.chancery.journal.audit.Fault;
-import org.chancery.journal.audit.Fault.Kind;
-import org.chancery.journal.audit.Findings;
+import org.chancery.seal.audit.Fault;
+import org.chancery.seal.audit.Fault.Kind;
+import org.chancery.seal.audit.Findings;
 import org.chancery.shared.Visible;
 
 /** Says what a check found, and how to go on. */

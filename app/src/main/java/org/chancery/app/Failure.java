@@ -2,7 +2,7 @@ package org.chancery.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.command.intake.OtherKind;
+import org.chancery.intake.OtherKind;
 
 /** Tells a failure in one line. */
 final class Failure {

@@ -6,15 +6,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.command.CommandReader;
-import org.chancery.command.intake.CommandsReader;
-import org.chancery.command.intake.Draft;
-import org.chancery.command.intake.KeptDiscrepancies;
-import org.chancery.command.intake.RecordedTravels;
-import org.chancery.command.intake.RelationsReader;
-import org.chancery.command.intake.RemoteLedger;
-import org.chancery.command.intake.SourceReader;
-import org.chancery.command.intake.TravelReader;
-import org.chancery.command.intake.TravelsOnRecord;
+import org.chancery.intake.CommandsReader;
+import org.chancery.intake.Draft;
+import org.chancery.intake.KeptDiscrepancies;
+import org.chancery.intake.RecordedTravels;
+import org.chancery.intake.RelationsReader;
+import org.chancery.intake.RemoteLedger;
+import org.chancery.intake.SourceReader;
+import org.chancery.intake.TravelReader;
+import org.chancery.intake.TravelsOnRecord;
 
 /** The forms of sources that can be taken in. */
 enum Format {

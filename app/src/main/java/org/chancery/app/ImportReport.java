@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chancery.command.intake.Intake;
+import org.chancery.intake.Intake;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.Visible;
 import tools.jackson.databind.json.JsonMapper;

@@ -3,7 +3,7 @@ package org.chancery.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.chancery.journal.seal.LogKeys;
+import org.chancery.seal.LogKeys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -10,11 +10,11 @@ import javax.sql.DataSource;
 import org.chancery.app.LedgerProperties.Store;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.Revisions;
-import org.chancery.journal.audit.Fault.Kind;
-import org.chancery.journal.audit.Findings;
-import org.chancery.journal.audit.JournalAudit;
-import org.chancery.journal.audit.Kept;
-import org.chancery.journal.note.VerifierKey;
+import org.chancery.seal.audit.Fault.Kind;
+import org.chancery.seal.audit.Findings;
+import org.chancery.seal.audit.JournalAudit;
+import org.chancery.seal.audit.Kept;
+import org.chancery.seal.note.VerifierKey;
 import org.chancery.query.replay.ReadModelAudit;
 import org.jspecify.annotations.Nullable;
 

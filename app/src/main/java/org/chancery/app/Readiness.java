@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.chancery.journal.Journal;
-import org.chancery.journal.note.KeyFile;
+import org.chancery.seal.note.KeyFile;
 import org.chancery.journal.text.Utf8;
 import org.chancery.query.asof.ReadModels;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import org.chancery.command.intake.RemoteLedger;
+import org.chancery.intake.RemoteLedger;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.journal.text.Utf8;
 import org.chancery.query.replay.ReplayView;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.chancery.command.intake.RemoteLedger;
+import org.chancery.intake.RemoteLedger;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.query.replay.ReplayState;
 import org.chancery.query.replay.ReplayView;

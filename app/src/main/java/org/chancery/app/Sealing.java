@@ -1,7 +1,7 @@
 package org.chancery.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.chancery.journal.seal.Sealer;
+import org.chancery.seal.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;

@@ -3,7 +3,7 @@ package org.chancery.app;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import org.chancery.command.intake.RemoteLedger;
+import org.chancery.intake.RemoteLedger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chancery.journal.note.KeyFile;
+import org.chancery.seal.note.KeyFile;
 import org.chancery.journal.text.Utf8;
 
 /**

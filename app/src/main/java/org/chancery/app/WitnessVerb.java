@@ -13,12 +13,12 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.chancery.journal.note.KeyFile;
-import org.chancery.journal.note.KeyType;
-import org.chancery.journal.note.SigningKey;
-import org.chancery.journal.note.VerifierKey;
-import org.chancery.journal.witness.Witness;
-import org.chancery.journal.witness.WitnessServer;
+import org.chancery.seal.note.KeyFile;
+import org.chancery.seal.note.KeyType;
+import org.chancery.seal.note.SigningKey;
+import org.chancery.seal.note.VerifierKey;
+import org.chancery.seal.witness.Witness;
+import org.chancery.seal.witness.WitnessServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.chancery.command.Bulk;
 import org.chancery.journal.Journal;
-import org.chancery.journal.seal.Seal;
+import org.chancery.seal.Seal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

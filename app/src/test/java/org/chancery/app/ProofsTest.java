@@ -13,12 +13,12 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.chancery.journal.merkle.Hash;
-import org.chancery.journal.merkle.TreeHash;
-import org.chancery.journal.merkle.Verification;
-import org.chancery.journal.note.Checkpoint;
-import org.chancery.journal.note.SignedNote;
-import org.chancery.journal.note.VerifierKey;
+import org.chancery.seal.merkle.Hash;
+import org.chancery.seal.merkle.TreeHash;
+import org.chancery.seal.merkle.Verification;
+import org.chancery.seal.note.Checkpoint;
+import org.chancery.seal.note.SignedNote;
+import org.chancery.seal.note.VerifierKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +118,7 @@ class ProofsTest {
     assertThat(tile.headers().firstValue("Content-Type")).contains("application/octet-stream");
     assertThat(tile.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
     assertThat(leaves).hasSize(width);
-    assertThat(tile.body()).isEqualTo(org.chancery.journal.merkle.Tile.pack(leaves));
+    assertThat(tile.body()).isEqualTo(org.chancery.seal.merkle.Tile.pack(leaves));
     if (width == checkpoint.size()) {
       assertThat(TreeHash.root(leaves)).isEqualTo(checkpoint.root());
     }

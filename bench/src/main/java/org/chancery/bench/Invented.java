@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chancery.command.intake.Draft;
+import org.chancery.intake.Draft;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.official.OfficialId;

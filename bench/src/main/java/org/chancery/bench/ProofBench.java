@@ -1,5 +1,6 @@
 package org.chancery.bench;
 
+import org.chancery.journal.text.Sha256;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -16,16 +17,15 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.chancery.journal.Entry;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.JournalSchema;
-import org.chancery.journal.merkle.TreeHash;
-import org.chancery.journal.note.InclusionProof;
-import org.chancery.journal.seal.Content;
-import org.chancery.journal.seal.Issued;
-import org.chancery.journal.seal.Leaf;
-import org.chancery.journal.seal.LogKeys;
-import org.chancery.journal.seal.Seal;
-import org.chancery.journal.seal.SealedAs;
-import org.chancery.journal.seal.SealedEntry;
-import org.chancery.journal.seal.Sealer;
+import org.chancery.seal.note.InclusionProof;
+import org.chancery.seal.Content;
+import org.chancery.seal.Issued;
+import org.chancery.seal.Leaf;
+import org.chancery.seal.LogKeys;
+import org.chancery.seal.Seal;
+import org.chancery.seal.SealedAs;
+import org.chancery.seal.SealedEntry;
+import org.chancery.seal.Sealer;
 
 /** Sealing a long journal from its beginning, and proofs over it. */
 final class ProofBench {
@@ -108,7 +108,7 @@ final class ProofBench {
       texts.add(Content.text(entry));
       texts.add(Leaf.text(entry, sealed.content()));
     }
-    MessageDigest sha256 = TreeHash.sha256();
+    MessageDigest sha256 = Sha256.digest();
     double raw = 0;
     for (int round = 0; round < 20; round++) {
       raw = Math.max(raw, Pace.of(texts.size() / 2, () -> texts.forEach(sha256::digest)));

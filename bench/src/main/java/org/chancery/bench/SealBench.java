@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import org.chancery.command.CommandReader;
 import org.chancery.command.Registrar;
-import org.chancery.journal.seal.Seal;
-import org.chancery.journal.seal.Sealer;
+import org.chancery.seal.Seal;
+import org.chancery.seal.Sealer;
 
 /** What sealing costs those who append: the same ledger, sealed and unsealed in turns. */
 final class SealBench {

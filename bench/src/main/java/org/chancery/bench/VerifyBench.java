@@ -1,5 +1,6 @@
 package org.chancery.bench;
 
+import org.chancery.journal.text.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,13 +13,12 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
-import org.chancery.journal.export.Export;
-import org.chancery.journal.export.Wanted;
-import org.chancery.journal.merkle.TreeHash;
-import org.chancery.journal.seal.Content;
-import org.chancery.journal.seal.Leaf;
-import org.chancery.journal.seal.LogKeys;
-import org.chancery.journal.seal.Seal;
+import org.chancery.seal.export.Export;
+import org.chancery.seal.export.Wanted;
+import org.chancery.seal.Content;
+import org.chancery.seal.Leaf;
+import org.chancery.seal.LogKeys;
+import org.chancery.seal.Seal;
 
 /** Checking an export of a long journal, on one thread. */
 final class VerifyBench {
@@ -85,7 +85,7 @@ final class VerifyBench {
   private double raw() throws Exception {
     List<byte[]> texts =
         journal.after(0, SAMPLE).stream().flatMap(entry -> texts(entry).stream()).toList();
-    MessageDigest sha256 = TreeHash.sha256();
+    MessageDigest sha256 = Sha256.digest();
     double raw = 0;
     for (int round = 0; round < 20; round++) {
       raw = Math.max(raw, perCore(texts.size() / 2, () -> texts.forEach(sha256::digest)));

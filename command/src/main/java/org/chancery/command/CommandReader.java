@@ -1,5 +1,6 @@
 package org.chancery.command;
 
+import org.chancery.journal.text.Sha256;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.chancery.command.reference.Directory;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
 import org.chancery.journal.json.LedgerJson;
-import org.chancery.journal.merkle.TreeHash;
 import org.chancery.journal.text.Utf8;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.LedgerCommand;
@@ -266,7 +266,7 @@ public final class CommandReader {
   }
 
   private String digest(LedgerCommand command, Provenance provenance) {
-    MessageDigest sha = TreeHash.sha256();
+    MessageDigest sha = Sha256.digest();
     sha.update(mapper.writeValueAsBytes(command));
     return HexFormat.of().formatHex(sha.digest(mapper.writeValueAsBytes(provenance)));
   }

@@ -12,7 +12,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestJournal;
-import org.chancery.journal.seal.Seal;
+import org.chancery.seal.Seal;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModels;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chancery.app.acceptance.ImportProcess.Summary;
-import org.chancery.command.intake.RealData;
+import org.chancery.intake.RealData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

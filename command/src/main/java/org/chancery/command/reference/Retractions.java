@@ -7,7 +7,7 @@ import org.axonframework.serialization.SerializationException;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
-import org.chancery.journal.export.Concerning;
+import org.chancery.journal.Concerning;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Subject;

@@ -1,5 +1,6 @@
 package org.chancery.query.asof;
 
+import org.chancery.journal.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
-import org.chancery.journal.merkle.TreeHash;
 import org.chancery.journal.text.Utf8;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
@@ -31,7 +31,7 @@ public record Cursor(AsOf asOf, boolean anyDay, String list, String order, Strin
   /** What tells a list from others: what it is of, and by what it is filtered. */
   public static String fingerprint(@Nullable Object... parts) {
     String plain = Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(EDGE));
-    byte[] digest = TreeHash.sha256().digest(plain.getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Sha256.digest().digest(plain.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest, 0, LENGTH);
   }
 

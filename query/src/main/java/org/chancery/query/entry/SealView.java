@@ -1,7 +1,7 @@
 package org.chancery.query.entry;
 
-import org.chancery.journal.seal.Seal;
-import org.chancery.journal.seal.Sealer;
+import org.chancery.seal.Seal;
+import org.chancery.seal.Sealer;
 import org.jspecify.annotations.Nullable;
 
 /**

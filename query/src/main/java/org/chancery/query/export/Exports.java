@@ -1,11 +1,11 @@
 package org.chancery.query.export;
 
 import org.chancery.journal.Journal;
-import org.chancery.journal.export.Export;
-import org.chancery.journal.export.Wanted;
-import org.chancery.journal.seal.Issued;
-import org.chancery.journal.seal.LogKeys;
-import org.chancery.journal.seal.Seal;
+import org.chancery.seal.export.Export;
+import org.chancery.seal.export.Wanted;
+import org.chancery.seal.Issued;
+import org.chancery.seal.LogKeys;
+import org.chancery.seal.Seal;
 import org.chancery.query.proof.SealedJournal;
 import org.springframework.stereotype.Component;
 

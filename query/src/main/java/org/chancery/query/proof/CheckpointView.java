@@ -2,8 +2,8 @@ package org.chancery.query.proof;
 
 import java.time.Instant;
 import java.util.List;
-import org.chancery.journal.note.SignatureLine;
-import org.chancery.journal.seal.Issued;
+import org.chancery.seal.note.SignatureLine;
+import org.chancery.seal.Issued;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chancery.journal.merkle.Tile;
+import org.chancery.seal.merkle.Tile;
 
 /**
  * Which tile of a level is asked for.

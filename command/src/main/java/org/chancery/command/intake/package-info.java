@@ -1,5 +1,0 @@
-/** Readers of outside sources: each turns files into drafts of commands, one by one. */
-@NullMarked
-package org.chancery.command.intake;
-
-import org.jspecify.annotations.NullMarked;

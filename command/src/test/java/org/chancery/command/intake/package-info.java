@@ -1,4 +1,0 @@
-@NullMarked
-package org.chancery.command.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.chancery.intake;
+
+import org.chancery.journal.text.Sha256;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Idempotency keys: what a record is about, and a digest of all that it says. */
+final class ContentKey {
+  private static final int DIGEST_BYTES = 8;
+
+  private ContentKey() {}
+
+  static String of(String concept, String id, List<String> content) {
+    MessageDigest digest = Sha256.digest();
+    for (String part : content) {
+      byte[] bytes = part.getBytes(UTF_8);
+      // With its length before each part, ["a", "bc"] and ["ab", "c"] differ.
+      digest.update((bytes.length + ":").getBytes(UTF_8));
+      digest.update(bytes);
+    }
+    String fingerprint = HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
+    return concept + ":" + id + ":" + fingerprint;
+  }
+}

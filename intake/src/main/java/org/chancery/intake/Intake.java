@@ -1,0 +1,155 @@
+package org.chancery.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.chancery.intake.Verdict.Declined;
+import org.chancery.intake.Verdict.Entered;
+import org.chancery.intake.Verdict.Unchanged;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.relationship.RelationshipCommand.NoteDiscrepancy;
+
+/**
+ * Takes a source in. What history refuses of relations is kept as a discrepancy; every record that
+ * does not stand as the source has it is reported with its reason.
+ */
+public final class Intake {
+  private final Report report;
+  private final LongConsumer progress;
+  private final boolean keepsDiscrepancies;
+  private final IdentityHashMap<Draft, Draft> corroborated = new IdentityHashMap<>();
+  private final Deque<Draft> discrepancies = new ArrayDeque<>();
+  private final Set<String> settled = new HashSet<>();
+  private Summary summary = Summary.NONE;
+
+  /** Receives the records that are suspicious or were refused. */
+  @FunctionalInterface
+  public interface Report {
+    void write(String origin, String outcome, List<String> reasons);
+  }
+
+  /**
+   * Reports to the given places.
+   *
+   * @param progress told the number of records dealt with
+   * @param keepsDiscrepancies true where a statement that history refuses is kept beside it
+   */
+  public Intake(Report report, LongConsumer progress, boolean keepsDiscrepancies) {
+    this.report = report;
+    this.progress = progress;
+    this.keepsDiscrepancies = keepsDiscrepancies;
+  }
+
+  /** Takes all of a source in. */
+  public Summary take(SourceReader reader, Path source, Submitter.Factory ledger)
+      throws IOException {
+    Submitter submitter = ledger.reportingTo(this::judge);
+    try {
+      reader.read(source, reading -> take(reading, submitter));
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+    submitter.finish();
+    for (Draft next = discrepancies.poll(); next != null; next = discrepancies.poll()) {
+      submitter.submit(next);
+    }
+    submitter.finish();
+    return summary;
+  }
+
+  private void take(Reading reading, Submitter submitter) {
+    switch (reading) {
+      case Malformed malformed -> {
+        report.write(malformed.place(), "refused", List.of(malformed.reason()));
+        if (malformed.isRecord()) {
+          count(0, 0, 0, 1);
+        } else {
+          summary = summary.refusing();
+        }
+      }
+      case AsOnRecord(var draft, var corroboration) -> {
+        if (corroboration == null) {
+          stands(draft, false);
+        } else {
+          corroborated.put(corroboration, draft);
+          submit(corroboration, submitter);
+        }
+      }
+      case Draft draft -> submit(draft, submitter);
+    }
+  }
+
+  /** Whether an unlisted country is registered must be known before its first record is judged. */
+  private static void submit(Draft draft, Submitter submitter) {
+    try {
+      submitter.submit(draft);
+      if (unlisted(draft).isPresent()) {
+        submitter.finish();
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** What is corroborated was on record before, whether its corroboration was or not. */
+  private void judge(Draft draft, Verdict verdict) {
+    Draft onRecord = corroborated.remove(draft);
+    switch (verdict) {
+      case Entered _ -> stands(onRecord == null ? draft : onRecord, onRecord == null);
+      case Unchanged() -> stands(onRecord == null ? draft : onRecord, false);
+      case Declined declined -> declined(draft, declined);
+    }
+  }
+
+  private static Optional<String> unlisted(Draft draft) {
+    return draft.registers()
+            && draft.command() instanceof RegisterParty of
+            && !CountryNames.isListed(of.party())
+        ? Optional.of(CountryNames.unlisted(of.party()))
+        : Optional.empty();
+  }
+
+  private void stands(Draft draft, boolean isNew) {
+    List<String> flags = draft.flags().stream().filter(flag -> !settled.contains(flag)).toList();
+    if (!flags.isEmpty()) {
+      String entered = draft.registers() ? "registered" : "recorded";
+      report.write(draft.origin(), isNew ? entered : "unchanged", flags);
+    }
+    if (!draft.registers()) {
+      count(isNew ? 1 : 0, isNew ? 0 : 1, flags.isEmpty() ? 0 : 1, 0);
+    }
+  }
+
+  private void declined(Draft draft, Declined declined) {
+    boolean isKnown = keepsDiscrepancies && declined.code().equals("IDEMPOTENCY_MISMATCH");
+    if (draft.registers()
+        && (isKnown || declined.code().equals(RefusalCode.ALREADY_EXISTS.name()))) {
+      unlisted(draft).ifPresent(settled::add); // somebody else has registered it
+      return;
+    }
+    Optional<Draft> discrepancy =
+        keepsDiscrepancies ? draft.asDiscrepancy(declined.detail()) : Optional.empty();
+    if (isKnown) {
+      stands(draft, false); // noted as a discrepancy, or written in other letters, before
+    } else if (discrepancy.isPresent() && !(draft.command() instanceof NoteDiscrepancy)) {
+      discrepancies.add(discrepancy.get().flagged(KeptDiscrepancies.flag(declined.detail())));
+    } else {
+      report.write(draft.origin(), "refused", List.of(declined.code() + ": " + declined.detail()));
+      count(0, 0, 0, 1);
+    }
+  }
+
+  private void count(int recorded, int unchanged, int flagged, int refused) {
+    summary = summary.plus(recorded, unchanged, flagged, refused);
+    progress.accept(summary.read());
+  }
+}

@@ -1,0 +1,133 @@
+package org.chancery.intake;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.chancery.shared.InvalidValue;
+import org.jspecify.annotations.Nullable;
+
+/** Walks {@code <trips><trip role="" who=""><id/>...</trip>...</trips>}, one leg in hand. */
+final class LegElements {
+  private static final int DEPTH_LIMIT = 8;
+  private static final int LEG_LIMIT = 50_000;
+
+  private final String file;
+  private final Consumer<Leg> legs;
+  private final Consumer<LegFault> faults;
+  private int line = 1;
+  private int depth;
+  private int begun;
+  private String field = "";
+  private @Nullable LegForm form;
+
+  LegElements(String file, Consumer<Leg> legs, Consumer<LegFault> faults) {
+    this.file = file;
+    this.legs = legs;
+    this.faults = faults;
+  }
+
+  /** Where the reading stands. */
+  int line() {
+    return line;
+  }
+
+  void read(XMLStreamReader xml) throws XMLStreamException {
+    while (xml.hasNext()) {
+      take(xml, xml.next());
+    }
+  }
+
+  private void take(XMLStreamReader xml, int event) throws XMLStreamException {
+    line = xml.getLocation().getLineNumber();
+    switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> start(xml, xml.getLocalName());
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml);
+      case XMLStreamConstants.END_ELEMENT -> end();
+      case XMLStreamConstants.DTD -> check(false, "a DOCTYPE is not accepted");
+      default -> {}
+    }
+  }
+
+  private void start(XMLStreamReader xml, String element) throws XMLStreamException {
+    depth++;
+    switch (depth) {
+      case 1 -> check(element.equals("trips"), "its root is <%s>, not <trips>".formatted(element));
+      case 2 -> startLeg(xml, element);
+      case 3 -> startField(xml, element);
+      default -> check(depth <= DEPTH_LIMIT, "elements more than %d deep".formatted(DEPTH_LIMIT));
+    }
+  }
+
+  private void startLeg(XMLStreamReader xml, String element) throws XMLStreamException {
+    begun++;
+    check(begun <= LEG_LIMIT, "more than %d legs".formatted(LEG_LIMIT));
+    if (element.equals("trip")) {
+      form = new LegForm(line);
+      form.attribute("@role", xml.getAttributeValue(null, "role"));
+      form.attribute("who", xml.getAttributeValue(null, "who"));
+      look(xml, form, Set.of("role", "who"));
+    } else {
+      faults.accept(LegFault.ofAnybody(file, line, "<%s> is not a trip".formatted(element)));
+    }
+  }
+
+  private void startField(XMLStreamReader xml, String element) {
+    field = element;
+    if (form != null) {
+      form.element(element);
+      boolean isCountry = element.equals("country");
+      if (isCountry) {
+        form.attribute("country/@id", xml.getAttributeValue(null, "id"));
+      }
+      look(xml, form, isCountry ? Set.of("id") : Set.of());
+    }
+  }
+
+  private static void look(XMLStreamReader xml, LegForm form, Set<String> known) {
+    String namespace = xml.getNamespaceURI();
+    if (namespace != null && !namespace.isEmpty()) {
+      form.odd("the namespace " + LegForm.shown(namespace));
+    }
+    for (int at = 0; at < xml.getAttributeCount(); at++) {
+      if (xml.getAttributeNamespace(at) != null || !known.contains(xml.getAttributeLocalName(at))) {
+        form.odd(
+            "an attribute %s at <%s>"
+                .formatted(LegForm.shown(xml.getAttributeLocalName(at)), xml.getLocalName()));
+      }
+    }
+  }
+
+  private void text(XMLStreamReader xml) {
+    if (form != null && depth > 2) {
+      form.append(field, xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+    }
+  }
+
+  private void end() {
+    if (depth == 2 && form != null) {
+      endLeg(form);
+      form = null;
+    }
+    depth--;
+  }
+
+  private void endLeg(LegForm complete) {
+    try {
+      legs.accept(complete.leg(file));
+    } catch (InvalidValue fault) {
+      String reason = String.valueOf(fault.getMessage());
+      faults.accept(
+          new LegFault(
+              new Malformed(file, complete.line(), reason, complete.id(), true),
+              complete.traveller()));
+    }
+  }
+
+  private static void check(boolean sound, String fault) throws XMLStreamException {
+    if (!sound) {
+      throw new XMLStreamException(fault);
+    }
+  }
+}

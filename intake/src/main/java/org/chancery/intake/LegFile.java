@@ -1,0 +1,61 @@
+package org.chancery.intake;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import org.chancery.shared.official.OfficialId;
+
+/**
+ * The legs of one file, as far as it can be read: legs before a broken point stand.
+ *
+ * @param name relative to the source
+ * @param isComplete false where the file broke off
+ */
+record LegFile(String name, List<Leg> legs, List<LegFault> faults, boolean isComplete) {
+
+  static LegFile read(Path path, String name) {
+    List<Leg> legs = new ArrayList<>();
+    List<LegFault> faults = new ArrayList<>();
+    LegElements elements = new LegElements(name, legs::add, faults::add);
+    try (Reader text = BoundedInput.open(path)) {
+      elements.read(HardenedXml.parse(text));
+      return new LegFile(name, legs, faults, true);
+    } catch (XMLStreamException | IOException broken) {
+      String reason = "unreadable from here on: " + Unreadable.reason(broken);
+      faults.add(new LegFault(Malformed.restOf(name, elements.line(), reason), null));
+      return new LegFile(name, legs, faults, false);
+    }
+  }
+
+  /** Why a leg is to be questioned where it stands: a file is of one person, a folder of a role. */
+  List<String> doubts(Leg leg) {
+    List<String> doubts = new ArrayList<>();
+    String person = name.replaceFirst(".*/", "").replaceFirst("\\.xml$", "");
+    if (isOfOne(person) && !leg.traveller().value().equals(person)) {
+      doubts.add("is of %s, in the file %s.xml".formatted(leg.traveller(), person));
+    }
+    if (!name.startsWith(leg.role().folder() + "/")) {
+      doubts.add(
+          "is of a %s, in the folder %s"
+              .formatted(leg.role().code(), name.replaceFirst("/.*", "")));
+    }
+    return doubts;
+  }
+
+  private boolean isOfOne(String person) {
+    return legs.stream().map(Leg::traveller).distinct().limit(2).count() == 1
+        || legs.stream().anyMatch(leg -> leg.traveller().value().equals(person));
+  }
+
+  /** Of whom it tells, be it in a leg that cannot be read. */
+  Stream<OfficialId> travellers() {
+    return Stream.concat(
+        legs.stream().map(Leg::traveller),
+        faults.stream().map(LegFault::traveller).filter(Objects::nonNull));
+  }
+}

@@ -1,0 +1,123 @@
+package org.chancery.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chancery.shared.InvalidValue;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.Require;
+import org.chancery.shared.official.OfficialId;
+import org.jspecify.annotations.Nullable;
+
+/** A leg while its fields are read. A fault is kept until it is complete: it refuses it alone. */
+final class LegForm {
+  private static final Set<String> FIELDS =
+      Set.of(
+          "id",
+          "role",
+          "name",
+          "start-date",
+          "end-date",
+          "country",
+          "locale",
+          "remarks",
+          "created-by",
+          "last-modified-by",
+          "created-datetime",
+          "last-modified-datetime");
+
+  private static final int MOST_ODDITIES = 10;
+  private static final int LONGEST_SHOWN = 60;
+
+  private final Map<String, StringBuilder> fields = new HashMap<>();
+  private final int line;
+  private final List<String> oddities = new ArrayList<>();
+  private @Nullable String fault;
+
+  LegForm(int line) {
+    this.line = line;
+  }
+
+  int line() {
+    return line;
+  }
+
+  void attribute(String field, @Nullable String value) {
+    if (value != null) {
+      begin(field);
+      append(field, value.toCharArray(), 0, value.length());
+    }
+  }
+
+  void element(String field) {
+    if (FIELDS.contains(field)) {
+      begin(field);
+    } else {
+      odd("an element <%s>".formatted(shown(field)));
+    }
+  }
+
+  /** Notes what the format does not have; a careful reader would ask. */
+  void odd(String what) {
+    if (oddities.size() < MOST_ODDITIES) {
+      oddities.add("has %s, which the format does not".formatted(what));
+    }
+  }
+
+  static String shown(String name) {
+    return name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "..." : name;
+  }
+
+  /** Takes a piece of the field's text; fields that say nothing of the leg are passed over. */
+  void append(String field, char[] text, int start, int length) {
+    StringBuilder read = fields.get(field);
+    if (read == null) {
+      return;
+    }
+    if (length > Require.TEXT_LIMIT - read.length()) {
+      fault("%s is longer than %d characters".formatted(field, Require.TEXT_LIMIT));
+    } else {
+      read.append(text, start, length);
+    }
+  }
+
+  /** The leg, or InvalidValue with the first fault found. */
+  Leg leg(String file) {
+    if (fault != null) {
+      throw new InvalidValue(RefusalCode.INVALID_FIELDS, fault);
+    }
+    fields.forEach(this::look);
+    return new LegFields(fields).leg(file, line, oddities);
+  }
+
+  /** Whose leg it is, or null where not even that can be read. */
+  @Nullable OfficialId traveller() {
+    return new LegFields(fields).traveller();
+  }
+
+  private void look(String field, CharSequence text) {
+    if (oddities.size() < MOST_ODDITIES) {
+      Prose.unseen(field, text).ifPresent(oddities::add);
+    }
+  }
+
+  /** What its source calls it, or null where that is not told. */
+  @Nullable String id() {
+    StringBuilder id = fields.get("id");
+    return id == null || id.toString().isBlank()
+        ? null
+        : "leg " + shown(Prose.collapsed(id.toString()));
+  }
+
+  private void begin(String field) {
+    if (fields.put(field, new StringBuilder()) != null) {
+      fault("%s stands twice".formatted(field));
+    }
+  }
+
+  private void fault(String found) {
+    fault = fault == null ? found : fault;
+  }
+}

@@ -1,0 +1,50 @@
+package org.chancery.intake;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.command.CommandReader;
+import org.chancery.command.reference.Directory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsReaderTest {
+  private static final String LINE =
+      "{\"command\":\"RegisterOfficial\",\"official\":\"o\",\"name\":\"Jos\u00e9\","
+          + "\"provenance\":{\"sources\":[{\"title\":\"a roll\"}]}}\n";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aByteOrderMarkAtItsHeadMakesItNoFileOfAnotherKind(int lines) throws IOException {
+    Path file = folder.resolve("marked.ndjson");
+    Files.writeString(file, "\ufeff" + LINE.repeat(lines));
+    List<Reading> read = new ArrayList<>();
+
+    new CommandsReader(new CommandReader(new Directory())).read(file, read::add);
+
+    assertThat(read).hasSize(lines).hasOnlyElementsOfType(Draft.class);
+  }
+
+  @Test
+  void aLineThatIsNotUtf8IsRefusedAndTheNextIsRead() throws IOException {
+    Path file = folder.resolve("latin.ndjson");
+    Files.write(file, (LINE + LINE.replace("\u00e9", "e")).getBytes(ISO_8859_1));
+    List<Reading> read = new ArrayList<>();
+
+    new CommandsReader(new CommandReader(new Directory())).read(file, read::add);
+
+    assertThat(read.getFirst())
+        .isInstanceOfSatisfying(
+            Malformed.class, line -> assertThat(line.toString()).contains("not UTF-8"));
+    assertThat(read.getLast()).isInstanceOf(Draft.class);
+  }
+}

@@ -1,0 +1,120 @@
+package org.chancery.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.command.TestLedger;
+import org.chancery.journal.Entry;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.party.PartyId;
+
+/** A ledger into which one release of the travels is taken after the other. */
+final class TakenIn implements AutoCloseable {
+  private static final int ALL = 1_000;
+
+  private final TestLedger ledger = new TestLedger();
+  private final List<String> report = new ArrayList<>();
+  private long before;
+  private Summary summary = Summary.NONE;
+
+  /** Takes a release in, as an import does. */
+  TakenIn with(Path release) throws IOException {
+    return with(new TravelReader(RecordedTravels.in(ledger.parts().engine())), release);
+  }
+
+  /** Takes a file of relations in. */
+  TakenIn withRelations(Path file) throws IOException {
+    return with(new RelationsReader(KeptDiscrepancies.in(ledger.parts().engine())), file);
+  }
+
+  /** Registers a party as a client does. */
+  TakenIn registering(String party) {
+    ledger.register(new PartyId(party));
+    return this;
+  }
+
+  private TakenIn with(SourceReader reader, Path release) throws IOException {
+    before = ledger.position();
+    report.clear();
+    summary =
+        new Intake(
+                (origin, outcome, reasons) ->
+                    reasons.forEach(
+                        reason -> report.add("%s %s: %s".formatted(origin, outcome, reason))),
+                _ -> {},
+                true)
+            .take(
+                reader,
+                release,
+                verdicts ->
+                    new LocalSubmitter(
+                        ledger.reader(), ledger.registrar(), "tester", null, verdicts));
+    return this;
+  }
+
+  /** All that the latest release brought about. */
+  List<Entry> all() {
+    return ledger.parts().journal().after(before, ALL);
+  }
+
+  /** The same, but for what merely cites it and what follows for offices. */
+  List<Entry> entered() {
+    return all().stream()
+        .filter(entry -> !entry.attribution().commandId().matches("(trip-corroborated|office).*"))
+        .toList();
+  }
+
+  /** The days on which officials are attested in an office. */
+  List<String> inOffice() {
+    TravelsOnRecord known = RecordedTravels.in(ledger.parts().engine()).get();
+    return Stream.of(Role.values())
+        .flatMap(
+            role ->
+                known.in(role).keySet().stream()
+                    .flatMap(official -> known.attested(official, role).stream()))
+        .map(office -> office.event())
+        .map(event -> "%s %s %s".formatted(event.official(), event.office(), event.on()))
+        .toList();
+  }
+
+  List<String> names() {
+    return entered().stream().map(Entry::name).toList();
+  }
+
+  /** Why it corrects and retracts. */
+  List<String> reasons() {
+    return entered().stream()
+        .map(entry -> LedgerJson.mapper().readTree(entry.payload()).path("reason").asString(""))
+        .toList();
+  }
+
+  /** Each reason in the report on the records of the latest release, and what became of them. */
+  List<String> report() {
+    return report.stream().filter(line -> !line.endsWith(": left open when it existed")).toList();
+  }
+
+  Summary summary() {
+    return summary;
+  }
+
+  /** The stops that stand, in the order of their trips' first entries. */
+  List<String> stops(Role office) {
+    return RecordedTravels.in(ledger.parts().engine()).get().in(office).values().stream()
+        .flatMap(List::stream)
+        .map(TripOnRecord::trip)
+        .flatMap(
+            trip ->
+                trip.stops().stream()
+                    .map(
+                        stop ->
+                            "%s %s %s".formatted(trip.traveller(), stop.dates(), stop.places())))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chancery.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Looks whether the journal still is what was recorded and sealed; reads all, believes nothing, and
- * changes nothing.
- */
-@NullMarked
-package org.chancery.journal.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Signed notes, the checkpoints of trees, cosignatures and proofs as text, after the C2SP
- * specifications, so that tools that are not ours can check them.
- */
-@NullMarked
-package org.chancery.journal.note;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package org.chancery.seal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.chancery.journal.DurableWrites;
+import org.chancery.journal.Entry;
+import org.chancery.journal.Journal;
+import org.chancery.seal.note.Checkpoint;
+import org.chancery.seal.note.SignedNote;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals what the journal holds by now, in one transaction: salts, hashes and the signed checkpoint
+ * stand together or not at all. A checkpoint is shown only when it is on the disk; what a crash
+ * undoes was seen by nobody, so no two trees of one size are ever signed and shown.
+ */
+final class SealRound {
+  /** So many chunks are sealed at once, at most. */
+  static final int CHUNKS = 32;
+
+  private final Journal journal;
+  private final DurableWrites writes;
+  private final LogKeys keys;
+  private final Clock clock;
+  private @Nullable SealedTree tree;
+  private long shown;
+
+  SealRound(Journal journal, DurableWrites writes, LogKeys keys, Clock clock) {
+    this.journal = journal;
+    this.writes = writes;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the checkpoint that stands after the round, or null where another process seals. The
+   * very first is that of nothing, so that a witness can be asked before anything is sealed.
+   */
+  @Nullable Issued run() throws SQLException {
+    try {
+      Issued issued = writes.<@Nullable Issued>write(this::seal);
+      shown = issued == null ? shown : issued.size();
+      return issued;
+    } catch (SQLException | RuntimeException | Error failure) {
+      tree = null;
+      throw failure;
+    }
+  }
+
+  private @Nullable Issued seal(Connection connection) {
+    SealRows rows = SealRows.in(connection);
+    if (!rows.lock()) {
+      tree = null;
+      return null;
+    }
+    Optional<Issued> last = rows.last();
+    if (last.isEmpty()) {
+      return first(rows);
+    }
+    SealedTree current = current(last.get(), rows);
+    if (!grow(current, rows)) {
+      return rows.last().orElseThrow();
+    }
+    current.changedTiles().forEach(rows::put);
+    return issue(current, rows);
+  }
+
+  private Issued first(SealRows rows) {
+    if (shown > 0) {
+      throw new SealBroken("the checkpoints are gone");
+    }
+    rows.name(keys.origin());
+    tree = SealedTree.empty();
+    return issue(tree, rows);
+  }
+
+  private SealedTree current(Issued last, SealRows rows) {
+    if (last.size() < shown) {
+      throw new SealBroken(
+          "the seal went back from %d entries to %d".formatted(shown, last.size()));
+    }
+    SealedTree current = tree;
+    if (current == null || current.size() != last.size()) {
+      current = load(last, rows);
+      tree = current;
+    }
+    return current;
+  }
+
+  private SealedTree load(Issued last, SealRows rows) {
+    Checkpoint checkpoint = last.checkpoint();
+    String origin = rows.origin().orElse("");
+    if (!origin.equals(keys.origin()) || !checkpoint.origin().equals(origin)) {
+      throw new SealBroken(
+          "the journal was sealed as %s, and the keys are of %s".formatted(origin, keys.origin()));
+    }
+    if (checkpoint.size() != last.size() || !last.note().isSignedBy(keys.known())) {
+      throw new SealBroken("the last checkpoint is not signed by a key of this log");
+    }
+    SealedTree loaded = SealedTree.load(checkpoint, rows, journal);
+    resign(last, rows);
+    return loaded;
+  }
+
+  /** A key that was added signs what stands already, so that it can be relied upon at once. */
+  private void resign(Issued last, SealRows rows) {
+    SignedNote fresh = signed(last.note().text());
+    var missing =
+        fresh.signatures().stream()
+            .filter(line -> !last.note().signatures().contains(line))
+            .toList();
+    if (!missing.isEmpty()) {
+      rows.sign(new Issued(last.size(), last.note().with(missing), last.issuedAt(), List.of()));
+    }
+  }
+
+  /** False where there was nothing to seal. */
+  private boolean grow(SealedTree current, SealRows rows) {
+    for (int chunk = 0; chunk < CHUNKS; chunk++) {
+      List<Entry> entries = journal.after(current.size(), current.room());
+      if (entries.isEmpty()) {
+        return chunk > 0;
+      }
+      rows.put(current.add(entries));
+    }
+    return true;
+  }
+
+  private Issued issue(SealedTree current, SealRows rows) {
+    String text = new Checkpoint(keys.origin(), current.size(), current.root()).text();
+    Issued issued =
+        new Issued(
+            current.size(),
+            signed(text),
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            List.of());
+    rows.put(issued);
+    return issued;
+  }
+
+  private SignedNote signed(String text) {
+    return new SignedNote(text, keys.sign(text));
+  }
+}

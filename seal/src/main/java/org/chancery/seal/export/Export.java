@@ -1,0 +1,126 @@
+package org.chancery.seal.export;
+
+import org.chancery.journal.text.Sha256;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.chancery.journal.Entry;
+import org.chancery.journal.Journal;
+import org.chancery.seal.merkle.Proofs;
+import org.chancery.seal.merkle.Tile;
+import org.chancery.seal.merkle.Tiles;
+import org.chancery.seal.note.SignedNote;
+import org.chancery.seal.Issued;
+import org.chancery.seal.LogKeys;
+import org.chancery.seal.Seal;
+import org.chancery.seal.SealedEntry;
+
+/**
+ * Writes entries as they stand in the journal, with all that proves them. It does not look whether
+ * they are still what was sealed: that is for whoever checks the export to find.
+ */
+public final class Export {
+  private final Journal journal;
+  private final Seal seal;
+  private final LogKeys keys;
+
+  public Export(Journal journal, Seal seal, LogKeys keys) {
+    this.journal = journal;
+    this.seal = seal;
+    this.keys = keys;
+  }
+
+  /**
+   * Writes those of the entries of a checkpoint's tree that are wanted; holds 256 at a time.
+   *
+   * @param progress is told each position that was dealt with
+   */
+  public Tally write(Wanted wanted, Issued issued, OutputStream out, LongConsumer progress)
+      throws IOException {
+    DigestOutputStream hashed = new DigestOutputStream(out, Sha256.digest());
+    hashed.write(Lines.head(keys.origin(), wanted, issued));
+    Tally tally = new Run(wanted, issued.size(), hashed, progress).write();
+    String sha256 = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+    hashed.on(false);
+    hashed.write(Lines.end(tally, sha256, signed(sha256)));
+    hashed.flush();
+    return tally;
+  }
+
+  /** No checkpoint has such a second line, so neither can be taken for the other. */
+  private SignedNote signed(String sha256) {
+    String text = "chancery-export/1\nof %s\n%s\n".formatted(keys.origin(), sha256);
+    return new SignedNote(text, keys.sign(text));
+  }
+
+  /** One export as it is written. */
+  private final class Run {
+    private final Wanted wanted;
+    private final long size;
+    private final OutputStream out;
+    private final LongConsumer progress;
+    private final Tiles tiles = new RecentTiles(seal.tiles());
+    private long after;
+    private long covered;
+    private long chunk = -1;
+    private List<SealedEntry> sealed = List.of();
+    private Tally tally = Tally.NONE;
+
+    Run(Wanted wanted, long size, OutputStream out, LongConsumer progress) {
+      this.wanted = wanted;
+      this.size = size;
+      this.out = out;
+      this.progress = progress;
+    }
+
+    Tally write() throws IOException {
+      List<Entry> page = next();
+      while (!page.isEmpty()) {
+        for (Entry entry : page) {
+          if (wanted.keeps(entry.position())) {
+            write(entry);
+          }
+        }
+        after = page.getLast().position();
+        progress.accept(after);
+        page = next();
+      }
+      gap(size);
+      progress.accept(size);
+      return tally;
+    }
+
+    private List<Entry> next() {
+      after = wanted.skip(after);
+      return after >= size ? List.of() : journal.between(after, size, Tile.WIDTH, wanted.filter());
+    }
+
+    private void write(Entry entry) throws IOException {
+      long index = entry.position() - 1;
+      gap(index);
+      if (index / Tile.WIDTH != chunk) {
+        chunk = index / Tile.WIDTH;
+        sealed = seal.entries(chunk);
+      }
+      SealedEntry seal = sealed.get((int) (index % Tile.WIDTH));
+      out.write(Lines.entry(entry, seal));
+      tally = tally.with(entry.position(), seal.salt().isDestroyed());
+      covered = entry.position();
+    }
+
+    /** Leaves out all up to an index; in two parts where an earlier checkpoint ends between. */
+    private void gap(long to) throws IOException {
+      long since = wanted.since();
+      if (covered < since && since < to) {
+        gap(since);
+      }
+      if (covered < to) {
+        out.write(Lines.gap(covered + 1, to, new Proofs(tiles).cover(covered, to)));
+        covered = to;
+      }
+    }
+  }
+}
