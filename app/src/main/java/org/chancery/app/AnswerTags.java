@@ -1,6 +1,5 @@
 package org.chancery.app;
 
-import org.chancery.journal.text.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
+import org.chancery.journal.text.Sha256;
 import org.chancery.query.VersionAdvice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

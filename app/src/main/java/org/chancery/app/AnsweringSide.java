@@ -8,7 +8,7 @@ import org.chancery.command.reference.Namesakes;
 import org.chancery.journal.Journal;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.query.change.Preview;
-import org.chancery.query.likeness.Likenesses;
+import org.chancery.query.likeness.LookAlikes;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
@@ -22,14 +22,14 @@ final class AnsweringSide implements Foresight {
   private final Journal journal;
   private final ReadModels models;
   private final Preview preview;
-  private final Likenesses likenesses;
+  private final LookAlikes likenesses;
   private final Namesakes namesakes;
 
   AnsweringSide(
       Journal journal,
       ReadModels models,
       Preview preview,
-      Likenesses likenesses,
+      LookAlikes likenesses,
       Namesakes namesakes) {
     this.journal = journal;
     this.models = models;
@@ -45,7 +45,7 @@ final class AnsweringSide implements Foresight {
 
   @Override
   public List<Warning> warnings(LedgerCommand command, long position) {
-    if (!Likenesses.concerns(command)) {
+    if (!LookAlikes.concerns(command)) {
       return namesakes.of(command, position);
     }
     return isThere(position)

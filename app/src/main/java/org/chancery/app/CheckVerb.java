@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.chancery.journal.text.Utf8;
+import org.chancery.seal.LogKeys;
 import org.chancery.seal.audit.Findings;
-import org.chancery.seal.audit.Kept;
+import org.chancery.seal.audit.TrustedCheckpoint;
 import org.chancery.seal.note.KeyType;
 import org.chancery.seal.note.VerifierKey;
-import org.chancery.seal.LogKeys;
-import org.chancery.journal.text.Utf8;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -53,7 +53,7 @@ final class CheckVerb implements Callable<Integer> {
     Path data = this.data.existing();
     LedgerProperties properties = LedgerSettings.of(data);
     List<VerifierKey> known = known(properties);
-    Kept kept = kept(known);
+    TrustedCheckpoint kept = kept(known);
     Path parent = work == null ? null : Files.createDirectories(work);
     Path folder =
         parent == null
@@ -101,12 +101,12 @@ final class CheckVerb implements Callable<Integer> {
     }
   }
 
-  private @Nullable Kept kept(List<VerifierKey> known) {
+  private @Nullable TrustedCheckpoint kept(List<VerifierKey> known) {
     if (checkpoint == null) {
       return null;
     }
     try {
-      Kept kept = Kept.parse(Utf8.read(checkpoint));
+      TrustedCheckpoint kept = TrustedCheckpoint.parse(Utf8.read(checkpoint));
       if (!kept.note().isSignedBy(known)) {
         throw new UsageException(
             "--checkpoint: %s: is not signed by a known key of the log; give it with --key"

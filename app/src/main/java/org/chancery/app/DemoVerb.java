@@ -36,7 +36,7 @@ final class DemoVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     ConfigurableApplicationContext server = ServeVerb.start(data, "127.0.0.1", port, Map.of());
     tell(server.getBean(Bulk.class));
-    Readiness readiness = server.getBean(Readiness.class);
+    ServerLocator readiness = server.getBean(ServerLocator.class);
     System.out.println(readiness.line());
     lookAt(readiness.address());
     return ServeVerb.SERVING;

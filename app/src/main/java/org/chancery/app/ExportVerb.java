@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.chancery.intake.RemoteLedger;
 import org.chancery.journal.Journal;
-import org.chancery.seal.export.Tally;
-import org.chancery.seal.Seal;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.query.export.Exports;
 import org.chancery.query.export.Exports.Ready;
+import org.chancery.seal.Seal;
+import org.chancery.seal.export.ExportCount;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,7 +83,7 @@ final class ExportVerb implements Callable<Integer> {
       Ready ready = ledger.getBean(Exports.class).of(filters.asked());
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part));
           Progress bar = new Progress("export", ready.issued().size())) {
-        Tally tally = ready.export().write(ready.wanted(), ready.issued(), out, bar::at);
+        ExportCount tally = ready.export().write(ready.wanted(), ready.issued(), out, bar::at);
         System.out.printf("%d of %d entries%n", tally.entries(), ready.issued().size());
       }
     }

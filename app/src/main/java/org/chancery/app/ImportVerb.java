@@ -8,9 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
 import org.chancery.command.Foresight;
-import org.chancery.command.Registrar;
+import org.chancery.command.reference.Directory;
 import org.chancery.intake.Draft;
 import org.chancery.intake.Intake;
 import org.chancery.intake.LocalSubmitter;
@@ -19,7 +20,6 @@ import org.chancery.intake.RemoteSubmitter;
 import org.chancery.intake.Submitter;
 import org.chancery.intake.Summary;
 import org.chancery.intake.Verdict;
-import org.chancery.command.reference.Directory;
 import org.chancery.shared.Visible;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -63,13 +63,13 @@ final class ImportVerb implements Callable<Integer> {
     }
     try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
       CommandReader reader = ledger.getBean(CommandReader.class);
-      Registrar registrar = ledger.getBean(Registrar.class);
+      CommandDispatcher dispatcher = ledger.getBean(CommandDispatcher.class);
       Foresight foresight = format.warns() ? ledger.getBean(Foresight.class) : null;
       EventStorageEngine journal = ledger.getBean(EventStorageEngine.class);
       return take(
           reader,
           Format.Known.in(journal),
-          verdicts -> new LocalSubmitter(reader, registrar, PRINCIPAL, foresight, verdicts));
+          verdicts -> new LocalSubmitter(reader, dispatcher, PRINCIPAL, foresight, verdicts));
     }
   }
 

@@ -91,13 +91,13 @@ class JournalConfiguration {
 
   /** Before anything of the journal is touched. */
   @Bean
-  Tenure tenure(LedgerProperties properties) {
-    return Tenure.of(properties.journal());
+  ServerLock tenure(LedgerProperties properties) {
+    return ServerLock.of(properties.journal());
   }
 
   @Bean
   JournalParts journalParts(
-      Tenure tenure,
+      ServerLock tenure,
       @Qualifier("journal") DataSource source,
       LedgerProperties properties,
       Clock clock,

@@ -10,12 +10,12 @@ import javax.sql.DataSource;
 import org.chancery.app.LedgerProperties.Store;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.Revisions;
+import org.chancery.query.replay.ReadModelAudit;
 import org.chancery.seal.audit.Fault.Kind;
 import org.chancery.seal.audit.Findings;
 import org.chancery.seal.audit.JournalAudit;
-import org.chancery.seal.audit.Kept;
+import org.chancery.seal.audit.TrustedCheckpoint;
 import org.chancery.seal.note.VerifierKey;
-import org.chancery.query.replay.ReadModelAudit;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the journal, and then the read models by it. */
@@ -35,7 +35,7 @@ final class LedgerCheck {
     this.findings = findings;
   }
 
-  void run(List<VerifierKey> keys, @Nullable Kept kept) {
+  void run(List<VerifierKey> keys, @Nullable TrustedCheckpoint kept) {
     @Nullable OpenDatabase views = views();
     try (OpenDatabase journal = OpenDatabase.of(properties.journal(), copy.of("journal"))) {
       ReadModelAudit models = views == null ? null : new ReadModelAudit(views.snapshot(), findings);

@@ -43,7 +43,7 @@ final class LedgerCopy {
   }
 
   void make() throws IOException {
-    URI server = Readiness.runningOn(data);
+    URI server = ServerLocator.runningOn(data);
     if (server == null) {
       copy("views");
       copy("journal");

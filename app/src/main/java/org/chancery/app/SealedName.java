@@ -2,8 +2,8 @@ package org.chancery.app;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import org.chancery.seal.note.Checkpoint;
 import org.chancery.seal.SealRecords;
+import org.chancery.seal.note.Checkpoint;
 
 /** The name of the log as which a ledger is sealed, by its newest checkpoint. */
 final class SealedName {

@@ -45,7 +45,7 @@ final class ServeVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     ConfigurableApplicationContext server = start(data.folder, host, port, Map.of());
-    System.out.println(server.getBean(Readiness.class).line());
+    System.out.println(server.getBean(ServerLocator.class).line());
     return SERVING;
   }
 

@@ -37,7 +37,7 @@ final class ServerOptions {
 
   private @Nullable URI running() throws IOException {
     if (server == null) {
-      return Readiness.runningOn(data.folder);
+      return ServerLocator.runningOn(data.folder);
     }
     String scheme = String.valueOf(server.getScheme());
     if (!scheme.matches("https?") || server.getHost() == null) {

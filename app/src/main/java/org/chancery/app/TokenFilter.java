@@ -26,7 +26,7 @@ final class TokenFilter extends OncePerRequestFilter {
    */
   private static final Pattern HOLDS_NO_DATA =
       Pattern.compile(
-          Pattern.quote(Presence.PATH)
+          Pattern.quote(ServerChallenge.PATH)
               + "|/actuator/health(/liveness|/readiness)?"
               + "|/api/(docs|openapi(\\.yaml|/swagger-config)?)"
               + "|/api/swagger-ui/[A-Za-z0-9-]+(\\.[a-z]+)+");

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chancery.seal.note.KeyFile;
 import org.chancery.journal.text.Utf8;
+import org.chancery.seal.note.KeyFile;
 
 /**
  * Who may do what: each {@code NAME.token} in the data folder makes the principal NAME. Auditors

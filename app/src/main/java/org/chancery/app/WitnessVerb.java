@@ -61,7 +61,7 @@ final class WitnessVerb implements Callable<Integer> {
     Witness witness = witness(key);
     WitnessServer server =
         new WitnessServer(witness, new InetSocketAddress(InetAddress.getByName(host), port));
-    System.out.printf("The witness is ready at %s%n", Readiness.address(host, server.port()));
+    System.out.printf("The witness is ready at %s%n", ServerLocator.address(host, server.port()));
     System.out.printf("Its key is %s%n", key.verifier());
     return ServeVerb.SERVING;
   }

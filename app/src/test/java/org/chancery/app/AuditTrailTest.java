@@ -53,14 +53,14 @@ class AuditTrailTest {
   void whoAskedForEntriesIsWrittenDownAndOutlivesARestart() throws Exception {
     Path data = Files.createTempDirectory("chancery");
     try (ConfigurableApplicationContext server = ServeVerb.start(data, "127.0.0.1", 0, Map.of())) {
-      Http http = new Http(server.getBean(Readiness.class).address(), Tokens.recorder(data));
+      Http http = new Http(server.getBean(ServerLocator.class).address(), Tokens.recorder(data));
       http.command("RegisterOfficial", OFFICIAL.formatted("A", "Registry", "Due")).expect(201);
       http.get("/api/entries?text=due").expect(200);
       http.as("").get("/api/entries/7").expect(404);
       http.as("").get("/api/audit/reads").expectProblem(401, "UNAUTHENTICATED");
     }
     try (ConfigurableApplicationContext server = ServeVerb.start(data, "127.0.0.1", 0, Map.of())) {
-      Http http = new Http(server.getBean(Readiness.class).address(), Tokens.recorder(data));
+      Http http = new Http(server.getBean(ServerLocator.class).address(), Tokens.recorder(data));
       JsonNode reads = http.get("/api/audit/reads?limit=2").expect(200).json();
       assertThat(reads.at("/items/0/read/who").asString()).isEqualTo("recorder");
       assertThat(reads.at("/items/0/read/query").asString()).isEqualTo("text=due");

@@ -36,7 +36,7 @@ class CheckOnPostgresTest {
       DemoVerb.tell(server.getBean(Bulk.class));
       long head = server.getBean(Journal.class).refreshedHead().position();
       assertThat(server.getBean(Seal.class).await(head, PATIENCE)).isTrue();
-      server.getBean(Readiness.class).line();
+      server.getBean(ServerLocator.class).line();
     }
   }
 

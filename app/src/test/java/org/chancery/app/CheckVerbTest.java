@@ -23,12 +23,12 @@ import org.chancery.command.Bulk;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
-import org.chancery.seal.note.KeyType;
-import org.chancery.seal.note.SignedNote;
-import org.chancery.seal.note.SigningKey;
 import org.chancery.seal.Leaf;
 import org.chancery.seal.LogKeys;
 import org.chancery.seal.Seal;
+import org.chancery.seal.note.KeyType;
+import org.chancery.seal.note.SignedNote;
+import org.chancery.seal.note.SigningKey;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,7 +57,7 @@ class CheckVerbTest {
     try (ConfigurableApplicationContext server = serve(sound, Map.of())) {
       DemoVerb.tell(server.getBean(Bulk.class));
       head = sealed(server);
-      server.getBean(Readiness.class).line();
+      server.getBean(ServerLocator.class).line();
       Seal seal = server.getBean(Seal.class);
       checkpoint = seal.latest().orElseThrow().note().toString();
       forge(server.getBean(Journal.class).at(7).orElseThrow(), seal);
@@ -420,9 +420,9 @@ class CheckVerbTest {
   @Test
   void aReadModelThatWasChangedIsFoundAndNamedAsSuch() throws IOException {
     assertFound(
-        after("views", "update meeting set facets = '|spoilt|'"),
+        after("views", "update meeting set attributes = '|spoilt|'"),
         "read-model: meeting, meetings/",
-        "facets is |spoilt|, not ",
+        "attributes is |spoilt|, not ",
         "./chancery replay builds them anew");
     tamper("views", jdbc -> jdbc.sql("delete from meeting").update());
     assertFound(checked(), "lacks a row");

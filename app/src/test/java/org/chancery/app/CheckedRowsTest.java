@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chancery.command.Bulk;
 import org.chancery.journal.Journal;
-import org.chancery.seal.merkle.Tile;
 import org.chancery.seal.Seal;
+import org.chancery.seal.merkle.Tile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +42,7 @@ class CheckedRowsTest {
       recordAndSeal(server, 1, WITHIN_A_CHUNK);
       recordAndSeal(server, WITHIN_A_CHUNK + 1, Tile.WIDTH);
       recordAndSeal(server, Tile.WIDTH + 1, ENTRIES);
-      server.getBean(Readiness.class).line();
+      server.getBean(ServerLocator.class).line();
     }
     Files.deleteIfExists(sound.resolve("server.url"));
   }
@@ -177,7 +177,7 @@ class CheckedRowsTest {
     after("delete from entry where position = 600");
     Files.delete(data.resolve("views.mv.db"));
     try (ConfigurableApplicationContext server = ServeVerb.start(data, "127.0.0.1", 0, Map.of())) {
-      Http http = new Http(server.getBean(Readiness.class).address(), Tokens.recorder(data));
+      Http http = new Http(server.getBean(ServerLocator.class).address(), Tokens.recorder(data));
       Reply standing = http.get("/api/officials?minPosition=599").expect(200);
       assertThat(standing.json().path("total").asInt()).isEqualTo(599);
       Reply refused = http.command("RegisterOfficial", "{\"name\": \"B\"}");

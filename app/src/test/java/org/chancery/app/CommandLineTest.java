@@ -166,7 +166,7 @@ class CommandLineTest {
     "[::1], http://[::1]:8080"
   })
   void theAddressOfAServerIsOneThatCanBeAsked(String host, URI address) {
-    assertThat(Readiness.address(host, 8080)).isEqualTo(address);
+    assertThat(ServerLocator.address(host, 8080)).isEqualTo(address);
     assertThat(address.getPort()).isEqualTo(8080);
   }
 

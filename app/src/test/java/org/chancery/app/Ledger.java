@@ -31,7 +31,7 @@ record Ledger(ConfigurableApplicationContext context, Path data, Http http)
   /** Starts with what the folder holds; when it closes, nothing of that is left. */
   static Ledger start(Path data, Map<String, Object> settings) throws IOException {
     ConfigurableApplicationContext context = ServeVerb.start(data, "127.0.0.1", 0, settings);
-    Readiness readiness = context.getBean(Readiness.class);
+    ServerLocator readiness = context.getBean(ServerLocator.class);
     readiness.line();
     return new Ledger(context, data, new Http(readiness.address(), Tokens.recorder(data)));
   }

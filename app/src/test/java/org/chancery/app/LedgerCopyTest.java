@@ -34,7 +34,7 @@ class LedgerCopyTest {
 
   private void assertRefused(String claimed) throws IOException {
     HttpServer server = claiming(claimed);
-    server.createContext(Presence.PATH, this::show);
+    server.createContext(ServerChallenge.PATH, this::show);
     Path database = data.resolve("journal.mv.db");
     try (FileChannel file =
             FileChannel.open(database, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -52,7 +52,7 @@ class LedgerCopyTest {
 
   private void show(HttpExchange exchange) throws IOException {
     String challenge = exchange.getRequestURI().getQuery().replace("challenge=", "");
-    byte[] proof = Presence.proof(data, challenge).getBytes(StandardCharsets.US_ASCII);
+    byte[] proof = ServerChallenge.proof(data, challenge).getBytes(StandardCharsets.US_ASCII);
     exchange.sendResponseHeaders(200, proof.length);
     exchange.getResponseBody().write(proof);
     exchange.close();

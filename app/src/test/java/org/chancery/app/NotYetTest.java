@@ -54,7 +54,7 @@ class NotYetTest {
     database("views").update("delete from progress");
     database("journalSource").execute("alter table entry rename to entry_away");
     projector.start();
-    Readiness readiness = ledger.context().getBean(Readiness.class);
+    ServerLocator readiness = ledger.context().getBean(ServerLocator.class);
     CompletableFuture<String> line = CompletableFuture.supplyAsync(readiness::line);
 
     http.get("/api/officials").expectProblem(503, "NOT_YET");

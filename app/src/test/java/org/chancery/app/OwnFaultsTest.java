@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chancery.journal.FaultyDisk;
 import org.chancery.query.replay.Replays;
-import org.chancery.query.stream.Streams;
+import org.chancery.query.stream.SseBroadcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class OwnFaultsTest {
 
   @Test
   void whoeverWantsToListenToAServerThatStopsIsSentAway() {
-    Streams streams = ledger.context().getBean(Streams.class);
+    SseBroadcaster streams = ledger.context().getBean(SseBroadcaster.class);
     streams.stop();
 
     http().get("/api/entries/stream").expectProblem(503, "TOO_MANY_STREAMS");

@@ -50,7 +50,7 @@ class ReplayVerbTest {
           ledger.http().command("RegisterOfficial", "{\"name\": \"A\"}").expect(201).position();
       ledger.http().get("/api/officials?minPosition=" + position).expect(200);
       new JdbcTemplate(ledger.context().getBean(DataSource.class))
-          .update("update official set facets = '|spoilt|'");
+          .update("update official set attributes = '|spoilt|'");
 
       Console console = Console.run("replay", "official", "--data", ledger.data().toString());
 

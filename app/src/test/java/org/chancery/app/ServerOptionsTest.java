@@ -91,23 +91,23 @@ class ServerOptionsTest {
   /** On PostgreSQL no file tells whether the server that left its note still runs. */
   @Test
   void whoListensWhereAKilledServerDidIsNotTakenForIt() throws IOException {
-    Files.writeString(Readiness.note(data), strangers().toString());
-    assertThat(Presence.isShown(strangers(), data)).isFalse();
-    assertThat(Presence.isShown(ledger.http().server(), data)).isFalse();
-    assertThat(Readiness.runningOn(data)).isNull();
+    Files.writeString(ServerLocator.note(data), strangers().toString());
+    assertThat(ServerChallenge.isShown(strangers(), data)).isFalse();
+    assertThat(ServerChallenge.isShown(ledger.http().server(), data)).isFalse();
+    assertThat(ServerLocator.runningOn(data)).isNull();
     assertThat(shown).isEmpty();
   }
 
   @Test
   void theServerOfTheFolderShowsThatItServesItWhereverThatIsNamedFrom() throws IOException {
     Path link = Files.createSymbolicLink(data.resolve("link"), ledger.data());
-    assertThat(Presence.isShown(ledger.http().server(), link)).isTrue();
-    assertThat(Readiness.runningOn(link)).isEqualTo(ledger.http().server());
+    assertThat(ServerChallenge.isShown(ledger.http().server(), link)).isTrue();
+    assertThat(ServerLocator.runningOn(link)).isEqualTo(ledger.http().server());
   }
 
   @Test
   void aFolderThatWasCopiedWithItsTokenIsAnother() throws IOException {
     Files.writeString(data.resolve("recorder.token"), ledger.token("recorder"));
-    assertThat(Presence.isShown(ledger.http().server(), data)).isFalse();
+    assertThat(ServerChallenge.isShown(ledger.http().server(), data)).isFalse();
   }
 }

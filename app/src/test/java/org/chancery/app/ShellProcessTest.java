@@ -44,7 +44,7 @@ class ShellProcessTest {
       http.get("/api/meetings?place=%00").expectProblem(422, "UNKNOWN_NAME");
     }
     assertThat(data.resolve("journal.mv.db")).doesNotExist();
-    assertThat(Readiness.note(data)).doesNotExist();
+    assertThat(ServerLocator.note(data)).doesNotExist();
   }
 
   @Test

@@ -2,8 +2,8 @@ package org.chancery.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
-import org.chancery.command.Registrar;
 
 /** Commands, each durable before its client's next one, against bare inserts of the same rows. */
 final class AppendBench {
@@ -21,10 +21,11 @@ final class AppendBench {
     this.bare = bare;
   }
 
-  static Result run(Place.Kind kind, int clients, double target, Path folder, Scale scale)
+  static Result run(
+      ContestantDatabase.Kind kind, int clients, double target, Path folder, Scale scale)
       throws Exception {
-    try (Place ours = kind.open(folder.resolve("ledger"));
-        Place others = kind.open(folder.resolve("bare"))) {
+    try (ContestantDatabase ours = kind.open(folder.resolve("ledger"));
+        ContestantDatabase others = kind.open(folder.resolve("bare"))) {
       AppendBench bench;
       Turns turns;
       try (Ledger ledger = Ledger.forCommands(folder.resolve("data"), ours);
@@ -48,12 +49,13 @@ final class AppendBench {
     before = ledger.position();
     List<Meetings.Request> requests = Meetings.requests(held, held + commands);
     held += commands;
-    Meetings meetings = new Meetings(ledger.get(CommandReader.class), ledger.get(Registrar.class));
-    return Pace.of(commands, () -> Clients.share(clients, requests, meetings::hold));
+    Meetings meetings =
+        new Meetings(ledger.get(CommandReader.class), ledger.get(CommandDispatcher.class));
+    return MeasuredPace.of(commands, () -> Clients.share(clients, requests, meetings::hold));
   }
 
   private double inserts() throws Exception {
     Rows rows = ledger.entriesAfter(before);
-    return Pace.of(rows.size(), () -> bare.insertEach(rows, clients));
+    return MeasuredPace.of(rows.size(), () -> bare.insertEach(rows, clients));
   }
 }

@@ -13,10 +13,10 @@ final class Bare implements AutoCloseable {
   private static final int BATCH = 256;
   private static final int MIGRATION = 2;
 
-  private final Place place;
+  private final ContestantDatabase place;
   private final HikariDataSource pool;
 
-  Bare(Place place, int connections) {
+  Bare(ContestantDatabase place, int connections) {
     this.place = place;
     this.pool = place.pool(connections + MIGRATION);
     JournalSchema.migrate(pool);

@@ -87,12 +87,12 @@ class BareApi {
 
   @GetMapping(STOPS)
   ResponseEntity<byte[]> stops(@RequestParam String official, @RequestParam int limit) {
-    return written(page("stop", facet("official", official), limit));
+    return written(page("stop", attribute("official", official), limit));
   }
 
   @GetMapping(TIMELINE)
   ResponseEntity<byte[]> timeline(@RequestParam String party, @RequestParam int limit) {
-    return written(page("happening", facet("party", party), limit));
+    return written(page("happening", attribute("party", party), limit));
   }
 
   @GetMapping(EXPLANATION)
@@ -120,8 +120,8 @@ class BareApi {
 
   private List<byte[]> together(String a, String b) {
     long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
-    String first = facet("party", a);
-    String second = facet("party", b);
+    String first = attribute("party", a);
+    String second = attribute("party", b);
     return views.query(
         TOGETHER,
         BODY,
@@ -143,19 +143,19 @@ class BareApi {
   }
 
   /** With its count, which the ledger's lists tell too. */
-  private List<byte[]> page(String table, String facet, int limit) {
+  private List<byte[]> page(String table, String attribute, int limit) {
     List<byte[]> rows =
         views.query(
             HAVING.formatted(table, "body") + " order by sort_key, subject limit " + (limit + 1),
             BODY,
-            facet);
+            attribute);
     String count = HAVING.formatted(table, "count(*)");
-    Long all = views.queryForObject(count, Long.class, facet);
+    Long all = views.queryForObject(count, Long.class, attribute);
     rows.add(String.valueOf(all).getBytes(UTF_8));
     return rows;
   }
 
-  private static String facet(String name, String value) {
+  private static String attribute(String name, String value) {
     return name + "=" + value;
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.chancery.bench.Place.Kind;
+import org.chancery.bench.ContestantDatabase.Kind;
 import org.springframework.util.FileSystemUtils;
 
 /** Runs benchmarks and prints ratios. */

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
-import org.chancery.command.Registrar;
 import org.chancery.intake.Intake;
 import org.chancery.intake.LocalSubmitter;
 import org.chancery.intake.RelationsReader;
@@ -56,7 +56,7 @@ final class Corpus {
   }
 
   /** Takes the sources in a folder into a ledger of its own. */
-  static Corpus in(Path sources, Path folder, Place place) throws IOException {
+  static Corpus in(Path sources, Path folder, ContestantDatabase place) throws IOException {
     try (Ledger ledger = Ledger.forCommands(folder, place)) {
       take(new TravelReader(), sources.resolve("travels"), ledger);
       take(new RelationsReader(), sources.resolve("us-relations.csv"), ledger);
@@ -66,12 +66,12 @@ final class Corpus {
 
   private static void take(SourceReader reader, Path source, Ledger ledger) throws IOException {
     CommandReader commands = ledger.get(CommandReader.class);
-    Registrar registrar = ledger.get(Registrar.class);
+    CommandDispatcher dispatcher = ledger.get(CommandDispatcher.class);
     new Intake((origin, outcome, reasons) -> {}, read -> {}, true)
         .take(
             reader,
             source,
-            verdicts -> new LocalSubmitter(commands, registrar, "bench", null, verdicts));
+            verdicts -> new LocalSubmitter(commands, dispatcher, "bench", null, verdicts));
   }
 
   int size() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.chancery.journal.Database;
 
 /** An H2 file, opened as the ledger opens it but for the counting. */
-record H2Place(Path file) implements Place {
+record H2Place(Path file) implements ContestantDatabase {
 
   H2Place {
     FsyncCountingPath.register();

@@ -33,8 +33,8 @@ final class HttpBench {
 
   static List<Result> run(Path folder, Scale scale) throws Exception {
     Path data = folder.resolve("data");
-    try (Place ours = Place.Kind.H2.open(folder.resolve("ledger"));
-        Place others = Place.Kind.H2.open(folder.resolve("bare"));
+    try (ContestantDatabase ours = ContestantDatabase.Kind.H2.open(folder.resolve("ledger"));
+        ContestantDatabase others = ContestantDatabase.Kind.H2.open(folder.resolve("bare"));
         Bare rows = new Bare(others, 1);
         Ledger ledger = Ledger.serving(data, ours, rows, BareApi.class)) {
       ledger.fill(scale.entries());
@@ -120,7 +120,7 @@ final class HttpBench {
         IntStream.range(0, scale.requests())
             .mapToObj(number -> path.apply(asked.get(number % asked.size())))
             .toList();
-    return Pace.of(paths.size(), () -> paths.forEach(client::get));
+    return MeasuredPace.of(paths.size(), () -> paths.forEach(client::get));
   }
 
   private Result post() throws Exception {
@@ -135,7 +135,7 @@ final class HttpBench {
     before = ledger.position();
     List<Meetings.Request> requests = Meetings.requests(held, held + scale.appends());
     held += scale.appends();
-    return Pace.of(
+    return MeasuredPace.of(
         requests.size(),
         () -> requests.forEach(one -> client.post("/api/commands/RecordMeetingHeld", one)));
   }
@@ -145,7 +145,7 @@ final class HttpBench {
     ledger.awaitAnswers();
     bare.toAppend(ledger.entriesAfter(before));
     List<Meetings.Request> requests = Meetings.requests(held - scale.appends(), held);
-    return Pace.of(
+    return MeasuredPace.of(
         requests.size(), () -> requests.forEach(one -> client.post(BareApi.APPEND, one)));
   }
 }

@@ -21,9 +21,10 @@ final class ImportBench {
     this.bare = bare;
   }
 
-  static Result run(Place.Kind kind, double target, Path folder, Scale scale) throws Exception {
-    try (Place ours = kind.open(folder.resolve("ledger"));
-        Place others = kind.open(folder.resolve("bare"))) {
+  static Result run(ContestantDatabase.Kind kind, double target, Path folder, Scale scale)
+      throws Exception {
+    try (ContestantDatabase ours = kind.open(folder.resolve("ledger"));
+        ContestantDatabase others = kind.open(folder.resolve("bare"))) {
       ImportBench bench;
       Turns turns;
       try (Ledger ledger = Ledger.forCommands(folder.resolve("data"), ours);
@@ -48,11 +49,11 @@ final class ImportBench {
     before = ledger.position();
     List<Draft> drafts = Invented.trips(imported, trips);
     imported += trips;
-    return Pace.of(trips, () -> ledger.take(drafts));
+    return MeasuredPace.of(trips, () -> ledger.take(drafts));
   }
 
   private double inserts() throws Exception {
     Rows rows = ledger.entriesAfter(before);
-    return Pace.of(rows.size(), () -> bare.insertBatches(rows));
+    return MeasuredPace.of(rows.size(), () -> bare.insertBatches(rows));
   }
 }

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.chancery.app.LedgerApplication;
+import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
 import org.chancery.command.CommandReader.Envelope;
 import org.chancery.command.Outcome;
-import org.chancery.command.Registrar;
 import org.chancery.command.Submission;
 import org.chancery.intake.Draft;
 import org.chancery.intake.LocalSubmitter;
 import org.chancery.intake.Verdict;
 import org.chancery.journal.Journal;
-import org.chancery.seal.Sealer;
 import org.chancery.query.asof.Projector;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.query.asof.Rebuild;
+import org.chancery.seal.Sealer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -36,7 +36,7 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
    * Opens a ledger that takes commands. Nothing follows its journal, neither read models nor seals:
    * the bare database does not do their work either.
    */
-  static Ledger forCommands(Path data, Place journal) {
+  static Ledger forCommands(Path data, ContestantDatabase journal) {
     Ledger ledger = whole(data, journal);
     ledger.get(Projector.class).stop();
     ledger.get(Sealer.class).close();
@@ -44,7 +44,7 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
   }
 
   /** Opens a ledger that takes commands, follows and seals, as a server does. */
-  static Ledger whole(Path data, Place journal) {
+  static Ledger whole(Path data, ContestantDatabase journal) {
     return new Ledger(run(data, journal, LedgerApplication.class));
   }
 
@@ -58,7 +58,7 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
   }
 
   /** Opens a ledger that serves on a free port of loopback, beside it what is given. */
-  static Ledger serving(Path data, Place journal, Object beside, Class<?>... parts) {
+  static Ledger serving(Path data, ContestantDatabase journal, Object beside, Class<?>... parts) {
     return new Ledger(
         application(data, journal, parts)
             .sources(LedgerApplication.class)
@@ -70,15 +70,17 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
   }
 
   /** Opens a ledger in which nothing has been started. */
-  static Ledger idle(Path data, Place journal) {
+  static Ledger idle(Path data, ContestantDatabase journal) {
     return new Ledger(run(data, journal, LedgerApplication.class, Unstarted.class));
   }
 
-  private static ConfigurableApplicationContext run(Path data, Place journal, Class<?>... parts) {
+  private static ConfigurableApplicationContext run(
+      Path data, ContestantDatabase journal, Class<?>... parts) {
     return application(data, journal, parts).web(WebApplicationType.NONE).run();
   }
 
-  private static SpringApplicationBuilder application(Path data, Place journal, Class<?>... parts) {
+  private static SpringApplicationBuilder application(
+      Path data, ContestantDatabase journal, Class<?>... parts) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("chancery.data", data.toAbsolutePath().toString());
     settings.put("chancery.journal.url", journal.url());
@@ -139,7 +141,7 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
             .map(
                 draft -> reader.submission(draft.command(), draft.provenance(), draft.key(), BENCH))
             .toList();
-    for (Outcome outcome : get(Registrar.class).submit(submissions)) {
+    for (Outcome outcome : get(CommandDispatcher.class).submit(submissions)) {
       check(outcome);
     }
   }
@@ -155,7 +157,7 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
   void take(List<Draft> drafts) {
     LocalSubmitter submitter =
         new LocalSubmitter(
-            get(CommandReader.class), get(Registrar.class), "bench", null, Ledger::check);
+            get(CommandReader.class), get(CommandDispatcher.class), "bench", null, Ledger::check);
     drafts.forEach(submitter::submit);
     submitter.finish();
   }

@@ -43,7 +43,7 @@ public final class LongReplay {
 
   private final long begin = System.nanoTime();
   private final Path folder;
-  private final Place place;
+  private final ContestantDatabase place;
   private long told;
   private int turn;
   private int head;
@@ -56,13 +56,13 @@ public final class LongReplay {
 
   private LongReplay(Path folder) {
     this.folder = folder;
-    this.place = Place.Kind.H2.open(folder.resolve("ledger"));
+    this.place = ContestantDatabase.Kind.H2.open(folder.resolve("ledger"));
   }
 
   public static void main(String[] args) throws Exception {
     int entries = args.length > 1 ? Integer.parseInt(args[1]) : MILLION;
     Path folder = Files.createTempDirectory("chancery-long-replay");
-    try (Place source = Place.Kind.H2.open(folder.resolve("corpus"))) {
+    try (ContestantDatabase source = ContestantDatabase.Kind.H2.open(folder.resolve("corpus"))) {
       Corpus corpus = Corpus.in(Path.of(args[0]), folder.resolve("taken"), source);
       LongReplay run = new LongReplay(folder);
       Table.print(run.results(ledger -> again(corpus, ledger, entries), 1));

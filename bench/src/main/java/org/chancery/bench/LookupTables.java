@@ -59,11 +59,11 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
         List.of(17L, 18L));
   }
 
-  void fill(Relationship relationship) {
+  void fill(RelationshipRows relationship) {
     JdbcTemplate jdbc = new JdbcTemplate(source);
     List<Object[]> rows = new ArrayList<>();
     List<Object[]> flat = new ArrayList<>();
-    for (Relationship.Row row : relationship.rows()) {
+    for (RelationshipRows.Row row : relationship.rows()) {
       rows.add(
           new Object[] {
             SUBJECT,
@@ -77,7 +77,7 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
     }
     jdbc.batchUpdate(
         "insert into relationship (subject, known_to, valid_from, valid_to, known_from, body,"
-            + " sort_key, facets) values (?,?,?,?,?,?,'','|')",
+            + " sort_key, attributes) values (?,?,?,?,?,?,'','|')",
         rows);
     jdbc.execute("create table flat (id bigint primary key, body varbinary(1000000) not null)");
     jdbc.batchUpdate("insert into flat values (?,?)", flat);

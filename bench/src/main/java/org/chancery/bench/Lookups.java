@@ -38,7 +38,7 @@ public class Lookups {
   public Recorded recorded = Recorded.AS_IT_HAPPENED;
 
   private final SplittableRandom random = new SplittableRandom(1);
-  private final Relationship relationship = new Relationship();
+  private final RelationshipRows relationship = new RelationshipRows();
   private final LookupTables tables = LookupTables.create();
 
   /** Lays the tables. */

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
 import org.chancery.command.CommandReader.Envelope;
 import org.chancery.command.Outcome;
-import org.chancery.command.Registrar;
 
 /** A client that records meetings: what the command API does, from the bytes of the body on. */
-record Meetings(CommandReader reader, Registrar registrar) {
+record Meetings(CommandReader reader, CommandDispatcher dispatcher) {
 
   /** What a client sends. */
   record Request(String key, String body) {}
@@ -31,7 +31,7 @@ record Meetings(CommandReader reader, Registrar registrar) {
   private Outcome hold(Request request) {
     Envelope envelope = new Envelope("bench", request.key(), null, null);
     byte[] body = request.body().getBytes(UTF_8);
-    return registrar.submit(reader.read("RecordMeetingHeld", reader.parse(body), envelope));
+    return dispatcher.submit(reader.read("RecordMeetingHeld", reader.parse(body), envelope));
   }
 
   private static String body(int number) {

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A PostgreSQL server of its own; the embedded one trades durability for speed unless told. */
-final class PostgresPlace implements Place {
+final class PostgresPlace implements ContestantDatabase {
   private final EmbeddedPostgres server;
 
   PostgresPlace(Path folder) {

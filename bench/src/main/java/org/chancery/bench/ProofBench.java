@@ -1,6 +1,5 @@
 package org.chancery.bench;
 
-import org.chancery.journal.text.Sha256;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -17,15 +16,16 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.chancery.journal.Entry;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.JournalSchema;
-import org.chancery.seal.note.InclusionProof;
+import org.chancery.journal.text.Sha256;
 import org.chancery.seal.Content;
-import org.chancery.seal.Issued;
 import org.chancery.seal.Leaf;
 import org.chancery.seal.LogKeys;
+import org.chancery.seal.PublishedCheckpoint;
 import org.chancery.seal.Seal;
 import org.chancery.seal.SealedAs;
 import org.chancery.seal.SealedEntry;
 import org.chancery.seal.Sealer;
+import org.chancery.seal.note.InclusionProof;
 
 /** Sealing a long journal from its beginning, and proofs over it. */
 final class ProofBench {
@@ -44,7 +44,7 @@ final class ProofBench {
   }
 
   static List<Result> run(Path folder, Scale scale) throws Exception {
-    try (Place place = Place.Kind.H2.open(folder.resolve("ledger"));
+    try (ContestantDatabase place = ContestantDatabase.Kind.H2.open(folder.resolve("ledger"));
         HikariDataSource pool = place.pool(8)) {
       JournalSchema.migrate(pool);
       fill(pool, scale.leaves());
@@ -89,7 +89,7 @@ final class ProofBench {
   private double seal(Path keys) throws Exception {
     LogKeys log = LogKeys.open(keys, "bench.example/log");
     try (Sealer sealer = new Sealer(parts, seal, log, null, Clock.systemUTC())) {
-      return Pace.of(
+      return MeasuredPace.of(
           entries,
           () -> {
             sealer.start();
@@ -111,7 +111,7 @@ final class ProofBench {
     MessageDigest sha256 = Sha256.digest();
     double raw = 0;
     for (int round = 0; round < 20; round++) {
-      raw = Math.max(raw, Pace.of(texts.size() / 2, () -> texts.forEach(sha256::digest)));
+      raw = Math.max(raw, MeasuredPace.of(texts.size() / 2, () -> texts.forEach(sha256::digest)));
     }
     return new Result(
         "seal, %,d entries".formatted(entries),
@@ -125,7 +125,7 @@ final class ProofBench {
 
   private Result proofs(int count) {
     Random random = new Random(42);
-    Issued latest = seal.latest().orElseThrow();
+    PublishedCheckpoint latest = seal.latest().orElseThrow();
     List<Long> nanos = new ArrayList<>();
     for (int n = 0; n < WARM_UP + count; n++) {
       long position = 1L + random.nextInt(entries);
@@ -141,7 +141,7 @@ final class ProofBench {
   }
 
   /** As the API does: the entry, its seal compared, the path. */
-  private void prove(long position, Issued latest) {
+  private void prove(long position, PublishedCheckpoint latest) {
     Entry entry = parts.journal().at(position).orElseThrow();
     SealedEntry sealed = seal.entry(position);
     InclusionProof proof = seal.inclusion(position, latest);

@@ -13,20 +13,20 @@ final class ReplayBench {
   private static final String BY_ENTRY = "true order by known_from, subject, valid_from";
 
   private final Path folder;
-  private final Place place;
+  private final ContestantDatabase place;
   private final int entries;
   private int turn;
   private int head;
   private List<Rows> rows = List.of();
 
-  private ReplayBench(Path folder, Place place, int entries) {
+  private ReplayBench(Path folder, ContestantDatabase place, int entries) {
     this.folder = folder;
     this.place = place;
     this.entries = entries;
   }
 
   static List<Result> run(Path folder, Scale scale) throws Exception {
-    try (Place place = Place.Kind.H2.open(folder.resolve("ledger"))) {
+    try (ContestantDatabase place = ContestantDatabase.Kind.H2.open(folder.resolve("ledger"))) {
       ReplayBench bench = new ReplayBench(folder, place, scale.entries());
       bench.fill();
       Turns turns =
@@ -58,7 +58,7 @@ final class ReplayBench {
   private double replay() throws Exception {
     try (Ledger ledger = fresh()) {
       Rebuild rebuild = ledger.rebuild();
-      double pace = Pace.of(head, () -> build(rebuild));
+      double pace = MeasuredPace.of(head, () -> build(rebuild));
       rows = rows.isEmpty() ? written(ledger, rebuild) : rows;
       return pace;
     }
@@ -84,14 +84,14 @@ final class ReplayBench {
   private double stock(boolean remembering) throws Exception {
     try (Ledger ledger = fresh()) {
       try (StockProcessor processor = new StockProcessor(ledger, head, remembering)) {
-        return Pace.of(head, () -> processor.run(LIMIT));
+        return MeasuredPace.of(head, () -> processor.run(LIMIT));
       }
     }
   }
 
   private double upserts() throws Exception {
     try (Upserts upserts = new Upserts(folder.resolve("turn-" + turn++))) {
-      return Pace.of(head, () -> upserts.write(rows));
+      return MeasuredPace.of(head, () -> upserts.write(rows));
     }
   }
 }

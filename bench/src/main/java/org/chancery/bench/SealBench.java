@@ -3,8 +3,8 @@ package org.chancery.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
-import org.chancery.command.Registrar;
 import org.chancery.seal.Seal;
 import org.chancery.seal.Sealer;
 
@@ -23,8 +23,8 @@ final class SealBench {
     this.commands = commands;
   }
 
-  static Result run(Place.Kind kind, Path folder, Scale scale) throws Exception {
-    try (Place place = kind.open(folder.resolve("ledger"));
+  static Result run(ContestantDatabase.Kind kind, Path folder, Scale scale) throws Exception {
+    try (ContestantDatabase place = kind.open(folder.resolve("ledger"));
         Ledger ledger = Ledger.forCommands(folder.resolve("data"), place)) {
       ledger.takeTogether(Invented.namesakes());
       SealBench bench = new SealBench(ledger, 4 * CLIENTS * scale.appends());
@@ -61,7 +61,8 @@ final class SealBench {
   private double commands() throws Exception {
     List<Meetings.Request> requests = Meetings.requests(held, held + commands);
     held += commands;
-    Meetings meetings = new Meetings(ledger.get(CommandReader.class), ledger.get(Registrar.class));
-    return Pace.of(commands, () -> Clients.share(CLIENTS, requests, meetings::hold));
+    Meetings meetings =
+        new Meetings(ledger.get(CommandReader.class), ledger.get(CommandDispatcher.class));
+    return MeasuredPace.of(commands, () -> Clients.share(CLIENTS, requests, meetings::hold));
   }
 }

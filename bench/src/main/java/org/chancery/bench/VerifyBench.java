@@ -1,6 +1,5 @@
 package org.chancery.bench;
 
-import org.chancery.journal.text.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,12 +12,13 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
-import org.chancery.seal.export.Export;
-import org.chancery.seal.export.Wanted;
+import org.chancery.journal.text.Sha256;
 import org.chancery.seal.Content;
 import org.chancery.seal.Leaf;
 import org.chancery.seal.LogKeys;
 import org.chancery.seal.Seal;
+import org.chancery.seal.export.Export;
+import org.chancery.seal.export.Wanted;
 
 /** Checking an export of a long journal, on one thread. */
 final class VerifyBench {
@@ -37,7 +37,7 @@ final class VerifyBench {
   }
 
   List<Result> run(Path file, LogKeys keys) throws Exception {
-    double writing = Pace.of(entries, () -> write(file, keys));
+    double writing = MeasuredPace.of(entries, () -> write(file, keys));
     Method verifier =
         Class.forName("Verify")
             .getMethod("run", String[].class, PrintStream.class, PrintStream.class);
@@ -62,7 +62,7 @@ final class VerifyBench {
   }
 
   /** Pieces a second of this thread's time on a core. */
-  private static double perCore(int pieces, Pace.Work work) throws Exception {
+  private static double perCore(int pieces, MeasuredPace.Work work) throws Exception {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long start = threads.getCurrentThreadCpuTime();
     work.run();

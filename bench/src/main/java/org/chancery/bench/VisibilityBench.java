@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.chancery.bench.Meetings.Request;
+import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
-import org.chancery.command.Registrar;
 import org.chancery.query.asof.ReadModels;
 
 /**
@@ -22,11 +22,12 @@ final class VisibilityBench {
 
   private VisibilityBench(Ledger ledger) {
     this.ledger = ledger;
-    this.meetings = new Meetings(ledger.get(CommandReader.class), ledger.get(Registrar.class));
+    this.meetings =
+        new Meetings(ledger.get(CommandReader.class), ledger.get(CommandDispatcher.class));
   }
 
-  static Result run(Place.Kind kind, Path folder, Scale scale) throws Exception {
-    try (Place place = kind.open(folder.resolve("ledger"));
+  static Result run(ContestantDatabase.Kind kind, Path folder, Scale scale) throws Exception {
+    try (ContestantDatabase place = kind.open(folder.resolve("ledger"));
         Ledger ledger = Ledger.whole(folder.resolve("data"), place)) {
       ledger.takeTogether(Invented.namesakes());
       return Result.ofP99(

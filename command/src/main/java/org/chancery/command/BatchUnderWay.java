@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
-import org.chancery.command.Batch.Item;
+import org.chancery.command.CommandBatch.Item;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.journal.CommandKey;
 import org.chancery.shared.Problem;
@@ -41,10 +41,10 @@ final class BatchUnderWay<T> {
         || !Collections.disjoint(keys, other.keys);
   }
 
-  void begin(Registrar registrar) {
+  void begin(CommandDispatcher dispatcher) {
     entered =
         CompletableFuture.supplyAsync(
-            () -> registrar.submit(submissions), Thread::startVirtualThread);
+            () -> dispatcher.submit(submissions), Thread::startVirtualThread);
   }
 
   /** Waits until it is entered, and hands on each outcome. */

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.chancery.command.CommandLines.BrokenOff;
+import org.chancery.command.CommandLines.Line;
 import org.chancery.command.CommandReader.Envelope;
-import org.chancery.command.Lines.BrokenOff;
-import org.chancery.command.Lines.Line;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.journal.json.LedgerJson;
@@ -26,13 +26,13 @@ public final class Bulk {
   private static final int BUFFER = 1 << 16;
 
   private final CommandReader reader;
-  private final Registrar registrar;
+  private final CommandDispatcher dispatcher;
   private final Foresight foresight;
   private final JsonMapper mapper = LedgerJson.mapper();
 
-  public Bulk(CommandReader reader, Registrar registrar, Foresight foresight) {
+  public Bulk(CommandReader reader, CommandDispatcher dispatcher, Foresight foresight) {
     this.reader = reader;
-    this.registrar = registrar;
+    this.dispatcher = dispatcher;
     this.foresight = foresight;
   }
 
@@ -55,11 +55,11 @@ public final class Bulk {
    * before are answered all the same, and a problem follows that names the line in which they did.
    */
   public void execute(InputStream in, String principal, Answers answers) throws IOException {
-    Lines lines = new Lines(new BufferedInputStream(in, BUFFER));
+    CommandLines lines = new CommandLines(new BufferedInputStream(in, BUFFER));
     Failures failures = new Failures();
-    Batch<Asked> batch =
-        new Batch<>(
-            registrar,
+    CommandBatch<Asked> batch =
+        new CommandBatch<>(
+            dispatcher,
             (asked, outcome) -> failures.keep(() -> answers.accept(answer(asked, outcome))));
     answers.begin();
     @Nullable BrokenOff brokenOff = null;
@@ -92,7 +92,7 @@ public final class Bulk {
             + " above stands");
   }
 
-  private void add(Line line, String principal, Batch<Asked> batch) {
+  private void add(Line line, String principal, CommandBatch<Asked> batch) {
     try {
       Stated stated = stated(line);
       if (CorrectionReader.reads(stated.command())) {
@@ -116,7 +116,7 @@ public final class Bulk {
     byte[] text = line.bytes();
     if (text == null) {
       throw new ProblemException(
-          Problem.of(413, "TOO_LARGE", "a line is at most %d bytes".formatted(Lines.LIMIT)));
+          Problem.of(413, "TOO_LARGE", "a line is at most %d bytes".formatted(CommandLines.LIMIT)));
     }
     ObjectNode body = reader.parse(text);
     String command = text(body, "command");

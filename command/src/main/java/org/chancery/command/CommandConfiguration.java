@@ -12,7 +12,7 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.chancery.command.reference.Directory;
 import org.chancery.command.reference.Namesakes;
-import org.chancery.command.reference.References;
+import org.chancery.command.reference.Preconditions;
 import org.chancery.command.reference.Retractions;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.JournalEventStore;
@@ -72,10 +72,10 @@ public class CommandConfiguration {
     return new CommandReader(directory, new CorrectionReader(parts.journal(), parts.engine()));
   }
 
-  /** What aggregates ask too, by the name of {@link Judge}. */
+  /** What aggregates ask too, by the name of {@link PreconditionChecker}. */
   @Bean
-  References references(JournalParts parts, Directory directory, Clock clock) {
-    return new References(directory, clock, new Retractions(parts));
+  Preconditions references(JournalParts parts, Directory directory, Clock clock) {
+    return new Preconditions(directory, clock, new Retractions(parts));
   }
 
   @Bean
@@ -84,12 +84,12 @@ public class CommandConfiguration {
   }
 
   @Bean
-  Registrar registrar(CommandBus bus, JournalParts parts, References references) {
-    return new Registrar(bus, parts.journal(), references);
+  CommandDispatcher dispatcher(CommandBus bus, JournalParts parts, Preconditions references) {
+    return new CommandDispatcher(bus, parts.journal(), references);
   }
 
   @Bean
-  Bulk bulk(CommandReader reader, Registrar registrar, Foresight foresight) {
-    return new Bulk(reader, registrar, foresight);
+  Bulk bulk(CommandReader reader, CommandDispatcher dispatcher, Foresight foresight) {
+    return new Bulk(reader, dispatcher, foresight);
   }
 }

@@ -1,6 +1,5 @@
 package org.chancery.command;
 
-import org.chancery.journal.text.Sha256;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.chancery.command.reference.Directory;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.journal.text.Sha256;
 import org.chancery.journal.text.Utf8;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.LedgerCommand;
@@ -52,7 +52,7 @@ public final class CommandReader {
   public CommandReader(Directory directory, @Nullable CorrectionReader corrections) {
     this.corrections = corrections;
     SimpleModule names = new SimpleModule();
-    names.addDeserializer(PartyId.class, new PartyNames(directory));
+    names.addDeserializer(PartyId.class, new PartyNameDeserializer(directory));
     this.mapper =
         LedgerJson.builder()
             .addModule(names)
@@ -145,7 +145,7 @@ public final class CommandReader {
 
   private Statement read(String name, ObjectNode body, Caller caller) {
     JsonNode provided = provenance(body);
-    Faults faults = new Faults();
+    Violations faults = new Violations();
     Read read = bind(name, body, caller, faults);
     Provenance provenance = bind(provided, Provenance.class, "/provenance", faults);
     if (read == null || provenance == null) {
@@ -156,7 +156,7 @@ public final class CommandReader {
 
   /** A correction that waits to be read by its ledger. */
   public Statement unread(String name, ObjectNode body) {
-    Faults faults = new Faults();
+    Violations faults = new Violations();
     Provenance provenance = bind(provenance(body), Provenance.class, "/provenance", faults);
     if (provenance == null) {
       throw new ProblemException(faults.problem());
@@ -166,7 +166,7 @@ public final class CommandReader {
 
   /** Reads it, now that its ledger holds all that was handed in before. */
   public LedgerCommand correction(UnreadCorrection unread, String principal) {
-    Faults faults = new Faults();
+    Violations faults = new Violations();
     Caller caller = new Caller(principal, null);
     Read read = bind(unread.name(), unread.body().deepCopy(), caller, faults);
     if (read == null) {
@@ -180,13 +180,13 @@ public final class CommandReader {
     return stated == null || stated.isNull() ? body.objectNode() : stated;
   }
 
-  private @Nullable Read bind(String name, ObjectNode body, Caller caller, Faults faults) {
+  private @Nullable Read bind(String name, ObjectNode body, Caller caller, Violations faults) {
     if (corrections != null && CorrectionReader.reads(name)) {
       return corrections.read(
           name, body, caller.principal(), mapper, (as, type) -> bind(as, type, "", faults), faults);
     }
     Class<? extends LedgerCommand> type = type(name);
-    Beginnings.nameSubject(type, body, () -> newId(caller));
+    CreationCommands.nameSubject(type, body, () -> newId(caller));
     LedgerCommand command = bind(body, type, "", faults);
     return command == null ? null : new Read(command, List.of());
   }
@@ -195,13 +195,13 @@ public final class CommandReader {
   private String newId(Caller caller) {
     String key = caller.key();
     if (key == null || caller.principal() == null) {
-      return Beginnings.idFor(key);
+      return CreationCommands.idFor(key);
     }
     Optional<Entry> before =
         corrections == null ? Optional.empty() : corrections.ofCommand(caller.principal(), key);
     return before
         .map(entry -> entry.subject().id())
-        .orElseGet(() -> Beginnings.idFor(caller.principal() + " " + key));
+        .orElseGet(() -> CreationCommands.idFor(caller.principal() + " " + key));
   }
 
   /** A submission of a command that is read already. */
@@ -256,11 +256,11 @@ public final class CommandReader {
     return given;
   }
 
-  private <T> @Nullable T bind(JsonNode node, Class<T> type, String pointer, Faults faults) {
+  private <T> @Nullable T bind(JsonNode node, Class<T> type, String pointer, Violations faults) {
     try {
       return mapper.treeToValue(node, type);
     } catch (JacksonException failure) {
-      new FaultFinder(mapper, faults).search(node, type, pointer);
+      new Validator(mapper, faults).search(node, type, pointer);
       return null;
     }
   }

@@ -31,13 +31,14 @@ class CommandsApi {
   private static final int LIMIT = 1_000_000;
 
   private final CommandReader reader;
-  private final Registrar registrar;
+  private final CommandDispatcher dispatcher;
   private final Journal journal;
   private final Foresight foresight;
 
-  CommandsApi(CommandReader reader, Registrar registrar, Journal journal, Foresight foresight) {
+  CommandsApi(
+      CommandReader reader, CommandDispatcher dispatcher, Journal journal, Foresight foresight) {
     this.reader = reader;
-    this.registrar = registrar;
+    this.dispatcher = dispatcher;
     this.journal = journal;
     this.foresight = foresight;
   }
@@ -55,7 +56,7 @@ class CommandsApi {
     boolean dry = isDry(dryRun);
     Envelope envelope = new Envelope(principal.getName(), key, IfMatch.parse(ifMatch), correlation);
     Submission submission = reader.read(command, reader.parse(whole(body)), envelope);
-    return dry ? rehearse(submission) : answer(registrar.submit(submission), submission);
+    return dry ? rehearse(submission) : answer(dispatcher.submit(submission), submission);
   }
 
   /** Whatever is not plainly one or the other is refused: it might enter what should not be. */
@@ -73,7 +74,7 @@ class CommandsApi {
 
   private ResponseEntity<?> rehearse(Submission submission) {
     long position = journal.head().position();
-    return switch (registrar.rehearse(submission)) {
+    return switch (dispatcher.rehearse(submission)) {
       case Settled(var outcome) -> answer(outcome, submission);
       case WouldRecord would ->
           ResponseEntity.ok(DryRun.of(would, submission, foresight, position));

@@ -68,7 +68,7 @@ public final class CorrectionReader {
       @Nullable String principal,
       JsonMapper mapper,
       Binding binding,
-      Faults faults) {
+      Violations faults) {
     Entry entry = find(body.remove("entry"), principal);
     String reason = reason(body.remove("reason"), faults);
     if (name.equals(RetractEntry.class.getSimpleName())) {
@@ -102,7 +102,7 @@ public final class CorrectionReader {
 
   /** Fields that are given stand in the place of those before; paths change single items. */
   private static ObjectNode restated(
-      ObjectNode stood, ObjectNode fields, JsonMapper mapper, Faults faults) {
+      ObjectNode stood, ObjectNode fields, JsonMapper mapper, Violations faults) {
     ObjectNode restated = stood.deepCopy();
     Items items = new Items(restated, party -> id(party, mapper), faults);
     for (String field : fields.propertyNames()) {
@@ -127,7 +127,7 @@ public final class CorrectionReader {
   }
 
   /** Fields stand beside the reason; under "as" where one of them is itself called so. */
-  private static ObjectNode fields(ObjectNode body, Faults faults) {
+  private static ObjectNode fields(ObjectNode body, Violations faults) {
     JsonNode as = body.remove("as");
     if (as instanceof ObjectNode more) {
       body.setAll(more);
@@ -137,7 +137,7 @@ public final class CorrectionReader {
     return body;
   }
 
-  private static String reason(@Nullable JsonNode given, Faults faults) {
+  private static String reason(@Nullable JsonNode given, Violations faults) {
     try {
       return Require.reason(given == null || !given.isString() ? null : given.asString());
     } catch (InvalidValue invalid) {
@@ -182,7 +182,7 @@ public final class CorrectionReader {
       LedgerEvent event = (LedgerEvent) stream.findFirst().orElseThrow().getPayload();
       return switch (event) {
         case EntryCorrected corrected -> corrected.as().command();
-        case EntryRetracted _ -> throw refused(entry, Dossier.NOT_CORRECTED);
+        case EntryRetracted _ -> throw refused(entry, DecisionModel.NOT_CORRECTED);
         case LedgerEvent other -> other.command();
       };
     } catch (SerializationException illegible) {

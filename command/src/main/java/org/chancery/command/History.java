@@ -2,7 +2,7 @@ package org.chancery.command;
 
 import java.util.Optional;
 import org.chancery.shared.Refusal;
-import org.chancery.shared.entry.Amended;
+import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.Lifecycle;
@@ -26,7 +26,7 @@ public record History<T, S>(Chronicle<T, S> chronicle) {
 
   /** Fails as {@link Refusal} where no place for the step is legal. */
   public void admit(S what, EdtfDate on) {
-    chronicle.place(new Step<>(what, on, Amended.NOT_RECORDED));
+    chronicle.place(new Step<>(what, on, EffectiveHistory.NOT_RECORDED));
   }
 
   /** With what is recorded; it stands even where the rules of today would refuse it. */

@@ -23,7 +23,7 @@ final class Items {
   private static final String MORE = "-";
 
   private final ObjectNode content;
-  private final Faults faults;
+  private final Violations faults;
   private final UnaryOperator<String> ids;
   private final List<Place> gone = new ArrayList<>();
   private final List<Runnable> changes = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Items {
   /**
    * @param ids gives the id of a party that is named by a code, or the text as it is
    */
-  Items(ObjectNode content, UnaryOperator<String> ids, Faults faults) {
+  Items(ObjectNode content, UnaryOperator<String> ids, Violations faults) {
     this.content = content;
     this.ids = ids;
     this.faults = faults;

@@ -64,7 +64,7 @@ class BulkCorrectionsTest {
   private static List<String> codes(TestLedger ledger, List<String> lines) throws IOException {
     List<ObjectNode> answers = new ArrayList<>();
     byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    new Bulk(ledger.reader(), ledger.registrar(), TestLedger.NOTHING_FORESEEN)
+    new Bulk(ledger.reader(), ledger.dispatcher(), TestLedger.NOTHING_FORESEEN)
         .execute(new ByteArrayInputStream(body), "tester", answers::add);
     return answers.stream().map(answer -> answer.path("code").asString("recorded")).toList();
   }

@@ -59,7 +59,7 @@ class ConcurrencyTest {
   void aVersionMayBeTheOneThatTheSameBatchLeadsTo() {
     List<Outcome> outcomes =
         ledger
-            .registrar()
+            .dispatcher()
             .submit(
                 Stream.of(0L, 1L, 1L, 2L)
                     .map(version -> ledger.submission(NOTE, null, version))
@@ -107,7 +107,7 @@ class ConcurrencyTest {
                 thread % 2 == 0
                     ? ledger.submitTogether(NOTE, AFTER, BEFORE, NOTE)
                     : Stream.of(BEFORE, NOTE, AFTER)
-                        .map(note -> ledger.registrar().submit(ledger.submission(note)))
+                        .map(note -> ledger.dispatcher().submit(ledger.submission(note)))
                         .toList());
 
     assertThat(outcomes.stream().flatMap(List::stream))
@@ -137,7 +137,7 @@ class ConcurrencyTest {
     Object cached = ledger.cache().get(PAIR.subject().toString());
     appendBehindTheCache();
 
-    assertThat(problem(ledger.registrar().submit(ledger.submission(NOTE))).code())
+    assertThat(problem(ledger.dispatcher().submit(ledger.submission(NOTE))).code())
         .isEqualTo("VERSION_CONFLICT");
 
     assertThat(cached).isNotNull();
@@ -148,13 +148,13 @@ class ConcurrencyTest {
   void aCodeClaimedByManyAtOnceGoesToOne() {
     List<Outcome> outcomes =
         AtOnce.run(
-            8, thread -> ledger.registrar().submit(ledger.submission(claim("party-" + thread))));
+            8, thread -> ledger.dispatcher().submit(ledger.submission(claim("party-" + thread))));
 
     assertThat(outcomes).filteredOn(Recorded.class::isInstance).hasSize(1);
   }
 
   private Outcome submit(Long ifMatch) {
-    return ledger.registrar().submit(ledger.submission(NOTE, null, ifMatch));
+    return ledger.dispatcher().submit(ledger.submission(NOTE, null, ifMatch));
   }
 
   /** As another process on the same journal would do it; twice, so that no version fits by luck. */

@@ -51,7 +51,7 @@ class IdempotencyTest {
   void theSameContentUnderTheSameKeyGetsTheFirstAnswerAgainInOneBatchToo() {
     Submission twice = ledger.submission(NOTE, "key", null);
 
-    List<Outcome> outcomes = ledger.registrar().submit(List.of(twice, twice));
+    List<Outcome> outcomes = ledger.dispatcher().submit(List.of(twice, twice));
 
     assertThat(outcomes)
         .containsExactly(
@@ -63,7 +63,7 @@ class IdempotencyTest {
   void otherContentUnderTheSameKeyIsRefusedAndNamesWhatTheKeyMade() {
     long position = entries(submit("key")).getFirst().position();
 
-    assertThat(problem(ledger.registrar().submit(ledger.submission(OTHER, "key", null))))
+    assertThat(problem(ledger.dispatcher().submit(ledger.submission(OTHER, "key", null))))
         .satisfies(problem -> assertThat(problem.code()).isEqualTo("IDEMPOTENCY_MISMATCH"))
         .satisfies(problem -> assertThat(problem.status()).isEqualTo(409))
         .satisfies(problem -> assertThat(problem.entries()).containsExactly(position));
@@ -73,7 +73,7 @@ class IdempotencyTest {
   void otherContentUnderTheSameKeyIsRefusedInOneBatchToo() {
     List<Outcome> outcomes =
         ledger
-            .registrar()
+            .dispatcher()
             .submit(
                 List.of(
                     ledger.submission(NOTE, "key", null), ledger.submission(OTHER, "key", null)));
@@ -85,7 +85,7 @@ class IdempotencyTest {
   @Test
   void aRefusedCommandDoesNotUseUpItsKey() {
     ledger.enter(OTHER);
-    problem(ledger.registrar().submit(ledger.submission(OTHER, "key", null)));
+    problem(ledger.dispatcher().submit(ledger.submission(OTHER, "key", null)));
 
     assertThat(entries(submit("key"))).hasSize(1);
   }
@@ -102,6 +102,6 @@ class IdempotencyTest {
   }
 
   private Outcome submit(String key) {
-    return ledger.registrar().submit(ledger.submission(NOTE, key, null));
+    return ledger.dispatcher().submit(ledger.submission(NOTE, key, null));
   }
 }

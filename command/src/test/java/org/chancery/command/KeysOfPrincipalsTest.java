@@ -36,7 +36,7 @@ class KeysOfPrincipalsTest {
   }
 
   private static Outcome submit(TestLedger ledger, String principal, String fields) {
-    return ledger.registrar().submit(register(ledger, principal, fields));
+    return ledger.dispatcher().submit(register(ledger, principal, fields));
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class KeysOfPrincipalsTest {
           Stream.of("clerk", "archivist", "clerk")
               .map(by -> register(ledger, by, "\"name\":\"Ada\""))
               .toList();
-      List<Outcome> outcomes = ledger.registrar().submit(both);
+      List<Outcome> outcomes = ledger.dispatcher().submit(both);
       assertThat(outcomes)
           .extracting(outcome -> ((Recorded) outcome).replayed())
           .containsExactly(false, false, true);
@@ -96,7 +96,7 @@ class KeysOfPrincipalsTest {
               "CorrectEntry",
               reader.parse(body.getBytes(UTF_8)),
               new Envelope(principal, null, null, null));
-      return "recorded on " + entries(ledger.registrar().submit(correction)).getFirst().subject();
+      return "recorded on " + entries(ledger.dispatcher().submit(correction)).getFirst().subject();
     } catch (ProblemException refused) {
       return refused.problem().code();
     }
@@ -124,7 +124,7 @@ class KeysOfPrincipalsTest {
       String line =
           "{\"command\":\"RegisterOfficial\",\"id\":\"k\",\"name\":\"%s\"," + SOURCE + "}";
       List<Integer> statuses = new ArrayList<>();
-      Bulk bulk = new Bulk(ledger.reader(), ledger.registrar(), TestLedger.NOTHING_FORESEEN);
+      Bulk bulk = new Bulk(ledger.reader(), ledger.dispatcher(), TestLedger.NOTHING_FORESEEN);
       for (String by : List.of("clerk", "archivist", "clerk")) {
         byte[] body = line.formatted(by).getBytes(UTF_8);
         bulk.execute(

@@ -60,7 +60,7 @@ class LostJournalTest {
     sabotage.down(true);
 
     for (String key : new String[] {null, "key"}) {
-      Outcome outcome = ledger.registrar().submit(ledger.submission(SCHEDULE, key, null));
+      Outcome outcome = ledger.dispatcher().submit(ledger.submission(SCHEDULE, key, null));
       assertThat(problem(outcome).status()).isEqualTo(503);
       assertThat(problem(outcome).code()).isEqualTo("JOURNAL_UNAVAILABLE");
     }

@@ -38,10 +38,10 @@ public final class Scenario<T> {
   /** Whatever is taken for granted holds. */
   public When when(LedgerCommand command) {
     List<Reference> taken = new ArrayList<>();
-    Judge judge = (_, references) -> taken.addAll(references);
+    PreconditionChecker checker = (_, references) -> taken.addAll(references);
     return new When(
         new AggregateTestFixture<>(aggregate)
-            .registerInjectableResource(judge)
+            .registerInjectableResource(checker)
             .given(history)
             .when(message(command)),
         taken);

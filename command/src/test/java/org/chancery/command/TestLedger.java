@@ -20,7 +20,7 @@ import org.chancery.command.CommandReader.Envelope;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.command.reference.Directory;
-import org.chancery.command.reference.References;
+import org.chancery.command.reference.Preconditions;
 import org.chancery.journal.Entry;
 import org.chancery.journal.JournalParts;
 import org.chancery.shared.LedgerCommand;
@@ -63,7 +63,7 @@ public final class TestLedger implements AutoCloseable {
   private final JournalParts parts;
   private final Configuration axon;
   private final CommandReader reader;
-  private final Registrar registrar;
+  private final CommandDispatcher dispatcher;
 
   public TestLedger() {
     this(
@@ -76,7 +76,8 @@ public final class TestLedger implements AutoCloseable {
     axon = configurer().start();
     Directory directory = axon.getComponent(Directory.class);
     reader = command.commandReader(directory, parts);
-    registrar = command.registrar(axon.commandBus(), parts, axon.getComponent(References.class));
+    dispatcher =
+        command.dispatcher(axon.commandBus(), parts, axon.getComponent(Preconditions.class));
   }
 
   private Configurer configurer() {
@@ -87,9 +88,10 @@ public final class TestLedger implements AutoCloseable {
             .configureCommandBus(_ -> command.commandBus())
             .registerComponent(Directory.class, axon -> command.directory(parts, axon.eventStore()))
             .registerComponent(
-                References.class,
+                Preconditions.class,
                 axon -> command.references(parts, axon.getComponent(Directory.class), TODAY))
-            .registerComponent(Judge.class, axon -> axon.getComponent(References.class));
+            .registerComponent(
+                PreconditionChecker.class, axon -> axon.getComponent(Preconditions.class));
     var aggregates = new ClassPathScanningCandidateComponentProvider(false);
     aggregates.addIncludeFilter(new AnnotationTypeFilter(Aggregate.class));
     aggregates.findCandidateComponents("org.chancery.command").stream()
@@ -109,8 +111,8 @@ public final class TestLedger implements AutoCloseable {
     return reader;
   }
 
-  public Registrar registrar() {
-    return registrar;
+  public CommandDispatcher dispatcher() {
+    return dispatcher;
   }
 
   Cache cache() {
@@ -139,17 +141,17 @@ public final class TestLedger implements AutoCloseable {
   }
 
   List<Outcome> submitTogether(LedgerCommand... commands) {
-    return registrar.submit(List.of(commands).stream().map(this::submission).toList());
+    return dispatcher.submit(List.of(commands).stream().map(this::submission).toList());
   }
 
   /** The entries that the command makes, which must be accepted. */
   public List<Entry> enter(LedgerCommand accepted) {
-    return entries(registrar.submit(submission(accepted)));
+    return entries(dispatcher.submit(submission(accepted)));
   }
 
   /** The problem that the command meets, which must be refused. */
   public Problem refuse(LedgerCommand refused) {
-    return problem(registrar.submit(submission(refused)));
+    return problem(dispatcher.submit(submission(refused)));
   }
 
   /** What becomes of commands submitted together: recorded, or the code of a problem. */

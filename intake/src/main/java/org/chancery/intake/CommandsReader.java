@@ -13,11 +13,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.chancery.command.CommandLines;
+import org.chancery.command.CommandLines.Line;
 import org.chancery.command.CommandReader;
 import org.chancery.command.CommandReader.Statement;
 import org.chancery.command.CorrectionReader;
-import org.chancery.command.Lines;
-import org.chancery.command.Lines.Line;
 import org.chancery.journal.text.Utf8;
 import org.chancery.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +41,11 @@ public final class CommandsReader implements SourceReader {
   }
 
   @Override
-  public void read(Path file, Consumer<Reading> into) throws IOException {
+  public void read(Path file, Consumer<ParsedRecord> into) throws IOException {
     String name = file.getFileName().toString();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       skipByteOrderMark(in);
-      Lines lines = new Lines(in);
+      CommandLines lines = new CommandLines(in);
       List<Line> doubtful = new ArrayList<>();
       Line line = lines.next();
       for (; line != null && !isObject(line); line = lines.next()) {
@@ -77,11 +77,11 @@ public final class CommandsReader implements SourceReader {
     return bytes != null && new String(bytes, UTF_8).stripLeading().startsWith("{");
   }
 
-  private Reading read(String file, Line line) {
+  private ParsedRecord read(String file, Line line) {
     byte[] bytes = line.bytes();
     if (bytes == null) {
-      return new Malformed(
-          file, (int) line.number(), "longer than %d bytes".formatted(Lines.LIMIT));
+      return new RejectedRecord(
+          file, (int) line.number(), "longer than %d bytes".formatted(CommandLines.LIMIT));
     }
     try {
       ObjectNode body = reader.parse(bytes);
@@ -101,7 +101,7 @@ public final class CommandsReader implements SourceReader {
           List.copyOf(flags),
           false);
     } catch (ProblemException failure) {
-      return new Malformed(
+      return new RejectedRecord(
           file, (int) line.number(), failure.problem().code() + ": " + failure.problem().detail());
     }
   }

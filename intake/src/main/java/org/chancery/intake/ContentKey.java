@@ -1,11 +1,11 @@
 package org.chancery.intake;
 
-import org.chancery.journal.text.Sha256;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import org.chancery.journal.text.Sha256;
 
 /** Idempotency keys: what a record is about, and a digest of all that it says. */
 final class ContentKey {

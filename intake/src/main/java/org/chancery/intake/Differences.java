@@ -54,8 +54,9 @@ final class Differences {
     before.removeIf(now::remove);
     while (!before.isEmpty() && !now.isEmpty()) {
       Stop old = before.removeFirst();
-      Stop like = now.stream().max(Comparator.comparingInt(stop -> Likeness.of(old, stop))).get();
-      if (Likeness.of(old, like) > Likeness.NONE) {
+      Stop like =
+          now.stream().max(Comparator.comparingInt(stop -> SimilarityScore.of(old, stop))).get();
+      if (SimilarityScore.of(old, like) > SimilarityScore.NONE) {
         now.remove(like);
         changed(old, like);
       } else {

@@ -24,7 +24,7 @@ public record Draft(
     String origin,
     List<String> flags,
     boolean registers)
-    implements Reading {
+    implements ParsedRecord {
 
   public Draft {
     flags = List.copyOf(flags);

@@ -52,7 +52,7 @@ public final class Intake {
   /** Takes all of a source in. */
   public Summary take(SourceReader reader, Path source, Submitter.Factory ledger)
       throws IOException {
-    Submitter submitter = ledger.reportingTo(this::judge);
+    Submitter submitter = ledger.reportingTo(this::checker);
     try {
       reader.read(source, reading -> take(reading, submitter));
     } catch (UncheckedIOException failure) {
@@ -66,9 +66,9 @@ public final class Intake {
     return summary;
   }
 
-  private void take(Reading reading, Submitter submitter) {
+  private void take(ParsedRecord reading, Submitter submitter) {
     switch (reading) {
-      case Malformed malformed -> {
+      case RejectedRecord malformed -> {
         report.write(malformed.place(), "refused", List.of(malformed.reason()));
         if (malformed.isRecord()) {
           count(0, 0, 0, 1);
@@ -76,7 +76,7 @@ public final class Intake {
           summary = summary.refusing();
         }
       }
-      case AsOnRecord(var draft, var corroboration) -> {
+      case UnchangedRecord(var draft, var corroboration) -> {
         if (corroboration == null) {
           stands(draft, false);
         } else {
@@ -101,7 +101,7 @@ public final class Intake {
   }
 
   /** What is corroborated was on record before, whether its corroboration was or not. */
-  private void judge(Draft draft, Verdict verdict) {
+  private void checker(Draft draft, Verdict verdict) {
     Draft onRecord = corroborated.remove(draft);
     switch (verdict) {
       case Entered _ -> stands(onRecord == null ? draft : onRecord, onRecord == null);

@@ -52,8 +52,8 @@ public record KeptDiscrepancies(Map<String, String> reasons) {
   }
 
   /** What to hand on: a statement that is kept already is told with the reason it is kept for. */
-  Reading known(Draft draft) {
+  ParsedRecord known(Draft draft) {
     String reason = reasons.get(draft.key());
-    return reason == null ? draft : new AsOnRecord(draft.flagged(flag(reason)));
+    return reason == null ? draft : new UnchangedRecord(draft.flagged(flag(reason)));
   }
 }

@@ -120,7 +120,7 @@ final class LegElements {
       String reason = String.valueOf(fault.getMessage());
       faults.accept(
           new LegFault(
-              new Malformed(file, complete.line(), reason, complete.id(), true),
+              new RejectedRecord(file, complete.line(), reason, complete.id(), true),
               complete.traveller()));
     }
   }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traveller whose leg it is; null where it may be anybody's of the file
  */
-record LegFault(Malformed told, @Nullable OfficialId traveller) {
+record LegFault(RejectedRecord told, @Nullable OfficialId traveller) {
 
   static LegFault ofAnybody(String file, int line, String reason) {
-    return new LegFault(new Malformed(file, line, reason), null);
+    return new LegFault(new RejectedRecord(file, line, reason), null);
   }
 
   String file() {

@@ -27,7 +27,7 @@ record LegFile(String name, List<Leg> legs, List<LegFault> faults, boolean isCom
       return new LegFile(name, legs, faults, true);
     } catch (XMLStreamException | IOException broken) {
       String reason = "unreadable from here on: " + Unreadable.reason(broken);
-      faults.add(new LegFault(Malformed.restOf(name, elements.line(), reason), null));
+      faults.add(new LegFault(RejectedRecord.restOf(name, elements.line(), reason), null));
       return new LegFile(name, legs, faults, false);
     }
   }

@@ -4,14 +4,14 @@ import static org.chancery.intake.RemoteSubmitter.words;
 
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.chancery.command.Batch;
+import org.chancery.command.CommandBatch;
+import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
 import org.chancery.command.CommandReader.Envelope;
 import org.chancery.command.Foresight;
 import org.chancery.command.Outcome;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
-import org.chancery.command.Registrar;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.ProblemException;
@@ -22,11 +22,11 @@ public final class LocalSubmitter implements Submitter {
   private final CommandReader reader;
   private final String principal;
   private final @Nullable Foresight foresight;
-  private final Batch<Draft> batch;
+  private final CommandBatch<Draft> batch;
 
   public LocalSubmitter(
       CommandReader reader,
-      Registrar registrar,
+      CommandDispatcher dispatcher,
       String principal,
       @Nullable Foresight foresight,
       BiConsumer<Draft, Verdict> verdicts) {
@@ -34,7 +34,8 @@ public final class LocalSubmitter implements Submitter {
     this.principal = principal;
     this.foresight = foresight;
     this.batch =
-        new Batch<>(registrar, (draft, outcome) -> verdicts.accept(draft, verdict(draft, outcome)));
+        new CommandBatch<>(
+            dispatcher, (draft, outcome) -> verdicts.accept(draft, verdict(draft, outcome)));
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chancery.command.UnreadCorrection;
-import org.chancery.intake.Survey.Holder;
+import org.chancery.intake.ReleaseScan.Holder;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.official.OfficialCommand.AttestOffice;
@@ -27,12 +27,12 @@ final class OfficeDrafts {
       "In office on the days of the travels made in it, which do not say when it was taken up"
           + " and left.";
 
-  private final Consumer<Reading> into;
+  private final Consumer<ParsedRecord> into;
   private final TravelsOnRecord known;
-  private final Survey survey;
+  private final ReleaseScan survey;
   private final @Nullable LocalDate release;
 
-  OfficeDrafts(Consumer<Reading> into, TravelsOnRecord known, Survey survey) {
+  OfficeDrafts(Consumer<ParsedRecord> into, TravelsOnRecord known, ReleaseScan survey) {
     this.into = into;
     this.known = known;
     this.survey = survey;
@@ -59,7 +59,7 @@ final class OfficeDrafts {
         correct(before.get(), attested, holder, service);
       }
     } catch (InvalidValue fault) {
-      into.accept(new Malformed(leg.file(), leg.line(), String.valueOf(fault.getMessage())));
+      into.accept(new RejectedRecord(leg.file(), leg.line(), String.valueOf(fault.getMessage())));
     }
   }
 

@@ -18,11 +18,11 @@ import org.chancery.shared.time.EdtfSpan;
 final class Registrations {
   static final PartyId UNITED_STATES = new PartyId("united-states");
 
-  private final Consumer<Reading> into;
+  private final Consumer<ParsedRecord> into;
   private final Set<PartyId> parties = new HashSet<>();
   private final Map<OfficialId, String> officials = new HashMap<>();
 
-  Registrations(Consumer<Reading> into) {
+  Registrations(Consumer<ParsedRecord> into) {
     this.into = into;
     party(UNITED_STATES, "the reader itself");
   }

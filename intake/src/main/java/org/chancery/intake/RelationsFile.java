@@ -21,12 +21,12 @@ final class RelationsFile {
   private static final int ROW_LIMIT = 100_000;
 
   private final String name;
-  private final Consumer<? super Malformed> faults;
+  private final Consumer<? super RejectedRecord> faults;
   private final Map<String, RelationsFact> factsById = new LinkedHashMap<>();
   private final Set<String> again = new HashSet<>();
   private long line = 1;
 
-  private RelationsFile(String name, Consumer<? super Malformed> faults) {
+  private RelationsFile(String name, Consumer<? super RejectedRecord> faults) {
     this.name = name;
     this.faults = faults;
   }
@@ -36,7 +36,8 @@ final class RelationsFile {
    *
    * @throws OtherKind where the header is another
    */
-  static List<RelationsFact> read(Path path, Consumer<? super Malformed> faults) throws OtherKind {
+  static List<RelationsFact> read(Path path, Consumer<? super RejectedRecord> faults)
+      throws OtherKind {
     RelationsFile file = new RelationsFile(String.valueOf(path.getFileName()), faults);
     try (Reader text = BoundedInput.open(path);
         CSVParser rows = CSVFormat.RFC4180.builder().get().parse(text)) {
@@ -47,7 +48,7 @@ final class RelationsFile {
       throw other;
     } catch (IOException | UncheckedIOException broken) {
       String reason = "unreadable from here on: " + Unreadable.reason(broken);
-      faults.accept(Malformed.restOf(file.name, (int) file.line, reason));
+      faults.accept(RejectedRecord.restOf(file.name, (int) file.line, reason));
     }
     return List.copyOf(file.factsById.values());
   }
@@ -90,6 +91,6 @@ final class RelationsFile {
   }
 
   private void fault(String reason) {
-    faults.accept(new Malformed(name, (int) line, reason));
+    faults.accept(new RejectedRecord(name, (int) line, reason));
   }
 }

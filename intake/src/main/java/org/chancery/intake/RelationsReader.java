@@ -26,7 +26,7 @@ public final class RelationsReader implements SourceReader {
   }
 
   @Override
-  public void read(Path file, Consumer<Reading> into) throws IOException {
+  public void read(Path file, Consumer<ParsedRecord> into) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new OtherKind(file, "is no file");
     }

@@ -12,7 +12,7 @@ public interface SourceReader {
    * command names is registered by a draft before it.
    *
    * @throws IOException where there is no such source at all, or far too much of it; anything less
-   *     is {@link Malformed}
+   *     is {@link RejectedRecord}
    */
-  void read(Path source, Consumer<Reading> into) throws IOException;
+  void read(Path source, Consumer<ParsedRecord> into) throws IOException;
 }

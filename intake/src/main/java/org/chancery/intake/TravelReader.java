@@ -41,10 +41,10 @@ public final class TravelReader implements SourceReader {
   }
 
   @Override
-  public void read(Path directory, Consumer<Reading> into) throws IOException {
+  public void read(Path directory, Consumer<ParsedRecord> into) throws IOException {
     requireTravels(directory);
     TravelsOnRecord known = ledger.get();
-    Survey survey = new Survey();
+    ReleaseScan survey = new ReleaseScan();
     each(directory, (role, name, file) -> survey.add(LegFile.read(file, name)));
     survey.doubts().reach(known.all());
     TripDrafts drafts = new TripDrafts(into, known, survey);
@@ -76,7 +76,7 @@ public final class TravelReader implements SourceReader {
     }
   }
 
-  private static LegFile read(Path path, String name, Consumer<Reading> into) {
+  private static LegFile read(Path path, String name, Consumer<ParsedRecord> into) {
     LegFile file = LegFile.read(path, name);
     file.faults().forEach(fault -> into.accept(fault.told()));
     return file;
@@ -85,7 +85,7 @@ public final class TravelReader implements SourceReader {
   private static void draft(LegFile file, TripDrafts drafts, Travellers travellers) {
     for (List<Leg> legs : byTraveller(file.legs()).values()) {
       List<Journey> journeys = Journey.join(legs);
-      Reconciliation found = travellers.reconcile(legs.getFirst().traveller(), journeys);
+      RecordMatching found = travellers.reconcile(legs.getFirst().traveller(), journeys);
       for (Journey journey : journeys) {
         drafts.draft(journey, found.tripOf(journey), file);
       }

@@ -12,12 +12,12 @@ import org.chancery.shared.provenance.Provenance;
 
 /** Corrects the names of travellers whom the ledger names as an earlier release did. */
 final class TravellerNames {
-  private final Consumer<Reading> into;
+  private final Consumer<ParsedRecord> into;
   private final TravelsOnRecord known;
-  private final Survey survey;
+  private final ReleaseScan survey;
   private final Set<OfficialId> named = new HashSet<>();
 
-  TravellerNames(Consumer<Reading> into, TravelsOnRecord known, Survey survey) {
+  TravellerNames(Consumer<ParsedRecord> into, TravelsOnRecord known, ReleaseScan survey) {
     this.into = into;
     this.known = known;
     this.survey = survey;

@@ -16,17 +16,17 @@ import org.chancery.shared.trip.Stop;
 /** Those who travelled in one office: as they are on record, and as a release tells of them. */
 final class Travellers {
   private final Map<OfficialId, List<TripOnRecord>> onRecord;
-  private final Survey survey;
+  private final ReleaseScan survey;
   private final Map<OfficialId, Set<Stop>> told = new LinkedHashMap<>();
   private final Map<OfficialId, OfficialId> renamed = new LinkedHashMap<>();
 
-  Travellers(Map<OfficialId, List<TripOnRecord>> onRecord, Survey survey) {
+  Travellers(Map<OfficialId, List<TripOnRecord>> onRecord, ReleaseScan survey) {
     this.onRecord = onRecord;
     this.survey = survey;
   }
 
   /** Finds a traveller's journeys on record; each trip is found once in a release. */
-  Reconciliation reconcile(OfficialId traveller, List<Journey> journeys) {
+  RecordMatching reconcile(OfficialId traveller, List<Journey> journeys) {
     Set<Stop> stays = stays(journeys);
     told.computeIfAbsent(traveller, _ -> new HashSet<>()).addAll(stays);
     List<TripOnRecord> trips = new ArrayList<>(onRecord.getOrDefault(traveller, List.of()));
@@ -38,10 +38,10 @@ final class Travellers {
               survey.doubts().share(traveller, former);
               trips.addAll(onRecord.getOrDefault(former, List.of()));
             });
-    Reconciliation found =
+    RecordMatching found =
         survey.doubts().concern(traveller)
-            ? Reconciliation.ofParts(journeys, trips)
-            : Reconciliation.of(journeys, trips);
+            ? RecordMatching.ofParts(journeys, trips)
+            : RecordMatching.of(journeys, trips);
     journeys.stream().map(found::tripOf).filter(Objects::nonNull).forEach(this::take);
     return found;
   }

@@ -15,8 +15,8 @@ import org.chancery.journal.Attribution;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
-import org.chancery.shared.entry.Amended;
-import org.chancery.shared.entry.Amended.Standing;
+import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
@@ -48,7 +48,7 @@ public final class TravelsOnRecord {
 
   /** Out of the entries of trips and officials, in order. */
   public static TravelsOnRecord of(Stream<Told> entries) {
-    Map<Subject, Amended<LedgerEvent>> subjects = new LinkedHashMap<>();
+    Map<Subject, EffectiveHistory<LedgerEvent>> subjects = new LinkedHashMap<>();
     Map<Subject, Set<Source>> cited = new HashMap<>();
     Map<Long, Attribution> attributions = new HashMap<>();
     entries.forEach(
@@ -59,7 +59,7 @@ public final class TravelsOnRecord {
           subjects.compute(
               subject,
               (_, before) ->
-                  (before == null ? Amended.byPosition(LedgerEvent.class) : before)
+                  (before == null ? EffectiveHistory.byPosition(LedgerEvent.class) : before)
                       .with(told.position(), told.event()));
         });
     TravelsOnRecord travels = new TravelsOnRecord();
@@ -77,7 +77,7 @@ public final class TravelsOnRecord {
     return travels;
   }
 
-  private void add(Standing<LedgerEvent> standing, Attribution by, Set<Source> cited) {
+  private void add(EffectiveEvent<LedgerEvent> standing, Attribution by, Set<Source> cited) {
     List<Source> sources = sources(by);
     long entry = standing.entry();
     boolean fromTravels =

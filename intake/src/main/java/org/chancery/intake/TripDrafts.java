@@ -25,16 +25,16 @@ final class TripDrafts {
   /** Leaves room in an id for the day and a number. */
   private static final int TRAVELLER_LENGTH = 46;
 
-  private final Consumer<Reading> into;
+  private final Consumer<ParsedRecord> into;
   private final TravelsOnRecord known;
   private final @Nullable LocalDate release;
-  private final Doubts doubts;
+  private final IncompleteSources doubts;
   private final RecordIds records;
   private final Registrations registrations;
   private final TravellerNames names;
   private final Map<String, Integer> idsGiven = new HashMap<>();
 
-  TripDrafts(Consumer<Reading> into, TravelsOnRecord known, Survey survey) {
+  TripDrafts(Consumer<ParsedRecord> into, TravelsOnRecord known, ReleaseScan survey) {
     this.into = into;
     this.known = known;
     this.release = survey.release();
@@ -46,7 +46,7 @@ final class TripDrafts {
 
   /** Drafts what the journey asks of the ledger, where the trip is on record as given. */
   void draft(Journey journey, @Nullable TripOnRecord before, LegFile file) {
-    List<String> flags = new ArrayList<>(Suspicions.about(journey));
+    List<String> flags = new ArrayList<>(IntakeWarnings.about(journey));
     journey.legs().forEach(leg -> question(leg, journey, file, flags));
     if (!file.isComplete()) {
       flags.add("the file could not be read to its end, so legs may be missing");
@@ -56,7 +56,7 @@ final class TripDrafts {
       into.accept(before == null ? trip(journey, flags) : again(journey, before, flags));
     } catch (InvalidValue fault) {
       into.accept(
-          new Malformed(
+          new RejectedRecord(
               journey.first().file(), journey.first().line(), String.valueOf(fault.getMessage())));
     }
   }
@@ -86,7 +86,7 @@ final class TripDrafts {
     into.accept(
         doubt == null
             ? retraction(gone, Differences.gone(release, toldElsewhere))
-            : new AsOnRecord(retraction(gone, "not found, and " + left(gone, doubt))));
+            : new UnchangedRecord(retraction(gone, "not found, and " + left(gone, doubt))));
   }
 
   private Draft retraction(TripOnRecord gone, String reason) {
@@ -101,19 +101,19 @@ final class TripDrafts {
   }
 
   /** Nothing, where it is told as it stands, a later release had its say or legs may be missing. */
-  private Reading again(Journey journey, TripOnRecord before, List<String> flags) {
+  private ParsedRecord again(Journey journey, TripOnRecord before, List<String> flags) {
     Leg first = journey.first();
     TripRecorded on = before.trip();
     RecordTrip as =
         new RecordTrip(
             on.trip(), first.traveller(), first.role().office(), on.purpose(), journey.stops());
     if (isTold(as, before)) {
-      return new AsOnRecord(draft(journey, as, flags), corroboration(journey, before));
+      return new UnchangedRecord(draft(journey, as, flags), corroboration(journey, before));
     }
     String objection = objection(before, first.traveller());
     if (objection != null) {
       flags.add(left(before, objection));
-      return new AsOnRecord(draft(journey, as, flags));
+      return new UnchangedRecord(draft(journey, as, flags));
     }
     String reason = Differences.between(before, journey, release);
     flags.add(reason);

@@ -27,7 +27,7 @@ class CommandsReaderTest {
   void aByteOrderMarkAtItsHeadMakesItNoFileOfAnotherKind(int lines) throws IOException {
     Path file = folder.resolve("marked.ndjson");
     Files.writeString(file, "\ufeff" + LINE.repeat(lines));
-    List<Reading> read = new ArrayList<>();
+    List<ParsedRecord> read = new ArrayList<>();
 
     new CommandsReader(new CommandReader(new Directory())).read(file, read::add);
 
@@ -38,13 +38,13 @@ class CommandsReaderTest {
   void aLineThatIsNotUtf8IsRefusedAndTheNextIsRead() throws IOException {
     Path file = folder.resolve("latin.ndjson");
     Files.write(file, (LINE + LINE.replace("\u00e9", "e")).getBytes(ISO_8859_1));
-    List<Reading> read = new ArrayList<>();
+    List<ParsedRecord> read = new ArrayList<>();
 
     new CommandsReader(new CommandReader(new Directory())).read(file, read::add);
 
     assertThat(read.getFirst())
         .isInstanceOfSatisfying(
-            Malformed.class, line -> assertThat(line.toString()).contains("not UTF-8"));
+            RejectedRecord.class, line -> assertThat(line.toString()).contains("not UTF-8"));
     assertThat(read.getLast()).isInstanceOf(Draft.class);
   }
 }

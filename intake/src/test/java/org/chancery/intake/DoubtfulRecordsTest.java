@@ -118,7 +118,7 @@ class DoubtfulRecordsTest {
     String line =
         "{\"command\":\"RegisterOfficial\",\"official\":\"o\",\"name\":\"A\\u202E B\","
             + "\"provenance\":{\"sources\":[{\"title\":\"a\\u0007 roll\"}]}}\n";
-    List<Reading> read = new ArrayList<>();
+    List<ParsedRecord> read = new ArrayList<>();
     new CommandsReader(new CommandReader(new Directory()))
         .read(Files.writeString(folder.resolve("c.ndjson"), line), read::add);
     assertThat(new Readings(read).facts().getFirst().flags())

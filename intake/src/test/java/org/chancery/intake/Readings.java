@@ -11,10 +11,10 @@ import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 
 /** All that a reader made of a source. */
-record Readings(List<Reading> all) {
+record Readings(List<ParsedRecord> all) {
 
   static Readings of(SourceReader reader, Path source) {
-    List<Reading> readings = new ArrayList<>();
+    List<ParsedRecord> readings = new ArrayList<>();
     try {
       reader.read(source, readings::add);
     } catch (IOException absent) {
@@ -27,12 +27,12 @@ record Readings(List<Reading> all) {
     return all(Draft.class);
   }
 
-  List<Malformed> malformed() {
-    return all(Malformed.class);
+  List<RejectedRecord> malformed() {
+    return all(RejectedRecord.class);
   }
 
   List<String> reasons() {
-    return malformed().stream().map(Malformed::reason).toList();
+    return malformed().stream().map(RejectedRecord::reason).toList();
   }
 
   /** What is not merely a registration. */

@@ -108,7 +108,7 @@ class RelationsReaderTest {
           """)
   void aFaultRefusesItsRowAlone(String sound, String faulty, String reason) throws IOException {
     Readings read = read(HEADER, SEVERED.replace(sound, faulty), ESTABLISHED);
-    assertThat(read.malformed()).hasSize(1).first().extracting(Malformed::line).isEqualTo(2);
+    assertThat(read.malformed()).hasSize(1).first().extracting(RejectedRecord::line).isEqualTo(2);
     assertThat(read.reasons().getFirst()).contains(reason);
     assertThat(read.facts()).hasSize(1);
   }
@@ -118,7 +118,7 @@ class RelationsReaderTest {
     Readings read = read(HEADER, SEVERED, ESTABLISHED, SEVERED);
     assertThat(read.malformed())
         .containsExactly(
-            new Malformed(
+            new RejectedRecord(
                 "us-relations.csv", 4, "id 'cuba-04' stands already in us-relations.csv, line 2"));
     assertThat(read.facts()).hasSize(2);
   }
@@ -135,7 +135,7 @@ class RelationsReaderTest {
   void rowsBeforeABrokenPointStand() throws IOException {
     Readings quoted = read(HEADER, SEVERED, "\"never closed");
     assertThat(quoted.facts()).hasSize(1);
-    assertThat(quoted.malformed()).hasSize(1).first().extracting(Malformed::line).isEqualTo(3);
+    assertThat(quoted.malformed()).hasSize(1).first().extracting(RejectedRecord::line).isEqualTo(3);
   }
 
   @Test

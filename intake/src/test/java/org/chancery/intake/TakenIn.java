@@ -50,7 +50,7 @@ final class TakenIn implements AutoCloseable {
                 release,
                 verdicts ->
                     new LocalSubmitter(
-                        ledger.reader(), ledger.registrar(), "tester", null, verdicts));
+                        ledger.reader(), ledger.dispatcher(), "tester", null, verdicts));
     return this;
   }
 

@@ -106,7 +106,7 @@ class TravelReaderTest {
   void aFaultRefusesItsLegAlone(String sound, String faulty, String reason) {
     String broken = BONN.replace(sound, faulty);
     Readings read = read(broken, leg(2, "2018-01-01", "2018-01-01", "france", "Paris", ""));
-    assertThat(read.malformed()).hasSize(1).first().extracting(Malformed::line).isEqualTo(2);
+    assertThat(read.malformed()).hasSize(1).first().extracting(RejectedRecord::line).isEqualTo(2);
     assertThat(read.reasons().getFirst()).contains(reason);
     assertThat(read.commands(RecordTrip.class)).hasSize(1);
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.shared.Choice;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * By what a list is asked to be filtered. A name that the ledger does not know is a fault, as is a
  * value that no item could ever have: an empty list would say that there is nothing.
  *
- * @param facets what items must have; none where it is not asked for
+ * @param attributes what items must have; none where it is not asked for
  * @param faults what is wrong with the values
  * @param code by which these faults are told
  * @param suggestions what may have been meant
  */
 public record Filter(
-    List<Facet> facets, List<Fault> faults, String code, List<String> suggestions) {
+    List<FilterAttribute> attributes, List<Fault> faults, String code, List<String> suggestions) {
 
   /** The code of a name that is none of a fixed set, and that nothing on record has. */
   public static final String UNKNOWN_NAME = "UNKNOWN_NAME";
@@ -34,13 +34,13 @@ public record Filter(
   private static final int UNPROCESSABLE = 422;
 
   /** By what items must have. */
-  public static Filter of(Facet... facets) {
-    return new Filter(List.of(facets), List.of(), "", List.of());
+  public static Filter of(FilterAttribute... attributes) {
+    return new Filter(List.of(attributes), List.of(), "", List.of());
   }
 
   /** By any value. */
-  public static Filter facet(String name, @Nullable String value) {
-    return value == null || value.isBlank() ? of() : of(new Facet(name, value.strip()));
+  public static Filter attribute(String name, @Nullable String value) {
+    return value == null || value.isBlank() ? of() : of(new FilterAttribute(name, value.strip()));
   }
 
   /** By one of a fixed set of values, in any case. */
@@ -50,9 +50,9 @@ public record Filter(
 
   /** The same, where the values are no enum. */
   public static Filter choice(String name, @Nullable String value, Collection<String> among) {
-    Filter filter = facet(name, value);
+    Filter filter = attribute(name, value);
     String asked = value == null ? "" : value.strip();
-    return filter.facets().isEmpty() || among.stream().anyMatch(asked::equalsIgnoreCase)
+    return filter.attributes().isEmpty() || among.stream().anyMatch(asked::equalsIgnoreCase)
         ? filter
         : unknown(
             name,
@@ -78,7 +78,7 @@ public record Filter(
   /** By all that the filters ask for. */
   public static Filter all(Collection<Filter> filters) {
     return new Filter(
-        filters.stream().flatMap(filter -> filter.facets().stream()).distinct().toList(),
+        filters.stream().flatMap(filter -> filter.attributes().stream()).distinct().toList(),
         filters.stream().flatMap(filter -> filter.faults().stream()).toList(),
         filters.stream()
             .filter(filter -> !filter.faults().isEmpty())
@@ -105,15 +105,15 @@ public record Filter(
   }
 
   /** What this one alone asks for; fails with its fault where it has one. */
-  public @Nullable Facet asked() {
+  public @Nullable FilterAttribute asked() {
     check();
-    return facets.isEmpty() ? null : facets.getFirst();
+    return attributes.isEmpty() ? null : attributes.getFirst();
   }
 
   /** What the filters ask for; fails with the faults of all of them, by the code of the first. */
-  public static Set<Facet> facets(Filter... filters) {
+  public static Set<FilterAttribute> attributes(Filter... filters) {
     Filter all = all(Arrays.asList(filters));
     all.check();
-    return new LinkedHashSet<>(all.facets());
+    return new LinkedHashSet<>(all.attributes());
   }
 }

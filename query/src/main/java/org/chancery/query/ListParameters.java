@@ -57,7 +57,7 @@ public record ListParameters(
           List.of(new Fault("/to", "%s is before %s".formatted(to, from))));
     }
     return new Selection(
-        Filter.facets(filters),
+        Filter.attributes(filters),
         first,
         last,
         after == null ? anyDay : after.anyDay(),

@@ -1,9 +1,9 @@
 package org.chancery.seal;
 
-import org.chancery.journal.text.Sha256;
 import java.security.MessageDigest;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
+import org.chancery.journal.text.Sha256;
 import org.chancery.seal.merkle.Hash;
 
 /**

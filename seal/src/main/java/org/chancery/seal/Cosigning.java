@@ -102,7 +102,7 @@ public final class Cosigning {
   /** False where the sealing must stop. */
   private boolean attempt(Consumer<String> stop) {
     try {
-      Issued latest = seal.latest().orElseThrow();
+      PublishedCheckpoint latest = seal.latest().orElseThrow();
       if (latest.size() > seen) {
         ask(latest, seal.rows().seenBy(witness()), TRIES);
       } else {
@@ -119,7 +119,7 @@ public final class Cosigning {
     }
   }
 
-  private void ask(Issued issued, long old, int tries) throws SQLException {
+  private void ask(PublishedCheckpoint issued, long old, int tries) throws SQLException {
     List<Hash> proof =
         old == 0 || old > issued.size() ? List.of() : seal.proofs().consistency(old, issued.size());
     switch (witness.add(Math.min(old, issued.size()), proof, issued.note())) {
@@ -133,8 +133,9 @@ public final class Cosigning {
     }
   }
 
-  private void reconsider(Issued issued, long old, long size, int tries) throws SQLException {
-    Issued latest = seal.latest().orElseThrow();
+  private void reconsider(PublishedCheckpoint issued, long old, long size, int tries)
+      throws SQLException {
+    PublishedCheckpoint latest = seal.latest().orElseThrow();
     if (size > latest.size()) {
       contradicted("it has seen %d entries, and %d are sealed".formatted(size, latest.size()));
       return;
@@ -185,7 +186,7 @@ public final class Cosigning {
     }
   }
 
-  private void keep(Issued issued, SignatureLine line) throws SQLException {
+  private void keep(PublishedCheckpoint issued, SignatureLine line) throws SQLException {
     writes.write(
         connection -> {
           SealRows.in(connection).cosign(issued.size(), line);

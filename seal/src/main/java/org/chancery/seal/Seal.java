@@ -20,7 +20,7 @@ public final class Seal {
   private final boolean shared;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
-  private volatile @Nullable Issued shown;
+  private volatile @Nullable PublishedCheckpoint shown;
 
   /** The seal in the journal's database, as far as it is on the disk when this is called. */
   public Seal(DataSource source) {
@@ -30,23 +30,23 @@ public final class Seal {
   }
 
   /** The newest checkpoint; none before the first start of sealing. */
-  public Optional<Issued> latest() {
+  public Optional<PublishedCheckpoint> latest() {
     return shared ? rows.last() : Optional.ofNullable(shown);
   }
 
   /** The newest that a witness has cosigned. */
-  public Optional<Issued> latestCosigned() {
+  public Optional<PublishedCheckpoint> latestCosigned() {
     return rows.lastCosigned();
   }
 
   /** The checkpoints issued beyond a size, in order. */
-  public List<Issued> issuedAfter(long size, int limit) {
+  public List<PublishedCheckpoint> issuedAfter(long size, int limit) {
     return rows.after(size, limit);
   }
 
   /** How many entries are sealed. */
   public long size() {
-    return latest().map(Issued::size).orElse(0L);
+    return latest().map(PublishedCheckpoint::size).orElse(0L);
   }
 
   /** Waits until so many entries are sealed, or the time is over; true where they are. */
@@ -78,7 +78,7 @@ public final class Seal {
   }
 
   /** That the entry at a position is in the tree of a checkpoint at least as large. */
-  public InclusionProof inclusion(long position, Issued checkpoint) {
+  public InclusionProof inclusion(long position, PublishedCheckpoint checkpoint) {
     List<Hash> path = proofs().inclusion(position - 1, checkpoint.size());
     return new InclusionProof(position - 1, path, checkpoint.full());
   }
@@ -109,7 +109,7 @@ public final class Seal {
   void refresh() {
     lock.lock();
     try {
-      Issued last = shown;
+      PublishedCheckpoint last = shown;
       shown = last == null ? null : rows.at(last.size()).orElse(last);
     } finally {
       lock.unlock();
@@ -117,7 +117,7 @@ public final class Seal {
   }
 
   /** Shows a checkpoint, which is on the disk. */
-  void show(Issued issued) {
+  void show(PublishedCheckpoint issued) {
     lock.lock();
     try {
       shown = issued;

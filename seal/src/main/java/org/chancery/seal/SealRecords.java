@@ -26,7 +26,7 @@ public final class SealRecords {
     return rows.lastSize();
   }
 
-  public Optional<Issued> at(long size) {
+  public Optional<PublishedCheckpoint> at(long size) {
     return rows.at(size);
   }
 

@@ -40,9 +40,9 @@ final class SealRound {
    * Returns the checkpoint that stands after the round, or null where another process seals. The
    * very first is that of nothing, so that a witness can be asked before anything is sealed.
    */
-  @Nullable Issued run() throws SQLException {
+  @Nullable PublishedCheckpoint run() throws SQLException {
     try {
-      Issued issued = writes.<@Nullable Issued>write(this::seal);
+      PublishedCheckpoint issued = writes.<@Nullable PublishedCheckpoint>write(this::seal);
       shown = issued == null ? shown : issued.size();
       return issued;
     } catch (SQLException | RuntimeException | Error failure) {
@@ -51,13 +51,13 @@ final class SealRound {
     }
   }
 
-  private @Nullable Issued seal(Connection connection) {
+  private @Nullable PublishedCheckpoint seal(Connection connection) {
     SealRows rows = SealRows.in(connection);
     if (!rows.lock()) {
       tree = null;
       return null;
     }
-    Optional<Issued> last = rows.last();
+    Optional<PublishedCheckpoint> last = rows.last();
     if (last.isEmpty()) {
       return first(rows);
     }
@@ -69,7 +69,7 @@ final class SealRound {
     return issue(current, rows);
   }
 
-  private Issued first(SealRows rows) {
+  private PublishedCheckpoint first(SealRows rows) {
     if (shown > 0) {
       throw new SealBroken("the checkpoints are gone");
     }
@@ -78,7 +78,7 @@ final class SealRound {
     return issue(tree, rows);
   }
 
-  private SealedTree current(Issued last, SealRows rows) {
+  private SealedTree current(PublishedCheckpoint last, SealRows rows) {
     if (last.size() < shown) {
       throw new SealBroken(
           "the seal went back from %d entries to %d".formatted(shown, last.size()));
@@ -91,7 +91,7 @@ final class SealRound {
     return current;
   }
 
-  private SealedTree load(Issued last, SealRows rows) {
+  private SealedTree load(PublishedCheckpoint last, SealRows rows) {
     Checkpoint checkpoint = last.checkpoint();
     String origin = rows.origin().orElse("");
     if (!origin.equals(keys.origin()) || !checkpoint.origin().equals(origin)) {
@@ -107,14 +107,16 @@ final class SealRound {
   }
 
   /** A key that was added signs what stands already, so that it can be relied upon at once. */
-  private void resign(Issued last, SealRows rows) {
+  private void resign(PublishedCheckpoint last, SealRows rows) {
     SignedNote fresh = signed(last.note().text());
     var missing =
         fresh.signatures().stream()
             .filter(line -> !last.note().signatures().contains(line))
             .toList();
     if (!missing.isEmpty()) {
-      rows.sign(new Issued(last.size(), last.note().with(missing), last.issuedAt(), List.of()));
+      rows.sign(
+          new PublishedCheckpoint(
+              last.size(), last.note().with(missing), last.issuedAt(), List.of()));
     }
   }
 
@@ -130,10 +132,10 @@ final class SealRound {
     return true;
   }
 
-  private Issued issue(SealedTree current, SealRows rows) {
+  private PublishedCheckpoint issue(SealedTree current, SealRows rows) {
     String text = new Checkpoint(keys.origin(), current.size(), current.root()).text();
-    Issued issued =
-        new Issued(
+    PublishedCheckpoint issued =
+        new PublishedCheckpoint(
             current.size(),
             signed(text),
             clock.instant().truncatedTo(ChronoUnit.MICROS),

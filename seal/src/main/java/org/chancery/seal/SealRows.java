@@ -10,14 +10,14 @@ import org.chancery.seal.note.SignatureLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The seal's tables; nothing else but {@link IssuedRows} knows their columns. */
+/** The seal's tables; nothing else but {@link PublishedCheckpointRows} knows their columns. */
 final class SealRows {
   private final JdbcClient jdbc;
-  private final IssuedRows issued;
+  private final PublishedCheckpointRows issued;
 
   SealRows(DataSource source) {
     this.jdbc = JdbcClient.create(source);
-    this.issued = new IssuedRows(jdbc);
+    this.issued = new PublishedCheckpointRows(jdbc);
   }
 
   /** The tables as a transaction sees them. */
@@ -44,21 +44,21 @@ final class SealRows {
     jdbc.sql("update seal set origin = ?").param(origin).update();
   }
 
-  Optional<Issued> last() {
+  Optional<PublishedCheckpoint> last() {
     return issued.select("order by size desc limit 1").findFirst();
   }
 
   /** The newest that a witness has cosigned. */
-  Optional<Issued> lastCosigned() {
+  Optional<PublishedCheckpoint> lastCosigned() {
     return issued.select("where size = (select max(size) from seal_cosignature)").findFirst();
   }
 
-  Optional<Issued> at(long size) {
+  Optional<PublishedCheckpoint> at(long size) {
     return issued.select("where size = ?", size).findFirst();
   }
 
   /** All that were issued beyond a size, in order. */
-  List<Issued> after(long size, int limit) {
+  List<PublishedCheckpoint> after(long size, int limit) {
     return issued.select("where size > ? order by size limit ?", size, limit).toList();
   }
 
@@ -143,14 +143,14 @@ final class SealRows {
         .update();
   }
 
-  void put(Issued issued) {
+  void put(PublishedCheckpoint issued) {
     jdbc.sql("insert into seal_checkpoint (size, note, issued_at) values (?, ?, ?)")
         .params(issued.size(), issued.note().toString(), issued.issuedAt().atOffset(ZoneOffset.UTC))
         .update();
   }
 
   /** Adds the signatures of further keys of the ledger's own. */
-  void sign(Issued issued) {
+  void sign(PublishedCheckpoint issued) {
     jdbc.sql("update seal_checkpoint set note = ? where size = ?")
         .params(issued.note().toString(), issued.size())
         .update();

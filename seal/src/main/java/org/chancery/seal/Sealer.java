@@ -146,7 +146,7 @@ public final class Sealer implements AutoCloseable {
       journal.head().awaitBeyond(before, GLANCE);
       return Duration.ZERO;
     }
-    Issued issued = round.run();
+    PublishedCheckpoint issued = round.run();
     if (issued == null) {
       return PACE; // another process seals
     }

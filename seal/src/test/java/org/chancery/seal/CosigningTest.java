@@ -65,10 +65,10 @@ class CosigningTest extends SealTestBase {
   void eachCheckpointIsCosigned() throws Exception {
     hold(10);
     sealAll();
-    Issued first = cosigned();
+    PublishedCheckpoint first = cosigned();
     hold(10);
     sealed();
-    Issued second = cosigned();
+    PublishedCheckpoint second = cosigned();
 
     assertThat(first.full().isSignedBy(List.of(key.verifier()))).isTrue();
     assertThat(second.full().isSignedBy(List.of(key.verifier()))).isTrue();
@@ -174,12 +174,12 @@ class CosigningTest extends SealTestBase {
     assertThat(Objects.requireNonNull(sealer.cosigning()).trouble()).contains("cannot be reached");
   }
 
-  private Issued cosigned() throws InterruptedException {
+  private PublishedCheckpoint cosigned() throws InterruptedException {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (seal.latest().orElseThrow().cosignatures().isEmpty() && System.nanoTime() < end) {
       Thread.sleep(20);
     }
-    Issued latest = seal.latest().orElseThrow();
+    PublishedCheckpoint latest = seal.latest().orElseThrow();
     assertThat(latest.cosignatures()).isNotEmpty();
     return latest;
   }
@@ -219,7 +219,7 @@ class CosigningTest extends SealTestBase {
   }
 
   private static long seenOf(Seal seal) {
-    return seal.latestCosigned().map(Issued::size).orElse(0L);
+    return seal.latestCosigned().map(PublishedCheckpoint::size).orElse(0L);
   }
 
   @Test

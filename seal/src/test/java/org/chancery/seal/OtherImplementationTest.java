@@ -34,7 +34,7 @@ class OtherImplementationTest extends SealTestBase {
   void proofsAndNotesAreAcceptedByGo() throws Exception {
     Go go = Go.build(folder);
     hold(ENTRIES);
-    Issued issued = sealAll();
+    PublishedCheckpoint issued = sealAll();
     List<String> lines = new ArrayList<>();
     lines.add("note " + keys().known().getFirst() + " " + base64(issued.note().bytes()));
     for (long position : List.of(1L, 256L, 257L, 777L, 1_025L, 1_300L)) {
@@ -68,7 +68,7 @@ class OtherImplementationTest extends SealTestBase {
     assertThat(note.text()).isEqualTo(text);
   }
 
-  private String inclusion(long position, Issued issued) {
+  private String inclusion(long position, PublishedCheckpoint issued) {
     InclusionProof proof = seal.inclusion(position, issued);
     byte[] leaf =
         Leaf.text(parts.journal().at(position).orElseThrow(), seal.entry(position).content());

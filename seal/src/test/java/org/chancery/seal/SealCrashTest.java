@@ -42,7 +42,9 @@ class SealCrashTest {
   }
 
   private void assertKept(List<Checkpoint> shown, Seal seal, JournalParts parts) throws Exception {
-    assertThat(seal.issuedAfter(-1, 10_000)).extracting(Issued::checkpoint).containsAll(shown);
+    assertThat(seal.issuedAfter(-1, 10_000))
+        .extracting(PublishedCheckpoint::checkpoint)
+        .containsAll(shown);
     LogKeys keys = LogKeys.open(folder.resolve("keys"), null);
     try (Sealer sealer = new Sealer(parts, seal, keys, null, Clock.systemUTC())) {
       sealer.start();

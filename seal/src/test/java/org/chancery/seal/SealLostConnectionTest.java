@@ -40,14 +40,14 @@ class SealLostConnectionTest extends SealTestBase {
       for (int n = 0; n < 3; n++) {
         sabotage.cut(moment);
         hold(20);
-        Issued issued = sealed();
+        PublishedCheckpoint issued = sealed();
         shown.put(issued.size(), issued.checkpoint());
       }
     } finally {
       cut.close();
     }
 
-    for (Issued issued : seal.issuedAfter(0, 100)) {
+    for (PublishedCheckpoint issued : seal.issuedAfter(0, 100)) {
       assertThat(shown.getOrDefault(issued.size(), issued.checkpoint()))
           .isEqualTo(issued.checkpoint());
     }

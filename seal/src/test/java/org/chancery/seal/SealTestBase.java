@@ -79,13 +79,13 @@ abstract class SealTestBase {
   }
 
   /** Seals all that the journal holds, and goes on sealing. */
-  Issued sealAll() throws InterruptedException {
+  PublishedCheckpoint sealAll() throws InterruptedException {
     sealer.start();
     return sealed();
   }
 
   /** Waits until all that the journal holds is sealed. */
-  Issued sealed() throws InterruptedException {
+  PublishedCheckpoint sealed() throws InterruptedException {
     assertThat(seal.await(parts.journal().head().position(), LIMIT)).isTrue();
     return seal.latest().orElseThrow();
   }

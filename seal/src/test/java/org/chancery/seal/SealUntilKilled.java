@@ -30,7 +30,7 @@ final class SealUntilKilled {
     try {
       for (long size = 1; ; size = seal.size() + 1) {
         if (seal.await(size, Duration.ofSeconds(1))) {
-          Issued latest = seal.latest().orElseThrow();
+          PublishedCheckpoint latest = seal.latest().orElseThrow();
           System.out.println(latest.note().text().strip().replace('\n', ' '));
         }
       }

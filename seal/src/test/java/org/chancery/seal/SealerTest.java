@@ -47,7 +47,7 @@ class SealerTest extends SealTestBase {
   @Test
   void theCheckpointIsOfTheEntriesThatTheJournalHolds() throws Exception {
     hold(700);
-    Issued issued = sealAll();
+    PublishedCheckpoint issued = sealAll();
 
     assertThat(issued.size()).isEqualTo(700);
     assertThat(issued.checkpoint().root()).isEqualTo(rootOfJournal());
@@ -70,7 +70,7 @@ class SealerTest extends SealTestBase {
   @Test
   void eachEntryIsProved() throws Exception {
     hold(300);
-    Issued issued = sealAll();
+    PublishedCheckpoint issued = sealAll();
 
     for (long position : List.of(1L, 255L, 256L, 257L, 300L)) {
       InclusionProof proof = seal.inclusion(position, issued);
@@ -90,9 +90,9 @@ class SealerTest extends SealTestBase {
       restart();
       sealAll();
     }
-    List<Issued> all = seal.issuedAfter(-1, 100);
+    List<PublishedCheckpoint> all = seal.issuedAfter(-1, 100);
 
-    assertThat(all).extracting(Issued::size).contains(0L, 10L, 210L, 410L, 610L);
+    assertThat(all).extracting(PublishedCheckpoint::size).contains(0L, 10L, 210L, 410L, 610L);
     for (int n = 1; n < all.size(); n++) {
       assertConsistent(all.get(n - 1).checkpoint(), all.get(n).checkpoint());
     }
@@ -119,7 +119,7 @@ class SealerTest extends SealTestBase {
   @Test
   void anErasedContentLeavesTheProofsStanding() throws Exception {
     hold(3);
-    Issued issued = sealAll();
+    PublishedCheckpoint issued = sealAll();
     var salts = seal.rows().chunk(0).orElseThrow().salts();
     java.util.Arrays.fill(salts, 32, 64, (byte) 0);
     try (var connection = source.getConnection();
@@ -218,7 +218,7 @@ class SealerTest extends SealTestBase {
     var added = LogKeys.add(folder.resolve("keys"), "test.example/log");
     restart();
     hold(1);
-    Issued both = sealAll();
+    PublishedCheckpoint both = sealAll();
     sealer.close();
     assertThat(both.note().signatures()).hasSize(2);
     assertThat(seal.issuedAfter(1, 1).getFirst().note().isSignedBy(List.of(added))).isTrue();
@@ -226,7 +226,7 @@ class SealerTest extends SealTestBase {
     Files.delete(folder.resolve("keys/log-01.key"));
     restart();
     hold(1);
-    Issued last = sealAll();
+    PublishedCheckpoint last = sealAll();
 
     assertThat(last.note().isSignedBy(List.of(added))).isTrue();
     assertThat(last.note().isSignedBy(old)).isFalse();
@@ -299,7 +299,7 @@ class SealerTest extends SealTestBase {
       assertThat(narrow.latest().orElseThrow().cosignatures()).isNotEmpty();
       assertThat(narrow.latestCosigned().orElseThrow().size()).isEqualTo(3);
       assertThat(narrow.issuedAfter(0, 10))
-          .extracting(Issued::size, issued -> issued.cosignatures().isEmpty())
+          .extracting(PublishedCheckpoint::size, issued -> issued.cosignatures().isEmpty())
           .containsExactly(tuple(1L, true), tuple(2L, false), tuple(3L, false));
     }
   }

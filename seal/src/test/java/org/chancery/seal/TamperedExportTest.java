@@ -18,7 +18,7 @@ import org.chancery.journal.CompiledVerifier;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.TestDatabase;
 import org.chancery.seal.export.Export;
-import org.chancery.seal.export.Tally;
+import org.chancery.seal.export.ExportCount;
 import org.chancery.seal.export.Wanted;
 import org.chancery.seal.note.KeyType;
 import org.chancery.seal.note.SignatureLine;
@@ -177,7 +177,7 @@ class TamperedExportTest extends SealTestBase {
     Path file = folder.resolve("entries.jsonl");
     try (OutputStream out = Files.newOutputStream(file)) {
       Export export = new Export(parts.journal(), seal, signing);
-      Tally tally = export.write(wanted, seal.latest().orElseThrow(), out, position -> {});
+      ExportCount tally = export.write(wanted, seal.latest().orElseThrow(), out, position -> {});
       assertThat(tally.last()).isLessThanOrEqualTo(parts.journal().head().position());
     }
     return file;
@@ -233,8 +233,9 @@ class TamperedExportTest extends SealTestBase {
   }
 
   private String verdictWith(List<SignatureLine> more) throws Exception {
-    Issued last = seal.latest().orElseThrow();
-    Issued signed = new Issued(last.size(), last.note().with(more), last.issuedAt(), List.of());
+    PublishedCheckpoint last = seal.latest().orElseThrow();
+    PublishedCheckpoint signed =
+        new PublishedCheckpoint(last.size(), last.note().with(more), last.issuedAt(), List.of());
     Path file = folder.resolve("entries.jsonl");
     try (OutputStream out = Files.newOutputStream(file)) {
       new Export(parts.journal(), seal, keys()).write(Wanted.ALL, signed, out, position -> {});

@@ -57,8 +57,8 @@ public record Problem(
 
   /** Names what may have been meant, in the words of the detail too. */
   public Problem suggesting(List<String> names) {
-    String asking = names.isEmpty() ? detail : detail + Nearest.question(names);
-    return new Problem(type, title, status, asking, code, errors, entries, List.copyOf(names));
+    String resolver = names.isEmpty() ? detail : detail + Nearest.question(names);
+    return new Problem(type, title, status, resolver, code, errors, entries, List.copyOf(names));
   }
 
   private static int status(RefusalCode code) {

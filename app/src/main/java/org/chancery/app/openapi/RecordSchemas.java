@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.chancery.command.Beginnings;
+import org.chancery.command.CreationCommands;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
 import org.chancery.shared.entry.EntryCommand;
@@ -102,7 +102,7 @@ final class RecordSchemas implements ModelConverter {
           .addRequiredItem("provenance")
           .additionalProperties(type == CorrectEntry.class);
     }
-    if (Beginnings.include(type)) {
+    if (CreationCommands.include(type)) {
       schema.getRequired().remove(type.getRecordComponents()[0].getName());
     }
   }

@@ -9,8 +9,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.chancery.command.Dossier;
-import org.chancery.command.Judge;
+import org.chancery.command.DecisionModel;
+import org.chancery.command.PreconditionChecker;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationCommand;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 final class Cooperation {
   private @Nullable Subject subject;
-  private Dossier<CooperationCommand, CooperationEvent, CooperationHistory> dossier =
-      Dossier.of(CooperationCommand.class, CooperationEvent.class, CooperationHistory.NONE);
+  private DecisionModel<CooperationCommand, CooperationEvent, CooperationHistory> model =
+      DecisionModel.of(CooperationCommand.class, CooperationEvent.class, CooperationHistory.NONE);
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -32,40 +32,40 @@ final class Cooperation {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(CooperationCommand.EstablishCooperation command, Judge judge) {
-    decide(command, judge);
+  void handle(CooperationCommand.EstablishCooperation command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(CooperationCommand.SuspendCooperation command, Judge judge) {
-    decide(command, judge);
+  void handle(CooperationCommand.SuspendCooperation command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(CooperationCommand.ResumeCooperation command, Judge judge) {
-    decide(command, judge);
+  void handle(CooperationCommand.ResumeCooperation command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(CooperationCommand.TerminateCooperation command, Judge judge) {
-    decide(command, judge);
+  void handle(CooperationCommand.TerminateCooperation command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler(commandName = CooperationEvent.CONCEPT)
-  void handle(EntryCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
   void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    dossier = dossier.after(event, version);
+    model = model.evolve(event, version);
   }
 
-  private void decide(CooperationCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  private void decide(CooperationCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 }

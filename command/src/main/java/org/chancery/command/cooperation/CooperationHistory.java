@@ -1,7 +1,7 @@
 package org.chancery.command.cooperation;
 
 import java.util.List;
-import org.chancery.command.Deciding;
+import org.chancery.command.Decider;
 import org.chancery.command.History;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
@@ -24,7 +24,7 @@ import org.chancery.shared.time.EdtfSpan;
 
 /** What is known of a cooperation; a change is judged where its date puts it. */
 record CooperationHistory(List<PartyId> parties, History<CooperationState, CooperationStep> history)
-    implements Deciding<CooperationCommand, CooperationEvent, CooperationHistory> {
+    implements Decider<CooperationCommand, CooperationEvent, CooperationHistory> {
   static final CooperationHistory NONE =
       new CooperationHistory(List.of(), History.of(new CooperationLifecycle()));
 
@@ -38,7 +38,7 @@ record CooperationHistory(List<PartyId> parties, History<CooperationState, Coope
 
   /** What is put on hold or taken up again needs its parties; what ends may outlive them. */
   @Override
-  public List<Reference> takenForGranted(CooperationCommand command) {
+  public List<Reference> preconditions(CooperationCommand command) {
     return switch (command) {
       case EstablishCooperation _ -> List.of();
       case SuspendCooperation suspend -> Reference.extant(parties, EdtfSpan.of(suspend.on()));
@@ -48,7 +48,7 @@ record CooperationHistory(List<PartyId> parties, History<CooperationState, Coope
   }
 
   @Override
-  public CooperationHistory after(CooperationEvent event, long version) {
+  public CooperationHistory evolve(CooperationEvent event, long version) {
     return new CooperationHistory(
         event instanceof CooperationEstablished established ? established.parties() : parties,
         history.with(CooperationStep.of(event), event.on(), version));

@@ -9,8 +9,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.chancery.command.Dossier;
-import org.chancery.command.Judge;
+import org.chancery.command.DecisionModel;
+import org.chancery.command.PreconditionChecker;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 final class Meeting {
   private @Nullable Subject subject;
-  private Dossier<MeetingCommand, MeetingEvent, MeetingState> dossier =
-      Dossier.of(MeetingCommand.class, MeetingEvent.class, new MeetingState.Unknown());
+  private DecisionModel<MeetingCommand, MeetingEvent, MeetingState> model =
+      DecisionModel.of(MeetingCommand.class, MeetingEvent.class, new MeetingState.Unknown());
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -32,46 +32,46 @@ final class Meeting {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(MeetingCommand.ScheduleMeeting command, Judge judge) {
-    decide(command, judge);
+  void handle(MeetingCommand.ScheduleMeeting command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(MeetingCommand.RescheduleMeeting command, Judge judge) {
-    decide(command, judge);
+  void handle(MeetingCommand.RescheduleMeeting command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(MeetingCommand.CancelMeeting command, Judge judge) {
-    decide(command, judge);
+  void handle(MeetingCommand.CancelMeeting command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(MeetingCommand.RecordMeetingHeld command, Judge judge) {
-    decide(command, judge);
+  void handle(MeetingCommand.RecordMeetingHeld command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(MeetingCommand.ExcludeParty command, Judge judge) {
-    decide(command, judge);
+  void handle(MeetingCommand.ExcludeParty command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler(commandName = MeetingEvent.CONCEPT)
-  void handle(EntryCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
   void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    dossier = dossier.after(event, version);
+    model = model.evolve(event, version);
   }
 
-  private void decide(MeetingCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  private void decide(MeetingCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 }

@@ -4,7 +4,7 @@ import static org.chancery.shared.RefusalCode.MEETING_ALREADY_HELD;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.chancery.command.Deciding;
+import org.chancery.command.Decider;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Reference.NotServing;
 import org.chancery.shared.Refusal;
@@ -25,7 +25,7 @@ import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
 
 /** What is known of a meeting, as far as it decides what may yet be recorded of it. */
-sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, MeetingState> {
+sealed interface MeetingState extends Decider<MeetingCommand, MeetingEvent, MeetingState> {
 
   record Unknown() implements MeetingState {}
 
@@ -73,7 +73,7 @@ sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, Mee
   }
 
   @Override
-  default MeetingState after(MeetingEvent event, long version) {
+  default MeetingState evolve(MeetingEvent event, long version) {
     return switch (event) {
       case MeetingScheduled scheduled -> new Scheduled(Agenda.of(scheduled), exclusions());
       case MeetingRescheduled _ -> this;
@@ -84,7 +84,7 @@ sealed interface MeetingState extends Deciding<MeetingCommand, MeetingEvent, Mee
   }
 
   @Override
-  default List<Reference> takenForGranted(MeetingCommand command) {
+  default List<Reference> preconditions(MeetingCommand command) {
     return switch (this) {
       case Scheduled scheduled -> scheduled.takenFor(command);
       case Held held -> held.takenFor(command);

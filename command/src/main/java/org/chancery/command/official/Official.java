@@ -9,8 +9,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.chancery.command.Dossier;
-import org.chancery.command.Judge;
+import org.chancery.command.DecisionModel;
+import org.chancery.command.PreconditionChecker;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 final class Official {
   private @Nullable Subject subject;
-  private Dossier<OfficialCommand, OfficialEvent, OfficialState> dossier =
-      Dossier.of(OfficialCommand.class, OfficialEvent.class, new OfficialState.Unknown());
+  private DecisionModel<OfficialCommand, OfficialEvent, OfficialState> model =
+      DecisionModel.of(OfficialCommand.class, OfficialEvent.class, new OfficialState.Unknown());
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -32,40 +32,40 @@ final class Official {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(OfficialCommand.RegisterOfficial command, Judge judge) {
-    decide(command, judge);
+  void handle(OfficialCommand.RegisterOfficial command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(OfficialCommand.AppointOfficial command, Judge judge) {
-    decide(command, judge);
+  void handle(OfficialCommand.AppointOfficial command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(OfficialCommand.AttestOffice command, Judge judge) {
-    decide(command, judge);
+  void handle(OfficialCommand.AttestOffice command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(OfficialCommand.EndAppointment command, Judge judge) {
-    decide(command, judge);
+  void handle(OfficialCommand.EndAppointment command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler(commandName = OfficialEvent.CONCEPT)
-  void handle(EntryCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
   void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    dossier = dossier.after(event, version);
+    model = model.evolve(event, version);
   }
 
-  private void decide(OfficialCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  private void decide(OfficialCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 }

@@ -4,7 +4,7 @@ import static org.chancery.command.official.TenureStep.APPOINTMENT;
 import static org.chancery.command.official.TenureStep.END_OF_APPOINTMENT;
 
 import java.util.List;
-import org.chancery.command.Deciding;
+import org.chancery.command.Decider;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.official.OfficialCommand;
 import org.chancery.shared.official.OfficialCommand.AppointOfficial;
@@ -18,7 +18,7 @@ import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 
 /** What is known of an official, as far as it decides what may yet be recorded of them. */
-sealed interface OfficialState extends Deciding<OfficialCommand, OfficialEvent, OfficialState> {
+sealed interface OfficialState extends Decider<OfficialCommand, OfficialEvent, OfficialState> {
 
   record Unknown() implements OfficialState {}
 
@@ -36,7 +36,7 @@ sealed interface OfficialState extends Deciding<OfficialCommand, OfficialEvent, 
   }
 
   @Override
-  default OfficialState after(OfficialEvent event, long version) {
+  default OfficialState evolve(OfficialEvent event, long version) {
     return switch (event) {
       case OfficialRegistered _ -> new Registered(career());
       case OfficialAppointed(var _, var office, var party, var on) ->

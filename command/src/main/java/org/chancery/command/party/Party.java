@@ -9,8 +9,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.chancery.command.Dossier;
-import org.chancery.command.Judge;
+import org.chancery.command.DecisionModel;
+import org.chancery.command.PreconditionChecker;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 final class Party {
   private @Nullable Subject subject;
-  private Dossier<PartyCommand, PartyEvent, PartyState> dossier =
-      Dossier.of(PartyCommand.class, PartyEvent.class, new PartyState.Unknown());
+  private DecisionModel<PartyCommand, PartyEvent, PartyState> model =
+      DecisionModel.of(PartyCommand.class, PartyEvent.class, new PartyState.Unknown());
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -32,22 +32,22 @@ final class Party {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(PartyCommand.RegisterParty command, Judge judge) {
-    decide(command, judge);
+  void handle(PartyCommand.RegisterParty command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler(commandName = PartyEvent.CONCEPT)
-  void handle(EntryCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
   void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    dossier = dossier.after(event, version);
+    model = model.evolve(event, version);
   }
 
-  private void decide(PartyCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  private void decide(PartyCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 }

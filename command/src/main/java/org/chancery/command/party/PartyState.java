@@ -1,7 +1,7 @@
 package org.chancery.command.party;
 
 import java.util.List;
-import org.chancery.command.Deciding;
+import org.chancery.command.Decider;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.party.PartyCommand;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
@@ -9,7 +9,7 @@ import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 
 /** What is known of a party, as far as it decides what may yet be recorded of it. */
-sealed interface PartyState extends Deciding<PartyCommand, PartyEvent, PartyState> {
+sealed interface PartyState extends Decider<PartyCommand, PartyEvent, PartyState> {
 
   record Unknown() implements PartyState {}
 
@@ -23,7 +23,7 @@ sealed interface PartyState extends Deciding<PartyCommand, PartyEvent, PartyStat
   }
 
   @Override
-  default PartyState after(PartyEvent event, long version) {
+  default PartyState evolve(PartyEvent event, long version) {
     return switch (event) {
       case PartyRegistered _ -> new Registered();
     };

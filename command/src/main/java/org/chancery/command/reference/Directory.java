@@ -15,8 +15,8 @@ import org.axonframework.serialization.SerializationException;
 import org.chancery.journal.JournalParts;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
-import org.chancery.shared.entry.Amended;
-import org.chancery.shared.entry.Amended.Standing;
+import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
@@ -38,7 +38,7 @@ public final class Directory {
   /** The concepts whose subjects are registered, and then named by others. */
   public static final Set<String> REGISTERED = Set.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT);
 
-  private final Map<Subject, Amended<LedgerEvent>> entries = new ConcurrentHashMap<>();
+  private final Map<Subject, EffectiveHistory<LedgerEvent>> entries = new ConcurrentHashMap<>();
   private final Map<String, PartyRegistered> parties = new ConcurrentHashMap<>();
   private final Map<String, PartyId> codes = new ConcurrentHashMap<>();
   private final Map<OfficialId, Terms> officials = new ConcurrentHashMap<>();
@@ -90,13 +90,13 @@ public final class Directory {
 
   private void learn(LedgerEvent event, long version) {
     Subject subject = event.subject();
-    Amended<LedgerEvent> known =
+    EffectiveHistory<LedgerEvent> known =
         entries.compute(
             subject,
             (_, before) ->
-                (before == null ? Amended.byVersion(LedgerEvent.class) : before)
+                (before == null ? EffectiveHistory.byVersion(LedgerEvent.class) : before)
                     .with(version, event));
-    List<LedgerEvent> standing = known.standing().stream().map(Standing::event).toList();
+    List<LedgerEvent> standing = known.standing().stream().map(EffectiveEvent::event).toList();
     learnName(subject, standing);
     if (subject.concept().equals(PartyEvent.CONCEPT)) {
       learnParty(subject.id(), standing);
@@ -163,7 +163,7 @@ public final class Directory {
   private void learnOfficial(OfficialId official, List<LedgerEvent> standing) {
     Terms terms = Terms.NONE;
     for (LedgerEvent event : standing) {
-      terms = terms.after((OfficialEvent) event);
+      terms = terms.evolve((OfficialEvent) event);
     }
     if (standing.isEmpty()) {
       officials.remove(official);

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.SerializationException;
+import org.chancery.journal.Concerning;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
-import org.chancery.journal.Concerning;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Subject;
-import org.chancery.shared.entry.Amended;
-import org.chancery.shared.entry.Amended.Standing;
+import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.official.OfficialEvent;
@@ -42,13 +42,15 @@ public final class Retractions {
 
   /** Fails as a refusal where the entry has been superseded already. */
   Effect effectOf(RetractEntry retract) {
-    Amended<LedgerEvent> before = entries(retract.subject().toString());
+    EffectiveHistory<LedgerEvent> before = entries(retract.subject().toString());
     before.requireInForce(retract.version());
     EntryRetracted event =
         new EntryRetracted(retract.subject(), retract.entry(), retract.version(), retract.reason());
     return new Effect(
-        before.reinstatedBy(Amended.NOT_RECORDED, event).stream().map(Standing::event).toList(),
-        before.with(Amended.NOT_RECORDED, event).standing().isEmpty());
+        before.reinstatedBy(EffectiveHistory.NOT_RECORDED, event).stream()
+            .map(EffectiveEvent::event)
+            .toList(),
+        before.with(EffectiveHistory.NOT_RECORDED, event).standing().isEmpty());
   }
 
   /** The positions of standing entries on others that take it for registered; ten at most. */
@@ -89,10 +91,10 @@ public final class Retractions {
     };
   }
 
-  private Amended<LedgerEvent> entries(String subject) {
+  private EffectiveHistory<LedgerEvent> entries(String subject) {
     try (var events = engine.readEvents(subject, 0).asStream()) {
       return events.reduce(
-          Amended.byVersion(LedgerEvent.class),
+          EffectiveHistory.byVersion(LedgerEvent.class),
           (known, entry) -> known.with(entry.getSequenceNumber(), (LedgerEvent) entry.getPayload()),
           (one, other) -> other);
     } catch (SerializationException unreadable) {

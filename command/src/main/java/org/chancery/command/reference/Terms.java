@@ -21,7 +21,7 @@ record Terms(
     List<OfficialAppointed> begun, List<AppointmentEnded> ended, List<OfficeAttested> attested) {
   static final Terms NONE = new Terms(List.of(), List.of(), List.of());
 
-  Terms after(OfficialEvent event) {
+  Terms evolve(OfficialEvent event) {
     return switch (event) {
       case OfficialRegistered registered -> this;
       case OfficialAppointed appointed -> new Terms(joined(begun, appointed), ended, attested);

@@ -9,8 +9,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.chancery.command.Dossier;
-import org.chancery.command.Judge;
+import org.chancery.command.DecisionModel;
+import org.chancery.command.PreconditionChecker;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand;
@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 final class Relationship {
   private @Nullable Subject subject;
-  private Dossier<RelationshipCommand, RelationshipEvent, RelationshipHistory> dossier =
-      Dossier.of(RelationshipCommand.class, RelationshipEvent.class, RelationshipHistory.NONE);
+  private DecisionModel<RelationshipCommand, RelationshipEvent, RelationshipHistory> model =
+      DecisionModel.of(
+          RelationshipCommand.class, RelationshipEvent.class, RelationshipHistory.NONE);
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -32,58 +33,58 @@ final class Relationship {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.RecognizeParty command, Judge judge) {
-    decide(command, judge);
+  void handle(RelationshipCommand.RecognizeParty command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.EstablishRelations command, Judge judge) {
-    decide(command, judge);
+  void handle(RelationshipCommand.EstablishRelations command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.ChangeRepresentation command, Judge judge) {
-    decide(command, judge);
+  void handle(RelationshipCommand.ChangeRepresentation command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.InterruptRelations command, Judge judge) {
-    decide(command, judge);
+  void handle(RelationshipCommand.InterruptRelations command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.SeverRelations command, Judge judge) {
-    decide(command, judge);
+  void handle(RelationshipCommand.SeverRelations command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.ResumeRelations command, Judge judge) {
-    decide(command, judge);
+  void handle(RelationshipCommand.ResumeRelations command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(RelationshipCommand.NoteDiscrepancy command, Judge judge) {
-    decide(command, judge);
+  void handle(RelationshipCommand.NoteDiscrepancy command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler(commandName = RelationshipEvent.CONCEPT)
-  void handle(EntryCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
   void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    dossier = dossier.after(event, version);
+    model = model.evolve(event, version);
   }
 
-  private void decide(RelationshipCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  private void decide(RelationshipCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 }

@@ -2,7 +2,7 @@ package org.chancery.command.relationship;
 
 import java.util.List;
 import java.util.Optional;
-import org.chancery.command.Deciding;
+import org.chancery.command.Decider;
 import org.chancery.command.History;
 import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationsLifecycle;
@@ -27,7 +27,7 @@ import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
 
 /** What is known between two parties; a change is judged where its date puts it. */
 record RelationshipHistory(History<RelationsState, RelationsStep> history)
-    implements Deciding<RelationshipCommand, RelationshipEvent, RelationshipHistory> {
+    implements Decider<RelationshipCommand, RelationshipEvent, RelationshipHistory> {
   static final RelationshipHistory NONE =
       new RelationshipHistory(History.of(new RelationsLifecycle()));
 
@@ -39,7 +39,7 @@ record RelationshipHistory(History<RelationsState, RelationsStep> history)
   }
 
   @Override
-  public RelationshipHistory after(RelationshipEvent event, long version) {
+  public RelationshipHistory evolve(RelationshipEvent event, long version) {
     return step(event)
         .map(step -> new RelationshipHistory(history.with(step, event.on(), version)))
         .orElse(this);

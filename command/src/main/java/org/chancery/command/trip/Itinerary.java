@@ -48,7 +48,7 @@ record Itinerary(OfficialId traveller, @Nullable String office, List<Told> stops
   }
 
   /** Who travels in an office holds it at the stop too. */
-  List<Reference> takenForGranted(Stop stop) {
+  List<Reference> preconditions(Stop stop) {
     return office == null
         ? List.of()
         : List.of(new Reference.InOffice(traveller, office, stop.dates()));

@@ -9,8 +9,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.chancery.command.Dossier;
-import org.chancery.command.Judge;
+import org.chancery.command.DecisionModel;
+import org.chancery.command.PreconditionChecker;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregates")
 final class Trip {
   private @Nullable Subject subject;
-  private Dossier<TripCommand, TripEvent, TripState> dossier =
-      Dossier.of(TripCommand.class, TripEvent.class, new TripState.Unknown());
+  private DecisionModel<TripCommand, TripEvent, TripState> model =
+      DecisionModel.of(TripCommand.class, TripEvent.class, new TripState.Unknown());
 
   @AggregateIdentifier
   @Nullable Subject subject() {
@@ -32,46 +32,46 @@ final class Trip {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(TripCommand.PlanTrip command, Judge judge) {
-    decide(command, judge);
+  void handle(TripCommand.PlanTrip command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(TripCommand.RecordTrip command, Judge judge) {
-    decide(command, judge);
+  void handle(TripCommand.RecordTrip command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(TripCommand.AddStop command, Judge judge) {
-    decide(command, judge);
+  void handle(TripCommand.AddStop command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(TripCommand.CorroborateTrip command, Judge judge) {
-    decide(command, judge);
+  void handle(TripCommand.CorroborateTrip command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(TripCommand.CancelTrip command, Judge judge) {
-    decide(command, judge);
+  void handle(TripCommand.CancelTrip command, PreconditionChecker checker) {
+    decide(command, checker);
   }
 
   @CommandHandler(commandName = TripEvent.CONCEPT)
-  void handle(EntryCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  void handle(EntryCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 
   @EventSourcingHandler
   void on(LedgerEvent event, @SequenceNumber long version) {
     subject = event.subject();
-    dossier = dossier.after(event, version);
+    model = model.evolve(event, version);
   }
 
-  private void decide(TripCommand command, Judge judge) {
-    dossier.decide(command, judge).forEach(AggregateLifecycle::apply);
+  private void decide(TripCommand command, PreconditionChecker checker) {
+    model.decide(command, checker).forEach(AggregateLifecycle::apply);
   }
 }

@@ -2,7 +2,7 @@ package org.chancery.command.trip;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.command.Deciding;
+import org.chancery.command.Decider;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
@@ -21,7 +21,7 @@ import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 
 /** What is known of a trip, as far as it decides what may yet be recorded of it. */
-sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
+sealed interface TripState extends Decider<TripCommand, TripEvent, TripState> {
 
   record Unknown() implements TripState {}
 
@@ -44,7 +44,7 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
   }
 
   @Override
-  default TripState after(TripEvent event, long version) {
+  default TripState evolve(TripEvent event, long version) {
     return switch (event) {
       case TripPlanned(var _, var traveller, var office, var _, var stops) ->
           new Planned(Itinerary.of(traveller, office, stops, version), version);
@@ -67,15 +67,15 @@ sealed interface TripState extends Deciding<TripCommand, TripEvent, TripState> {
   }
 
   @Override
-  default List<Reference> takenForGranted(TripCommand command) {
-    return command instanceof AddStop add ? takenForGranted(add.stop()) : List.of();
+  default List<Reference> preconditions(TripCommand command) {
+    return command instanceof AddStop add ? preconditions(add.stop()) : List.of();
   }
 
-  private List<Reference> takenForGranted(Stop stop) {
+  private List<Reference> preconditions(Stop stop) {
     return switch (this) {
-      case Planned planned -> planned.itinerary().takenForGranted(stop);
+      case Planned planned -> planned.itinerary().preconditions(stop);
       case TookPlace took -> {
-        List<Reference> taken = new ArrayList<>(took.itinerary().takenForGranted(stop));
+        List<Reference> taken = new ArrayList<>(took.itinerary().preconditions(stop));
         taken.add(new Reference.Begun(stop.dates()));
         yield taken;
       }

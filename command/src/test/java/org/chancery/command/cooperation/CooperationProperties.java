@@ -82,7 +82,7 @@ class CooperationProperties {
 
   private static Fold<CooperationHistory, CooperationCommand, CooperationEvent> nothing() {
     return new Fold<>(
-        CooperationHistory.NONE, CooperationHistory::decide, CooperationHistory::after);
+        CooperationHistory.NONE, CooperationHistory::decide, CooperationHistory::evolve);
   }
 
   @Provide

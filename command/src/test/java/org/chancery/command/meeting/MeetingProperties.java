@@ -52,7 +52,7 @@ class MeetingProperties {
   }
 
   private static Fold<MeetingState, MeetingCommand, MeetingEvent> nothing() {
-    return new Fold<>(new MeetingState.Unknown(), MeetingState::decide, MeetingState::after);
+    return new Fold<>(new MeetingState.Unknown(), MeetingState::decide, MeetingState::evolve);
   }
 
   @Provide

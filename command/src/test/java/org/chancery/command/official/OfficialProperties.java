@@ -83,7 +83,7 @@ class OfficialProperties {
   }
 
   private static Fold<OfficialState, OfficialCommand, OfficialEvent> nothing() {
-    return new Fold<>(new OfficialState.Unknown(), OfficialState::decide, OfficialState::after);
+    return new Fold<>(new OfficialState.Unknown(), OfficialState::decide, OfficialState::evolve);
   }
 
   @Provide

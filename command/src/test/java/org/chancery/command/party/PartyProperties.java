@@ -37,7 +37,7 @@ class PartyProperties {
   }
 
   private static Fold<PartyState, PartyCommand, PartyEvent> nothing() {
-    return new Fold<>(new PartyState.Unknown(), PartyState::decide, PartyState::after);
+    return new Fold<>(new PartyState.Unknown(), PartyState::decide, PartyState::evolve);
   }
 
   @Provide

@@ -92,7 +92,7 @@ class RelationshipProperties {
 
   private static Fold<RelationshipHistory, RelationshipCommand, RelationshipEvent> nothing() {
     return new Fold<>(
-        RelationshipHistory.NONE, RelationshipHistory::decide, RelationshipHistory::after);
+        RelationshipHistory.NONE, RelationshipHistory::decide, RelationshipHistory::evolve);
   }
 
   @Provide

@@ -46,7 +46,7 @@ class TripProperties {
   }
 
   private static Fold<TripState, TripCommand, TripEvent> nothing() {
-    return new Fold<>(new TripState.Unknown(), TripState::decide, TripState::after);
+    return new Fold<>(new TripState.Unknown(), TripState::decide, TripState::evolve);
   }
 
   @Provide

@@ -1,6 +1,5 @@
 package org.chancery.query.asof;
 
-import org.chancery.journal.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import org.chancery.journal.text.Sha256;
 import org.chancery.journal.text.Utf8;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;

@@ -33,7 +33,7 @@ final class Feed {
   private final Journal journal;
   private final Queue<Ahead> aheads = new ArrayDeque<>();
 
-  private record Ahead(long after, Aside<List<Incoming>> batch) {}
+  private record Ahead(long after, AsyncTask<List<Incoming>> batch) {}
 
   Feed(JournalStorageEngine engine, Journal journal) {
     this.engine = engine;
@@ -65,7 +65,7 @@ final class Feed {
   private void readAhead(long last) {
     while (aheads.size() < AT_ONCE) {
       long after = last + (long) aheads.size() * BATCH;
-      aheads.add(new Ahead(after, new Aside<>("read-ahead", () -> read(after))));
+      aheads.add(new Ahead(after, new AsyncTask<>("read-ahead", () -> read(after))));
     }
   }
 

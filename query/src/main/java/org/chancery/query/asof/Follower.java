@@ -2,7 +2,7 @@ package org.chancery.query.asof;
 
 import java.util.List;
 import java.util.function.LongConsumer;
-import org.chancery.query.asof.Batch.UnkeptException;
+import org.chancery.query.asof.TableBatch.UnkeptException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ final class Follower {
   private final Group group;
   private final LongConsumer written;
   private final long part;
-  private @Nullable Aside<Boolean> writing;
+  private @Nullable AsyncTask<Boolean> writing;
   private List<Incoming> ready = List.of();
   private long taken;
   private Mark last = new Mark(0, null);
@@ -114,8 +114,8 @@ final class Follower {
     begun = taken;
     Mark reached = last;
     group.expectMore();
-    List<Batch> drained = group.drain();
-    writing = new Aside<>("write-behind", () -> commit(reached, drained));
+    List<TableBatch> drained = group.drain();
+    writing = new AsyncTask<>("write-behind", () -> commit(reached, drained));
   }
 
   private void writeAll() {
@@ -125,7 +125,7 @@ final class Follower {
     }
   }
 
-  private boolean commit(Mark reached, List<Batch> batches) {
+  private boolean commit(Mark reached, List<TableBatch> batches) {
     group.commit(reached, batches);
     written.accept(reached.position());
     return true;
@@ -146,7 +146,7 @@ final class Follower {
   }
 
   private void restart() {
-    Aside.outlast(writing);
+    AsyncTask.outlast(writing);
     writing = null;
     group.forget();
     goOn();
@@ -180,8 +180,8 @@ final class Follower {
   }
 
   private void await() {
-    Aside<Boolean> behind = writing;
+    AsyncTask<Boolean> behind = writing;
     writing = null;
-    Aside.await(behind);
+    AsyncTask.await(behind);
   }
 }

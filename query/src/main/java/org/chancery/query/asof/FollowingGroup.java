@@ -30,7 +30,7 @@ final class FollowingGroup extends Group {
   }
 
   @Override
-  void write(Mark reached, List<Batch> batches) {
+  void write(Mark reached, List<TableBatch> batches) {
     super.write(reached, batches);
     noting.accept(reached);
   }
@@ -50,8 +50,8 @@ final class FollowingGroup extends Group {
   }
 
   @Override
-  List<Batch> drain() {
-    return projections().stream().<Batch>map(Projection::drain).toList();
+  List<TableBatch> drain() {
+    return projections().stream().<TableBatch>map(Projection::drain).toList();
   }
 
   /** A commit whose end was not heard of, for the connection was lost, may stand all the same. */

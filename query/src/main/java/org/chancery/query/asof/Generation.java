@@ -39,7 +39,7 @@ final class Generation {
   }
 
   /** A batch of it was committed, and not told to readers yet. */
-  void written(Batch batch) {
+  void written(TableBatch batch) {
     parked.keep(batch.parked());
     lookup.changed(batch.subjects());
   }

@@ -53,13 +53,13 @@ abstract class Group {
   void expectMore() {}
 
   /** What was taken in and is still to be written. */
-  abstract List<Batch> drain();
+  abstract List<TableBatch> drain();
 
   /**
    * Writes what was taken in, and that all is written up to a position; a crash in between leaves
    * nothing out and nothing twice.
    */
-  final void commit(Mark reached, List<Batch> batches) {
+  final void commit(Mark reached, List<TableBatch> batches) {
     write(reached, batches);
     IntStream.range(0, batches.size())
         .forEach(i -> projections.get(i).kept().written(batches.get(i)));
@@ -67,7 +67,7 @@ abstract class Group {
   }
 
   /** Writes in one transaction. */
-  void write(Mark reached, List<Batch> batches) {
+  void write(Mark reached, List<TableBatch> batches) {
     inTransaction(
         () -> {
           batches.forEach(batch -> batch.write(jdbc));

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.chancery.query.asof.Accounts.Account;
 import org.chancery.query.asof.Incoming.Illegible;
 import org.chancery.query.asof.Incoming.Legible;
-import org.chancery.query.asof.Revisions.Revision;
+import org.chancery.query.asof.RowHistory.Revision;
+import org.chancery.query.asof.SubjectCache.FoldedSubject;
 import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.entry.Amended;
+import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
@@ -33,12 +33,12 @@ public final class Projection<E extends LedgerEvent, V> {
 
   private final Class<E> concept;
   private final ReadModel<V> model;
-  private final Function<Amended<E>, List<Version<V>>> fold;
+  private final Function<EffectiveHistory<E>, List<Version<V>>> fold;
   private final Histories histories;
   private final boolean onlyCorrections;
   private final @Nullable Generation kept;
-  private final Changes<V> changes;
-  private final Accounts<E, V> accounts;
+  private final RowChanges<V> changes;
+  private final SubjectCache<E, V> accounts;
   private final Map<Long, Exception> rejected = new HashMap<>();
 
   /** How what stands of a subject's history reads: its versions over all of valid time. Pure. */
@@ -52,7 +52,7 @@ public final class Projection<E extends LedgerEvent, V> {
   }
 
   private Projection(
-      Function<Amended<E>, List<Version<V>>> fold,
+      Function<EffectiveHistory<E>, List<Version<V>>> fold,
       Class<E> concept,
       ReadModel<V> model,
       Histories histories,
@@ -64,15 +64,15 @@ public final class Projection<E extends LedgerEvent, V> {
     this.fold = fold;
     this.onlyCorrections = onlyCorrections;
     this.kept = kept;
-    this.changes = new Changes<>(model::body);
-    this.accounts = new Accounts<>(concept, histories, fold);
+    this.changes = new RowChanges<>(model::body);
+    this.accounts = new SubjectCache<>(concept, histories, fold);
   }
 
   /** A projection that tells of the corrections themselves: other entries change nothing. */
   public static <V> Projection<LedgerEvent, V> ofCorrections(
       ReadModel<V> model,
       Histories histories,
-      Function<Amended<LedgerEvent>, List<Version<V>>> fold) {
+      Function<EffectiveHistory<LedgerEvent>, List<Version<V>>> fold) {
     model.generations().keepByOtherSubjects();
     return new Projection<>(fold, LedgerEvent.class, model, histories, true, null);
   }
@@ -187,8 +187,8 @@ public final class Projection<E extends LedgerEvent, V> {
   }
 
   private void take(Legible entry) {
-    Account<E, V> before = accounts.before(entry);
-    Account<E, V> after = accounts.with(before, entry.position(), entry.event());
+    FoldedSubject<E, V> before = accounts.before(entry);
+    FoldedSubject<E, V> after = accounts.with(before, entry.position(), entry.event());
     changes.replace(before.versions(), after.versions(), entry.position());
     accounts.keep(entry.subject(), after);
   }
@@ -215,7 +215,7 @@ public final class Projection<E extends LedgerEvent, V> {
   }
 
   /** What was taken in, to be written. */
-  Batch drain() {
+  TableBatch drain() {
     return changes.drain(kept().rows(), kept().parked().drain());
   }
 

@@ -30,7 +30,7 @@ public final class Projector implements SmartLifecycle {
   private final ReadModels models;
   private final ProjectionMeters meters;
   private final ReentrantLock turn = new ReentrantLock(true);
-  private final Worker worker = new Worker("projector", Duration.ofSeconds(10));
+  private final BackgroundLoop loop = new BackgroundLoop("projector", Duration.ofSeconds(10));
   private @Nullable Follower follower;
   private @Nullable Error broken;
   private boolean closed;
@@ -147,7 +147,7 @@ public final class Projector implements SmartLifecycle {
       open(failed);
     }
     moved = System.nanoTime();
-    worker.start(this::follow);
+    loop.start(this::follow);
   }
 
   /**
@@ -174,7 +174,7 @@ public final class Projector implements SmartLifecycle {
   private void follow() {
     boolean retried = false;
     Throwable met = null;
-    while (!worker.isStopping()) {
+    while (!loop.isStopping()) {
       try {
         if (open(met)) {
           retried = false;
@@ -193,7 +193,7 @@ public final class Projector implements SmartLifecycle {
         met = failed;
         failure = failed instanceof Exception known ? known : new IllegalStateException(failed);
         log.error("the read models stand still after position {}", models.position(), failed);
-        worker.rest(AFTER_FAILURE);
+        loop.rest(AFTER_FAILURE);
       }
     }
     finish();
@@ -254,11 +254,11 @@ public final class Projector implements SmartLifecycle {
 
   @Override
   public void stop() {
-    worker.stop();
+    loop.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return worker.isRunning();
+    return loop.isRunning();
   }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A selection as of a point in both times, as SQL: the one place that turns an as-of into SQL.
  *
  * <p>What happens on days of its own is kept where these overlap the span asked for. What has none
- * is a state: it is kept where the subject was so, by the facets, on some day of the span; and
+ * is a state: it is kept where the subject was so, by the attributes, on some day of the span; and
  * answered as of the day asked about like all else.
  */
 final class Query {
   private static final String KNOWN = "known_from <= ? and known_to > ?";
   private static final String HAPPENS = "first_day <= ? and last_day >= ?";
-  private static final String HAS = "facets like ? escape '!'";
+  private static final String HAS = "attributes like ? escape '!'";
   private static final String LASTS = "valid_from <= ? and valid_to > ?";
 
   private final String from;
@@ -50,7 +50,7 @@ final class Query {
     if (selection.hasSpan()) {
       within(selection.from(), selection.to(), asOf.position());
     } else {
-      facets();
+      attributes();
     }
   }
 
@@ -58,16 +58,18 @@ final class Query {
    * From the subjects that the index names, where it does: few rows are then asked for the rest.
    */
   private String lookUp() {
-    Map<Boolean, List<Facet>> found =
-        selection.facets().stream()
+    Map<Boolean, List<FilterAttribute>> found =
+        selection.attributes().stream()
             .filter(table::finds)
             .collect(Collectors.partitioningBy(this::goesThrough));
-    List<Facet> own = found.getOrDefault(false, List.of());
-    List<Facet> through = found.getOrDefault(true, List.of());
+    List<FilterAttribute> own = found.getOrDefault(false, List.of());
+    List<FilterAttribute> through = found.getOrDefault(true, List.of());
     if (!own.isEmpty()) {
       own.forEach(
-          facet ->
-              and(own.indexOf(facet) == 0 ? "attribute = ?" : alsoHeld(), RowTable.key(facet)));
+          attribute ->
+              and(
+                  own.indexOf(attribute) == 0 ? "attribute = ?" : alsoHeld(),
+                  RowTable.key(attribute)));
       return table.index() + " join %1$s on subject = holder";
     }
     return through.isEmpty() || other == null || !other.finds(through.getFirst())
@@ -80,8 +82,8 @@ final class Query {
         .formatted(table.index());
   }
 
-  private String lookUp(Facet facet, RowTable beyond) {
-    params.addAll(0, List.of(RowTable.key(facet), RowTable.key(facet)));
+  private String lookUp(FilterAttribute attribute, RowTable beyond) {
+    params.addAll(0, List.of(RowTable.key(attribute), RowTable.key(attribute)));
     return "select holder from %1$s where attribute = ?".formatted(table.index())
         + " union select item.holder from %s other join %s item"
             .formatted(beyond.index(), table.index())
@@ -89,37 +91,39 @@ final class Query {
             .formatted(Objects.requireNonNull(selection.through()).key("other"));
   }
 
-  private boolean goesThrough(Facet facet) {
+  private boolean goesThrough(FilterAttribute attribute) {
     Through through = selection.through();
-    return through != null && through.facet().equals(facet.name());
+    return through != null && through.attribute().equals(attribute.name());
   }
 
-  private void facets() {
+  private void attributes() {
     Through through = selection.through();
-    for (Facet facet : selection.facets()) {
-      if (through != null && goesThrough(facet)) {
-        and("(" + HAS, facet.pattern());
-        where.append(" or ").append(through(through, facet)).append(")");
+    for (FilterAttribute attribute : selection.attributes()) {
+      if (through != null && goesThrough(attribute)) {
+        and("(" + HAS, attribute.pattern());
+        where.append(" or ").append(through(through, attribute)).append(")");
       } else {
-        and(HAS, facet.pattern());
+        and(HAS, attribute.pattern());
       }
     }
   }
 
-  /** The row names a subject that has the facets on some day on which the row's item happens. */
-  private String through(Through through, Facet facet) {
+  /**
+   * The row names a subject that has the attributes on some day on which the row's item happens.
+   */
+  private String through(Through through, FilterAttribute attribute) {
     params.add(Through.begin());
     params.addAll(List.of(position, position));
-    List<Facet> facets = new ArrayList<>(through.beside());
-    facets.add(facet);
-    facets.forEach(each -> params.add(each.pattern()));
-    return "(%1$s.facets like ? escape '!' and exists (select 1 from "
+    List<FilterAttribute> attributes = new ArrayList<>(through.beside());
+    attributes.add(attribute);
+    attributes.forEach(each -> params.add(each.pattern()));
+    return "(%1$s.attributes like ? escape '!' and exists (select 1 from "
         + Objects.requireNonNull(other).name()
         + " other where other.subject = "
         + through.subject("%1$s")
         + " and other.known_from <= ? and other.known_to > ?"
         + " and other.valid_from <= %1$s.last_day and other.valid_to > %1$s.first_day"
-        + " and other.facets like ? escape '!'".repeat(facets.size())
+        + " and other.attributes like ? escape '!'".repeat(attributes.size())
         + "))";
   }
 
@@ -127,12 +131,12 @@ final class Query {
     long first = (from == null ? EdtfSpan.BEGINNING : from).toEpochDay();
     long last = (to == null ? EdtfSpan.END : to).toEpochDay();
     and("((" + HAPPENS, last, first);
-    facets();
+    attributes();
     where.append(") or (first_day is null and subject in (select subject from %1$s where ");
     where.append(KNOWN);
     params.addAll(List.of(position, position));
     and(LASTS, last, first);
-    facets();
+    attributes();
     where.append(")))");
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.chancery.query.asof.Revisions.Revision;
+import org.chancery.query.asof.RowHistory.Revision;
 import org.chancery.shared.text.Nearest;
 import org.chancery.shared.text.Nearest.Known;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,7 +43,7 @@ public final class ReadModel<V> {
   private final Generations generations;
 
   /**
-   * @param indexed the names of the facets by which lists are looked up rather than searched
+   * @param indexed the names of the attributes by which lists are looked up rather than searched
    */
   public ReadModel(
       String name, Class<V> type, DataSource source, JsonMapper mapper, String... indexed) {
@@ -76,7 +76,7 @@ public final class ReadModel<V> {
 
   /** The same, as it is compared. */
   Map<String, Object> asJson(V view) {
-    return mapper.readValue(body(view), Revisions.ANSWER);
+    return mapper.readValue(body(view), RowHistory.ANSWER);
   }
 
   /** What is held of a subject. */
@@ -84,7 +84,7 @@ public final class ReadModel<V> {
     return generations.reading(
         asOf.position(),
         held -> {
-          Behind.note(() -> held.parked().lacking(subject, asOf.position()));
+          MissingEntries.note(() -> held.parked().lacking(subject, asOf.position()));
           return held.lookup().bodyOf(subject, asOf).map(this::read);
         });
   }
@@ -152,7 +152,7 @@ public final class ReadModel<V> {
   public Page<V> list(Selection selection, AsOf asked) {
     check(selection);
     AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
-    return asking(selection, asOf, query -> page(selection, query, asOf));
+    return resolver(selection, asOf, query -> page(selection, query, asOf));
   }
 
   /** A first page that holds all need not be counted. */
@@ -164,19 +164,19 @@ public final class ReadModel<V> {
 
   /** The first of what the selection keeps; nothing is counted. */
   public List<V> some(Selection selection, AsOf asOf) {
-    return asking(selection, asOf, this::rows).stream()
+    return resolver(selection, asOf, this::rows).stream()
         .limit(selection.limit())
         .map(Listed::view)
         .toList();
   }
 
-  /** By what the answers on all days may be filtered, as {@link Facet#text} writes it. */
-  List<String> facets(AsOf asOf, int limit) {
+  /** By what the answers on all days may be filtered, as {@link FilterAttribute#text} writes it. */
+  List<String> attributes(AsOf asOf, int limit) {
     return generations.reading(
         asOf.position(),
         held ->
             jdbc.queryForList(
-                "select distinct facets from %s where known_from <= ? and known_to > ? limit ?"
+                "select distinct attributes from %s where known_from <= ? and known_to > ? limit ?"
                     .formatted(held.table()),
                 String.class,
                 asOf.position(),
@@ -220,7 +220,7 @@ public final class ReadModel<V> {
   }
 
   /** Asks one table, and where the selection goes through another model, one table of that. */
-  private <T> T asking(Selection selection, AsOf asOf, Function<Query, T> query) {
+  private <T> T resolver(Selection selection, AsOf asOf, Function<Query, T> query) {
     Through through = selection.through();
     return through == null
         ? listing(asOf, table -> query.apply(new Query(selection, asOf, table, null)))
@@ -237,7 +237,7 @@ public final class ReadModel<V> {
     return generations.reading(
         asOf.position(),
         held -> {
-          Behind.note(() -> held.parked().lacking(asOf.position()));
+          MissingEntries.note(() -> held.parked().lacking(asOf.position()));
           return query.apply(held.rows());
         });
   }
@@ -251,7 +251,7 @@ public final class ReadModel<V> {
 
   /** What the selection keeps, up to its limit, each with its place in the list. */
   public List<Placed<V>> walk(Selection selection, AsOf asOf) {
-    return asking(selection, asOf, this::rows).stream()
+    return resolver(selection, asOf, this::rows).stream()
         .limit(selection.limit())
         .map(row -> new Placed<>(selection.at(name, asOf, row.order(), row.subject()), row.view()))
         .toList();
@@ -259,7 +259,7 @@ public final class ReadModel<V> {
 
   /** How many the selection keeps. */
   public long count(Selection selection, AsOf asOf) {
-    return asking(selection, asOf, this::count);
+    return resolver(selection, asOf, this::count);
   }
 
   private long count(Query query) {
@@ -275,7 +275,7 @@ public final class ReadModel<V> {
     return generations.reading(
         position,
         held -> {
-          Behind.note(() -> held.parked().lacking(subject, position));
+          MissingEntries.note(() -> held.parked().lacking(subject, position));
           return jdbc.query(
               "select valid_from, valid_to, body from %s where subject = ? and known_from <= ? and"
                       .formatted(held.table())
@@ -287,9 +287,9 @@ public final class ReadModel<V> {
         });
   }
 
-  /** The same of all subjects that have the facets at some time, in the order of lists. */
+  /** The same of all subjects that have the attributes at some time, in the order of lists. */
   public List<Stretched<V>> histories(Selection selection, AsOf asOf) {
-    return asking(
+    return resolver(
         selection,
         asOf,
         query -> jdbc.query(query.stretches(), this::stretched, query.conditionParams()));
@@ -297,7 +297,7 @@ public final class ReadModel<V> {
 
   /** The subjects of all that the selection keeps. */
   public Set<String> subjects(Selection selection, AsOf asOf) {
-    return asking(
+    return resolver(
         selection,
         asOf,
         query ->
@@ -305,11 +305,11 @@ public final class ReadModel<V> {
   }
 
   /** What it ceased or began to hold. */
-  public List<Revision> revisions(Revisions asked) {
+  public List<Revision> revisions(RowHistory asked) {
     return generations.reading(
         asked.last(),
         held -> {
-          Behind.note(() -> held.parked().lacking(asked.subject(), asked.last()));
+          MissingEntries.note(() -> held.parked().lacking(asked.subject(), asked.last()));
           return asked.in(held.table(), jdbc, mapper);
         });
   }

@@ -38,7 +38,7 @@ public final class ReadModels {
   private final TransactionTemplate transaction;
   private final ProgressTable progress;
   private final ParkedTable parked;
-  private final Reached reached = new Reached();
+  private final Watermark reached = new Watermark();
   private final Map<String, Long> opened = new HashMap<>();
   private volatile Group group;
   private final SwitchOver switchOver;

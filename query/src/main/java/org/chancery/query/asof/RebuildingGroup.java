@@ -22,7 +22,7 @@ final class RebuildingGroup extends Group {
   private final Map<String, SortedRuns> runs = new HashMap<>();
   private final long longPart;
   private long size;
-  private @Nullable Aside<Boolean> tables;
+  private @Nullable AsyncTask<Boolean> tables;
   private long handedOver;
   private boolean empty;
   private boolean inRuns;
@@ -97,7 +97,7 @@ final class RebuildingGroup extends Group {
 
   /** Has all written, a table at a time: only the position is left. */
   @Override
-  List<Batch> drain() {
+  List<TableBatch> drain() {
     empty = false;
     List<Projection<?, ?>> all = projections();
     handOver(all.getFirst());
@@ -121,23 +121,23 @@ final class RebuildingGroup extends Group {
       awaitTables();
     }
     handedOver += projection.waiting();
-    Batch batch = projection.drain();
-    Aside<Boolean> before = tables;
-    tables = new Aside<>("write-table", () -> write(before, projection.kept(), batch));
+    TableBatch batch = projection.drain();
+    AsyncTask<Boolean> before = tables;
+    tables = new AsyncTask<>("write-table", () -> write(before, projection.kept(), batch));
   }
 
-  private boolean write(@Nullable Aside<Boolean> before, Generation table, Batch batch) {
-    Aside.await(before);
+  private boolean write(@Nullable AsyncTask<Boolean> before, Generation table, TableBatch batch) {
+    AsyncTask.await(before);
     if (inRuns) {
       runs(table).add(position(), batch, this::inTransaction);
-      put(table, new Batch(batch.table(), List.of(), List.of(), batch.parked()).pieces());
+      put(table, new TableBatch(batch.table(), List.of(), List.of(), batch.parked()).pieces());
     } else {
       put(table, batch.pieces());
     }
     return true;
   }
 
-  private void put(Generation table, List<Batch> pieces) {
+  private void put(Generation table, List<TableBatch> pieces) {
     pieces.forEach(piece -> inTransaction(() -> piece.write(jdbc())));
     pieces.forEach(table::written);
   }
@@ -161,21 +161,21 @@ final class RebuildingGroup extends Group {
   }
 
   private void awaitTables() {
-    Aside<Boolean> last = tables;
+    AsyncTask<Boolean> last = tables;
     tables = null;
     handedOver = 0;
-    Aside.await(last);
+    AsyncTask.await(last);
   }
 
   @Override
-  void write(Mark reached, List<Batch> batches) {
+  void write(Mark reached, List<TableBatch> batches) {
     awaitTables();
     super.write(reached, batches);
   }
 
   @Override
   void forget() {
-    Aside.outlast(tables);
+    AsyncTask.outlast(tables);
     tables = null;
     handedOver = 0;
     drop();

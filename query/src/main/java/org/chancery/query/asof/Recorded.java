@@ -2,15 +2,15 @@ package org.chancery.query.asof;
 
 import java.util.List;
 import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.entry.Amended;
+import org.chancery.shared.entry.EffectiveHistory;
 
 /** An event and the journal position that says so. */
 public record Recorded<E extends LedgerEvent>(long position, E event) {
 
   /** What a concept's entries come to, corrections among them; in order. */
-  public static <E extends LedgerEvent> Amended<E> amended(
+  public static <E extends LedgerEvent> EffectiveHistory<E> amended(
       Class<E> concept, List<Recorded<LedgerEvent>> entries) {
-    Amended<E> amended = Amended.byPosition(concept);
+    EffectiveHistory<E> amended = EffectiveHistory.byPosition(concept);
     for (Recorded<LedgerEvent> entry : entries) {
       amended = amended.with(entry.position(), entry.event());
     }
@@ -18,7 +18,7 @@ public record Recorded<E extends LedgerEvent>(long position, E event) {
   }
 
   /** What stands, each with the entry that says so, in the order in which it was first recorded. */
-  static <E extends LedgerEvent> List<Recorded<E>> standing(Amended<E> history) {
+  static <E extends LedgerEvent> List<Recorded<E>> standing(EffectiveHistory<E> history) {
     return history.standing().stream()
         .map(standing -> new Recorded<>(standing.entry(), standing.event()))
         .toList();

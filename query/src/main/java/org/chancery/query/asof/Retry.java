@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.chancery.query.asof.Batch.UnkeptException;
+import org.chancery.query.asof.TableBatch.UnkeptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -57,7 +57,7 @@ final class Retry {
         parked.of(table, subject).stream()
             .collect(Collectors.toMap(ParkedEntry::position, ParkedEntry::since));
     projection.again(subject, upTo);
-    Batch batch = projection.drain().parkedSince(since);
+    TableBatch batch = projection.drain().parkedSince(since);
     transaction.executeWithoutResult(
         status -> {
           parked.delete(table, subject);

@@ -29,7 +29,7 @@ record RowTable(String name, Set<String> indexed) {
           + " sort_key varchar(200)%1$s not null,"
           + " first_day bigint,"
           + " last_day bigint,"
-          + " facets %2$s not null,"
+          + " attributes %2$s not null,"
           + " body %3$s not null";
 
   private static final String INDEX =
@@ -90,7 +90,7 @@ record RowTable(String name, Set<String> indexed) {
   }
 
   /** Notes by which attributes the rows' subjects are found. */
-  void index(Collection<Batch.Row> rows, JdbcTemplate jdbc) {
+  void index(Collection<TableBatch.Row> rows, JdbcTemplate jdbc) {
     Set<Indexed> found = new LinkedHashSet<>();
     rows.forEach(row -> attributes(row).forEach(found::add));
     if (!found.isEmpty()) {
@@ -110,20 +110,20 @@ record RowTable(String name, Set<String> indexed) {
     }
   }
 
-  private Stream<Indexed> attributes(Batch.Row row) {
-    return Facet.tokens(row.facets())
-        .filter(token -> indexed.contains(Facet.nameOf(token)))
+  private Stream<Indexed> attributes(TableBatch.Row row) {
+    return FilterAttribute.tokens(row.attributes())
+        .filter(token -> indexed.contains(FilterAttribute.nameOf(token)))
         .map(token -> new Indexed(key(token), row.start().subject()));
   }
 
-  /** True where subjects can be looked up by the facet. */
-  boolean finds(Facet facet) {
-    return !facet.begun() && indexed.contains(facet.name());
+  /** True where subjects can be looked up by the attribute. */
+  boolean finds(FilterAttribute attribute) {
+    return !attribute.begun() && indexed.contains(attribute.name());
   }
 
-  /** What the facet is indexed under. */
-  static String key(Facet facet) {
-    return key(facet.token());
+  /** What the attribute is indexed under. */
+  static String key(FilterAttribute attribute) {
+    return key(attribute.token());
   }
 
   private static String key(String token) {

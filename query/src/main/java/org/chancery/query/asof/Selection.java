@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list is to hold.
  *
- * @param facets all of which must fit
+ * @param attributes all of which must fit
  * @param from where given, what happens on or after that day
  * @param to where given, what happens on or before that day
  * @param anyDay true where valid time does not restrict the list
  * @param limit at most so many
  * @param after where the last page ended, or null for the first
- * @param through by way of what other subjects items may have facets, or null where they may not
+ * @param through by way of what other subjects items may have attributes, or null where they may
+ *     not
  */
 public record Selection(
-    Set<Facet> facets,
+    Set<FilterAttribute> attributes,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     boolean anyDay,
@@ -25,18 +26,18 @@ public record Selection(
     @Nullable Through through) {
 
   public Selection(
-      Set<Facet> facets,
+      Set<FilterAttribute> attributes,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       boolean anyDay,
       int limit,
       @Nullable Cursor after) {
-    this(facets, from, to, anyDay, limit, after, null);
+    this(attributes, from, to, anyDay, limit, after, null);
   }
 
-  /** The same list, where items may have some facets by way of other subjects too. */
+  /** The same list, where items may have some attributes by way of other subjects too. */
   public Selection through(Through other) {
-    return new Selection(facets, from, to, anyDay, limit, after, other);
+    return new Selection(attributes, from, to, anyDay, limit, after, other);
   }
 
   /** True where what does not overlap a span is left out. */
@@ -46,12 +47,12 @@ public record Selection(
 
   /** What tells the list of what is so named from others; how long a page is does not matter. */
   String fingerprint(String of) {
-    return Cursor.fingerprint(of, Facet.text(facets), from, to);
+    return Cursor.fingerprint(of, FilterAttribute.text(attributes), from, to);
   }
 
   /** The same list from behind that place on. */
   public Selection after(Cursor place) {
-    return new Selection(facets, from, to, anyDay, limit, place, through);
+    return new Selection(attributes, from, to, anyDay, limit, place, through);
   }
 
   /** The place of an item in the list. */
@@ -61,11 +62,11 @@ public record Selection(
 
   /** The same of what holds on the day asked about alone. */
   public Selection on() {
-    return new Selection(facets, from, to, false, limit, after, through);
+    return new Selection(attributes, from, to, false, limit, after, through);
   }
 
-  /** All that has the facets, on whatever days. */
-  public static Selection anyDay(Set<Facet> facets) {
-    return new Selection(facets, null, null, true, Integer.MAX_VALUE - 1, null);
+  /** All that has the attributes, on whatever days. */
+  public static Selection anyDay(Set<FilterAttribute> attributes) {
+    return new Selection(attributes, null, null, true, Integer.MAX_VALUE - 1, null);
   }
 }

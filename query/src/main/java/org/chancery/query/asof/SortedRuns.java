@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
-import org.chancery.query.asof.Batch.Closing;
-import org.chancery.query.asof.Batch.Row;
+import org.chancery.query.asof.TableBatch.Closing;
+import org.chancery.query.asof.TableBatch.Row;
 import org.chancery.query.asof.Version.Start;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -79,7 +79,7 @@ final class SortedRuns {
    *
    * @param transaction does work in a transaction of its own
    */
-  void add(long position, Batch batch, Consumer<Runnable> transaction) {
+  void add(long position, TableBatch batch, Consumer<Runnable> transaction) {
     if (batch.closed().isEmpty() && batch.rows().isEmpty()) {
       return;
     }
@@ -93,7 +93,7 @@ final class SortedRuns {
   }
 
   /** By subject; what an earlier run opened is closed before the subject's rows. */
-  private static void write(Batch batch, DataOutputStream out) throws IOException {
+  private static void write(TableBatch batch, DataOutputStream out) throws IOException {
     int closed = 0;
     String subject = "";
     for (Row row : batch.rows()) {
@@ -131,7 +131,7 @@ final class SortedRuns {
     day(row.firstDay(), out);
     day(row.lastDay(), out);
     text(row.order(), out);
-    text(row.facets(), out);
+    text(row.attributes(), out);
     text(row.body(), out);
   }
 
@@ -206,7 +206,7 @@ final class SortedRuns {
    *
    * @param into writes rows into the table
    */
-  void merge(Consumer<Batch> into) {
+  void merge(Consumer<TableBatch> into) {
     PriorityQueue<Run> runs =
         new PriorityQueue<>(Comparator.comparing(Run::subject).thenComparingInt(run -> run.number));
     for (int number = 0; number < next; number++) {
@@ -216,11 +216,11 @@ final class SortedRuns {
     while (!runs.isEmpty()) {
       rows.addAll(ofNextSubject(runs));
       if (rows.size() >= PIECE) {
-        into.accept(new Batch(table, List.of(), rows, List.of()));
+        into.accept(new TableBatch(table, List.of(), rows, List.of()));
         rows = new ArrayList<>();
       }
     }
-    into.accept(new Batch(table, List.of(), rows, List.of()));
+    into.accept(new TableBatch(table, List.of(), rows, List.of()));
   }
 
   private static void add(Run run, PriorityQueue<Run> runs) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the day after the last
  * @param order where it stands in lists, before the subject
  * @param happens when what it tells of happens, or null where it tells of a state
- * @param facets by what lists may filter it, as {@link Facet#text} writes them: thousands of
- *     versions are remembered, and a text takes far less memory than a set
+ * @param attributes by what lists may filter it, as {@link FilterAttribute#text} writes them:
+ *     thousands of versions are remembered, and a text takes far less memory than a set
  * @param view the answer itself
  */
 public record Version<V>(
@@ -23,7 +23,7 @@ public record Version<V>(
     LocalDate to,
     String order,
     @Nullable EdtfSpan happens,
-    String facets,
+    String attributes,
     V view) {
   private static final int PADDED = 10_000;
 
@@ -33,15 +33,20 @@ public record Version<V>(
       LocalDate to,
       String order,
       @Nullable EdtfSpan happens,
-      Set<Facet> facets,
+      Set<FilterAttribute> attributes,
       V view) {
-    this(subject, from, to, order, happens, Facet.text(facets), view);
+    this(subject, from, to, order, happens, FilterAttribute.text(attributes), view);
   }
 
   /** A version that holds on all days. */
   public static <V> Version<V> always(
-      String subject, String order, @Nullable EdtfSpan happens, Set<Facet> facets, V view) {
-    return new Version<>(subject, EdtfSpan.BEGINNING, EdtfSpan.END, order, happens, facets, view);
+      String subject,
+      String order,
+      @Nullable EdtfSpan happens,
+      Set<FilterAttribute> attributes,
+      V view) {
+    return new Version<>(
+        subject, EdtfSpan.BEGINNING, EdtfSpan.END, order, happens, attributes, view);
   }
 
   /** A number so written that texts are in the order of numbers, of those below 10,000. */

@@ -11,7 +11,7 @@ import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView;
 import org.chancery.query.timeline.HappeningView;
-import org.chancery.query.timeline.Wording;
+import org.chancery.query.timeline.NameTemplates;
 import org.chancery.query.trip.StopView;
 import org.chancery.query.trip.TripView;
 import org.chancery.shared.cooperation.CooperationEvent;
@@ -30,28 +30,28 @@ class ChangeConfiguration {
 
   @Bean
   @Order(1)
-  Affected changedParties(ReadModel<PartyView> model, List<Projection<?, ?>> all) {
+  ChangeDetector changedParties(ReadModel<PartyView> model, List<Projection<?, ?>> all) {
     return whole("party", PartyEvent.CONCEPT, model, all);
   }
 
   @Bean
   @Order(2)
-  Affected changedOfficials(ReadModel<OfficialView> model, List<Projection<?, ?>> all) {
+  ChangeDetector changedOfficials(ReadModel<OfficialView> model, List<Projection<?, ?>> all) {
     return whole("official", OfficialEvent.CONCEPT, model, all);
   }
 
   @Bean
   @Order(3)
-  Affected changedTrips(ReadModel<TripView> model, List<Projection<?, ?>> all) {
+  ChangeDetector changedTrips(ReadModel<TripView> model, List<Projection<?, ?>> all) {
     return whole("trip", TripEvent.CONCEPT, model, all);
   }
 
   @Bean
   @Order(4)
-  Affected changedStops(ReadModel<StopView> model, List<Projection<?, ?>> all) {
+  ChangeDetector changedStops(ReadModel<StopView> model, List<Projection<?, ?>> all) {
     UnaryOperator<String> ordinal = index -> Integer.toString(Integer.parseInt(index) + 1);
     return new ModelAnswers(
-        new Naming("stop", Set.of(TripEvent.CONCEPT), '/', trip -> "/api/" + trip, ordinal),
+        new AnswerKey("stop", Set.of(TripEvent.CONCEPT), '/', trip -> "/api/" + trip, ordinal),
         model,
         all,
         Set.of());
@@ -59,42 +59,42 @@ class ChangeConfiguration {
 
   @Bean
   @Order(5)
-  Affected changedMeetings(ReadModel<MeetingView> model, List<Projection<?, ?>> all) {
+  ChangeDetector changedMeetings(ReadModel<MeetingView> model, List<Projection<?, ?>> all) {
     return whole("meeting", MeetingEvent.CONCEPT, model, all);
   }
 
   /** How it stood on other days is told as what changed on those days. */
   @Bean
   @Order(6)
-  Affected changedCooperations(ReadModel<CooperationView> model, List<Projection<?, ?>> all) {
+  ChangeDetector changedCooperations(ReadModel<CooperationView> model, List<Projection<?, ?>> all) {
     return new ModelAnswers(
-        Naming.whole("cooperation", CooperationEvent.CONCEPT), model, all, Set.of("history"));
+        AnswerKey.whole("cooperation", CooperationEvent.CONCEPT), model, all, Set.of("history"));
   }
 
   @Bean
   @Order(7)
-  Affected changedRelationships(ReadModel<RelationsView> model, List<Projection<?, ?>> all) {
+  ChangeDetector changedRelationships(ReadModel<RelationsView> model, List<Projection<?, ?>> all) {
     return whole("relationship", RelationshipEvent.CONCEPT, model, all);
   }
 
   /** What is left apart there follows from the date and the entry. */
   @Bean
   @Order(8)
-  Affected changedTimeline(
-      ReadModel<HappeningView> model, List<Projection<?, ?>> all, Wording wording) {
-    Naming naming =
-        new Naming(
+  ChangeDetector changedTimeline(
+      ReadModel<HappeningView> model, List<Projection<?, ?>> all, NameTemplates templates) {
+    AnswerKey naming =
+        new AnswerKey(
             "timeline",
             Set.of(),
             '#',
             subject -> "/api/timeline",
             key -> key.replaceAll("\\D", ""));
     return new TimelineAnswers(
-        new ModelAnswers(naming, model, all, Set.of("from", "to", "subject")), wording);
+        new ModelAnswers(naming, model, all, Set.of("from", "to", "subject")), templates);
   }
 
   private static ModelAnswers whole(
       String name, String concept, ReadModel<?> model, List<Projection<?, ?>> all) {
-    return new ModelAnswers(Naming.whole(name, concept), model, all, Set.of());
+    return new ModelAnswers(AnswerKey.whole(name, concept), model, all, Set.of());
   }
 }

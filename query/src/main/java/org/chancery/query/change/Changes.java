@@ -12,8 +12,8 @@ import org.chancery.query.asof.Recorded;
 import org.chancery.query.change.Change.Kind;
 import org.chancery.query.entry.Origin;
 import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.entry.Amended;
-import org.chancery.shared.entry.Amended.Standing;
+import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.springframework.stereotype.Component;
@@ -27,10 +27,10 @@ final class Changes {
   private static final String RETRACTED = EventNames.nameOf(EntryRetracted.class);
 
   private final JsonMapper json = LedgerJson.mapper();
-  private final List<Affected> affected;
+  private final List<ChangeDetector> affected;
   private final Histories histories;
 
-  Changes(List<Affected> affected, Histories histories) {
+  Changes(List<ChangeDetector> affected, Histories histories) {
     this.affected = affected;
     this.histories = histories;
   }
@@ -39,7 +39,7 @@ final class Changes {
   List<Change> of(List<Entry> entries, long known) {
     Map<Long, List<ChangedAnswer>> answers = new HashMap<>();
     if (!entries.isEmpty()) {
-      for (Affected each : affected) {
+      for (ChangeDetector each : affected) {
         each.changedBy(entries, known)
             .forEach((at, its) -> answers.computeIfAbsent(at, _ -> new ArrayList<>()).addAll(its));
       }
@@ -83,13 +83,15 @@ final class Changes {
     if (earlier.stream().noneMatch(each -> each.position() == target)) {
       return new Change(origin, Kind.RETRACTED, reason, target, List.of(), answers);
     }
-    Amended<LedgerEvent> before = Recorded.amended(LedgerEvent.class, earlier);
+    EffectiveHistory<LedgerEvent> before = Recorded.amended(LedgerEvent.class, earlier);
     return new Change(
         origin,
         before.retracts(target) ? Kind.REINSTATED : Kind.RETRACTED,
         reason,
         target,
-        before.reinstatedBy(entry.position(), retracted).stream().map(Standing::entry).toList(),
+        before.reinstatedBy(entry.position(), retracted).stream()
+            .map(EffectiveEvent::entry)
+            .toList(),
         answers);
   }
 }

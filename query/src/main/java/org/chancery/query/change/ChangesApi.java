@@ -5,7 +5,7 @@ import org.chancery.journal.Entry;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.Journal;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.Parameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
@@ -26,13 +26,13 @@ class ChangesApi {
   private final Journal journal;
   private final Changes changes;
   private final Addresses addresses;
-  private final Asking asking;
+  private final AsOfResolver resolver;
 
-  ChangesApi(Journal journal, Changes changes, Addresses addresses, Asking asking) {
+  ChangesApi(Journal journal, Changes changes, Addresses addresses, AsOfResolver resolver) {
     this.journal = journal;
     this.changes = changes;
     this.addresses = addresses;
-    this.asking = asking;
+    this.resolver = resolver;
   }
 
   /**
@@ -45,7 +45,7 @@ class ChangesApi {
     int limit = change.atMost();
     Cursor cursor = change.goesOn();
     AsOfParameters upTo = upTo(change, asked);
-    AsOf to = cursor == null ? asking.asOf(upTo) : asking.asOf(upTo, cursor);
+    AsOf to = cursor == null ? resolver.asOf(upTo) : resolver.asOf(upTo, cursor);
     String subject = addresses.subject(change.subject(), to);
     long from =
         change.from() == null ? 0 : at("from", Parameters.before(change.from()), asked).position();
@@ -68,14 +68,14 @@ class ChangesApi {
       return asked;
     }
     AsOf to = at("to", change.to(), asked);
-    return asked.knownAt() != null && asking.asOf(asked).position() < to.position()
+    return asked.knownAt() != null && resolver.asOf(asked).position() < to.position()
         ? asked
         : new AsOfParameters(asked.on(), change.to(), asked.minPosition());
   }
 
   private AsOf at(String parameter, String known, AsOfParameters asked) {
     AsOfParameters then = new AsOfParameters(null, known, asked.minPosition());
-    return Parameters.in(parameter, () -> asking.asOf(then));
+    return Parameters.in(parameter, () -> resolver.asOf(then));
   }
 
   private static void requireOrder(long from, AsOf to) {

@@ -13,25 +13,25 @@ import org.chancery.journal.Entry;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.Recorded;
-import org.chancery.query.asof.Revisions;
-import org.chancery.query.asof.Revisions.Revision;
+import org.chancery.query.asof.RowHistory;
+import org.chancery.query.asof.RowHistory.Revision;
 import org.chancery.query.change.ChangedAnswer.Difference;
 import org.chancery.shared.LedgerEvent;
 
 /** The answers of one read model. */
-final class ModelAnswers implements Affected {
-  private final Naming naming;
+final class ModelAnswers implements ChangeDetector {
+  private final AnswerKey naming;
   private final ReadModel<?> model;
   private final Projection<?, ?> projection;
-  private final Overlay overlay;
+  private final TemporalDiff overlay;
 
   ModelAnswers(
-      Naming naming, ReadModel<?> model, List<Projection<?, ?>> projections, Set<String> apart) {
+      AnswerKey naming, ReadModel<?> model, List<Projection<?, ?>> projections, Set<String> apart) {
     this.naming = naming;
     this.model = model;
     this.projection =
         projections.stream().filter(each -> each.keeps(model)).findFirst().orElseThrow();
-    this.overlay = new Overlay(apart);
+    this.overlay = new TemporalDiff(apart);
   }
 
   @Override
@@ -62,7 +62,7 @@ final class ModelAnswers implements Affected {
   private Map<Long, List<ChangedAnswer>> changedBy(String subject, List<Entry> entries) {
     List<Revision> rows =
         model.revisions(
-            new Revisions(
+            new RowHistory(
                 subject,
                 naming.edge(),
                 entries.getFirst().position(),

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Preview {
-  private final List<Affected> affected;
+  private final List<ChangeDetector> affected;
   private final Histories histories;
 
-  Preview(List<Affected> affected, Histories histories) {
+  Preview(List<ChangeDetector> affected, Histories histories) {
     this.affected = affected;
     this.histories = histories;
   }

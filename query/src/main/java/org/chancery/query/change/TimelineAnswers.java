@@ -9,20 +9,20 @@ import org.chancery.journal.Entry;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.change.ChangedAnswer.Difference;
 import org.chancery.query.change.ChangedAnswer.FieldChange;
-import org.chancery.query.timeline.Wording;
+import org.chancery.query.timeline.NameTemplates;
 import org.chancery.shared.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The items of the timeline, whose summaries are kept without the names of parties. */
-final class TimelineAnswers implements Affected {
+final class TimelineAnswers implements ChangeDetector {
   private static final String SUMMARY = "summary";
 
   private final ModelAnswers items;
-  private final Wording wording;
+  private final NameTemplates templates;
 
-  TimelineAnswers(ModelAnswers items, Wording wording) {
+  TimelineAnswers(ModelAnswers items, NameTemplates templates) {
     this.items = items;
-    this.wording = wording;
+    this.templates = templates;
   }
 
   @Override
@@ -35,7 +35,7 @@ final class TimelineAnswers implements Affected {
   private void inWords(Map<Long, List<ChangedAnswer>> changed, long known) {
     List<String> kept = new ArrayList<>();
     changed.values().forEach(answers -> answers.forEach(answer -> kept.addAll(texts(answer))));
-    List<String> told = wording.texts(kept, known);
+    List<String> told = templates.texts(kept, known);
     Map<Object, String> words = new HashMap<>();
     for (int index = 0; index < kept.size(); index++) {
       words.put(kept.get(index), told.get(index));

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.chancery.query.asof.Basis;
 import org.chancery.query.asof.Days;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
+import org.chancery.query.asof.Justification;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Version;
 import org.chancery.query.cooperation.CooperationView.CooperationStatus;
@@ -94,7 +94,7 @@ final class CooperationFold {
         stretch.to(),
         Days.inOrder(as.on().earliest()),
         new EdtfSpan(as.on() + "/..", as.on(), terminated),
-        facets(view),
+        attributes(view),
         view);
   }
 
@@ -103,16 +103,16 @@ final class CooperationFold {
     return stretch.states().size() == 1 ? List.of() : stretch.states();
   }
 
-  private static Basis basis(Stretch<CooperationState, CooperationStep> stretch) {
-    return Basis.of(LIFECYCLE, stretch, state -> state);
+  private static Justification basis(Stretch<CooperationState, CooperationStep> stretch) {
+    return Justification.of(LIFECYCLE, stretch, state -> state);
   }
 
-  private static Set<Facet> facets(CooperationView view) {
-    Set<Facet> facets = new LinkedHashSet<>();
-    view.parties().forEach(party -> facets.add(new Facet("party", party.value())));
-    facets.add(new Facet("field", view.field()));
-    facets.add(new Facet("field", Facet.slug(view.field())));
-    facets.add(Facet.of("state", view.state()));
-    return facets;
+  private static Set<FilterAttribute> attributes(CooperationView view) {
+    Set<FilterAttribute> attributes = new LinkedHashSet<>();
+    view.parties().forEach(party -> attributes.add(new FilterAttribute("party", party.value())));
+    attributes.add(new FilterAttribute("field", view.field()));
+    attributes.add(new FilterAttribute("field", FilterAttribute.slug(view.field())));
+    attributes.add(FilterAttribute.of("state", view.state()));
+    return attributes;
   }
 }

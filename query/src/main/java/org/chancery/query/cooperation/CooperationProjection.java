@@ -3,10 +3,10 @@ package org.chancery.query.cooperation;
 import java.util.List;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.QueryConfiguration.ViewsSchema;
+import org.chancery.query.asof.FilterVocabulary;
 import org.chancery.query.asof.Histories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.Words;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +22,8 @@ class CooperationProjection {
   }
 
   @Bean
-  Words<CooperationView> fields(ReadModel<CooperationView> model) {
-    return new Words<>("field", model, view -> List.of(view.field()));
+  FilterVocabulary<CooperationView> fields(ReadModel<CooperationView> model) {
+    return new FilterVocabulary<>("field", model, view -> List.of(view.field()));
   }
 
   @Bean

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
@@ -30,17 +30,17 @@ class CooperationQueriesApi {
   private final ReadModel<CooperationView> cooperations;
   private final PartyNames parties;
   private final Vocabulary vocabulary;
-  private final Asking asking;
+  private final AsOfResolver resolver;
 
   CooperationQueriesApi(
       ReadModel<CooperationView> cooperations,
       PartyNames parties,
       Vocabulary vocabulary,
-      Asking asking) {
+      AsOfResolver resolver) {
     this.cooperations = cooperations;
     this.parties = parties;
     this.vocabulary = vocabulary;
-    this.asking = asking;
+    this.resolver = resolver;
   }
 
   /** Cooperations by the first day on which they may have been established, then id. */
@@ -53,7 +53,7 @@ class CooperationQueriesApi {
           @Nullable String state,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked, list);
+    AsOf asOf = resolver.asOf(asked, list);
     return cooperations.list(
         list.selecting(
             false,
@@ -65,7 +65,7 @@ class CooperationQueriesApi {
 
   @GetMapping("/api/cooperations/{id}")
   Answer<CooperationView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = resolver.asOf(asked);
     return new Answer<>(
         cooperations
             .at(CooperationEvent.CONCEPT + "/" + id, asOf)

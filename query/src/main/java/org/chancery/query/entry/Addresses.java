@@ -60,7 +60,9 @@ public final class Addresses {
       return ofParties(parts, asOf);
     }
     String path = String.join(EDGE, parts);
-    return isRecorded(path, asOf.position()) ? Filter.facet(PARAMETER, path) : unknown(path, asOf);
+    return isRecorded(path, asOf.position())
+        ? Filter.attribute(PARAMETER, path)
+        : unknown(path, asOf);
   }
 
   /** The subject's path, or null where none is asked for; fails where there is none. */
@@ -131,8 +133,9 @@ public final class Addresses {
     if (!all.faults().isEmpty()) {
       return all;
     }
-    Stream<String> ids = named.stream().flatMap(each -> each.facets().stream().map(f -> f.value()));
+    Stream<String> ids =
+        named.stream().flatMap(each -> each.attributes().stream().map(f -> f.value()));
     String path = parts.getFirst() + EDGE + String.join(EDGE, ids.sorted().toList());
-    return Filter.facet(PARAMETER, path);
+    return Filter.attribute(PARAMETER, path);
   }
 }

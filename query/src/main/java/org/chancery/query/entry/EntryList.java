@@ -127,7 +127,7 @@ final class EntryList {
     Selection all = Selection.anyDay(Set.of());
     Cursor after =
         all.at("superseded", asOf, Superseded.order(position), Superseded.subject(position));
-    Selection next = new Selection(all.facets(), null, null, true, BATCH, after);
+    Selection next = new Selection(all.attributes(), null, null, true, BATCH, after);
     return model.walk(next, asOf).stream().map(Placed::view).map(Superseded::entry).toList();
   }
 }

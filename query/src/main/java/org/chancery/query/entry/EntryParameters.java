@@ -15,7 +15,7 @@ import org.chancery.query.ListParameters;
 import org.chancery.query.Parameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
@@ -78,7 +78,7 @@ record EntryParameters(
     Filter from = known.source(source, asOf);
     Filter on = known.authority(authority, asOf);
     Filter inAnswerTo = EntryWords.command(command);
-    Filter.facets(
+    Filter.attributes(
         of, named, by, from, on, inAnswerTo, choice("format", format, List.of("csv", "json")));
     String event = value(named);
     return new EntryFilter(
@@ -86,7 +86,9 @@ record EntryParameters(
         event == null ? null : event.toLowerCase(Locale.ROOT),
         value(by),
         value(from),
-        on.facets().isEmpty() ? null : on.facets().stream().map(Facet::value).toList(),
+        on.attributes().isEmpty()
+            ? null
+            : on.attributes().stream().map(FilterAttribute::value).toList(),
         value(inAnswerTo),
         commandId,
         correlation,
@@ -106,8 +108,8 @@ record EntryParameters(
   }
 
   private static @Nullable String value(Filter asked) {
-    Facet facet = asked.asked();
-    return facet == null ? null : facet.value();
+    FilterAttribute attribute = asked.asked();
+    return attribute == null ? null : attribute.value();
   }
 
   private @Nullable String words() {

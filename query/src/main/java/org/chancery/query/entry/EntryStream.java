@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
-import org.chancery.query.stream.Listener;
-import org.chancery.query.stream.Telling;
+import org.chancery.query.stream.EventSource;
+import org.chancery.query.stream.Subscriber;
 
 /** Tells one listener of the entries after a position, and then of each as it is recorded. */
-final class EntryStream implements Telling {
+final class EntryStream implements EventSource {
   private static final int BATCH = 200;
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int SILENCE = 15;
@@ -26,7 +26,7 @@ final class EntryStream implements Telling {
   }
 
   @Override
-  public void to(Listener listener) throws IOException, InterruptedException {
+  public void to(Subscriber listener) throws IOException, InterruptedException {
     while (listener.isThere()) {
       if (sendNext(listener) > 0) {
         silent = 0;
@@ -36,7 +36,7 @@ final class EntryStream implements Telling {
     }
   }
 
-  private int sendNext(Listener listener) throws IOException {
+  private int sendNext(Subscriber listener) throws IOException {
     List<Entry> batch = journal.after(position, BATCH);
     for (Entry entry : batch) {
       listener.send(Long.toString(entry.position()), entries.json(entry));
@@ -45,7 +45,7 @@ final class EntryStream implements Telling {
     return batch.size();
   }
 
-  private void rest(Listener listener) throws InterruptedException, IOException {
+  private void rest(Subscriber listener) throws InterruptedException, IOException {
     journal.head().awaitBeyond(position, LOOK);
     boolean nothing = journal.refreshedHead().position() <= position;
     if (nothing && ++silent == SILENCE) {

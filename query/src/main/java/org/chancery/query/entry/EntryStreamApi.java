@@ -1,8 +1,8 @@
 package org.chancery.query.entry;
 
 import org.chancery.journal.Journal;
-import org.chancery.query.Asking;
-import org.chancery.query.stream.Streams;
+import org.chancery.query.AsOfResolver;
+import org.chancery.query.stream.SseBroadcaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -15,11 +15,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** The journal as it grows, as server-sent events. */
 @RestController
 class EntryStreamApi {
-  private final Streams streams;
+  private final SseBroadcaster streams;
   private final Journal journal;
   private final Entries entries;
 
-  EntryStreamApi(Streams streams, Journal journal, Entries entries) {
+  EntryStreamApi(SseBroadcaster streams, Journal journal, Entries entries) {
     this.streams = streams;
     this.journal = journal;
     this.entries = entries;
@@ -38,7 +38,7 @@ class EntryStreamApi {
       HttpMethod method) {
     long begin = last == null ? after : last;
     if (begin > journal.refreshedHead().position()) {
-      throw Asking.beyondTheHead(begin);
+      throw AsOfResolver.beyondTheHead(begin);
     }
     return streams.open(new EntryStream(journal, entries, begin), method);
   }

@@ -11,7 +11,7 @@ import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
 import org.chancery.query.Filter;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.cooperation.CooperationCommand;
 import org.chancery.shared.entry.EntryCommand;
@@ -72,10 +72,10 @@ public final class EntryWords {
       return Filter.of();
     }
     String form = TextForm.composed(text);
-    Facet[] spellings =
+    FilterAttribute[] spellings =
         known.all(word -> TextForm.composed(word).equals(form)).stream()
-            .map(word -> new Facet(parameter, word))
-            .toArray(Facet[]::new);
+            .map(word -> new FilterAttribute(parameter, word))
+            .toArray(FilterAttribute[]::new);
     return spellings.length > 0
         ? Filter.of(spellings)
         : unknown(parameter, text, asOf, known.some().stream());
@@ -84,12 +84,12 @@ public final class EntryWords {
   /** By one of the commands that there are, in any case. */
   static Filter command(@Nullable String text) {
     Filter asked = Filter.choice("command", text, COMMANDS);
-    return text == null || asked.facets().isEmpty()
+    return text == null || asked.attributes().isEmpty()
         ? asked
         : COMMANDS.stream()
             .filter(text.strip()::equalsIgnoreCase)
             .findFirst()
-            .map(name -> Filter.facet("command", name))
+            .map(name -> Filter.attribute("command", name))
             .orElse(asked);
   }
 
@@ -101,7 +101,7 @@ public final class EntryWords {
     EntryFilter some = new EntryFilter(null, null, null, text, null, null);
     return journal.between(0, asOf.position(), 1, some).isEmpty()
         ? unknown("source", text, asOf, sources(asOf.position()))
-        : Filter.facet("source", text);
+        : Filter.attribute("source", text);
   }
 
   private Stream<String> sources(long last) {

@@ -7,17 +7,17 @@ import java.util.Map;
 import org.chancery.journal.Entry;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.Journal;
-import org.chancery.seal.Seal;
-import org.chancery.seal.Sealer;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.audit.ReadWatch;
+import org.chancery.seal.Seal;
+import org.chancery.seal.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,7 +33,7 @@ class JournalApi {
   private final Entries entries;
   private final Addresses addresses;
   private final EntryWords words;
-  private final Asking asking;
+  private final AsOfResolver resolver;
   private final ReadModel<Superseded> superseded;
   private final Seal seal;
   private final ObjectProvider<Sealer> sealer;
@@ -43,7 +43,7 @@ class JournalApi {
       Entries entries,
       Addresses addresses,
       EntryWords words,
-      Asking asking,
+      AsOfResolver resolver,
       ReadModel<Superseded> superseded,
       Seal seal,
       ObjectProvider<Sealer> sealer) {
@@ -51,7 +51,7 @@ class JournalApi {
     this.entries = entries;
     this.addresses = addresses;
     this.words = words;
-    this.asking = asking;
+    this.resolver = resolver;
     this.superseded = superseded;
     this.seal = seal;
     this.sealer = sealer;
@@ -63,7 +63,7 @@ class JournalApi {
 
   @GetMapping("/api/journal")
   Answer<JournalView> journal(@ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.ofJournal(asked);
+    AsOf asOf = resolver.ofJournal(asked);
     Instant last = journal.at(asOf.position()).map(Entry::recordedAt).orElse(null);
     Map<String, Long> counts = journal.countsByName(asOf.position());
     SealView sealed = SealView.of(seal, sealer.getIfAvailable());
@@ -75,8 +75,8 @@ class JournalApi {
   Page<EntryView> list(
       @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
     Cursor cursor = entry.goesOn();
-    AsOf begun = cursor == null ? asking.ofJournal(asked) : asking.ofJournal(asked, cursor);
-    AsOf asOf = needsAnswers(entry) ? asking.asFarAsAnswered(begun) : begun;
+    AsOf begun = cursor == null ? resolver.ofJournal(asked) : resolver.ofJournal(asked, cursor);
+    AsOf asOf = needsAnswers(entry) ? resolver.asFarAsAnswered(begun) : begun;
     EntryFilter filter = entry.filter(addresses, words, asOf);
     EntryList all = new EntryList(journal, superseded, filter, entry.superseded(), asOf);
     EntryList.Stretch found = all.next(entry.behind(cursor, filter), entry.atMost());
@@ -112,7 +112,7 @@ class JournalApi {
 
   @GetMapping("/api/entries/{position:\\d{1,18}}")
   Answer<EntryView> one(@PathVariable long position, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.ofJournal(asked);
+    AsOf asOf = resolver.ofJournal(asked);
     return journal
         .at(position)
         .filter(entry -> position <= asOf.position())

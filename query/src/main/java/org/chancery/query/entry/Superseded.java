@@ -2,10 +2,10 @@ package org.chancery.query.entry;
 
 import java.util.List;
 import java.util.Set;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.Version;
 import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.entry.Amended;
+import org.chancery.shared.entry.EffectiveHistory;
 
 /**
  * An entry that no longer stands.
@@ -15,7 +15,7 @@ import org.chancery.shared.entry.Amended;
  */
 record Superseded(long entry, long by) {
 
-  static List<Version<Superseded>> versions(Amended<LedgerEvent> history) {
+  static List<Version<Superseded>> versions(EffectiveHistory<LedgerEvent> history) {
     return history.superseded().entrySet().stream()
         .map(pair -> new Superseded(pair.getKey(), pair.getValue()).version())
         .toList();
@@ -23,7 +23,11 @@ record Superseded(long entry, long by) {
 
   private Version<Superseded> version() {
     return Version.always(
-        subject(entry), order(entry), null, Set.of(new Facet("by", Long.toString(by))), this);
+        subject(entry),
+        order(entry),
+        null,
+        Set.of(new FilterAttribute("by", Long.toString(by))),
+        this);
   }
 
   static String order(long entry) {

@@ -1,7 +1,7 @@
 package org.chancery.query.explanation;
 
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.PlainText;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.party.PartyNames;
@@ -23,18 +23,18 @@ class ExplanationApi {
 
   private final Explanations explanations;
   private final PartyNames parties;
-  private final Asking asking;
+  private final AsOfResolver resolver;
 
-  ExplanationApi(Explanations explanations, PartyNames parties, Asking asking) {
+  ExplanationApi(Explanations explanations, PartyNames parties, AsOfResolver resolver) {
     this.explanations = explanations;
     this.parties = parties;
-    this.asking = asking;
+    this.resolver = resolver;
   }
 
   @GetMapping(path = RELATIONSHIP, produces = MediaType.APPLICATION_JSON_VALUE)
   Explanation relationship(
       @PathVariable String a, @PathVariable String b, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = resolver.asOf(asked);
     return explanations.relationship(
         new Pair(parties.registered(a, asOf), parties.registered(b, asOf)), asOf);
   }
@@ -47,7 +47,7 @@ class ExplanationApi {
 
   @GetMapping(path = COOPERATION, produces = MediaType.APPLICATION_JSON_VALUE)
   Explanation cooperation(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    return explanations.cooperation(id, asking.asOf(asked));
+    return explanations.cooperation(id, resolver.asOf(asked));
   }
 
   @GetMapping(path = COOPERATION, produces = MediaType.TEXT_PLAIN_VALUE)
@@ -58,7 +58,7 @@ class ExplanationApi {
 
   @GetMapping(path = TRIP, produces = MediaType.APPLICATION_JSON_VALUE)
   Explanation trip(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    return explanations.trip(id, asking.asOf(asked));
+    return explanations.trip(id, resolver.asOf(asked));
   }
 
   @GetMapping(path = TRIP, produces = MediaType.TEXT_PLAIN_VALUE)
@@ -69,7 +69,7 @@ class ExplanationApi {
 
   @GetMapping(path = MEETING, produces = MediaType.APPLICATION_JSON_VALUE)
   Explanation meeting(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    return explanations.meeting(id, asking.asOf(asked));
+    return explanations.meeting(id, resolver.asOf(asked));
   }
 
   @GetMapping(path = MEETING, produces = MediaType.TEXT_PLAIN_VALUE)

@@ -9,14 +9,14 @@ import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Names;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.cooperation.CooperationView;
-import org.chancery.query.explanation.Chains.Chain;
 import org.chancery.query.explanation.Explanation.Brief;
 import org.chancery.query.explanation.Explanation.Step;
+import org.chancery.query.explanation.ProvenanceChain.Chain;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.relationship.Contact;
 import org.chancery.query.relationship.RelationshipView;
 import org.chancery.query.relationship.Relationships;
-import org.chancery.query.timeline.Wording;
+import org.chancery.query.timeline.NameTemplates;
 import org.chancery.query.trip.TripView;
 import org.chancery.shared.Subject;
 import org.chancery.shared.Visible;
@@ -34,34 +34,38 @@ final class Explanations {
   private final ReadModel<TripView> trips;
   private final ReadModel<CooperationView> cooperations;
   private final Relationships relationships;
-  private final Chains chains;
-  private final Wording wording;
+  private final ProvenanceChain chains;
+  private final NameTemplates templates;
 
   Explanations(
       ReadModel<MeetingView> meetings,
       ReadModel<TripView> trips,
       ReadModel<CooperationView> cooperations,
       Relationships relationships,
-      Chains chains,
-      Wording wording) {
+      ProvenanceChain chains,
+      NameTemplates templates) {
     this.meetings = meetings;
     this.trips = trips;
     this.cooperations = cooperations;
     this.relationships = relationships;
     this.chains = chains;
-    this.wording = wording;
+    this.templates = templates;
   }
 
   Explanation meeting(String id, AsOf asOf) {
     String subject = MeetingEvent.CONCEPT + "/" + id;
     Brief answer =
-        meetings.at(subject, asOf).map(Briefs::of).orElseGet(() -> Briefs.none("meeting"));
+        meetings
+            .at(subject, asOf)
+            .map(AnswerSummary::of)
+            .orElseGet(() -> AnswerSummary.none("meeting"));
     return ofOne("meeting", subject, answer, asOf, meetings);
   }
 
   Explanation trip(String id, AsOf asOf) {
     String subject = TripEvent.CONCEPT + "/" + id;
-    Brief answer = trips.at(subject, asOf).map(Briefs::of).orElseGet(() -> Briefs.none("trip"));
+    Brief answer =
+        trips.at(subject, asOf).map(AnswerSummary::of).orElseGet(() -> AnswerSummary.none("trip"));
     return ofOne("trip", subject, answer, asOf, trips);
   }
 
@@ -70,8 +74,8 @@ final class Explanations {
     Brief answer =
         cooperations
             .at(subject, asOf)
-            .map(view -> Briefs.of(view, asOf.on()))
-            .orElseGet(() -> Briefs.none("cooperation"));
+            .map(view -> AnswerSummary.of(view, asOf.on()))
+            .orElseGet(() -> AnswerSummary.none("cooperation"));
     return ofOne("cooperation", subject, answer, asOf, cooperations);
   }
 
@@ -98,16 +102,16 @@ final class Explanations {
         .forEach(meeting -> subjects.add(MeetingEvent.CONCEPT + "/" + meeting));
     return worded(
         pair.subject().toString(),
-        Briefs.of(held, asOf.on()),
+        AnswerSummary.of(held, asOf.on()),
         chains.of(subjects, asOf.position()),
         asOf);
   }
 
   /** All texts at once, so that each name is looked up once. */
   private Explanation worded(String subject, Brief answer, Chain chain, AsOf asOf) {
-    List<Link> links = chain.links();
+    List<ChainLink> links = chain.links();
     List<String> told =
-        wording.texts(texts(links, answer, asOf), asOf.position()).stream()
+        templates.texts(texts(links, answer, asOf), asOf.position()).stream()
             .map(Visible::line)
             .toList();
     int answered = told.size() - 2;
@@ -123,16 +127,16 @@ final class Explanations {
   }
 
   /** What each link said, each step, the answer, and the conclusion. */
-  private static List<String> texts(List<Link> links, Brief answer, AsOf asOf) {
+  private static List<String> texts(List<ChainLink> links, Brief answer, AsOf asOf) {
     List<String> texts = new ArrayList<>();
     links.forEach(link -> texts.add(link.saying().words()));
-    links.forEach(link -> texts.add(Sentences.step(link, asOf.on())));
+    links.forEach(link -> texts.add(ExplanationText.step(link, asOf.on())));
     texts.add(answer.says());
-    texts.add(Sentences.conclusion(answer, links, asOf));
+    texts.add(ExplanationText.conclusion(answer, links, asOf));
     return texts;
   }
 
-  private static List<Step> steps(List<Link> links, List<String> told, AsOf asOf) {
+  private static List<Step> steps(List<ChainLink> links, List<String> told, AsOf asOf) {
     List<Step> steps = new ArrayList<>();
     for (int index = 0; index < links.size(); index++) {
       steps.add(step(links.get(index), told.get(index), told.get(links.size() + index), asOf));
@@ -140,13 +144,13 @@ final class Explanations {
     return steps;
   }
 
-  private static Step step(Link link, String said, String text, AsOf asOf) {
+  private static Step step(ChainLink link, String said, String text, AsOf asOf) {
     return new Step(
         link.origin(),
         link.reason(),
         said,
         link.saying().date(),
-        Sentences.effect(link, asOf.on()),
+        ExplanationText.effect(link, asOf.on()),
         link.supersedes(),
         link.supersededBy(),
         text);

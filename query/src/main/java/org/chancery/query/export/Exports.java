@@ -1,12 +1,12 @@
 package org.chancery.query.export;
 
 import org.chancery.journal.Journal;
+import org.chancery.query.proof.SealedJournal;
+import org.chancery.seal.LogKeys;
+import org.chancery.seal.PublishedCheckpoint;
+import org.chancery.seal.Seal;
 import org.chancery.seal.export.Export;
 import org.chancery.seal.export.Wanted;
-import org.chancery.seal.Issued;
-import org.chancery.seal.LogKeys;
-import org.chancery.seal.Seal;
-import org.chancery.query.proof.SealedJournal;
 import org.springframework.stereotype.Component;
 
 /** Exports what is asked for, up to the newest checkpoint. */
@@ -29,13 +29,13 @@ public class Exports {
    *
    * @param issued the checkpoint up to which it goes
    */
-  public record Ready(Export export, Wanted wanted, Issued issued) {}
+  public record Ready(Export export, Wanted wanted, PublishedCheckpoint issued) {}
 
   /** Makes an export ready; a problem where it cannot be made. */
   public Ready of(ExportParameters asked) {
     journal.refreshedHead();
     LogKeys keys = sealed.keys();
-    Issued issued = sealed.latest();
+    PublishedCheckpoint issued = sealed.latest();
     return new Ready(new Export(journal, seal, keys), wanted.of(asked, issued.size()), issued);
   }
 }

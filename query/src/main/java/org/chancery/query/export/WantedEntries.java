@@ -6,22 +6,22 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import org.chancery.journal.Concerning;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.EventNames;
 import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
-import org.chancery.journal.Concerning;
-import org.chancery.seal.export.Wanted;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.Filter;
 import org.chancery.query.Parameters;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.entry.Addresses;
 import org.chancery.query.entry.EntryWords;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
+import org.chancery.seal.export.Wanted;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
@@ -44,7 +44,7 @@ final class WantedEntries {
   private final EntryWords words;
   private final PartyNames parties;
   private final OfficialNames officials;
-  private final Asking asking;
+  private final AsOfResolver resolver;
 
   WantedEntries(
       JournalParts parts,
@@ -52,14 +52,14 @@ final class WantedEntries {
       EntryWords words,
       PartyNames parties,
       OfficialNames officials,
-      Asking asking) {
+      AsOfResolver resolver) {
     this.journal = parts.journal();
     this.concerning = new Concerning(parts.beside().source());
     this.addresses = addresses;
     this.words = words;
     this.parties = parties;
     this.officials = officials;
-    this.asking = asking;
+    this.resolver = resolver;
   }
 
   /** Those asked for in a tree of a size; parties go by the names known then. */
@@ -96,7 +96,7 @@ final class WantedEntries {
   private AsOf knownAt(ExportParameters asked, long size) {
     AsOf anyDay = AsOf.anyDay(size);
     boolean names = asked.party() != null || asked.official() != null || asked.subject() != null;
-    return names ? asking.asFarAsAnswered(anyDay) : anyDay;
+    return names ? resolver.asFarAsAnswered(anyDay) : anyDay;
   }
 
   /** Fails with all faults of what is named, the party and the official among them. */
@@ -105,7 +105,7 @@ final class WantedEntries {
     Filter named = Filter.choice("name", asked.name(), NAMES);
     Filter by = words.recordedBy(asked.recordedBy(), known);
     Filter from = words.source(asked.source(), known);
-    Filter.facets(on, party, official, named, by, from);
+    Filter.attributes(on, party, official, named, by, from);
     String name = value(named);
     return new EntryFilter(
         value(on),
@@ -117,8 +117,8 @@ final class WantedEntries {
   }
 
   private static @Nullable String value(Filter asked) {
-    Facet facet = asked.asked();
-    return facet == null ? null : facet.value();
+    FilterAttribute attribute = asked.asked();
+    return attribute == null ? null : attribute.value();
   }
 
   private long ofSubject(String subject, long size) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.query.asof.Days;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.Recorded;
-import org.chancery.query.asof.Turns;
+import org.chancery.query.asof.ReplaceLifecycle;
 import org.chancery.query.asof.Version;
 import org.chancery.query.meeting.MeetingView.Exclusion;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
@@ -35,7 +35,7 @@ final class MeetingFold {
   private @Nullable MeetingHeld held;
   private @Nullable EdtfSpan scheduledFor;
   private Chronicle<MeetingStatus, MeetingStatus> chronicle =
-      Chronicle.of(new Turns<>(MeetingStatus.SCHEDULED));
+      Chronicle.of(new ReplaceLifecycle<>(MeetingStatus.SCHEDULED));
 
   private MeetingFold() {}
 
@@ -93,7 +93,7 @@ final class MeetingFold {
         stretch.to(),
         Days.inOrder(view.date().earliest()),
         view.date(),
-        facets(view),
+        attributes(view),
         view);
   }
 
@@ -132,38 +132,39 @@ final class MeetingFold {
             scheduled.topics());
   }
 
-  private static Set<Facet> facets(@Nullable Place place) {
-    Set<Facet> facets = new LinkedHashSet<>();
+  private static Set<FilterAttribute> attributes(@Nullable Place place) {
+    Set<FilterAttribute> attributes = new LinkedHashSet<>();
     if (place != null && place.locality() != null) {
-      facets.add(new Facet("place", place.locality()));
+      attributes.add(new FilterAttribute("place", place.locality()));
     }
     if (place != null && place.country() != null) {
-      facets.add(new Facet("country", place.country().value()));
+      attributes.add(new FilterAttribute("country", place.country().value()));
     }
-    return facets;
+    return attributes;
   }
 
-  private static Set<Facet> facets(MeetingView view) {
-    Set<Facet> facets = new LinkedHashSet<>();
-    view.parties().forEach(party -> facets.add(new Facet("party", party.value())));
+  private static Set<FilterAttribute> attributes(MeetingView view) {
+    Set<FilterAttribute> attributes = new LinkedHashSet<>();
+    view.parties().forEach(party -> attributes.add(new FilterAttribute("party", party.value())));
     view.participants()
         .forEach(
             participant -> {
               if (participant.official() != null) {
-                facets.add(new Facet("official", participant.official().value()));
+                attributes.add(new FilterAttribute("official", participant.official().value()));
               }
             });
     long byName = view.participants().stream().filter(one -> one.official() == null).count();
     if (byName > 0) {
-      facets.add(MeetingView.BY_NAME_ALONE);
+      attributes.add(MeetingView.BY_NAME_ALONE);
     }
     if (byName > 1) {
-      facets.add(MeetingView.SEVERAL_BY_NAME_ALONE);
+      attributes.add(MeetingView.SEVERAL_BY_NAME_ALONE);
     }
-    view.excluded().forEach(out -> facets.add(new Facet("excluded", out.party().value())));
-    facets.addAll(facets(view.place()));
-    facets.add(Facet.of("format", view.format()));
-    facets.add(Facet.of("status", view.status()));
-    return facets;
+    view.excluded()
+        .forEach(out -> attributes.add(new FilterAttribute("excluded", out.party().value())));
+    attributes.addAll(attributes(view.place()));
+    attributes.add(FilterAttribute.of("format", view.format()));
+    attributes.add(FilterAttribute.of("status", view.status()));
+    return attributes;
   }
 }

@@ -2,10 +2,10 @@ package org.chancery.query.meeting;
 
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.QueryConfiguration.ViewsSchema;
+import org.chancery.query.asof.FilterVocabulary;
 import org.chancery.query.asof.Histories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.Words;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +27,8 @@ class MeetingProjection {
   }
 
   @Bean
-  Words<MeetingView> placesMetIn(ReadModel<MeetingView> model) {
-    return new Words<>("place", model, MeetingView::localities);
+  FilterVocabulary<MeetingView> placesMetIn(ReadModel<MeetingView> model) {
+    return new FilterVocabulary<>("place", model, MeetingView::localities);
   }
 
   @Bean

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
@@ -33,19 +33,19 @@ class MeetingQueriesApi {
   private final PartyNames parties;
   private final OfficialNames officials;
   private final Vocabulary vocabulary;
-  private final Asking asking;
+  private final AsOfResolver resolver;
 
   MeetingQueriesApi(
       ReadModel<MeetingView> meetings,
       PartyNames parties,
       OfficialNames officials,
       Vocabulary vocabulary,
-      Asking asking) {
+      AsOfResolver resolver) {
     this.meetings = meetings;
     this.parties = parties;
     this.officials = officials;
     this.vocabulary = vocabulary;
-    this.asking = asking;
+    this.resolver = resolver;
   }
 
   /**
@@ -67,7 +67,7 @@ class MeetingQueriesApi {
           @Nullable String status,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked, list);
+    AsOf asOf = resolver.asOf(asked, list);
     return meetings.list(
         list.selecting(
             false,
@@ -83,7 +83,7 @@ class MeetingQueriesApi {
 
   @GetMapping("/api/meetings/{id}")
   Answer<MeetingView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = resolver.asOf(asked);
     return new Answer<>(
         meetings
             .at(MeetingEvent.CONCEPT + "/" + id, asOf)

@@ -2,7 +2,7 @@ package org.chancery.query.meeting;
 
 import java.util.List;
 import org.chancery.query.OfSubject;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
@@ -35,10 +35,12 @@ public record MeetingView(
     List<Long> entries)
     implements OfSubject {
   /** Of meetings in which someone takes part who is recorded by name alone, without an id. */
-  public static final Facet BY_NAME_ALONE = new Facet("by-name-alone", "someone");
+  public static final FilterAttribute BY_NAME_ALONE =
+      new FilterAttribute("by-name-alone", "someone");
 
-  /** Of meetings in which two or more are so recorded; they have the other facet too. */
-  public static final Facet SEVERAL_BY_NAME_ALONE = new Facet("by-name-alone", "several");
+  /** Of meetings in which two or more are so recorded; they have the other attribute too. */
+  public static final FilterAttribute SEVERAL_BY_NAME_ALONE =
+      new FilterAttribute("by-name-alone", "several");
 
   @Override
   public Subject subject() {

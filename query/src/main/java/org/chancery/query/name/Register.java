@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chancery.query.Filter;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.Selection;
 import org.chancery.shared.RefusalCode;
@@ -57,16 +57,16 @@ public final class Register<V> {
   }
 
   /** By what one is found who has these names. */
-  public static Set<Facet> facets(List<String> names) {
-    Set<Facet> facets = new LinkedHashSet<>();
+  public static Set<FilterAttribute> attributes(List<String> names) {
+    Set<FilterAttribute> attributes = new LinkedHashSet<>();
     for (String whole : names) {
       String name = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
       String key = TextForm.key(name);
-      facets.add(new Facet(CALLED, key));
+      attributes.add(new FilterAttribute(CALLED, key));
       Stream.concat(Arrays.stream(key.split("-")), words(name))
-          .forEach(word -> facets.add(new Facet(WORD, word)));
+          .forEach(word -> attributes.add(new FilterAttribute(WORD, word)));
     }
-    return facets;
+    return attributes;
   }
 
   private static Stream<String> words(String name) {
@@ -74,8 +74,8 @@ public final class Register<V> {
   }
 
   /** True of what one word of a name leads to. */
-  public static boolean isWord(Facet facet) {
-    return facet.name().equals(WORD);
+  public static boolean isWord(FilterAttribute attribute) {
+    return attribute.name().equals(WORD);
   }
 
   /** The one with the id, in any case, on whatever day. */
@@ -87,12 +87,12 @@ public final class Register<V> {
   /** Those who have the name, on whatever day. */
   public List<V> called(String name, AsOf asOf) {
     String key = TextForm.key(name);
-    return key.isEmpty() ? List.of() : having(new Facet(CALLED, key), asOf);
+    return key.isEmpty() ? List.of() : having(new FilterAttribute(CALLED, key), asOf);
   }
 
-  /** Those who have the facet, on whatever day; a few of them. */
-  public List<V> having(Facet facet, AsOf asOf) {
-    Selection some = new Selection(Set.of(facet), null, null, true, SEVERAL, null);
+  /** Those who have the attribute, on whatever day; a few of them. */
+  public List<V> having(FilterAttribute attribute, AsOf asOf) {
+    Selection some = new Selection(Set.of(attribute), null, null, true, SEVERAL, null);
     return model.some(some, AsOf.anyDay(asOf.position())).stream().distinct().toList();
   }
 
@@ -117,10 +117,11 @@ public final class Register<V> {
     if (name == null || name.isBlank()) {
       return Filter.of();
     }
-    List<Facet> words = words(name).map(word -> Facet.begun(WORD, word)).distinct().toList();
+    List<FilterAttribute> words =
+        words(name).map(word -> FilterAttribute.begun(WORD, word)).distinct().toList();
     Selection one = new Selection(Set.copyOf(words), null, null, true, 1, null);
     return !words.isEmpty() && !model.some(one, asOf).isEmpty()
-        ? Filter.of(words.toArray(Facet[]::new))
+        ? Filter.of(words.toArray(FilterAttribute[]::new))
         : unknown("name", name, asOf);
   }
 }

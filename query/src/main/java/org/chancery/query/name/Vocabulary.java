@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.query.Filter;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
-import org.chancery.query.asof.Words;
+import org.chancery.query.asof.FilterAttribute;
+import org.chancery.query.asof.FilterVocabulary;
 import org.chancery.shared.text.Nearest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 /** The words on record that are no fixed set: places, offices, fields of cooperation, codes. */
 @Component
 public final class Vocabulary {
-  private final List<Words<?>> words;
+  private final List<FilterVocabulary<?>> words;
 
-  Vocabulary(List<Words<?>> words) {
+  Vocabulary(List<FilterVocabulary<?>> words) {
     this.words = List.copyOf(words);
   }
 
@@ -25,34 +25,34 @@ public final class Vocabulary {
    * place where nobody met is no fault as long as somebody went there.
    */
   public Filter filter(String name, @Nullable String value, AsOf asOf) {
-    Filter filter = Filter.facet(name, value);
-    Facet facet = filter.asked();
-    return facet == null || isKnown(facet, asOf) ? filter : unknown(facet, asOf);
+    Filter filter = Filter.attribute(name, value);
+    FilterAttribute attribute = filter.asked();
+    return attribute == null || isKnown(attribute, asOf) ? filter : unknown(attribute, asOf);
   }
 
-  private boolean isKnown(Facet facet, AsOf asOf) {
-    return of(facet).anyMatch(kind -> kind.has(facet.value(), asOf));
+  private boolean isKnown(FilterAttribute attribute, AsOf asOf) {
+    return of(attribute).anyMatch(kind -> kind.has(attribute.value(), asOf));
   }
 
-  private Stream<Words<?>> of(Facet facet) {
-    return words.stream().filter(kind -> kind.facet().equals(facet.name()));
+  private Stream<FilterVocabulary<?>> of(FilterAttribute attribute) {
+    return words.stream().filter(kind -> kind.attribute().equals(attribute.name()));
   }
 
-  private Filter unknown(Facet facet, AsOf asOf) {
+  private Filter unknown(FilterAttribute attribute, AsOf asOf) {
     return Filter.unknown(
-        facet.name(),
+        attribute.name(),
         Filter.UNKNOWN_NAME,
-        Filter.unknownAt(facet.name(), facet.value(), asOf.position()),
-        near(facet, asOf));
+        Filter.unknownAt(attribute.name(), attribute.value(), asOf.position()),
+        near(attribute, asOf));
   }
 
-  private List<String> near(Facet facet, AsOf asOf) {
+  private List<String> near(FilterAttribute attribute, AsOf asOf) {
     List<Nearest.Known> all =
-        of(facet).flatMap(kind -> kind.all(asOf)).distinct().map(Nearest.Known::of).toList();
-    return Nearest.to(facet.value(), all).stream()
+        of(attribute).flatMap(kind -> kind.all(asOf)).distinct().map(Nearest.Known::of).toList();
+    return Nearest.to(attribute.value(), all).stream()
         .map(
             word ->
-                of(facet)
+                of(attribute)
                     .map(kind -> kind.asSaid(word, asOf))
                     .filter(Objects::nonNull)
                     .findFirst()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.query.asof.Days;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Version;
 import org.chancery.query.official.OfficialView.Certainty;
@@ -73,7 +73,7 @@ final class OfficialFold {
         days.to(),
         official.value(),
         null,
-        facets(name, holds),
+        attributes(name, holds),
         new OfficialView(
             official,
             name,
@@ -102,12 +102,12 @@ final class OfficialFold {
     return List.copyOf(holds);
   }
 
-  private static Set<Facet> facets(String name, List<Held> holds) {
-    Set<Facet> facets = new LinkedHashSet<>(OfficialNames.facets(name));
+  private static Set<FilterAttribute> attributes(String name, List<Held> holds) {
+    Set<FilterAttribute> attributes = new LinkedHashSet<>(OfficialNames.attributes(name));
     for (Held held : holds) {
-      facets.add(new Facet("party", held.party().value()));
-      facets.addAll(OfficeFacets.of(held));
+      attributes.add(new FilterAttribute("party", held.party().value()));
+      attributes.addAll(OfficeAttributes.of(held));
     }
-    return facets;
+    return attributes;
   }
 }

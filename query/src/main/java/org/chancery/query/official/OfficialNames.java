@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chancery.query.Filter;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.name.Register;
 import org.chancery.shared.RefusalCode;
@@ -33,8 +33,8 @@ public final class OfficialNames {
   }
 
   /** By what an official of that name is found. */
-  static Set<Facet> facets(String name) {
-    return Register.facets(List.of(name));
+  static Set<FilterAttribute> attributes(String name) {
+    return Register.attributes(List.of(name));
   }
 
   /** By the official so named, who is at fault where nobody is. */
@@ -42,7 +42,7 @@ public final class OfficialNames {
     return text == null || text.isBlank()
         ? Filter.of()
         : find(text, asOf)
-            .map(official -> Filter.of(new Facet(parameter, official.official().value())))
+            .map(official -> Filter.of(new FilterAttribute(parameter, official.official().value())))
             .orElseGet(() -> officials.unknown(parameter, text, asOf));
   }
 

@@ -3,10 +3,10 @@ package org.chancery.query.official;
 import java.util.stream.Stream;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.QueryConfiguration.ViewsSchema;
+import org.chancery.query.asof.FilterVocabulary;
 import org.chancery.query.asof.Histories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.Words;
 import org.chancery.query.official.OfficialView.Appointment;
 import org.chancery.query.official.OfficialView.Attestation;
 import org.chancery.shared.official.OfficialEvent;
@@ -24,8 +24,8 @@ class OfficialProjection {
   }
 
   @Bean
-  Words<OfficialView> officesHeld(ReadModel<OfficialView> model) {
-    return new Words<>(
+  FilterVocabulary<OfficialView> officesHeld(ReadModel<OfficialView> model) {
+    return new FilterVocabulary<>(
         "office",
         model,
         official ->

@@ -6,12 +6,12 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Arrays;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.name.Vocabulary;
@@ -33,19 +33,19 @@ class OfficialQueriesApi {
   private final OfficialNames names;
   private final PartyNames parties;
   private final Vocabulary vocabulary;
-  private final Asking asking;
+  private final AsOfResolver resolver;
 
   OfficialQueriesApi(
       ReadModel<OfficialView> officials,
       OfficialNames names,
       PartyNames parties,
       Vocabulary vocabulary,
-      Asking asking) {
+      AsOfResolver resolver) {
     this.officials = officials;
     this.names = names;
     this.parties = parties;
     this.vocabulary = vocabulary;
-    this.asking = asking;
+    this.resolver = resolver;
   }
 
   /**
@@ -69,8 +69,8 @@ class OfficialQueriesApi {
           @Nullable String held,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked, list);
-    Facet sure = choice("held", held, Certainty.class).asked();
+    AsOf asOf = resolver.asOf(asked, list);
+    FilterAttribute sure = choice("held", held, Certainty.class).asked();
     Filter of = vocabulary.filter("office", office, asOf);
     return officials.list(
         list.selecting(
@@ -83,13 +83,13 @@ class OfficialQueriesApi {
 
   /** In the office, or in some office where more than a name is asked for. */
   private static Filter inOffice(
-      @Nullable Facet office, @Nullable Facet sure, ListParameters list) {
+      @Nullable FilterAttribute office, @Nullable FilterAttribute sure, ListParameters list) {
     return office == null && sure == null && !list.hasSpan()
         ? Filter.of()
-        : OfficeFacets.filter(office == null ? null : office.value(), least(sure));
+        : OfficeAttributes.filter(office == null ? null : office.value(), least(sure));
   }
 
-  private static Certainty least(@Nullable Facet sure) {
+  private static Certainty least(@Nullable FilterAttribute sure) {
     return Arrays.stream(Certainty.values())
         .filter(least -> sure != null && Choice.text(least).equalsIgnoreCase(sure.value()))
         .findFirst()
@@ -98,7 +98,7 @@ class OfficialQueriesApi {
 
   @GetMapping("/api/officials/{id}")
   Answer<OfficialView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = resolver.asOf(asked);
     return new Answer<>(
         officials
             .at(OfficialEvent.CONCEPT + "/" + id, asOf)

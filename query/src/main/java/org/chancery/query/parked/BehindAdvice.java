@@ -3,7 +3,7 @@ package org.chancery.query.parked;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.chancery.query.asof.AsOfAnswer;
-import org.chancery.query.asof.Behind;
+import org.chancery.query.asof.MissingEntries;
 import org.chancery.shared.Problem;
 import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class BehindAdvice implements ResponseBodyAdvice<Object> {
       Class<? extends HttpMessageConverter<?>> converter,
       ServerHttpRequest request,
       ServerHttpResponse response) {
-    List<Long> behind = Behind.noted();
+    List<Long> behind = MissingEntries.noted();
     if (behind.isEmpty()) {
       return body;
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModel.Stretched;
 import org.chancery.query.asof.Selection;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Existences {
   /** What every party has whose existence is recorded. */
-  static final Facet RECORDED = new Facet("existence", "recorded");
+  static final FilterAttribute RECORDED = new FilterAttribute("existence", "recorded");
 
   private final ReadModel<PartyView> parties;
   private final Successors successors;

@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chancery.query.asof.Days;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.Recorded;
-import org.chancery.query.asof.Turns;
+import org.chancery.query.asof.ReplaceLifecycle;
 import org.chancery.query.asof.Version;
 import org.chancery.query.party.PartyView.Extant;
 import org.chancery.shared.party.PartyEvent;
@@ -38,7 +38,7 @@ final class PartyFold {
                           stretch.to(),
                           party.party().value(),
                           party.existed(),
-                          facets(party),
+                          attributes(party),
                           view(party, stretch.states(), recorded.position())))
               .toList();
     };
@@ -47,10 +47,10 @@ final class PartyFold {
   /** It exists from its first day to its last; the day after the last it is gone. */
   private static Chronicle<Extant, Extant> existence(@Nullable EdtfSpan existed, long entry) {
     if (existed == null) {
-      return Chronicle.of(new Turns<>(Extant.UNKNOWN));
+      return Chronicle.of(new ReplaceLifecycle<>(Extant.UNKNOWN));
     }
     Chronicle<Extant, Extant> chronicle =
-        Chronicle.of(new Turns<>(existed.start() == null ? Extant.YES : Extant.NO));
+        Chronicle.of(new ReplaceLifecycle<>(existed.start() == null ? Extant.YES : Extant.NO));
     if (existed.start() != null) {
       chronicle = chronicle.place(new Step<>(Extant.YES, existed.start(), entry));
     }
@@ -75,18 +75,18 @@ final class PartyFold {
         List.of(position));
   }
 
-  private static Set<Facet> facets(PartyRegistered party) {
-    Set<Facet> facets = new LinkedHashSet<>();
-    facets.add(Facet.of("kind", party.kind()));
+  private static Set<FilterAttribute> attributes(PartyRegistered party) {
+    Set<FilterAttribute> attributes = new LinkedHashSet<>();
+    attributes.add(FilterAttribute.of("kind", party.kind()));
     if (party.existed() != null) {
-      facets.add(Existences.RECORDED);
+      attributes.add(Existences.RECORDED);
     }
-    facets.addAll(PartyNames.facets(party.party(), party.name()));
-    party.codes().forEach(code -> facets.add(new Facet("code", code)));
-    party.succeeds().forEach(before -> facets.add(Successors.of(before.value())));
+    attributes.addAll(PartyNames.attributes(party.party(), party.name()));
+    party.codes().forEach(code -> attributes.add(new FilterAttribute("code", code)));
+    party.succeeds().forEach(before -> attributes.add(Successors.of(before.value())));
     if (!party.succeeds().isEmpty()) {
-      facets.add(Successors.OF_ANY);
+      attributes.add(Successors.OF_ANY);
     }
-    return facets;
+    return attributes;
   }
 }

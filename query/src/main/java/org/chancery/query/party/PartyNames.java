@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.name.Register;
 import org.chancery.query.party.CommonNames.CommonName;
@@ -53,10 +53,12 @@ public final class PartyNames {
   }
 
   /** By what a party of that id and name is found. */
-  static Set<Facet> facets(PartyId party, String name) {
-    Set<Facet> facets = Register.facets(List.of(name));
-    Register.facets(CommonNames.of(party)).stream().filter(Register::isWord).forEach(facets::add);
-    return facets;
+  static Set<FilterAttribute> attributes(PartyId party, String name) {
+    Set<FilterAttribute> attributes = Register.attributes(List.of(name));
+    Register.attributes(CommonNames.of(party)).stream()
+        .filter(Register::isWord)
+        .forEach(attributes::add);
+    return attributes;
   }
 
   /** The days on which a party may go by the name. */
@@ -102,7 +104,7 @@ public final class PartyNames {
     return text == null || text.isBlank()
         ? Filter.of()
         : find(text, asOf, when)
-            .map(party -> Filter.of(new Facet(parameter, party.party().value())))
+            .map(party -> Filter.of(new FilterAttribute(parameter, party.party().value())))
             .orElseGet(() -> unknown(parameter, text, asOf));
   }
 
@@ -151,7 +153,7 @@ public final class PartyNames {
   }
 
   private Optional<PartyView> byCode(String text, AsOf asOf) {
-    return parties.having(new Facet("code", text), asOf).stream().findFirst();
+    return parties.having(new FilterAttribute("code", text), asOf).stream().findFirst();
   }
 
   private static Optional<PartyView> only(List<PartyView> named) {

@@ -2,10 +2,10 @@ package org.chancery.query.party;
 
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.QueryConfiguration.ViewsSchema;
+import org.chancery.query.asof.FilterVocabulary;
 import org.chancery.query.asof.Histories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.Words;
 import org.chancery.shared.party.PartyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +20,8 @@ class PartyProjection {
   }
 
   @Bean
-  Words<PartyView> partyCodes(ReadModel<PartyView> model) {
-    return new Words<>("code", model, PartyView::codes);
+  FilterVocabulary<PartyView> partyCodes(ReadModel<PartyView> model) {
+    return new FilterVocabulary<>("code", model, PartyView::codes);
   }
 
   @Bean

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
@@ -29,19 +29,19 @@ class PartyQueriesApi {
   private final PartyNames names;
   private final Vocabulary vocabulary;
   private final Successors successors;
-  private final Asking asking;
+  private final AsOfResolver resolver;
 
   PartyQueriesApi(
       ReadModel<PartyView> parties,
       PartyNames names,
       Vocabulary vocabulary,
       Successors successors,
-      Asking asking) {
+      AsOfResolver resolver) {
     this.parties = parties;
     this.names = names;
     this.vocabulary = vocabulary;
     this.successors = successors;
-    this.asking = asking;
+    this.resolver = resolver;
   }
 
   /**
@@ -59,7 +59,7 @@ class PartyQueriesApi {
       @RequestParam(required = false) @Nullable String succeeds,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked, list);
+    AsOf asOf = resolver.asOf(asked, list);
     Page<PartyView> page =
         parties.list(
             list.selecting(
@@ -74,7 +74,7 @@ class PartyQueriesApi {
 
   @GetMapping("/api/parties/{id}")
   Answer<PartyAnswer> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = resolver.asOf(asked);
     return new Answer<>(
         parties
             .at(PartyEvent.CONCEPT + "/" + names.idNamed(id, asOf), asOf)

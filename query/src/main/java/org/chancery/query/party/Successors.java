@@ -3,7 +3,7 @@ package org.chancery.query.party;
 import java.util.List;
 import java.util.Set;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModel.Stretched;
 import org.chancery.query.asof.Selection;
@@ -16,7 +16,7 @@ final class Successors {
   private static final String NAME = "succeeds";
 
   /** What every successor of some party has; no id reads like it. */
-  static final Facet OF_ANY = new Facet(NAME, "*");
+  static final FilterAttribute OF_ANY = new FilterAttribute(NAME, "*");
 
   private final ReadModel<PartyView> parties;
 
@@ -25,8 +25,8 @@ final class Successors {
   }
 
   /** What every successor of the party has. */
-  static Facet of(String party) {
-    return new Facet(NAME, party);
+  static FilterAttribute of(String party) {
+    return new FilterAttribute(NAME, party);
   }
 
   PartyAnswer with(PartyView party, AsOf asOf) {
@@ -39,8 +39,8 @@ final class Successors {
     return page.stream().map(party -> answer(party, successors)).toList();
   }
 
-  private List<PartyView> having(Facet facet, AsOf asOf) {
-    return parties.histories(Selection.anyDay(Set.of(facet)), asOf).stream()
+  private List<PartyView> having(FilterAttribute attribute, AsOf asOf) {
+    return parties.histories(Selection.anyDay(Set.of(attribute)), asOf).stream()
         .map(Stretched::view)
         .toList();
   }

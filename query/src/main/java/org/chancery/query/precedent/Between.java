@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.shared.Choice;
 import org.chancery.shared.Identifier;
@@ -23,10 +23,11 @@ record Between(Kind kind, String one, String other) {
   }
 
   /** A held meeting in which both take part; each stands in the list once. */
-  Set<Facet> facets() {
+  Set<FilterAttribute> attributes() {
     String name = Choice.text(kind);
     return new LinkedHashSet<>(
-        List.of(HeldMeetings.HELD, new Facet(name, one), new Facet(name, other)));
+        List.of(
+            HeldMeetings.HELD, new FilterAttribute(name, one), new FilterAttribute(name, other)));
   }
 
   boolean bothIn(MeetingView meeting) {

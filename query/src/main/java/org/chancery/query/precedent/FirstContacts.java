@@ -13,7 +13,7 @@ import org.chancery.journal.Entry;
 import org.chancery.journal.EventNames;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
-import org.chancery.query.change.Affected;
+import org.chancery.query.change.ChangeDetector;
 import org.chancery.query.change.ChangedAnswer;
 import org.chancery.query.change.ChangedAnswer.Difference;
 import org.chancery.query.change.ChangedAnswer.FieldChange;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(9)
-final class FirstContacts implements Affected {
+final class FirstContacts implements ChangeDetector {
   private static final int MOST_PAIRS = 10;
   private static final Set<String> CORRECTIONS =
       Set.of(EventNames.nameOf(EntryCorrected.class), EventNames.nameOf(EntryRetracted.class));
@@ -94,7 +94,7 @@ final class FirstContacts implements Affected {
 
   /** Its id and date, or those of all that may have been the first; null where none is known. */
   private @Nullable String first(Between two, long position) {
-    Finding first = precedents.first(two, new AsOf(EdtfSpan.END, null, position));
+    Occurrence first = precedents.first(two, new AsOf(EdtfSpan.END, null, position));
     String told =
         Stream.concat(Stream.ofNullable(first.contact()), first.candidates().stream())
             .map(FirstContacts::told)

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModel.Stretched;
 import org.chancery.query.asof.Selection;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class HeldMeetings {
-  static final Facet HELD = Facet.of("status", MeetingStatus.HELD);
+  static final FilterAttribute HELD = FilterAttribute.of("status", MeetingStatus.HELD);
 
   /** As many pairs are asked for one by one; where there are more, all meetings are read once. */
   private static final int FEW = 8;
@@ -40,7 +40,7 @@ final class HeldMeetings {
 
   /** Those in which both take part. */
   List<MeetingView> of(Between two, AsOf asOf) {
-    return read(Selection.anyDay(two.facets()), asOf);
+    return read(Selection.anyDay(two.attributes()), asOf);
   }
 
   /** Those in which both of some pair take part, and perhaps others. */
@@ -58,8 +58,8 @@ final class HeldMeetings {
     if (two.kind() == Kind.PARTY || byNameAlone(format, last, asOf) == 0) {
       return 0;
     }
-    Facet one = new Facet("official", two.one());
-    Facet other = new Facet("official", two.other());
+    FilterAttribute one = new FilterAttribute("official", two.one());
+    FilterAttribute other = new FilterAttribute("official", two.other());
     ByName someone = new ByName(MeetingView.BY_NAME_ALONE, format, last, asOf);
     ByName several = new ByName(MeetingView.SEVERAL_BY_NAME_ALONE, format, last, asOf);
     return someone.count(one)
@@ -73,32 +73,32 @@ final class HeldMeetings {
     return new ByName(MeetingView.BY_NAME_ALONE, format, last, asOf).count();
   }
 
-  /** Counts of those that have a facet, and further ones or not. */
+  /** Counts of those that have a attribute, and further ones or not. */
   private final class ByName {
-    private final Facet facet;
+    private final FilterAttribute attribute;
     private final @Nullable MeetingFormat format;
     private final LocalDate last;
     private final AsOf asOf;
 
-    ByName(Facet facet, @Nullable MeetingFormat format, LocalDate last, AsOf asOf) {
-      this.facet = facet;
+    ByName(FilterAttribute attribute, @Nullable MeetingFormat format, LocalDate last, AsOf asOf) {
+      this.attribute = attribute;
       this.format = format;
       this.last = last;
       this.asOf = asOf;
     }
 
-    long count(Facet... also) {
-      Set<Facet> facets = new LinkedHashSet<>(List.of(HELD, facet));
-      facets.addAll(List.of(also));
+    long count(FilterAttribute... also) {
+      Set<FilterAttribute> attributes = new LinkedHashSet<>(List.of(HELD, attribute));
+      attributes.addAll(List.of(also));
       if (format != null) {
-        facets.add(Facet.of("format", format));
+        attributes.add(FilterAttribute.of("format", format));
       }
       return meetings.count(
-          new Selection(facets, null, last, true, Integer.MAX_VALUE - 1, null), asOf);
+          new Selection(attributes, null, last, true, Integer.MAX_VALUE - 1, null), asOf);
     }
 
     /** With neither. */
-    long without(Facet one, Facet other) {
+    long without(FilterAttribute one, FilterAttribute other) {
       return count() - count(one) - count(other) + count(one, other);
     }
   }

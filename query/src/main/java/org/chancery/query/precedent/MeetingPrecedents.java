@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.meeting.Began;
-import org.chancery.query.meeting.Beginnings;
-import org.chancery.query.meeting.Encounter;
+import org.chancery.query.meeting.CandidateMeeting;
+import org.chancery.query.meeting.MeetingStarts;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.precedent.Between.Kind;
 import org.chancery.query.precedent.MeetingPrecedentsView.First;
 import org.chancery.query.precedent.MeetingPrecedentsView.Pairing;
 import org.chancery.query.precedent.MeetingPrecedentsView.Precedent;
-import org.chancery.query.timeline.Wording;
+import org.chancery.query.timeline.NameTemplates;
 import org.chancery.shared.Choice;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.party.PartyId;
@@ -29,16 +29,19 @@ final class MeetingPrecedents {
   private static final int MOST = 200;
 
   private final HeldMeetings contacts;
-  private final Beginnings beginnings;
+  private final MeetingStarts beginnings;
   private final OfficeHolders offices;
-  private final Wording wording;
+  private final NameTemplates templates;
 
   MeetingPrecedents(
-      HeldMeetings contacts, Beginnings beginnings, OfficeHolders offices, Wording wording) {
+      HeldMeetings contacts,
+      MeetingStarts beginnings,
+      OfficeHolders offices,
+      NameTemplates templates) {
     this.contacts = contacts;
     this.beginnings = beginnings;
     this.offices = offices;
-    this.wording = wording;
+    this.templates = templates;
   }
 
   /** Of the pairs that are asked for, the first 200. */
@@ -68,7 +71,7 @@ final class MeetingPrecedents {
 
   private Map<Between, Pairing> pairings(
       MeetingView meeting, Began began, List<Between> pairs, AsOf asOf) {
-    List<Encounter> known =
+    List<CandidateMeeting> known =
         contacts.ofAny(pairs, asOf).stream()
             .filter(other -> !other.meeting().equals(meeting.meeting()))
             .flatMap(other -> known(other, asOf))
@@ -93,15 +96,15 @@ final class MeetingPrecedents {
   }
 
   /** Those that had begun by the day that is looked from. */
-  private Stream<Encounter> known(MeetingView other, AsOf asOf) {
-    return new Encounter(other, beginnings.of(other), true)
+  private Stream<CandidateMeeting> known(MeetingView other, AsOf asOf) {
+    return new CandidateMeeting(other, beginnings.of(other), true)
         .within(EdtfSpan.BEGINNING, asOf.on()).stream();
   }
 
   private Pairing pairing(
-      Between two, MeetingView meeting, Began began, List<Encounter> known, AsOf asOf) {
-    List<Encounter> any = known.stream().filter(e -> two.bothIn(e.meeting())).toList();
-    List<Encounter> alike =
+      Between two, MeetingView meeting, Began began, List<CandidateMeeting> known, AsOf asOf) {
+    List<CandidateMeeting> any = known.stream().filter(e -> two.bothIn(e.meeting())).toList();
+    List<CandidateMeeting> alike =
         any.stream().filter(e -> e.meeting().format() == meeting.format()).toList();
     String format = " in the format " + Choice.text(meeting.format());
     LocalDate last = last(began, asOf);
@@ -122,18 +125,23 @@ final class MeetingPrecedents {
   }
 
   private Precedent precedent(
-      Between two, String kind, List<Encounter> known, Began began, long unsearched, AsOf asOf) {
-    List<Encounter> earlier =
+      Between two,
+      String kind,
+      List<CandidateMeeting> known,
+      Began began,
+      long unsearched,
+      AsOf asOf) {
+    List<CandidateMeeting> earlier =
         known.stream().flatMap(contact -> contact.before(began).stream()).toList();
-    Finding before = Finding.of(Encounter.perhapsLast(earlier)).given(unsearched);
-    Gap gap = Gap.between(known, began);
-    Gap since = gap == null ? null : gap.given(unsearched);
+    Occurrence before = Occurrence.of(CandidateMeeting.perhapsLast(earlier)).given(unsearched);
+    Interval gap = Interval.between(known, began);
+    Interval since = gap == null ? null : gap.given(unsearched);
     First first =
         earlier.isEmpty()
             ? unsearched == 0 ? First.YES : First.INDETERMINATE
-            : earlier.stream().anyMatch(Encounter::sure) ? First.NO : First.INDETERMINATE;
+            : earlier.stream().anyMatch(CandidateMeeting::sure) ? First.NO : First.INDETERMINATE;
     String summary = Summaries.before(two, kind, before, since) + Summaries.butFor(unsearched);
-    return new Precedent(first, before, since, wording.worded(summary, asOf.position()));
+    return new Precedent(first, before, since, templates.worded(summary, asOf.position()));
   }
 
   private Pairs pairs(MeetingView meeting, Began began, AsOf asOf) {

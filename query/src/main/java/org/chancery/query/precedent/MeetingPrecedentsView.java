@@ -38,7 +38,7 @@ record MeetingPrecedentsView(
    * @param before the last one before it
    * @param since how many days earlier that was; null where there was none
    */
-  record Precedent(First first, Finding before, @Nullable Gap since, String summary) {}
+  record Precedent(First first, Occurrence before, @Nullable Interval since, String summary) {}
 
   /** Whether it is the first in this ledger. */
   enum First {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.meeting.Began;
-import org.chancery.query.meeting.Encounter;
-import org.chancery.query.official.OfficeFacets;
+import org.chancery.query.meeting.CandidateMeeting;
+import org.chancery.query.official.OfficeAttributes;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.official.OfficialView.Appointment;
 import org.chancery.query.official.OfficialView.Attestation;
@@ -50,13 +50,14 @@ final class OfficeHolders {
     }
 
     boolean isCalled(String name) {
-      return OfficeFacets.of(office).stream()
-          .anyMatch(facet -> TextForm.areAlike(facet.value(), name));
+      return OfficeAttributes.of(office).stream()
+          .anyMatch(attribute -> TextForm.areAlike(attribute.value(), name));
     }
   }
 
   /** The same where the first of the two, or someone for it, was there in the office. */
-  Optional<Encounter> inOffice(String office, Between two, Encounter one, long position) {
+  Optional<CandidateMeeting> inOffice(
+      String office, Between two, CandidateMeeting one, long position) {
     List<Term> terms =
         one.meeting().participants().stream()
             .flatMap(participant -> terms(participant, two, one.began(), position))
@@ -67,7 +68,7 @@ final class OfficeHolders {
         : terms.stream()
             .flatMap(term -> term.shared().stream())
             .reduce(Began::or)
-            .map(days -> new Encounter(one.meeting(), days, false));
+            .map(days -> new CandidateMeeting(one.meeting(), days, false));
   }
 
   /** For whom the participant took part, or may have: as recorded, or else by the offices held. */

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.Filter;
 import org.chancery.query.Parameters;
 import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.name.Vocabulary;
@@ -42,7 +42,7 @@ class PrecedentQueriesApi {
   private final OfficialNames officials;
   private final PartyNames parties;
   private final Vocabulary vocabulary;
-  private final Asking asking;
+  private final AsOfResolver resolver;
 
   PrecedentQueriesApi(
       Precedents precedents,
@@ -51,22 +51,22 @@ class PrecedentQueriesApi {
       OfficialNames officials,
       PartyNames parties,
       Vocabulary vocabulary,
-      Asking asking) {
+      AsOfResolver resolver) {
     this.precedents = precedents;
     this.ofMeetings = ofMeetings;
     this.meetings = meetings;
     this.officials = officials;
     this.parties = parties;
     this.vocabulary = vocabulary;
-    this.asking = asking;
+    this.resolver = resolver;
   }
 
   /** The first and the last contact of two officials, or of two parties, before a day. */
   @GetMapping("/api/precedents")
   Answer<PrecedentsView> ofTwo(
       @ParameterObject PrecedentParameters of, @ParameterObject AsOfParameters asked) {
-    Facet format = Filter.choice("format", of.format(), MeetingFormat.class).asked();
-    AsOf asOf = asking.asOf(asked);
+    FilterAttribute format = Filter.choice("format", of.format(), MeetingFormat.class).asked();
+    AsOf asOf = resolver.asOf(asked);
     Filter holding = vocabulary.filter("office", of.office(), asOf);
     Between two = between(of, holding, asOf);
     LocalDate before = of.before() == null ? asOf.on() : Parameters.day("before", of.before());
@@ -89,7 +89,7 @@ class PrecedentQueriesApi {
       @Parameter(description = "Keeps pairs of this official") @RequestParam(required = false)
           @Nullable String official,
       @ParameterObject AsOfParameters at) {
-    AsOf asOf = asking.asOf(at);
+    AsOf asOf = resolver.asOf(at);
     MeetingView meeting =
         meetings
             .at(MeetingEvent.CONCEPT + "/" + id, asOf)
@@ -99,7 +99,7 @@ class PrecedentQueriesApi {
                         "meeting", id, asOf, meetings.near(MeetingEvent.CONCEPT, id, asOf)));
     Filter ofParty = parties.filter("party", party, asOf);
     Filter ofOfficial = officials.filter("official", official, asOf);
-    Filter.facets(ofParty, ofOfficial);
+    Filter.attributes(ofParty, ofOfficial);
     Pairs.Of asked = new Pairs.Of(value(ofParty), value(ofOfficial));
     return new Answer<>(ofMeetings.of(meeting, asked, asOf), asOf);
   }
@@ -122,7 +122,7 @@ class PrecedentQueriesApi {
         ofParties
             ? parties.filter("with", of.with(), asOf)
             : officials.filter("with", of.with(), asOf);
-    Filter.facets(one, other, holding);
+    Filter.attributes(one, other, holding);
     Between two =
         new Between(
             ofParties ? Kind.PARTY : Kind.OFFICIAL,
@@ -141,11 +141,11 @@ class PrecedentQueriesApi {
   }
 
   private static @Nullable String value(Filter asked) {
-    Facet facet = asked.asked();
-    return facet == null ? null : facet.value();
+    FilterAttribute attribute = asked.asked();
+    return attribute == null ? null : attribute.value();
   }
 
-  private static MeetingFormat format(Facet asked) {
+  private static MeetingFormat format(FilterAttribute asked) {
     return Arrays.stream(MeetingFormat.values())
         .filter(format -> Choice.text(format).equalsIgnoreCase(asked.value()))
         .findFirst()

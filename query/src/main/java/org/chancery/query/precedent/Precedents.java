@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.meeting.Began;
-import org.chancery.query.meeting.Beginnings;
-import org.chancery.query.meeting.Encounter;
+import org.chancery.query.meeting.CandidateMeeting;
+import org.chancery.query.meeting.MeetingStarts;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.precedent.PrecedentsView.Count;
-import org.chancery.query.timeline.Wording;
+import org.chancery.query.timeline.NameTemplates;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class Precedents {
   private final HeldMeetings contacts;
-  private final Beginnings beginnings;
+  private final MeetingStarts beginnings;
   private final OfficeHolders offices;
-  private final Wording wording;
+  private final NameTemplates templates;
 
-  Precedents(HeldMeetings contacts, Beginnings beginnings, OfficeHolders offices, Wording wording) {
+  Precedents(
+      HeldMeetings contacts,
+      MeetingStarts beginnings,
+      OfficeHolders offices,
+      NameTemplates templates) {
     this.contacts = contacts;
     this.beginnings = beginnings;
     this.offices = offices;
-    this.wording = wording;
+    this.templates = templates;
   }
 
   /** What is asked for of the contacts, beside whose they are. */
@@ -42,14 +46,14 @@ final class Precedents {
   }
 
   PrecedentsView of(Between two, Asked asked, AsOf asOf) {
-    List<Encounter> found = found(two, asked, asOf);
+    List<CandidateMeeting> found = found(two, asked, asOf);
     long unsearched = unsearched(two, asked, found, asOf);
-    Finding first = Finding.of(Encounter.perhapsFirst(found)).given(unsearched);
-    Finding last = Finding.of(Encounter.perhapsLast(found)).given(unsearched);
-    Gap gap = Gap.between(found, new Began(asked.before(), asked.before()));
-    Gap since = gap == null ? null : gap.given(unsearched);
+    Occurrence first = Occurrence.of(CandidateMeeting.perhapsFirst(found)).given(unsearched);
+    Occurrence last = Occurrence.of(CandidateMeeting.perhapsLast(found)).given(unsearched);
+    Interval gap = Interval.between(found, new Began(asked.before(), asked.before()));
+    Interval since = gap == null ? null : gap.given(unsearched);
     Count count =
-        new Count(found.stream().filter(Encounter::sure).count(), found.size() + unsearched);
+        new Count(found.stream().filter(CandidateMeeting::sure).count(), found.size() + unsearched);
     String summary =
         Summaries.of(two, asked.before(), count, first, last, since) + Summaries.butFor(unsearched);
     return new PrecedentsView(
@@ -58,7 +62,7 @@ final class Precedents {
         first,
         last,
         since,
-        wording.worded(summary, asOf.position()),
+        templates.worded(summary, asOf.position()),
         Scope.of(
             two.ids(),
             asked.office(),
@@ -74,15 +78,15 @@ final class Precedents {
   }
 
   /** The first contact of the two, whenever it was. */
-  Finding first(Between two, AsOf asOf) {
-    List<Encounter> found = found(two, new Asked(null, null, EdtfSpan.END), asOf);
-    return Finding.of(Encounter.perhapsFirst(found));
+  Occurrence first(Between two, AsOf asOf) {
+    List<CandidateMeeting> found = found(two, new Asked(null, null, EdtfSpan.END), asOf);
+    return Occurrence.of(CandidateMeeting.perhapsFirst(found));
   }
 
-  private List<Encounter> found(Between two, Asked asked, AsOf asOf) {
+  private List<CandidateMeeting> found(Between two, Asked asked, AsOf asOf) {
     return contacts.of(two, asOf).stream()
         .filter(meeting -> asked.format() == null || meeting.format() == asked.format())
-        .flatMap(meeting -> encounter(meeting, two, asked, asOf).stream())
+        .flatMap(meeting -> candidate(meeting, two, asked, asOf).stream())
         .toList();
   }
 
@@ -90,14 +94,14 @@ final class Precedents {
    * Meetings that may be ones asked for, were those recorded by name alone known: of two officials,
    * where they may be one of them; of an office, where one may have held it.
    */
-  private long unsearched(Between two, Asked asked, List<Encounter> found, AsOf asOf) {
+  private long unsearched(Between two, Asked asked, List<CandidateMeeting> found, AsOf asOf) {
     return switch (two.kind()) {
       case OFFICIAL -> contacts.unsearched(two, asked.format(), asked.last(asOf), asOf);
       case PARTY ->
           asked.office() == null
               ? 0
               : found(two, new Asked(null, asked.format(), asked.before()), asOf).stream()
-                  .map(Encounter::meeting)
+                  .map(CandidateMeeting::meeting)
                   .filter(each -> found.stream().noneMatch(one -> one.meeting().equals(each)))
                   .filter(each -> mayHaveSent(two.one(), each))
                   .count();
@@ -111,9 +115,10 @@ final class Precedents {
   }
 
   /** None where no day on which it may have begun is one that is asked for. */
-  private Optional<Encounter> encounter(MeetingView meeting, Between two, Asked asked, AsOf asOf) {
-    Optional<Encounter> before =
-        new Encounter(meeting, beginnings.of(meeting), true)
+  private Optional<CandidateMeeting> candidate(
+      MeetingView meeting, Between two, Asked asked, AsOf asOf) {
+    Optional<CandidateMeeting> before =
+        new CandidateMeeting(meeting, beginnings.of(meeting), true)
             .within(EdtfSpan.BEGINNING, asked.last(asOf));
     String office = asked.office();
     return office == null

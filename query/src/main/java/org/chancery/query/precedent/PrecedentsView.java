@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 record PrecedentsView(
     List<Identifier> between,
     Count contacts,
-    Finding first,
-    Finding last,
-    @Nullable Gap since,
+    Occurrence first,
+    Occurrence last,
+    @Nullable Interval since,
     String summary,
     Scope scope,
     List<Long> entries) {

@@ -17,9 +17,9 @@ final class Summaries {
       Between two,
       LocalDate before,
       Count count,
-      Finding first,
-      Finding last,
-      @Nullable Gap since) {
+      Occurrence first,
+      Occurrence last,
+      @Nullable Interval since) {
     String who = "between %s before %s".formatted(two.names(), before);
     if (last.contact() == null && last.candidates().isEmpty()) {
       return "No contact %s is in this ledger.".formatted(who);
@@ -34,7 +34,7 @@ final class Summaries {
   }
 
   /** Of a meeting that is what was looked from. */
-  static String before(Between two, String kind, Finding before, @Nullable Gap since) {
+  static String before(Between two, String kind, Occurrence before, @Nullable Interval since) {
     String what = "contact of %s%s in this ledger".formatted(two.names(), kind);
     return switch (before.certainty()) {
       case NONE -> "The first %s.".formatted(what);
@@ -67,7 +67,7 @@ final class Summaries {
         : "%d to %s".formatted(count.atLeast(), atMost);
   }
 
-  private static String told(Finding finding) {
+  private static String told(Occurrence finding) {
     if (finding.contact() != null) {
       return told(finding.contact());
     }

@@ -2,8 +2,8 @@ package org.chancery.query.proof;
 
 import java.time.Instant;
 import java.util.List;
+import org.chancery.seal.PublishedCheckpoint;
 import org.chancery.seal.note.SignatureLine;
-import org.chancery.seal.Issued;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record CheckpointView(
     long treeSize, String rootHash, Instant issuedAt, List<String> witnesses, String checkpoint) {
 
-  static CheckpointView of(Issued issued) {
+  static CheckpointView of(PublishedCheckpoint issued) {
     return new CheckpointView(
         issued.size(),
         issued.checkpoint().root().base64(),

@@ -3,13 +3,13 @@ package org.chancery.query.proof;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import org.chancery.journal.Entry;
+import org.chancery.query.PlainText;
 import org.chancery.seal.Content;
-import org.chancery.seal.Issued;
 import org.chancery.seal.Leaf;
+import org.chancery.seal.PublishedCheckpoint;
 import org.chancery.seal.Salt;
 import org.chancery.seal.Seal;
 import org.chancery.seal.SealedEntry;
-import org.chancery.query.PlainText;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +35,7 @@ class EntryProofApi {
   @GetMapping("/api/entries/{position:\\d{1,18}}/proof")
   ResponseEntity<String> proof(@PathVariable long position) {
     journal.sealOf(journal.entry(position));
-    Issued issued =
+    PublishedCheckpoint issued =
         seal.latestCosigned()
             .filter(cosigned -> cosigned.size() >= position)
             .orElseGet(journal::latest);

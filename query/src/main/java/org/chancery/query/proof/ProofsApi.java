@@ -3,18 +3,18 @@ package org.chancery.query.proof;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chancery.journal.Entry;
-import org.chancery.seal.merkle.Hash;
-import org.chancery.seal.merkle.Proofs;
-import org.chancery.seal.note.InclusionProof;
-import org.chancery.seal.Issued;
-import org.chancery.seal.Leaf;
-import org.chancery.seal.LogKeys;
-import org.chancery.seal.Seal;
-import org.chancery.seal.SealedEntry;
-import org.chancery.seal.Sealer;
 import org.chancery.query.ListParameters;
 import org.chancery.query.proof.CheckpointView.Checkpoints;
 import org.chancery.query.proof.KeysView.LogKey;
+import org.chancery.seal.Leaf;
+import org.chancery.seal.LogKeys;
+import org.chancery.seal.PublishedCheckpoint;
+import org.chancery.seal.Seal;
+import org.chancery.seal.SealedEntry;
+import org.chancery.seal.Sealer;
+import org.chancery.seal.merkle.Hash;
+import org.chancery.seal.merkle.Proofs;
+import org.chancery.seal.note.InclusionProof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +40,7 @@ class ProofsApi {
       @RequestParam long position, @RequestParam(required = false) @Nullable Long size) {
     Entry entry = journal.entry(position);
     SealedEntry sealed = journal.sealOf(entry);
-    Issued issued = size == null ? journal.latest() : journal.issued(size);
+    PublishedCheckpoint issued = size == null ? journal.latest() : journal.issued(size);
     if (issued.size() < position) {
       throw SealedJournal.invalidSize(
           "a tree of %d entries does not hold position %d".formatted(issued.size(), position));
@@ -93,11 +93,11 @@ class ProofsApi {
       @RequestParam(required = false) @Nullable Integer limit) {
     int most = ListParameters.limitOf(limit);
     long newest = seal.size();
-    List<Issued> found =
+    List<PublishedCheckpoint> found =
         seal.issuedAfter(after, most + 1).stream()
             .filter(issued -> issued.size() <= newest)
             .toList();
-    List<Issued> kept = found.subList(0, Math.min(most, found.size()));
+    List<PublishedCheckpoint> kept = found.subList(0, Math.min(most, found.size()));
     return new Checkpoints(
         kept.stream().map(CheckpointView::of).toList(),
         found.size() > most ? Long.toString(kept.getLast().size()) : null);

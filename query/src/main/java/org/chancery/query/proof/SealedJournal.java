@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
-import org.chancery.seal.Issued;
 import org.chancery.seal.LogKeys;
+import org.chancery.seal.PublishedCheckpoint;
 import org.chancery.seal.Seal;
 import org.chancery.seal.SealedAs;
 import org.chancery.seal.SealedEntry;
@@ -87,20 +87,20 @@ public final class SealedJournal {
   }
 
   /** The newest checkpoint; a problem where there is none. */
-  public Issued latest() {
+  public PublishedCheckpoint latest() {
     return seal.latest()
         .orElseThrow(
             () -> new ProblemException(Problem.of(503, "NOT_YET", "nothing is sealed yet")));
   }
 
   /** The checkpoint of a size; a problem where none was issued. */
-  Issued issued(long size) {
+  PublishedCheckpoint issued(long size) {
     return at(size)
         .orElseThrow(() -> invalidSize("no checkpoint of %d entries was issued".formatted(size)));
   }
 
   /** The checkpoint of a size, where one was issued and is on the disk. */
-  Optional<Issued> at(long size) {
+  Optional<PublishedCheckpoint> at(long size) {
     return size > seal.size()
         ? Optional.empty()
         : seal.issuedAfter(size - 1, 1).stream()

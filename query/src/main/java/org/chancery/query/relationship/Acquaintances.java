@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.cooperation.CooperationView;
-import org.chancery.query.meeting.Encounter;
+import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
 
@@ -16,9 +16,13 @@ final class Acquaintances {
 
   private Acquaintances() {}
 
-  /** The pairs that cooperate or have contacts; with facets those of the party that they name. */
+  /**
+   * The pairs that cooperate or have contacts; with attributes those of the party that they name.
+   */
   static Set<Pair> of(
-      List<CooperationView> cooperations, List<Encounter> meetings, Set<Facet> parties) {
+      List<CooperationView> cooperations,
+      List<CandidateMeeting> meetings,
+      Set<FilterAttribute> parties) {
     Stream<List<PartyId>> meeting = meetings.stream().map(each -> each.meeting().parties());
     Set<Pair> pairs = new LinkedHashSet<>();
     Stream.concat(cooperations.stream().map(CooperationView::parties), meeting)
@@ -29,7 +33,7 @@ final class Acquaintances {
     return pairs;
   }
 
-  private static boolean includes(Pair pair, Facet party) {
+  private static boolean includes(Pair pair, FilterAttribute party) {
     return pair.parties().stream().anyMatch(one -> one.value().equalsIgnoreCase(party.value()));
   }
 

@@ -11,8 +11,8 @@ import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModel.Stretched;
 import org.chancery.query.asof.Selection;
 import org.chancery.query.meeting.Began;
-import org.chancery.query.meeting.Beginnings;
-import org.chancery.query.meeting.Encounter;
+import org.chancery.query.meeting.CandidateMeeting;
+import org.chancery.query.meeting.MeetingStarts;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.shared.meeting.MeetingId;
@@ -23,15 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class Contacts {
   private final ReadModel<MeetingView> meetings;
-  private final Beginnings beginnings;
+  private final MeetingStarts starts;
 
-  Contacts(ReadModel<MeetingView> meetings, Beginnings beginnings) {
+  Contacts(ReadModel<MeetingView> meetings, MeetingStarts starts) {
     this.meetings = meetings;
-    this.beginnings = beginnings;
+    this.starts = starts;
   }
 
   /** As they stand on the day, each once. */
-  List<Encounter> standing(Selection selection, AsOf asOf) {
+  List<CandidateMeeting> standing(Selection selection, AsOf asOf) {
     LocalDate on = asOf.on();
     Map<MeetingId, Stretched<MeetingView>> standing = new LinkedHashMap<>();
     meetings.histories(selection, asOf).stream()
@@ -50,32 +50,33 @@ final class Contacts {
     return meeting.heldOn() == null || meeting.status() != MeetingStatus.SCHEDULED;
   }
 
-  private Optional<Encounter> on(LocalDate on, Stretched<MeetingView> stretch) {
+  private Optional<CandidateMeeting> on(LocalDate on, Stretched<MeetingView> stretch) {
     return stretch.view().heldOn() == null
         ? toCome(on, stretch.view())
         : Optional.of(held(on, stretch));
   }
 
   /** Looking back we know also before the day that it was held; it stood as scheduled then. */
-  private Encounter held(LocalDate on, Stretched<MeetingView> stretch) {
+  private CandidateMeeting held(LocalDate on, Stretched<MeetingView> stretch) {
     MeetingView held = stretch.view();
     boolean scheduled = on.isBefore(stretch.from()) && held.scheduledFor() != null;
     MeetingView standing = scheduled ? held.standingAs(MeetingStatus.SCHEDULED) : held;
-    return new Encounter(standing, beginnings.of(held), true);
+    return new CandidateMeeting(standing, starts.of(held), true);
   }
 
   /** A meeting that was only ever scheduled is no contact once its day has passed. */
-  private static Optional<Encounter> toCome(LocalDate on, MeetingView meeting) {
+  private static Optional<CandidateMeeting> toCome(LocalDate on, MeetingView meeting) {
     Began began = Began.of(meeting.date());
     return switch (meeting.status()) {
       case CANCELLED -> Optional.empty();
-      case OVERDUE -> Optional.of(new Encounter(meeting, began, false));
+      case OVERDUE -> Optional.of(new CandidateMeeting(meeting, began, false));
       case SCHEDULED, HELD, INDETERMINATE ->
           began
               .within(Days.after(on), EdtfSpan.END)
               .map(
                   days ->
-                      new Encounter(meeting, days, meeting.status() == MeetingStatus.SCHEDULED));
+                      new CandidateMeeting(
+                          meeting, days, meeting.status() == MeetingStatus.SCHEDULED));
     };
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.query.asof.Days;
-import org.chancery.query.meeting.Encounter;
+import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.time.EdtfSpan;
@@ -26,17 +26,17 @@ record NearestContacts(
   static final NearestContacts NONE = new NearestContacts(null, null, List.of(), List.of());
 
   /** Those of the meetings in which both parties take part. */
-  static NearestContacts of(Pair pair, List<Encounter> meetings, LocalDate on) {
-    Map<Boolean, List<Encounter>> byOverdue =
+  static NearestContacts of(Pair pair, List<CandidateMeeting> meetings, LocalDate on) {
+    Map<Boolean, List<CandidateMeeting>> byOverdue =
         meetings.stream()
             .filter(one -> one.meeting().parties().containsAll(pair.parties()))
             .collect(Collectors.partitioningBy(NearestContacts::isOverdue));
-    List<Encounter> shared = byOverdue.getOrDefault(false, List.of());
-    List<Encounter> last =
-        Encounter.perhapsLast(
+    List<CandidateMeeting> shared = byOverdue.getOrDefault(false, List.of());
+    List<CandidateMeeting> last =
+        CandidateMeeting.perhapsLast(
             shared.stream().flatMap(one -> one.within(EdtfSpan.BEGINNING, on).stream()).toList());
-    List<Encounter> next =
-        Encounter.perhapsFirst(
+    List<CandidateMeeting> next =
+        CandidateMeeting.perhapsFirst(
             shared.stream()
                 .flatMap(one -> one.within(Days.after(on), EdtfSpan.END).stream())
                 .toList());
@@ -47,24 +47,24 @@ record NearestContacts(
         byDate(byOverdue.getOrDefault(true, List.of()).stream()));
   }
 
-  private static boolean isOverdue(Encounter one) {
+  private static boolean isOverdue(CandidateMeeting one) {
     return one.meeting().status() == MeetingStatus.OVERDUE;
   }
 
-  private static @Nullable Contact certain(List<Encounter> candidates) {
+  private static @Nullable Contact certain(List<CandidateMeeting> candidates) {
     return isCertain(candidates) ? Contact.of(candidates.getFirst().meeting()) : null;
   }
 
-  private static boolean isCertain(List<Encounter> candidates) {
+  private static boolean isCertain(List<CandidateMeeting> candidates) {
     return candidates.size() == 1 && candidates.getFirst().sure();
   }
 
-  private static List<Contact> open(List<Encounter> last, List<Encounter> next) {
+  private static List<Contact> open(List<CandidateMeeting> last, List<CandidateMeeting> next) {
     return byDate(
         Stream.of(last, next).filter(candidates -> !isCertain(candidates)).flatMap(List::stream));
   }
 
-  private static List<Contact> byDate(Stream<Encounter> meetings) {
+  private static List<Contact> byDate(Stream<CandidateMeeting> meetings) {
     return meetings
         .map(candidate -> Contact.of(candidate.meeting()))
         .distinct()

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chancery.query.asof.Basis;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
+import org.chancery.query.asof.Justification;
 import org.chancery.query.asof.Recorded;
 import org.chancery.query.asof.Version;
 import org.chancery.query.relationship.RelationsView.Discrepancy;
@@ -123,7 +123,7 @@ final class RelationsFold {
         stretch.to(),
         pair.subject().id(),
         null,
-        facets(view),
+        attributes(view),
         view);
   }
 
@@ -148,7 +148,7 @@ final class RelationsFold {
   }
 
   private Relations relations(Stretch<RelationsState, RelationsStep> stretch) {
-    Basis basis = Basis.of(LIFECYCLE, stretch, RelationsState::relations);
+    Justification basis = Justification.of(LIFECYCLE, stretch, RelationsState::relations);
     Open<RelationsStatus> open =
         open(stretch, state -> RelationsStatus.valueOf(state.relations().name()));
     return open.values().size() == 1
@@ -158,7 +158,7 @@ final class RelationsFold {
   }
 
   private Mission mission(Stretch<RelationsState, RelationsStep> stretch) {
-    Basis basis = Basis.of(LIFECYCLE, stretch, RelationsFold::level);
+    Justification basis = Justification.of(LIFECYCLE, stretch, RelationsFold::level);
     Open<Level> open = open(stretch, RelationsFold::level);
     if (open.values().size() > 1) {
       return new Mission(Level.INDETERMINATE, null, open.values(), open.entries(basis.entries()));
@@ -200,10 +200,10 @@ final class RelationsFold {
     return new Open<>(List.copyOf(values), claimed);
   }
 
-  private Set<Facet> facets(RelationsView view) {
+  private Set<FilterAttribute> attributes(RelationsView view) {
     return Set.of(
-        new Facet("party", pair.first().value()),
-        new Facet("party", pair.second().value()),
-        Facet.of("relations", view.diplomaticRelations().state()));
+        new FilterAttribute("party", pair.first().value()),
+        new FilterAttribute("party", pair.second().value()),
+        FilterAttribute.of("relations", view.diplomaticRelations().state()));
   }
 }

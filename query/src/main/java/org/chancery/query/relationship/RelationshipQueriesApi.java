@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
@@ -27,12 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RelationshipQueriesApi {
   private final Relationships relationships;
   private final PartyNames parties;
-  private final Asking asking;
+  private final AsOfResolver resolver;
 
-  RelationshipQueriesApi(Relationships relationships, PartyNames parties, Asking asking) {
+  RelationshipQueriesApi(Relationships relationships, PartyNames parties, AsOfResolver resolver) {
     this.relationships = relationships;
     this.parties = parties;
-    this.asking = asking;
+    this.resolver = resolver;
   }
 
   /**
@@ -48,7 +48,7 @@ class RelationshipQueriesApi {
           @Nullable String relations,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked, list);
+    AsOf asOf = resolver.asOf(asked, list);
     return relationships.list(
         list.selecting(
             false,
@@ -60,7 +60,7 @@ class RelationshipQueriesApi {
   @GetMapping("/api/relationships/{a}/{b}")
   Answer<RelationshipView> one(
       @PathVariable String a, @PathVariable String b, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = resolver.asOf(asked);
     return new Answer<>(relationships.of(pair(a, b, asOf), asOf), asOf);
   }
 
@@ -74,7 +74,7 @@ class RelationshipQueriesApi {
       @PathVariable String b,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked, list);
+    AsOf asOf = resolver.asOf(asked, list);
     Pair pair = pair(a, b, asOf);
     return new Segments(pair, relationships.history(pair, asOf), asOf).page(list);
   }

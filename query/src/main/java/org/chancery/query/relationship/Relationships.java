@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Cursor;
 import org.chancery.query.asof.Days;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModel.Stretched;
 import org.chancery.query.asof.Selection;
 import org.chancery.query.cooperation.CooperationView;
-import org.chancery.query.meeting.Encounter;
+import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.party.Existences;
 import org.chancery.query.party.Existences.Absence;
@@ -56,7 +56,7 @@ public final class Relationships {
 
   /** How the two stand to each other at a point in both times. */
   public RelationshipView of(Pair pair, AsOf asOf) {
-    Selection both = Selection.anyDay(facets(pair));
+    Selection both = Selection.anyDay(attributes(pair));
     RelationsView held =
         relations.at(pair.subject().toString(), asOf).orElseGet(() -> RelationsView.unknown(pair));
     return RelationshipView.of(
@@ -116,16 +116,16 @@ public final class Relationships {
 
   private Bounded bounded(Selection selection, Surroundings around) {
     Bounded bounded = new Bounded(new LinkedHashSet<>(), new TreeMap<>());
-    Set<Facet> states = named("relations", selection);
+    Set<FilterAttribute> states = named("relations", selection);
     if (states.isEmpty()) {
       return bounded;
     }
     for (PartyId absent : absent(selection, around)) {
-      Set<Facet> with = new LinkedHashSet<>(around.parties());
-      with.add(new Facet("party", absent.value()));
-      Set<Facet> facets = new LinkedHashSet<>(with);
-      facets.addAll(states);
-      Set<String> fitting = relations.subjects(narrowed(selection, facets), around.asOf());
+      Set<FilterAttribute> with = new LinkedHashSet<>(around.parties());
+      with.add(new FilterAttribute("party", absent.value()));
+      Set<FilterAttribute> attributes = new LinkedHashSet<>(with);
+      attributes.addAll(states);
+      Set<String> fitting = relations.subjects(narrowed(selection, attributes), around.asOf());
       for (String subject : relations.subjects(narrowed(selection, with), around.asOf())) {
         sort(Subject.parse(subject), fitting.contains(subject), selection, around, bounded);
       }
@@ -133,9 +133,14 @@ public final class Relationships {
     return bounded;
   }
 
-  private static Selection narrowed(Selection selection, Set<Facet> facets) {
+  private static Selection narrowed(Selection selection, Set<FilterAttribute> attributes) {
     return new Selection(
-        facets, selection.from(), selection.to(), selection.anyDay(), Integer.MAX_VALUE - 1, null);
+        attributes,
+        selection.from(),
+        selection.to(),
+        selection.anyDay(),
+        Integer.MAX_VALUE - 1,
+        null);
   }
 
   /** Who did not exist, or perhaps not, on the day, or on some day of the span. */
@@ -165,7 +170,7 @@ public final class Relationships {
 
   /** True where they stood in the state asked for on the day, or on some day of the span. */
   private boolean stood(Pair pair, Selection selection, AsOf asOf) {
-    Set<Facet> states = named("relations", selection);
+    Set<FilterAttribute> states = named("relations", selection);
     return history(pair, asOf).stream()
         .filter(segment -> overlaps(segment, selection, asOf.on()))
         .map(segment -> Choice.text(segment.diplomaticRelations().state()))
@@ -180,11 +185,11 @@ public final class Relationships {
         && (first == null || segment.to() == null || segment.to().isAfter(first));
   }
 
-  /** What else than relations is held of pairs, with facets of those of one party. */
+  /** What else than relations is held of pairs, with attributes of those of one party. */
   private record Surroundings(
-      Set<Facet> parties,
+      Set<FilterAttribute> parties,
       List<CooperationView> active,
-      List<Encounter> contacts,
+      List<CandidateMeeting> contacts,
       List<Stretched<PartyView>> existing,
       List<Absence> absences,
       AsOf asOf) {
@@ -204,7 +209,7 @@ public final class Relationships {
     }
   }
 
-  private Surroundings surroundings(Set<Facet> parties, AsOf asOf) {
+  private Surroundings surroundings(Set<FilterAttribute> parties, AsOf asOf) {
     Selection any = Selection.anyDay(parties);
     List<Stretched<PartyView>> existing = existences.all(asOf);
     return new Surroundings(
@@ -260,14 +265,15 @@ public final class Relationships {
 
   /** Of pairs without entries on their relations these are unknown. */
   private static boolean mayBeUnknown(Selection selection) {
-    Set<Facet> asked = named("relations", selection);
+    Set<FilterAttribute> asked = named("relations", selection);
     return asked.stream()
-        .allMatch(facet -> facet.value().equalsIgnoreCase(Choice.text(RelationsStatus.UNKNOWN)));
+        .allMatch(
+            attribute -> attribute.value().equalsIgnoreCase(Choice.text(RelationsStatus.UNKNOWN)));
   }
 
-  private static Set<Facet> named(String name, Selection selection) {
-    return selection.facets().stream()
-        .filter(facet -> facet.name().equals(name))
+  private static Set<FilterAttribute> named(String name, Selection selection) {
+    return selection.attributes().stream()
+        .filter(attribute -> attribute.name().equals(name))
         .collect(Collectors.toSet());
   }
 
@@ -276,7 +282,7 @@ public final class Relationships {
     List<Stretched<RelationsView>> held =
         relations.history(pair.subject().toString(), asOf.position());
     List<Stretched<CooperationView>> together =
-        cooperations.histories(Selection.anyDay(facets(pair)), asOf);
+        cooperations.histories(Selection.anyDay(attributes(pair)), asOf);
     List<Stretched<PartyView>> existing = existing(pair, asOf);
     List<LocalDate> cuts =
         Stream.of(held, together, existing)
@@ -309,11 +315,11 @@ public final class Relationships {
     return stretches.stream().filter(s -> s.holdsOn(day)).map(Stretched::view).toList();
   }
 
-  private static Set<Facet> facets(Pair pair) {
-    Set<Facet> facets = new LinkedHashSet<>();
+  private static Set<FilterAttribute> attributes(Pair pair) {
+    Set<FilterAttribute> attributes = new LinkedHashSet<>();
     for (PartyId party : pair.parties()) {
-      facets.add(new Facet("party", party.value()));
+      attributes.add(new FilterAttribute("party", party.value()));
     }
-    return facets;
+    return attributes;
   }
 }

@@ -58,7 +58,7 @@ record IndexComparison(JdbcTemplate held, String table, JdbcTemplate rebuilt, St
     @Nullable Integer rows =
         rebuilt.queryForObject(
             "select count(*) from %s where subject = ? and known_from <= ?".formatted(rebuiltTable)
-                + " and position(? in facets) > 0",
+                + " and position(? in attributes) > 0",
             Integer.class,
             one.holder(),
             known,

@@ -27,7 +27,7 @@ final class ReplayRun {
   private final ReplayTable table;
   private final JdbcTemplate jdbc;
   private final BooleanSupplier stopping;
-  private volatile Pace pace = Pace.NONE;
+  private volatile ReplayPace pace = ReplayPace.NONE;
   private long moved;
 
   ReplayRun(
@@ -44,7 +44,7 @@ final class ReplayRun {
   }
 
   /** Of the one that is at work, or was last. */
-  Pace pace() {
+  ReplayPace pace() {
     return pace;
   }
 
@@ -102,7 +102,7 @@ final class ReplayRun {
   }
 
   private boolean takesIn(Replay replay, Rebuild rebuild) throws InterruptedException {
-    pace = Pace.of(replay);
+    pace = ReplayPace.of(replay);
     long goal = Math.min(replay.goal(), projector.head());
     moved = System.nanoTime();
     while (goesOn(rebuild, goal)) {

@@ -31,7 +31,7 @@ public record ReplayView(
     Instant requested,
     @Nullable Instant ended) {
 
-  static ReplayView of(Replay replay, Pace pace) {
+  static ReplayView of(Replay replay, ReplayPace pace) {
     boolean building = replay.state() == ReplayState.BUILDING && pace.replay() == replay.id();
     double rate = building ? pace.perSecond() : 0;
     long taken = building ? pace.taken() : replay.position();

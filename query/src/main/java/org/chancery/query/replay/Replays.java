@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.chancery.query.QueryConfiguration.ViewsSchema;
+import org.chancery.query.asof.BackgroundLoop;
 import org.chancery.query.asof.Projector;
 import org.chancery.query.asof.ReadModels;
-import org.chancery.query.asof.Worker;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +30,13 @@ public final class Replays implements SmartLifecycle {
   private final ReplayTable table;
   private final ReplayRun run;
   private final Semaphore asked = new Semaphore(0);
-  private final Worker worker = new Worker("replay", Duration.ofSeconds(20));
+  private final BackgroundLoop loop = new BackgroundLoop("replay", Duration.ofSeconds(20));
 
   Replays(ReadModels models, Projector projector, ViewsSchema views) {
     this.models = models;
     this.projector = projector;
     this.table = new ReplayTable(views.source());
-    this.run = new ReplayRun(models, projector, table, views.source(), worker::isStopping);
+    this.run = new ReplayRun(models, projector, table, views.source(), loop::isStopping);
   }
 
   /**
@@ -88,13 +88,13 @@ public final class Replays implements SmartLifecycle {
   @Override
   public void start() {
     asked.release();
-    worker.start(this::work);
+    loop.start(this::work);
   }
 
   /** After a failure it looks each second for what is unfinished: the database may be back. */
   private void work() {
     boolean lookAgain = false;
-    while (!worker.isStopping()) {
+    while (!loop.isStopping()) {
       try {
         boolean wanted = asked.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
         if (wanted || lookAgain) {
@@ -116,11 +116,11 @@ public final class Replays implements SmartLifecycle {
   /** What is cut short goes on at the next start. */
   @Override
   public void stop() {
-    worker.stop();
+    loop.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return worker.isRunning();
+    return loop.isRunning();
   }
 }

@@ -2,7 +2,7 @@ package org.chancery.query.timeline;
 
 import java.util.List;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.asof.Page;
@@ -19,22 +19,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TimelineApi {
   private final ReadModel<HappeningView> happenings;
-  private final Travellers travellers;
+  private final TravellersParty travellers;
   private final PartyNames parties;
   private final OfficialNames officials;
-  private final Asking asking;
+  private final AsOfResolver resolver;
 
   TimelineApi(
       ReadModel<HappeningView> happenings,
-      Travellers travellers,
+      TravellersParty travellers,
       PartyNames parties,
       OfficialNames officials,
-      Asking asking) {
+      AsOfResolver resolver) {
     this.happenings = happenings;
     this.travellers = travellers;
     this.parties = parties;
     this.officials = officials;
-    this.asking = asking;
+    this.resolver = resolver;
   }
 
   /**
@@ -49,7 +49,7 @@ class TimelineApi {
       @RequestParam(required = false) @Nullable List<String> official,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked, list);
+    AsOf asOf = resolver.asOf(asked, list);
     Page<HappeningView> page =
         happenings.list(
             travellers.including(

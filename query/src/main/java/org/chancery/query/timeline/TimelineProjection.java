@@ -33,6 +33,6 @@ class TimelineProjection {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   Projection<LedgerEvent, HappeningView> happenings(
       ReadModel<HappeningView> model, Histories histories) {
-    return new Projection<>(LedgerEvent.class, model, histories, Happenings::versions);
+    return new Projection<>(LedgerEvent.class, model, histories, TimelineItems::versions);
   }
 }

@@ -7,20 +7,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Behind;
 import org.chancery.query.asof.Days;
+import org.chancery.query.asof.MissingEntries;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.ReadModel.Placed;
 import org.chancery.query.asof.Selection;
 import org.chancery.query.cited.NameBook;
 import org.chancery.query.cited.Named;
-import org.chancery.query.stream.Listener;
-import org.chancery.query.stream.Telling;
+import org.chancery.query.stream.EventSource;
+import org.chancery.query.stream.Subscriber;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells history over again, at a pace. */
-final class TimelineStream implements Telling {
+final class TimelineStream implements EventSource {
   /** The id after which there is nothing to go on with. */
   static final String END = "end";
 
@@ -28,7 +28,7 @@ final class TimelineStream implements Telling {
   private static final JsonMapper JSON = LedgerJson.mapper();
 
   private final ReadModel<HappeningView> happenings;
-  private final Travellers travellers;
+  private final TravellersParty travellers;
   private final NameBook names;
   private final AsOf asOf;
   private final long nanosADay;
@@ -41,7 +41,7 @@ final class TimelineStream implements Telling {
 
   TimelineStream(
       ReadModel<HappeningView> happenings,
-      Travellers travellers,
+      TravellersParty travellers,
       NameBook names,
       Selection selection,
       AsOf asOf,
@@ -55,7 +55,7 @@ final class TimelineStream implements Telling {
   }
 
   @Override
-  public void to(Listener listener) throws IOException, InterruptedException {
+  public void to(Subscriber listener) throws IOException, InterruptedException {
     List<Placed<HappeningView>> next = happenings.walk(rest, asOf);
     while (!next.isEmpty()) {
       List<HappeningView> items = travellers.told(next.stream().map(Placed::view).toList(), asOf);
@@ -67,11 +67,12 @@ final class TimelineStream implements Telling {
       rest = rest.after(next.getLast().place());
       next = happenings.walk(rest, asOf);
     }
-    listener.send(END, END, JSON.writeValueAsString(new End(told, asOf.lacking(Behind.noted()))));
+    listener.send(
+        END, END, JSON.writeValueAsString(new End(told, asOf.lacking(MissingEntries.noted()))));
   }
 
   /** False where the listener has left. */
-  private boolean tell(Listener listener, Placed<HappeningView> placed, HappeningView item)
+  private boolean tell(Subscriber listener, Placed<HappeningView> placed, HappeningView item)
       throws IOException, InterruptedException {
     LocalDate begins = Days.ordered(placed.place().order());
     if (!listener.staysFor(pause(begins))) {

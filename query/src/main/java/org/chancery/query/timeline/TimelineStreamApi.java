@@ -3,7 +3,7 @@ package org.chancery.query.timeline;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.asof.AsOf;
@@ -12,7 +12,7 @@ import org.chancery.query.asof.Selection;
 import org.chancery.query.cited.NameBook;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
-import org.chancery.query.stream.Streams;
+import org.chancery.query.stream.SseBroadcaster;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -33,27 +33,27 @@ class TimelineStreamApi {
   private static final int PAGE = 200;
 
   private final ReadModel<HappeningView> happenings;
-  private final Travellers travellers;
+  private final TravellersParty travellers;
   private final NameBook names;
   private final PartyNames parties;
   private final OfficialNames officials;
-  private final Asking asking;
-  private final Streams streams;
+  private final AsOfResolver resolver;
+  private final SseBroadcaster streams;
 
   TimelineStreamApi(
       ReadModel<HappeningView> happenings,
-      Travellers travellers,
+      TravellersParty travellers,
       NameBook names,
       PartyNames parties,
       OfficialNames officials,
-      Asking asking,
-      Streams streams) {
+      AsOfResolver resolver,
+      SseBroadcaster streams) {
     this.happenings = happenings;
     this.travellers = travellers;
     this.names = names;
     this.parties = parties;
     this.officials = officials;
-    this.asking = asking;
+    this.resolver = resolver;
     this.streams = streams;
   }
 
@@ -87,7 +87,7 @@ class TimelineStreamApi {
       return ResponseEntity.noContent().build();
     }
     ListParameters list = new ListParameters(from, to, PAGE, last);
-    AsOf asOf = asking.asOf(asked, list);
+    AsOf asOf = resolver.asOf(asked, list);
     Selection selection =
         travellers.including(
             list.selecting(

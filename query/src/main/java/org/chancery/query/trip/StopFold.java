@@ -18,7 +18,7 @@ final class StopFold {
     if (history.isEmpty()) {
       return List.of();
     }
-    Itinerary itinerary = Itinerary.of(history);
+    TripItinerary itinerary = TripItinerary.of(history);
     OfficialId traveller = itinerary.traveller;
     return traveller == null || itinerary.outcome() == TripStatus.CANCELLED
         ? List.of()
@@ -27,7 +27,8 @@ final class StopFold {
             .toList();
   }
 
-  private static Version<StopView> version(Itinerary itinerary, OfficialId traveller, int index) {
+  private static Version<StopView> version(
+      TripItinerary itinerary, OfficialId traveller, int index) {
     Stay stay = itinerary.stays.get(index);
     Days days = Days.of(stay.dates());
     return new Version<>(
@@ -36,11 +37,11 @@ final class StopFold {
         days.to(),
         Days.inOrder(days.from()) + " " + traveller,
         stay.dates(),
-        itinerary.facets(traveller, itinerary.outcome(), List.of(stay)),
+        itinerary.attributes(traveller, itinerary.outcome(), List.of(stay)),
         view(itinerary, traveller, stay));
   }
 
-  private static StopView view(Itinerary itinerary, OfficialId traveller, Stay stay) {
+  private static StopView view(TripItinerary itinerary, OfficialId traveller, Stay stay) {
     return new StopView(
         itinerary.trip,
         traveller,

@@ -20,7 +20,7 @@ final class TripFold {
     if (history.isEmpty()) {
       return List.of();
     }
-    Itinerary itinerary = Itinerary.of(history);
+    TripItinerary itinerary = TripItinerary.of(history);
     return itinerary.chronicle().stretches().stream()
         .flatMap(stretch -> version(itinerary, stretch).stream())
         .toList();
@@ -28,7 +28,7 @@ final class TripFold {
 
   /** Before its first day, nothing is known of a trip that was never planned. */
   private static Optional<Version<TripView>> version(
-      Itinerary itinerary, Stretch<TripStatus, TripStatus> stretch) {
+      TripItinerary itinerary, Stretch<TripStatus, TripStatus> stretch) {
     boolean before =
         !itinerary.wasPlanned() && stretch.states().equals(List.of(TripStatus.PLANNED));
     OfficialId traveller = itinerary.traveller;
@@ -38,7 +38,7 @@ final class TripFold {
   }
 
   private static Version<TripView> version(
-      Itinerary itinerary, OfficialId traveller, Stretch<TripStatus, TripStatus> stretch) {
+      TripItinerary itinerary, OfficialId traveller, Stretch<TripStatus, TripStatus> stretch) {
     TripView view = view(itinerary, traveller, stretch.states());
     EdtfSpan span = itinerary.span();
     return new Version<>(
@@ -47,11 +47,12 @@ final class TripFold {
         stretch.to(),
         Days.inOrder(span == null ? EdtfSpan.END : span.earliest()) + " " + traveller,
         span,
-        itinerary.facets(traveller, view.status(), view.stops()),
+        itinerary.attributes(traveller, view.status(), view.stops()),
         view);
   }
 
-  private static TripView view(Itinerary itinerary, OfficialId traveller, List<TripStatus> states) {
+  private static TripView view(
+      TripItinerary itinerary, OfficialId traveller, List<TripStatus> states) {
     boolean certain = states.size() == 1;
     EdtfSpan span = itinerary.span();
     return new TripView(

@@ -3,10 +3,10 @@ package org.chancery.query.trip;
 import java.util.List;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.QueryConfiguration.ViewsSchema;
+import org.chancery.query.asof.FilterVocabulary;
 import org.chancery.query.asof.Histories;
 import org.chancery.query.asof.Projection;
 import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.Words;
 import org.chancery.shared.trip.TripEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,14 +33,14 @@ class TripProjection {
   }
 
   @Bean
-  Words<TripView> placesVisited(ReadModel<TripView> model) {
-    return new Words<>(
+  FilterVocabulary<TripView> placesVisited(ReadModel<TripView> model) {
+    return new FilterVocabulary<>(
         "place", model, trip -> trip.stops().stream().flatMap(s -> s.places().stream()).toList());
   }
 
   @Bean
-  Words<TripView> officesOfTravellers(ReadModel<TripView> model) {
-    return new Words<>(
+  FilterVocabulary<TripView> officesOfTravellers(ReadModel<TripView> model) {
+    return new FilterVocabulary<>(
         "office", model, trip -> trip.office() == null ? List.of() : List.of(trip.office()));
   }
 

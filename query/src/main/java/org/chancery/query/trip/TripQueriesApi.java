@@ -1,13 +1,13 @@
 package org.chancery.query.trip;
 
+import static org.chancery.query.Filter.attribute;
 import static org.chancery.query.Filter.choice;
-import static org.chancery.query.Filter.facet;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.Asking;
+import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Unknown;
 import org.chancery.query.asof.AsOf;
@@ -37,7 +37,7 @@ class TripQueriesApi {
   private final OfficialNames names;
   private final PartyNames parties;
   private final Vocabulary vocabulary;
-  private final Asking asking;
+  private final AsOfResolver resolver;
 
   TripQueriesApi(
       ReadModel<TripView> trips,
@@ -46,14 +46,14 @@ class TripQueriesApi {
       OfficialNames names,
       PartyNames parties,
       Vocabulary vocabulary,
-      Asking asking) {
+      AsOfResolver resolver) {
     this.trips = trips;
     this.stops = stops;
     this.officials = officials;
     this.names = names;
     this.parties = parties;
     this.vocabulary = vocabulary;
-    this.asking = asking;
+    this.resolver = resolver;
   }
 
   /** Trips by their first day, then traveller and id. */
@@ -62,7 +62,7 @@ class TripQueriesApi {
       @ParameterObject TripParameters trip,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked, list);
+    AsOf asOf = resolver.asOf(asked, list);
     return trips.list(selecting(trip, list, false, asOf), asOf);
   }
 
@@ -72,9 +72,9 @@ class TripQueriesApi {
       @PathVariable String id,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked, list);
+    AsOf asOf = resolver.asOf(asked, list);
     requireOfficial(id, asOf);
-    return trips.list(list.selecting(false, facet("official", id)), asOf);
+    return trips.list(list.selecting(false, attribute("official", id)), asOf);
   }
 
   /**
@@ -89,16 +89,16 @@ class TripQueriesApi {
       @Parameter(description = "Counts days up to here (EDTF)") @RequestParam(required = false)
           @Nullable String to,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = resolver.asOf(asked);
     requireOfficial(id, asOf);
     Selection span =
         new ListParameters(from, to, null, null)
-            .selecting(true, facet("official", id), facet("status", "took-place"));
+            .selecting(true, attribute("official", id), attribute("status", "took-place"));
     List<StopView> travelled =
         stops
             .histories(
                 new Selection(
-                    span.facets(), span.from(), span.to(), true, Integer.MAX_VALUE - 1, null),
+                    span.attributes(), span.from(), span.to(), true, Integer.MAX_VALUE - 1, null),
                 asOf)
             .stream()
             .map(ReadModel.Stretched::view)
@@ -114,7 +114,7 @@ class TripQueriesApi {
 
   @GetMapping("/api/trips/{id}")
   Answer<TripView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked);
+    AsOf asOf = resolver.asOf(asked);
     return new Answer<>(
         trips
             .at(TripEvent.CONCEPT + "/" + id, asOf)
@@ -133,7 +133,7 @@ class TripQueriesApi {
       @ParameterObject TripParameters stop,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = asking.asOf(asked, list);
+    AsOf asOf = resolver.asOf(asked, list);
     Selection selection = selecting(stop.ofStops(), list, asked.on() == null, asOf);
     Page<StopView> page = stops.list(selection, asOf);
     return selection.anyDay()

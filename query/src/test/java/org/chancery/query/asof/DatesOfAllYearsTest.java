@@ -174,7 +174,8 @@ class DatesOfAllYearsTest {
     return ledger
         .model(MeetingView.class)
         .list(
-            new Selection(Set.of(Facet.of("status", MeetingStatus.HELD)), from, to, true, 99, null),
+            new Selection(
+                Set.of(FilterAttribute.of("status", MeetingStatus.HELD)), from, to, true, 99, null),
             asOf(LocalDate.of(2026, 1, 1)))
         .items()
         .stream()

@@ -44,7 +44,7 @@ final class LookupCost {
       jdbc.update("insert into plain values (?, ?)", i, MAPPER.writeValueAsString(new Body(BODY)));
     }
     for (int versions : new int[] {10, 100, 1_000, 10_000}) {
-      Changes<Body> changes = new Changes<>(model::body);
+      RowChanges<Body> changes = new RowChanges<>(model::body);
       fill(changes, "s" + versions, versions, shuffled);
       changes.drain(model.generations().live().rows(), List.of()).write(jdbc);
     }
@@ -91,7 +91,8 @@ final class LookupCost {
   }
 
   /** A chain of states, each entered by an entry of its own, in the order of days or not. */
-  private static void fill(Changes<Body> changes, String subject, int versions, boolean shuffled) {
+  private static void fill(
+      RowChanges<Body> changes, String subject, int versions, boolean shuffled) {
     List<Integer> days = new ArrayList<>();
     for (int day = 0; day < versions; day++) {
       days.add(day);

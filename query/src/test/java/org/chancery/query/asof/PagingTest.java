@@ -114,7 +114,8 @@ class PagingTest {
   }
 
   private static long found(TestLedger ledger, String name, String value) {
-    Selection selection = new Selection(Set.of(new Facet(name, value)), null, null, true, 10, null);
+    Selection selection =
+        new Selection(Set.of(new FilterAttribute(name, value)), null, null, true, 10, null);
     return ledger.model(StopView.class).list(selection, ledger.on("2017-01-01")).total();
   }
 

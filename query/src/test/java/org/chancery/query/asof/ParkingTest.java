@@ -234,12 +234,12 @@ class ParkingTest {
     assertThat(behind(() -> officials.list(all, at(3)))).isEmpty();
   }
 
-  private static List<Long> behind(Runnable asking) {
+  private static List<Long> behind(Runnable resolver) {
     AtomicReference<List<Long>> noted = new AtomicReference<>(List.of());
-    Behind.watch(
+    MissingEntries.watch(
         () -> {
-          asking.run();
-          noted.set(Behind.noted());
+          resolver.run();
+          noted.set(MissingEntries.noted());
         });
     return noted.get();
   }

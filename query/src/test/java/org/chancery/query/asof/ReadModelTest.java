@@ -60,9 +60,9 @@ class ReadModelTest {
 
   private void hold(long from, String answer) {
     List<Version<String>> now = List.of(Version.always(SUBJECT, "", null, Set.of(), answer));
-    Changes<String> changes = new Changes<>(model::body);
+    RowChanges<String> changes = new RowChanges<>(model::body);
     changes.replace(last, now, from);
-    Batch batch = changes.drain(model.generations().live().rows(), List.of());
+    TableBatch batch = changes.drain(model.generations().live().rows(), List.of());
     batch.write(jdbc);
     model.generations().live().written(batch);
     last = now;

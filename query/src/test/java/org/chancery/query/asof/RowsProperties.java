@@ -42,11 +42,11 @@ class RowsProperties {
       RowTable table = model.generations().live().rows();
       JdbcTemplate jdbc = new JdbcTemplate(VIEWS);
       jdbc.query(
-          "select facets, subject from %s where subject like ?".formatted(table.name()),
+          "select attributes, subject from %s where subject like ?".formatted(table.name()),
           row -> {
             String subject = row.getString(2);
-            Facet.tokens(row.getString(1))
-                .filter(token -> table.indexed().contains(Facet.nameOf(token)))
+            FilterAttribute.tokens(row.getString(1))
+                .filter(token -> table.indexed().contains(FilterAttribute.nameOf(token)))
                 .forEach(token -> assertThat(found(table, token)).as(token).contains(subject));
           },
           "%" + id + "%");

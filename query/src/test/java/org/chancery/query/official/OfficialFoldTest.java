@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.TestHistory;
 import org.chancery.query.asof.Version;
 import org.chancery.query.official.OfficialView.Attestation;
@@ -172,11 +172,11 @@ class OfficialFoldTest {
 
   @Test
   void anOfficeIsFoundInFullAsASlugAndByItsFirstWord() {
-    assertThat(OfficeFacets.of(SECRETARY))
+    assertThat(OfficeAttributes.of(SECRETARY))
         .containsExactlyInAnyOrder(
-            new Facet("office", "Secretary of State"),
-            new Facet("office", "secretary-of-state"),
-            new Facet("office", "secretary"));
+            new FilterAttribute("office", "Secretary of State"),
+            new FilterAttribute("office", "secretary-of-state"),
+            new FilterAttribute("office", "secretary"));
   }
 
   private List<Held> holds(String day) {

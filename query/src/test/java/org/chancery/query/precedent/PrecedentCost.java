@@ -61,11 +61,11 @@ final class PrecedentCost {
     }
   }
 
-  private static void measure(String what, IntConsumer asking) {
+  private static void measure(String what, IntConsumer resolver) {
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < ASKED; i++) {
       long begin = System.nanoTime();
-      asking.accept(i);
+      resolver.accept(i);
       millis.add((System.nanoTime() - begin) / 1e6);
     }
     Collections.sort(millis);

@@ -11,9 +11,9 @@ import org.chancery.query.TestLedger;
 import org.chancery.query.asof.AsOf;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.precedent.Between.Kind;
-import org.chancery.query.precedent.Finding.Certainty;
 import org.chancery.query.precedent.MeetingPrecedentsView.First;
 import org.chancery.query.precedent.MeetingPrecedentsView.Pairing;
+import org.chancery.query.precedent.Occurrence.Certainty;
 import org.chancery.query.precedent.Precedents.Asked;
 import org.chancery.query.precedent.PrecedentsView.Count;
 import org.chancery.query.relationship.Contact;
@@ -83,7 +83,7 @@ class PrecedentsTest {
     assertThat(id(view.first())).isEqualTo("geneva");
     assertThat(id(view.last())).isEqualTo("call");
     assertThat(view.contacts()).isEqualTo(new Count(2, 2));
-    assertThat(view.since()).isEqualTo(new Gap(413, 777));
+    assertThat(view.since()).isEqualTo(new Interval(413, 777));
     assertThat(view.entries()).containsExactly(5L, 6L);
     assertThat(view.summary())
         .isEqualTo(
@@ -233,14 +233,14 @@ class PrecedentsTest {
 
     PrecedentsView late = of(BOTH, "secretary", null, "2017-02-10", ledger.on(TODAY));
     assertThat(late.contacts()).isEqualTo(new Count(0, 1));
-    assertThat(late.since()).as("on a day of the term").isEqualTo(new Gap(1, 9));
+    assertThat(late.since()).as("on a day of the term").isEqualTo(new Interval(1, 9));
   }
 
   @Test
   void theGapReachesNoFurtherThanWhatSurelyWas() {
     ledger.record(held("some-time", "201X", MeetingFormat.BILATERAL));
 
-    assertThat(before("2017-02-20").since()).isEqualTo(new Gap(1, 4));
+    assertThat(before("2017-02-20").since()).isEqualTo(new Interval(1, 4));
   }
 
   @Test
@@ -268,7 +268,7 @@ class PrecedentsTest {
     assertThat(view.parties()).hasSize(1);
     assertThat(parties.inAnyFormat().first()).isEqualTo(First.NO);
     assertThat(id(parties.inAnyFormat().before())).isEqualTo("call");
-    assertThat(parties.inAnyFormat().since()).isEqualTo(new Gap(413, 777));
+    assertThat(parties.inAnyFormat().since()).isEqualTo(new Interval(413, 777));
     assertThat(parties.inAnyFormat().summary())
         .isEqualTo(
             "The first contact of United States and Russia in this ledger since 2015 (call),"
@@ -352,12 +352,12 @@ class PrecedentsTest {
     return ofMeetings.of(meeting, new Pairs.Of(null, null), asOf);
   }
 
-  private static String id(Finding finding) {
+  private static String id(Occurrence finding) {
     assertThat(finding.certainty()).isEqualTo(Certainty.CERTAIN);
     return finding.contact() == null ? "" : finding.contact().meeting().value();
   }
 
-  private static List<String> ids(Finding finding) {
+  private static List<String> ids(Occurrence finding) {
     return finding.candidates().stream().map(Contact::meeting).map(MeetingId::value).toList();
   }
 

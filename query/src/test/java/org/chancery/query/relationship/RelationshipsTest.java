@@ -14,7 +14,7 @@ import java.util.Set;
 import org.chancery.query.TestDatabases;
 import org.chancery.query.TestLedger;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.Page;
 import org.chancery.query.asof.Selection;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
@@ -125,7 +125,7 @@ class RelationshipsTest {
   void anItemOfTheListSaysWhatThePairItselfDoes() {
     AsOf asOf = ledger.on("2017-02-20");
     Selection ofRussia =
-        new Selection(Set.of(new Facet("party", "russia")), null, null, false, 10, null);
+        new Selection(Set.of(new FilterAttribute("party", "russia")), null, null, false, 10, null);
 
     Page<RelationshipView> page = relationships.list(ofRussia, asOf);
 
@@ -221,7 +221,7 @@ class RelationshipsTest {
     for (String day : List.of("2009-12-31", "2010-06-15", "2011-01-01", "2012-03-03")) {
       AsOf asOf = ledger.on(day);
       for (PartyId party : List.of(US, RUSSIA, CHINA)) {
-        Set<Facet> of = Set.of(new Facet("party", party.value()));
+        Set<FilterAttribute> of = Set.of(new FilterAttribute("party", party.value()));
         relationships.list(new Selection(of, null, null, false, 10, null), asOf).items().stream()
             .forEach(item -> assertThat(item).isEqualTo(relationships.of(item.parties(), asOf)));
       }

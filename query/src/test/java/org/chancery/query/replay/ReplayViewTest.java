@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReplayViewTest {
-  private static final Pace PACE = Pace.of(replay(1, ReplayState.BUILDING)).at(40_000);
+  private static final ReplayPace PACE = ReplayPace.of(replay(1, ReplayState.BUILDING)).at(40_000);
 
   @Test
   void whileItBuildsItTellsWhatItTookInThoughLittleIsWritten() {

@@ -24,7 +24,7 @@ import org.chancery.query.TestDatabases;
 import org.chancery.query.TestLedger;
 import org.chancery.query.asof.AllRows;
 import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Facet;
+import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.asof.Projector;
 import org.chancery.query.asof.ReadModel;
 import org.chancery.query.asof.Rebuild;
@@ -228,7 +228,7 @@ class ReplaysTest {
       int added =
           jdbc.update(
               "insert into cooperation select 'cooperations/zz', known_to, valid_from, valid_to,"
-                  + " known_from, sort_key, first_day, last_day, facets, body from cooperation"
+                  + " known_from, sort_key, first_day, last_day, attributes, body from cooperation"
                   + " where subject = 'cooperations/c-1' and known_to < 100");
       assertThat(List.of(spoilt, deleted, added)).allMatch(count -> count > 0);
 
@@ -327,7 +327,7 @@ class ReplaysTest {
     assertThat(half).isBetween(1L, 2L * MANY - 1);
     int marked =
         new JdbcTemplate(views)
-            .update("update cooperation_b set facets = '|kept|' where known_from = 1");
+            .update("update cooperation_b set attributes = '|kept|' where known_from = 1");
 
     try (TestLedger ledger = new TestLedger(journal, views)) {
       ReplayView replay = over(ledger, table.last(1).getFirst().id());
@@ -468,7 +468,8 @@ class ReplaysTest {
     return ledger
         .model(CooperationView.class)
         .list(
-            new Selection(Set.of(new Facet("state", "suspended")), null, null, false, 1, null),
+            new Selection(
+                Set.of(new FilterAttribute("state", "suspended")), null, null, false, 1, null),
             ledger.on("2010-01-01"))
         .total();
   }

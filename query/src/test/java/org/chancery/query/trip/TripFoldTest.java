@@ -122,7 +122,7 @@ class TripFoldTest {
     assertThat(TestHistory.on("2017-02-15", stops)).isPresent();
     assertThat(TestHistory.on("2017-02-17", stops)).isPresent();
     assertThat(TestHistory.on("2017-02-18", stops)).isEmpty();
-    assertThat(stops.getFirst().facets()).contains("|country=germany|", "|place=bonn|");
+    assertThat(stops.getFirst().attributes()).contains("|country=germany|", "|place=bonn|");
   }
 
   @ParameterizedTest

@@ -3,12 +3,12 @@ package org.chancery.seal.audit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.chancery.seal.SealRecords;
 import org.chancery.seal.audit.Fault.Kind;
 import org.chancery.seal.merkle.Edge;
 import org.chancery.seal.note.Checkpoint;
 import org.chancery.seal.note.SignedNote;
 import org.chancery.seal.note.VerifierKey;
-import org.chancery.seal.SealRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ final class CheckpointAudit {
 
   private final SealRecords seal;
   private final List<VerifierKey> keys;
-  private final @Nullable Kept kept;
+  private final @Nullable TrustedCheckpoint kept;
   private final Findings findings;
   private final Deque<Long> sizes = new ArrayDeque<>();
   private long read = -1;
@@ -29,7 +29,10 @@ final class CheckpointAudit {
   private boolean met;
 
   CheckpointAudit(
-      SealRecords seal, List<VerifierKey> keys, @Nullable Kept kept, Findings findings) {
+      SealRecords seal,
+      List<VerifierKey> keys,
+      @Nullable TrustedCheckpoint kept,
+      Findings findings) {
     this.seal = seal;
     this.keys = List.copyOf(keys);
     this.kept = kept;
@@ -90,7 +93,7 @@ final class CheckpointAudit {
   }
 
   /** So many entries are sealed by now, and more of them were. */
-  static void gone(Kept kept, long size, Findings findings) {
+  static void gone(TrustedCheckpoint kept, long size, Findings findings) {
     findings.add(
         Kind.CHECKPOINT,
         size + 1,

@@ -6,9 +6,9 @@ import javax.sql.DataSource;
 import org.chancery.journal.JournalSerializer;
 import org.chancery.journal.JournalWalk;
 import org.chancery.journal.JournalWalk.Line;
+import org.chancery.seal.SealRecords;
 import org.chancery.seal.audit.Fault.Kind;
 import org.chancery.seal.note.VerifierKey;
-import org.chancery.seal.SealRecords;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a journal and its seal from end to end. Nobody may write to it meanwhile. */
@@ -40,7 +40,7 @@ public final class JournalAudit {
    * @param kept a checkpoint that somebody kept elsewhere
    * @param progress told of the positions that were passed
    */
-  public void run(List<VerifierKey> keys, @Nullable Kept kept, LongConsumer progress) {
+  public void run(List<VerifierKey> keys, @Nullable TrustedCheckpoint kept, LongConsumer progress) {
     SealAudit seal = seal(keys, kept);
     EntryAudit entries = new EntryAudit(journal, new JournalSerializer(), findings);
     long at = Long.MIN_VALUE;
@@ -64,7 +64,7 @@ public final class JournalAudit {
     order.commands();
   }
 
-  private @Nullable SealAudit seal(List<VerifierKey> keys, @Nullable Kept kept) {
+  private @Nullable SealAudit seal(List<VerifierKey> keys, @Nullable TrustedCheckpoint kept) {
     SealRecords seal = new SealRecords(source);
     boolean sealed = seal.lastSize() >= 0;
     if (sealed == keys.isEmpty()) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.chancery.journal.Entry;
 import org.chancery.journal.JournalWalk.Line;
-import org.chancery.seal.audit.Fault.Kind;
 import org.chancery.seal.SealedAs;
 import org.chancery.seal.SealedEntry;
+import org.chancery.seal.audit.Fault.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Looks whether each entry is the one that was sealed. */

@@ -1,12 +1,12 @@
 package org.chancery.seal.audit;
 
 import java.util.List;
+import org.chancery.seal.SealRecords;
+import org.chancery.seal.SealedEntry;
 import org.chancery.seal.audit.Fault.Kind;
 import org.chancery.seal.merkle.Edge;
 import org.chancery.seal.merkle.Hash;
 import org.chancery.seal.merkle.Tile;
-import org.chancery.seal.SealRecords;
-import org.chancery.seal.SealedEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the tree together again from the leaves that are kept, and compares the tiles above. */

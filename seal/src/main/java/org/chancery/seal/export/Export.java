@@ -1,6 +1,5 @@
 package org.chancery.seal.export;
 
-import org.chancery.journal.text.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
@@ -9,14 +8,15 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
+import org.chancery.journal.text.Sha256;
+import org.chancery.seal.LogKeys;
+import org.chancery.seal.PublishedCheckpoint;
+import org.chancery.seal.Seal;
+import org.chancery.seal.SealedEntry;
 import org.chancery.seal.merkle.Proofs;
 import org.chancery.seal.merkle.Tile;
 import org.chancery.seal.merkle.Tiles;
 import org.chancery.seal.note.SignedNote;
-import org.chancery.seal.Issued;
-import org.chancery.seal.LogKeys;
-import org.chancery.seal.Seal;
-import org.chancery.seal.SealedEntry;
 
 /**
  * Writes entries as they stand in the journal, with all that proves them. It does not look whether
@@ -38,14 +38,15 @@ public final class Export {
    *
    * @param progress is told each position that was dealt with
    */
-  public Tally write(Wanted wanted, Issued issued, OutputStream out, LongConsumer progress)
+  public ExportCount write(
+      Wanted wanted, PublishedCheckpoint issued, OutputStream out, LongConsumer progress)
       throws IOException {
     DigestOutputStream hashed = new DigestOutputStream(out, Sha256.digest());
-    hashed.write(Lines.head(keys.origin(), wanted, issued));
-    Tally tally = new Run(wanted, issued.size(), hashed, progress).write();
+    hashed.write(ExportLines.head(keys.origin(), wanted, issued));
+    ExportCount tally = new Run(wanted, issued.size(), hashed, progress).write();
     String sha256 = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
     hashed.on(false);
-    hashed.write(Lines.end(tally, sha256, signed(sha256)));
+    hashed.write(ExportLines.end(tally, sha256, signed(sha256)));
     hashed.flush();
     return tally;
   }
@@ -67,7 +68,7 @@ public final class Export {
     private long covered;
     private long chunk = -1;
     private List<SealedEntry> sealed = List.of();
-    private Tally tally = Tally.NONE;
+    private ExportCount tally = ExportCount.NONE;
 
     Run(Wanted wanted, long size, OutputStream out, LongConsumer progress) {
       this.wanted = wanted;
@@ -76,7 +77,7 @@ public final class Export {
       this.progress = progress;
     }
 
-    Tally write() throws IOException {
+    ExportCount write() throws IOException {
       List<Entry> page = next();
       while (!page.isEmpty()) {
         for (Entry entry : page) {
@@ -106,7 +107,7 @@ public final class Export {
         sealed = seal.entries(chunk);
       }
       SealedEntry seal = sealed.get((int) (index % Tile.WIDTH));
-      out.write(Lines.entry(entry, seal));
+      out.write(ExportLines.entry(entry, seal));
       tally = tally.with(entry.position(), seal.salt().isDestroyed());
       covered = entry.position();
     }
@@ -118,7 +119,7 @@ public final class Export {
         gap(since);
       }
       if (covered < to) {
-        out.write(Lines.gap(covered + 1, to, new Proofs(tiles).cover(covered, to)));
+        out.write(ExportLines.gap(covered + 1, to, new Proofs(tiles).cover(covered, to)));
         covered = to;
       }
     }

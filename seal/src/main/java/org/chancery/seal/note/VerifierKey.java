@@ -1,11 +1,11 @@
 package org.chancery.seal.note;
 
-import org.chancery.journal.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.Base64;
+import org.chancery.journal.text.Sha256;
 
 /** A key that checks signatures, known by its {@code vkey} text, which may be given to anyone. */
 public final class VerifierKey {

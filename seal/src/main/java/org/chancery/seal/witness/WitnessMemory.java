@@ -1,6 +1,5 @@
 package org.chancery.seal.witness;
 
-import org.chancery.journal.text.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.chancery.journal.text.Sha256;
+import org.chancery.journal.text.Utf8;
 import org.chancery.seal.merkle.Hash;
 import org.chancery.seal.note.Checkpoint;
 import org.chancery.seal.note.KeyFile;
 import org.chancery.seal.note.SignedNote;
-import org.chancery.journal.text.Utf8;
 
 /** The last checkpoint of each log, each in a file of its own that is replaced as a whole. */
 final class WitnessMemory {

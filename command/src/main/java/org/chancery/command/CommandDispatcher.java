@@ -1,0 +1,213 @@
+package org.chancery.command;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.chancery.command.Outcome.Recorded;
+import org.chancery.command.Rehearsal.Settled;
+import org.chancery.command.Rehearsal.WouldRecord;
+import org.chancery.command.reference.Preconditions;
+import org.chancery.journal.CommandKey;
+import org.chancery.journal.Entry;
+import org.chancery.journal.Journal;
+import org.chancery.journal.JournalEventStore;
+import org.chancery.journal.JournalStorageEngine;
+import org.chancery.journal.NotAppendedException;
+import org.chancery.shared.party.PartyEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Enters what is submitted: checks what a command takes for granted, lets the aggregate decide, and
+ * answers with the entries once they are durable. Commands submitted together share one append.
+ */
+public final class CommandDispatcher {
+  private static final Logger log = LoggerFactory.getLogger(CommandDispatcher.class);
+
+  private final CommandBus bus;
+  private final Journal journal;
+  private final Preconditions references;
+  private final CommandProblems problems;
+
+  /**
+   * Held while a list is decided: two that gather locks on several aggregates could wait for each
+   * other for ever. One that waits for the disk gathers none.
+   */
+  private final ReentrantLock batching = new ReentrantLock();
+
+  /** Always taken before {@link #batching}. */
+  private final NamingLock naming = new NamingLock();
+
+  public CommandDispatcher(CommandBus bus, Journal journal, Preconditions references) {
+    this.bus = bus;
+    this.journal = journal;
+    this.references = references;
+    this.problems = new CommandProblems(journal);
+  }
+
+  /** Executes one command; those that claim a party's codes one at a time. */
+  public Outcome submit(Submission submission) {
+    if (submission.command().subject().concept().equals(PartyEvent.CONCEPT)
+        || submission.mayUnregister()) {
+      return submit(List.of(submission)).getFirst();
+    }
+    return naming.during(List.of(submission), () -> alone(submission));
+  }
+
+  /** Decides as for {@link #submit}, by all that is recorded, and enters nothing. */
+  public Rehearsal rehearse(Submission submission) {
+    return naming.during(List.of(submission), () -> rehearsed(submission));
+  }
+
+  private Rehearsal rehearsed(Submission submission) {
+    UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
+    try {
+      JournalStorageEngine.appendNothing(work);
+      Answer answer = decide(submission, problems.usedKey(submission));
+      work.commit();
+      return new Settled(answer.given(Map.of()));
+    } catch (NotAppendedException wouldBe) {
+      return new WouldRecord(wouldBe.entries(), wouldBe.events());
+    } catch (RuntimeException failure) {
+      return new Settled(problems.refused(submission, failure));
+    } finally {
+      if (work.isActive()) {
+        work.rollback();
+      }
+    }
+  }
+
+  /**
+   * Executes commands one after the other; a refused one does not stop the rest. What one of them
+   * registers is known to the next list only. Several lists may be on their way to the disk, in the
+   * order in which they were decided; a list must not ask what another enters that is on its way.
+   */
+  public List<Outcome> submit(List<Submission> submissions) {
+    return naming.during(submissions, () -> inOrder(submissions));
+  }
+
+  private List<Outcome> inOrder(List<Submission> submissions) {
+    batching.lock();
+    try {
+      List<Outcome> outcomes = new ArrayList<>(submissions.size());
+      for (Iterator<List<Submission>> runs = BatchPartitioner.of(submissions).iterator();
+          runs.hasNext(); ) {
+        List<Submission> run = runs.next();
+        boolean mayOverlap = !runs.hasNext() && run.stream().noneMatch(Submission::registers);
+        outcomes.addAll(together(run, mayOverlap ? this::letNextDecide : () -> {}));
+      }
+      return outcomes;
+    } finally {
+      letNextDecide();
+    }
+  }
+
+  private void letNextDecide() {
+    if (batching.isHeldByCurrentThread()) {
+      batching.unlock();
+    }
+  }
+
+  private List<Outcome> together(List<Submission> run, Runnable queued) {
+    if (run.size() == 1) {
+      return List.of(alone(run.getFirst()));
+    }
+    try {
+      return attempt(run, unrecorded(run), queued);
+    } catch (RuntimeException failure) {
+      return run.stream().map(Submission::perhapsEntered).map(this::alone).toList();
+    }
+  }
+
+  private Set<String> unrecorded(List<Submission> run) {
+    Set<String> subjects = run.stream().map(Submission::subject).collect(Collectors.toSet());
+    subjects.removeAll(journal.recorded(subjects));
+    return subjects;
+  }
+
+  /**
+   * What begins a subject's record is decided as if there were none, without asking: if there is
+   * one, it is refused or fails to append, and is then decided again.
+   */
+  private Outcome alone(Submission submission) {
+    if (submission.ifMatch() == null && CreationCommands.include(submission.command().getClass())) {
+      try {
+        Outcome outcome = attempt(submission, Set.of(submission.subject()));
+        if (outcome instanceof Recorded) {
+          return outcome;
+        }
+      } catch (ConcurrencyException recorded) {
+        log.trace("{} is recorded already", submission.subject(), recorded);
+      } catch (RuntimeException failure) {
+        return problems.refused(submission, failure);
+      }
+    }
+    try {
+      return attempt(submission, Set.of());
+    } catch (RuntimeException failure) {
+      return problems.refused(submission, failure);
+    }
+  }
+
+  private Outcome attempt(Submission submission, Set<String> empty) {
+    return attempt(List.of(submission), empty, () -> {}).getFirst();
+  }
+
+  /** Decides and appends in one unit of work; fails where the append does. */
+  private List<Outcome> attempt(List<Submission> run, Set<String> empty, Runnable queued) {
+    List<Answer> answers = new ArrayList<>();
+    UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
+    try {
+      JournalEventStore.expectEmpty(work, empty);
+      JournalStorageEngine.whenQueued(work, queued);
+      Set<CommandKey> usedKeys = problems.usedKeys(run);
+      run.forEach(submission -> answers.add(decide(submission, usedKeys)));
+      work.commit();
+    } catch (RuntimeException failure) {
+      if (work.isActive()) {
+        work.rollback(failure);
+      }
+      throw failure;
+    }
+    Map<CommandKey, List<Entry>> appended =
+        JournalStorageEngine.appendedIn(work).stream()
+            .collect(Collectors.groupingBy(entry -> entry.attribution().key()));
+    return answers.stream().map(answer -> answer.given(appended)).toList();
+  }
+
+  /** Waits for the append: what stands in the way may have been entered by the same run. */
+  private interface Answer {
+    Outcome given(Map<CommandKey, List<Entry>> appended);
+  }
+
+  private Answer decide(Submission submission, Set<CommandKey> usedKeys) {
+    try {
+      Outcome known = problems.beforeDecision(submission, usedKeys);
+      if (known != null) {
+        return _ -> known;
+      }
+      references.check(submission.command());
+    } catch (RuntimeException failure) {
+      return _ -> problems.refused(submission, failure);
+    }
+    CommandResultMessage<?> result = dispatch(submission);
+    return result.isExceptional()
+        ? _ -> problems.refused(submission, result.exceptionResult())
+        : appended -> new Recorded(appended.getOrDefault(submission.key(), List.of()), false);
+  }
+
+  private CommandResultMessage<?> dispatch(Submission submission) {
+    List<CommandResultMessage<?>> result = new ArrayList<>(1);
+    bus.dispatch(submission.asMessage(), (command, answer) -> result.add(answer));
+    return result.getFirst();
+  }
+}

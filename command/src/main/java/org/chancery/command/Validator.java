@@ -1,0 +1,118 @@
+package org.chancery.command;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.InvalidValue;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.Require;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds every fault of content that does not read as the record it should be. */
+final class Validator {
+  private final JsonMapper mapper;
+  private final Violations faults;
+
+  Validator(JsonMapper mapper, Violations faults) {
+    this.mapper = mapper;
+    this.faults = faults;
+  }
+
+  /** Looks into the parts first: a whole is at fault by itself only where its parts are not. */
+  void search(JsonNode node, Type type, String pointer) {
+    if (faults.isFull()) {
+      return;
+    }
+    int before = faults.count();
+    if (node.isNull()) {
+      addMissing(pointer);
+    } else if (type instanceof Class<?> whole && isOfFields(whole) && node.isObject()) {
+      searchFields(node, whole.getRecordComponents(), pointer);
+    } else if (type instanceof ParameterizedType list && node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        search(node.get(i), list.getActualTypeArguments()[0], pointer + "/" + i);
+      }
+    }
+    if (faults.count() == before) {
+      searchWhole(node, type, pointer);
+    }
+  }
+
+  private static boolean isOfFields(Class<?> type) {
+    return type.isRecord() && !LedgerJson.isOneValue(type);
+  }
+
+  private void searchFields(JsonNode node, RecordComponent[] components, String pointer) {
+    List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+    for (String name : node.propertyNames()) {
+      if (!known.contains(name)) {
+        faults.add(RefusalCode.INVALID_FIELDS, at(pointer, name), "there is no such field");
+      }
+    }
+    for (RecordComponent component : components) {
+      JsonNode value = node.path(component.getName());
+      if (!value.isMissingNode() && !value.isNull()) {
+        searchField(value, component, at(pointer, component.getName()));
+      } else if (isRequired(component)) {
+        addMissing(at(pointer, component.getName()));
+      }
+    }
+  }
+
+  private void searchField(JsonNode value, RecordComponent component, String pointer) {
+    if (component.getType() == String.class && value.isString()) {
+      searchText(value.asString(), component, pointer);
+    } else {
+      search(value, component.getGenericType(), pointer);
+    }
+  }
+
+  /** Records check their texts one after the other, so the first at fault would hide the rest. */
+  private void searchText(String text, RecordComponent component, String pointer) {
+    String name = component.getName();
+    try {
+      if (name.equals("reason")) {
+        Require.reason(text);
+      } else if (isRequired(component)) {
+        Require.text(name, text);
+      } else {
+        Require.optionalText(name, text);
+      }
+    } catch (InvalidValue invalid) {
+      faults.add(invalid.code(), pointer, invalid.detail().replaceFirst("^" + name + ": ", ""));
+    }
+  }
+
+  private void searchWhole(JsonNode node, Type type, String pointer) {
+    try {
+      mapper.readerFor(mapper.constructType(type)).readValue(node);
+    } catch (JacksonException failure) {
+      Violation complaint = Violation.of(failure, type);
+      String field = complaint.field();
+      String place = field == null ? pointer : at(pointer, field);
+      faults.add(complaint.code(), place, complaint.message());
+    }
+  }
+
+  private void addMissing(String pointer) {
+    boolean reason = pointer.endsWith("/reason");
+    faults.add(
+        reason ? RefusalCode.REASON_REQUIRED : RefusalCode.INVALID_FIELDS, pointer, "is missing");
+  }
+
+  private static boolean isRequired(RecordComponent component) {
+    return component.getType() != List.class
+        && !component.getType().isPrimitive()
+        && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  private static String at(String pointer, String name) {
+    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -1,0 +1,175 @@
+package org.chancery.command.reference;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.command.PreconditionChecker;
+import org.chancery.command.reference.Retractions.Effect;
+import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.Reference;
+import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.Subject;
+import org.chancery.shared.entry.EntryCommand.RetractEntry;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyEvent.PartyRegistered;
+import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.CivilDay;
+import org.chancery.shared.time.EdtfSpan;
+
+/** Checks what a command takes for granted, before history is asked. */
+public final class Preconditions implements PreconditionChecker {
+  private final Directory directory;
+  private final Clock clock;
+  private final Retractions retractions;
+
+  public Preconditions(Directory directory, Clock clock, Retractions retractions) {
+    this.directory = directory;
+    this.clock = clock;
+    this.retractions = retractions;
+  }
+
+  /** Fails as {@link Refusal} where any reference does not hold, and tells of each. */
+  public void check(LedgerCommand command) {
+    checker(command, command.references());
+    if (command instanceof RetractEntry retract) {
+      check(retract);
+    }
+  }
+
+  @Override
+  public void checker(LedgerCommand command, List<Reference> taken) {
+    Unmet unmet = new Unmet(command);
+    for (Reference reference : taken) {
+      each(reference).forEach(one -> unmet.unless(one, this::check));
+    }
+    unmet.refuse();
+  }
+
+  /** Each name by itself, and the party's id among them. */
+  private static Stream<Reference> each(Reference reference) {
+    return reference instanceof Reference.Unclaimed(var party, var codes)
+        ? Stream.concat(codes.stream(), Stream.of(party.value().toUpperCase(Locale.ROOT)))
+            .map(name -> new Reference.Unclaimed(party, List.of(name)))
+        : Stream.of(reference);
+  }
+
+  /** What stands again must be able to; and what others rest on stays. */
+  private void check(RetractEntry retract) {
+    Effect effect = retractions.effectOf(retract);
+    effect.reinstated().forEach(event -> checker(event.command(), event.command().references()));
+    if (effect.leavesNothing() && Directory.REGISTERED.contains(retract.subject().concept())) {
+      List<Long> resting = retractions.restingOn(retract.subject());
+      if (!resting.isEmpty()) {
+        throw new ProblemException(
+            Problem.of(
+                    RefusalCode.CONFLICTS_WITH_LATER_ENTRY,
+                    "%s could no longer be named, and other entries rest on it: retract those first"
+                        .formatted(retract.subject()))
+                .naming(resting));
+      }
+    }
+  }
+
+  private void check(Reference reference) {
+    switch (reference) {
+      case Reference.Known(var party) -> known(party);
+      case Reference.Extant(var party, var when) -> extant(known(party), when);
+      case Reference.Arisen(var party, var when) -> arisen(known(party), when);
+      case Reference.Unclaimed(var party, var names) ->
+          names.forEach(name -> unclaimed(party, name));
+      case Reference.Begun(var when) -> begun(when);
+      case Reference.KnownOfficial(var official) -> known(official);
+      case Reference.InOffice office -> inOffice(office);
+      case Reference.NotServing serving -> notServing(serving);
+    }
+  }
+
+  private PartyRegistered known(PartyId party) {
+    return directory.party(party).orElseThrow(() -> unknown(party));
+  }
+
+  /** It may be a code of a party that cannot be read. */
+  private Refusal unknown(PartyId party) {
+    directory.requireLegibleParties();
+    return new Refusal(RefusalCode.UNKNOWN_PARTY, "no party '%s' is registered".formatted(party));
+  }
+
+  private Terms known(OfficialId official) {
+    directory.requireLegible(new Subject(OfficialEvent.CONCEPT, official.value()));
+    return directory
+        .official(official)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    RefusalCode.UNKNOWN_OFFICIAL,
+                    "no official '%s' is registered".formatted(official)));
+  }
+
+  private static void extant(PartyRegistered party, EdtfSpan when) {
+    if (party.existed() != null && !party.existed().mayTouch(when)) {
+      throw new Refusal(
+          RefusalCode.PARTY_NOT_EXTANT,
+          "%s existed %s, not on %s".formatted(party.party(), party.existed(), when));
+    }
+  }
+
+  private static void arisen(PartyRegistered party, EdtfSpan when) {
+    if (party.existed() != null && party.existed().earliest().isAfter(when.latest())) {
+      throw new Refusal(
+          RefusalCode.PARTY_NOT_EXTANT,
+          "%s existed %s, not yet on %s".formatted(party.party(), party.existed(), when));
+    }
+  }
+
+  private void inOffice(Reference.InOffice taken) {
+    if (!known(taken.official()).allow(taken.office(), taken.when())) {
+      throw new Refusal(
+          RefusalCode.OFFICE_NOT_HELD,
+          "%s did not hold the office '%s' on %s"
+              .formatted(taken.official(), taken.office(), taken.when()));
+    }
+  }
+
+  /** Who may have served another party too is given the benefit of the doubt. */
+  private void notServing(Reference.NotServing taken) {
+    if (known(taken.official()).served(taken.when()).equals(Set.of(taken.party()))) {
+      throw new Refusal(
+          taken.otherwise(),
+          "%s served %s on %s".formatted(taken.official(), taken.party(), taken.when()),
+          List.of(taken.version()));
+    }
+  }
+
+  /** Ids and codes share one space, in any case: each names one party. */
+  private void unclaimed(PartyId party, String code) {
+    Optional<PartyId> byId = directory.party(code.toLowerCase(Locale.ROOT));
+    Optional<PartyId> holder = byId.or(() -> directory.holderOf(code));
+    if (holder.isEmpty()) {
+      directory.requireLegibleParties();
+    } else if (!holder.get().equals(party)) {
+      throw new Refusal(
+          RefusalCode.ALREADY_EXISTS, "%s goes by the name %s".formatted(holder.get(), code));
+    }
+  }
+
+  private void begun(EdtfSpan when) {
+    LocalDate today = CivilDay.begunBy(clock.instant());
+    if (when.earliest().isAfter(today)) {
+      throw new Refusal(
+          RefusalCode.HELD_IN_FUTURE, "%s has not come yet anywhere (UTC+14)".formatted(when));
+    }
+    if (when.lastsTo().isAfter(today)) {
+      throw new Refusal(
+          RefusalCode.HELD_IN_FUTURE,
+          "the last day of %s has not come yet anywhere (UTC+14)".formatted(when));
+    }
+  }
+}

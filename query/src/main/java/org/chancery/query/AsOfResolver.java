@@ -1,0 +1,190 @@
+package org.chancery.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.chancery.journal.Head.Point;
+import org.chancery.journal.Journal;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.Cursor;
+import org.chancery.query.asof.ReadModels;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what is asked of the two times into a point in both. */
+@Component
+public final class AsOfResolver {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** How often to ask whether another process has recorded something. */
+  private static final Duration OTHERS = Duration.ofMillis(100);
+
+  private final Journal journal;
+  private final ReadModels models;
+  private final Clock clock;
+
+  /**
+   * @param clock its zone is the ledger's, whose day is meant where none is asked for
+   */
+  public AsOfResolver(Journal journal, ReadModels models, Clock clock) {
+    this.journal = journal;
+    this.models = models;
+    this.clock = clock;
+  }
+
+  /** The point asked for; waits for {@code minPosition}, and for no longer than five seconds. */
+  public AsOf asOf(AsOfParameters asked) {
+    LocalDate on = on(asked);
+    if (asked.minPosition() != null) {
+      await(asked.minPosition());
+    }
+    return asked.knownAt() == null ? latest(on) : asFarAsAnswered(knownAt(on, asked.knownAt()));
+  }
+
+  /** All that is known; not a part of it while the read models are being built. */
+  private AsOf latest(LocalDate on) {
+    if (!models.haveCaughtUp()) {
+      throw notYet("read models are", models.position(), journal.head().position());
+    }
+    long position = models.position();
+    return new AsOf(on, instantOf(position), position);
+  }
+
+  /**
+   * The point as of which a list is asked; where it goes on, that of its cursor. Fails as
+   * INVALID_CURSOR where another point is asked for beside it.
+   */
+  public AsOf asOf(AsOfParameters asked, ListParameters list) {
+    return list.cursor() == null ? asOf(asked) : asOf(asked, Parameters.cursor(list.cursor()));
+  }
+
+  /** The same, where the cursor was read. */
+  public AsOf asOf(AsOfParameters asked, Cursor cursor) {
+    requireKnown(cursor);
+    return asFarAsAnswered(goingOn(asked, asOf(asked), cursor));
+  }
+
+  /** The same for a list of the journal itself. */
+  public AsOf ofJournal(AsOfParameters asked, Cursor cursor) {
+    requireKnown(cursor);
+    return goingOn(asked, ofJournal(asked), cursor);
+  }
+
+  private void requireKnown(Cursor cursor) {
+    if (cursor.asOf().position() > journal.refreshedHead().position()) {
+      throw Cursor.invalid("the cursor is not one that this ledger gave");
+    }
+  }
+
+  private static AsOf goingOn(AsOfParameters asked, AsOf said, Cursor cursor) {
+    AsOf begun = cursor.asOf();
+    boolean otherDay = asked.on() != null && (cursor.anyDay() || !said.on().equals(begun.on()));
+    boolean otherKnowledge = asked.knownAt() != null && said.position() != begun.position();
+    if (otherDay || otherKnowledge) {
+      throw Cursor.invalid("the cursor goes on as of its own point, not as of another");
+    }
+    return begun;
+  }
+
+  /**
+   * The point asked for in the journal itself, which may be ahead of the read models, and answers
+   * where they stand still: {@code minPosition} is one that it holds.
+   */
+  public AsOf ofJournal(AsOfParameters asked) {
+    LocalDate on = on(asked);
+    if (asked.minPosition() != null) {
+      awaitRecorded(asked.minPosition());
+    }
+    if (asked.knownAt() != null) {
+      return knownAt(on, asked.knownAt());
+    }
+    long head = journal.refreshedHead().position();
+    return new AsOf(on, instantOf(head), head);
+  }
+
+  /** The same point, once the read models have reached it: 503 NOT_YET where they have not. */
+  public AsOf asFarAsAnswered(AsOf asOf) {
+    await(asOf.position());
+    return asOf;
+  }
+
+  private LocalDate on(AsOfParameters asked) {
+    return asked.on() == null ? LocalDate.now(clock) : Parameters.day("on", asked.on());
+  }
+
+  private AsOf knownAt(LocalDate on, String text) {
+    return Parameters.in(
+        "knownAt",
+        () ->
+            text.startsWith("position:")
+                ? knownAt(on, Parameters.position(text))
+                : knownAt(on, Parameters.last(text)));
+  }
+
+  private AsOf knownAt(LocalDate on, long position) {
+    if (position > journal.refreshedHead().position()) {
+      throw beyondTheHead(position);
+    }
+    return new AsOf(on, instantOf(position), position);
+  }
+
+  private AsOf knownAt(LocalDate on, Instant instant) {
+    Point head = journal.refreshedHead();
+    if (instant.isAfter(head.recordedAt())) {
+      if (instant.isAfter(clock.instant())) {
+        throw future("%s has not come yet".formatted(instant));
+      }
+      journal.settledHead(); // what is being appended may have an earlier instant
+    }
+    return new AsOf(on, instant, journal.positionAt(instant));
+  }
+
+  private void await(long position) {
+    try {
+      if (models.await(position, PATIENCE)) {
+        return;
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    throw notYet("read models are", models.position(), position);
+  }
+
+  private void awaitRecorded(long position) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (journal.refreshedHead().position() < position && System.nanoTime() < end) {
+        journal.head().awaitBeyond(position - 1, OTHERS);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    if (journal.head().position() < position) {
+      throw notYet("journal is", journal.head().position(), position);
+    }
+  }
+
+  private static ProblemException notYet(String who, long position, long wanted) {
+    return new ProblemException(
+        Problem.of(
+            503,
+            "NOT_YET",
+            "the %s at position %d, not yet at %d".formatted(who, position, wanted)));
+  }
+
+  private @Nullable Instant instantOf(long position) {
+    return journal.at(position).map(entry -> entry.recordedAt()).orElse(null);
+  }
+
+  /** 422 AS_OF_IN_FUTURE. */
+  public static ProblemException beyondTheHead(long position) {
+    return future("position %d is beyond the journal's head".formatted(position));
+  }
+
+  private static ProblemException future(String detail) {
+    return new ProblemException(Problem.of(422, "AS_OF_IN_FUTURE", detail));
+  }
+}

@@ -1,0 +1,151 @@
+package org.chancery.query.explanation;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.entry.Origin;
+import org.chancery.query.explanation.Explanation.Brief;
+import org.chancery.query.timeline.NameTemplates;
+import org.chancery.shared.Choice;
+import org.chancery.shared.provenance.Source;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/** An explanation in words; parties and officials as {@link NameTemplates} writes them. */
+final class ExplanationText {
+
+  private ExplanationText() {}
+
+  static List<String> of(List<? extends Enum<?>> values) {
+    return values.stream().map(Choice::text).toList();
+  }
+
+  /** "entry 7" or "entries 7 and 9". */
+  static String entries(List<Long> positions) {
+    return (positions.size() == 1 ? "entry " : "entries ")
+        + NameTemplates.list(positions.stream().map(Object::toString).toList());
+  }
+
+  /** What became of an entry, as known then and seen on the day. */
+  static String effect(ChainLink link, LocalDate on) {
+    List<String> effects = new ArrayList<>();
+    if (link.supersedes() != null) {
+      effects.add((link.isRetraction() ? "retracts " : "corrects ") + link.supersedes());
+    }
+    if (!link.reinstates().isEmpty()) {
+      effects.add("reinstates " + numbers(link.reinstates()));
+    }
+    if (link.supersededBy() != null) {
+      effects.add((link.retracted() ? "retracted by " : "superseded by ") + link.supersededBy());
+    } else if (!link.isRetraction()) {
+      effects.add(link.isAfter(on) ? "stands, dated after %s".formatted(on) : "stands");
+    }
+    return String.join("; ", effects);
+  }
+
+  private static String numbers(List<Long> positions) {
+    return NameTemplates.list(positions.stream().map(Object::toString).toList());
+  }
+
+  /** Who did what when and on what ground, what that says, and what became of it. */
+  static String step(ChainLink link, LocalDate on) {
+    StringBuilder text = new StringBuilder(opening(link)).append(ground(link.origin()));
+    if (!link.isRetraction()) {
+      text.append(": ").append(dated(link.saying().words(), link.saying().date()));
+    }
+    text.append(link.reason() == null ? "" : ", because: " + link.reason());
+    return sentence(text.toString()) + " " + fate(link, on);
+  }
+
+  private static String opening(ChainLink link) {
+    Origin by = link.origin();
+    String did =
+        link.supersedes() == null
+            ? "entered"
+            : (link.isRetraction() ? "retracted entry " : "corrected entry ") + link.supersedes();
+    return "%d. On %s %s %s"
+        .formatted(
+            by.position(),
+            by.recordedAt().atZone(ZoneOffset.UTC).toLocalDate(),
+            by.recordedBy(),
+            did);
+  }
+
+  private static String ground(Origin by) {
+    List<String> sources = by.sources().stream().map(ExplanationText::source).toList();
+    return (by.authority() == null ? "" : ", on the authority of " + by.authority())
+        + (sources.isEmpty() ? "" : ", from " + NameTemplates.list(sources));
+  }
+
+  private static String source(Source source) {
+    return (source.publisher() == null ? "" : source.publisher() + ", ")
+        + "\"%s\"".formatted(source.title())
+        + (source.published() == null ? "" : " (%s)".formatted(source.published()));
+  }
+
+  private static String fate(ChainLink link, LocalDate on) {
+    String again =
+        link.reinstates().isEmpty()
+            ? ""
+            : "With that %s again. "
+                .formatted(stand(entries(link.reinstates()), link.reinstates().size()));
+    if (link.supersededBy() != null) {
+      return again
+          + "It was %s by entry %d."
+              .formatted(link.retracted() ? "retracted" : "superseded", link.supersededBy());
+    }
+    return again
+        + (link.isAfter(on) && link.speaks()
+            ? "It stands, and is dated after %s.".formatted(on)
+            : "It stands.");
+  }
+
+  private static String stand(String who, int many) {
+    return who + (many == 1 ? " stands" : " stand");
+  }
+
+  /** Why the chain comes to the answer at that point in both times. */
+  static String conclusion(Brief answer, List<ChainLink> links, AsOf asOf) {
+    String text =
+        sentence(
+            "On %s, as known at position %d: %s"
+                .formatted(asOf.on(), asOf.position(), answer.says()));
+    if (!answer.between().isEmpty()) {
+      text +=
+          " "
+              + sentence(
+                  "It lies between %s%s"
+                      .formatted(
+                          NameTemplates.list(answer.between()), pending(answer, links, asOf)));
+    }
+    return answer.entries().isEmpty()
+        ? text
+        : text + " This rests on %s.".formatted(entries(answer.entries()));
+  }
+
+  private static String pending(Brief answer, List<ChainLink> links, AsOf asOf) {
+    List<String> open =
+        links.stream()
+            .filter(link -> link.speaks() && link.isPendingOn(asOf.on()))
+            .filter(link -> answer.entries().contains(link.position()))
+            .map(link -> "entry %d is only dated %s".formatted(link.position(), date(link)))
+            .toList();
+    return open.isEmpty() ? "" : ", because " + NameTemplates.list(open);
+  }
+
+  private static String date(ChainLink link) {
+    EdtfSpan date = link.saying().date();
+    return date == null ? "" : date.text();
+  }
+
+  private static String dated(String words, @Nullable EdtfSpan date) {
+    return date == null ? words : "%s [%s]".formatted(words, date);
+  }
+
+  /** Ends as a sentence does. */
+  static String sentence(String text) {
+    return text.matches("(?s).*[.!?]\"?$") ? text : text + ".";
+  }
+}

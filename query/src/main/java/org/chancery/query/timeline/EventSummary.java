@@ -1,0 +1,56 @@
+package org.chancery.query.timeline;
+
+import java.util.Comparator;
+import java.util.List;
+import org.chancery.journal.EventNames;
+import org.chancery.query.asof.Recorded;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.TripEvent.StopAdded;
+import org.chancery.shared.trip.TripEvent.TripCorroborated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one entry says, as the timeline words it.
+ *
+ * @param words with parties and officials as {@link NameTemplates} writes them
+ * @param date when it is so, or null where it tells of no date
+ */
+public record EventSummary(String words, @Nullable EdtfSpan date) {
+
+  /** What the last of the entries says; those before it tell of whom it speaks. */
+  public static EventSummary ofLast(List<Recorded<LedgerEvent>> standing) {
+    Recorded<LedgerEvent> last = standing.getLast();
+    return TimelineItems.happenings(standing).stream()
+        .filter(happening -> happening.told().position() == last.position())
+        .min(Comparator.comparing(TimelineItem::key)) // its own before what it tells of others
+        .map(happening -> new EventSummary(happening.summary(), dateOf(happening)))
+        .orElseGet(() -> untold(last.event()));
+  }
+
+  /** Nobody says when a party was left out; the timeline lends it the day of the meeting. */
+  private static @Nullable EdtfSpan dateOf(TimelineItem happening) {
+    return happening.told().event() instanceof PartyExcluded ? null : happening.date();
+  }
+
+  /** What the timeline tells in what others say, or not at all. */
+  private static EventSummary untold(LedgerEvent event) {
+    return switch (event) {
+      case PartyExcluded out ->
+          new EventSummary(
+              "%s is left out: %s".formatted(NameTemplates.of(out.party()), out.reason()), null);
+      case StopAdded added ->
+          new EventSummary(
+              "A further stop: " + TripTimeline.place(added.stop()), added.stop().dates());
+      case TripCorroborated _ ->
+          new EventSummary("A further source tells the trip as it stood", null);
+      case LedgerEvent other -> new EventSummary(plain(EventNames.nameOf(other)), null);
+    };
+  }
+
+  /** "official.registered" reads "Official registered". */
+  private static String plain(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1).replaceAll("[.-]", " ");
+  }
+}

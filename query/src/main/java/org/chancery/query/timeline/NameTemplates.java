@@ -1,0 +1,120 @@
+package org.chancery.query.timeline;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chancery.query.asof.AsOf;
+import org.chancery.query.asof.ReadModel;
+import org.chancery.query.official.OfficialView;
+import org.chancery.query.party.PartyView;
+import org.chancery.shared.meeting.Place;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.party.PartyId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts names into summaries. They are kept with subjects in braces, because what a party or an
+ * official is called is another subject's history.
+ */
+@Component
+public final class NameTemplates {
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "\\{(%s|%s)/([a-z0-9-]{1,64})}".formatted(PartyEvent.CONCEPT, OfficialEvent.CONCEPT));
+
+  private final ReadModel<PartyView> parties;
+  private final ReadModel<OfficialView> officials;
+
+  NameTemplates(ReadModel<PartyView> parties, ReadModel<OfficialView> officials) {
+    this.parties = parties;
+    this.officials = officials;
+  }
+
+  /** The party by its name. */
+  public static String of(PartyId party) {
+    return "{" + PartyEvent.CONCEPT + "/" + party + "}";
+  }
+
+  /** The official by name. */
+  public static String of(OfficialId official) {
+    return "{" + OfficialEvent.CONCEPT + "/" + official + "}";
+  }
+
+  /** As much of the place as is known; empty where nothing is. */
+  public static String of(Place place) {
+    return Stream.of(
+            Optional.ofNullable(place.locality()),
+            Optional.ofNullable(place.country()).map(NameTemplates::of))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** One, two and three. */
+  public static String all(Collection<PartyId> who) {
+    return list(who.stream().map(NameTemplates::of).toList());
+  }
+
+  /** The same of texts. */
+  public static String list(List<String> words) {
+    return words.size() < 2
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+  }
+
+  /** The text with the names as known at the position. */
+  public String worded(String text, long position) {
+    return texts(List.of(text), position).getFirst();
+  }
+
+  /** The items as they read at that point in both times, with the names as known by then. */
+  List<HappeningView> worded(List<HappeningView> items, AsOf asOf) {
+    List<String> words =
+        texts(items.stream().map(HappeningView::summary).toList(), asOf.position());
+    return IntStream.range(0, items.size())
+        .mapToObj(index -> items.get(index).worded(words.get(index)).on(asOf.on()))
+        .toList();
+  }
+
+  /** The texts with the names as known at the position; each name is looked up once. */
+  public List<String> texts(List<String> texts, long position) {
+    Map<String, String> names =
+        texts.stream()
+            .flatMap(text -> NAMED.matcher(text).results())
+            .map(MatchResult::group)
+            .distinct()
+            .collect(Collectors.toMap(named -> named, named -> name(named, position)));
+    return texts.stream()
+        .map(
+            text ->
+                NAMED
+                    .matcher(text)
+                    .replaceAll(named -> quoted(names.getOrDefault(named.group(), ""))))
+        .toList();
+  }
+
+  private static String quoted(String name) {
+    return Matcher.quoteReplacement(name);
+  }
+
+  /** Who is not registered goes by the id. */
+  private String name(String named, long position) {
+    AsOf anyDay = AsOf.anyDay(position);
+    String subject = named.substring(1, named.length() - 1);
+    return subject.startsWith(PartyEvent.CONCEPT)
+        ? parties.at(subject, anyDay).map(PartyView::name).orElse(id(subject))
+        : officials.at(subject, anyDay).map(OfficialView::name).orElse(id(subject));
+  }
+
+  private static String id(String subject) {
+    return subject.substring(subject.indexOf('/') + 1);
+  }
+}

@@ -1,0 +1,29 @@
+package org.chancery.query.timeline;
+
+import java.util.List;
+import java.util.function.Function;
+import org.chancery.query.asof.Recorded;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.time.Chronicle;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.Lifecycle;
+import org.chancery.shared.time.Step;
+
+/** The course that history took, which need not be that in which it was recorded. */
+final class ValidOrder {
+
+  private ValidOrder() {}
+
+  /** What is recorded, in the order of its chronicle. */
+  static <T, E extends LedgerEvent> List<Recorded<E>> of(
+      Lifecycle<T, E> lifecycle, List<Recorded<E>> history, Function<E, EdtfDate> on) {
+    Chronicle<T, E> chronicle = Chronicle.of(lifecycle);
+    for (Recorded<E> recorded : history) {
+      E event = recorded.event();
+      chronicle = chronicle.accept(new Step<>(event, on.apply(event), recorded.position()));
+    }
+    return chronicle.steps().stream()
+        .map(step -> new Recorded<>(step.entry(), step.what()))
+        .toList();
+  }
+}

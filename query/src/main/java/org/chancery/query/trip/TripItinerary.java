@@ -1,0 +1,159 @@
+package org.chancery.query.trip;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.query.asof.Days;
+import org.chancery.query.asof.FilterAttribute;
+import org.chancery.query.asof.Recorded;
+import org.chancery.query.asof.ReplaceLifecycle;
+import org.chancery.query.official.OfficeAttributes;
+import org.chancery.query.trip.TripView.Stay;
+import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.time.Chronicle;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.time.Step;
+import org.chancery.shared.trip.Stop;
+import org.chancery.shared.trip.TripEvent;
+import org.chancery.shared.trip.TripEvent.StopAdded;
+import org.chancery.shared.trip.TripEvent.TripCancelled;
+import org.chancery.shared.trip.TripEvent.TripCorroborated;
+import org.chancery.shared.trip.TripEvent.TripPlanned;
+import org.chancery.shared.trip.TripEvent.TripRecorded;
+import org.chancery.shared.trip.TripId;
+import org.jspecify.annotations.Nullable;
+
+/** What a trip's history comes to: the plan, until the trip is recorded as it took place. */
+final class TripItinerary {
+  private static final EdtfSpan ALWAYS = new EdtfSpan("..", null, null);
+
+  final TripId trip;
+  final List<Stay> stays = new ArrayList<>();
+  final List<Long> entries = new ArrayList<>();
+  @Nullable OfficialId traveller;
+  @Nullable String office;
+  @Nullable String purpose;
+  private @Nullable Recorded<TripCancelled> cancelled;
+  private boolean planned;
+  private long told;
+  private boolean tookPlace;
+
+  private TripItinerary(TripId trip) {
+    this.trip = trip;
+  }
+
+  static TripItinerary of(List<Recorded<TripEvent>> history) {
+    TripItinerary itinerary = new TripItinerary(history.getFirst().event().trip());
+    history.forEach(itinerary::take);
+    return itinerary;
+  }
+
+  private void take(Recorded<TripEvent> recorded) {
+    long position = recorded.position();
+    entries.add(position);
+    switch (recorded.event()) {
+      case TripPlanned event -> {
+        planned = true;
+        tell(position, event.traveller(), event.office(), event.purpose(), event.stops());
+      }
+      case TripRecorded event -> {
+        tookPlace = true;
+        tell(position, event.traveller(), event.office(), event.purpose(), event.stops());
+      }
+      case TripCorroborated _ -> {} // cited, and no more
+      case StopAdded event -> stays.add(stay(event.stop(), position));
+      case TripCancelled event -> cancelled = new Recorded<>(position, event);
+    }
+  }
+
+  private void tell(
+      long position,
+      OfficialId who,
+      @Nullable String as,
+      @Nullable String whatFor,
+      List<Stop> stops) {
+    told = position;
+    traveller = who;
+    office = as;
+    purpose = whatFor;
+    stays.clear();
+    stops.forEach(stop -> stays.add(stay(stop, position)));
+  }
+
+  private Stay stay(Stop stop, long position) {
+    EdtfSpan dates = stop.dates();
+    return new Stay(
+        stop.country(),
+        stop.countryName(),
+        stop.places(),
+        dates.firstDay(),
+        dates.lastDay(),
+        dates,
+        Length.of(dates),
+        stop.note(),
+        Stream.of(told, position).filter(entry -> entry > 0).distinct().toList());
+  }
+
+  /**
+   * Planned from the outset, until the day from which it is called off or takes place; where
+   * nothing says either, until its last day has passed.
+   */
+  Chronicle<TripStatus, TripStatus> chronicle() {
+    Chronicle<TripStatus, TripStatus> chronicle =
+        Chronicle.of(new ReplaceLifecycle<>(TripStatus.PLANNED));
+    if (cancelled != null) {
+      chronicle =
+          chronicle.place(
+              new Step<>(TripStatus.CANCELLED, cancelled.event().on(), cancelled.position()));
+    }
+    if (tookPlace) {
+      return chronicle.place(new Step<>(TripStatus.TOOK_PLACE, firstDay(), told));
+    }
+    EdtfSpan span = span();
+    EdtfDate passed = span == null ? null : Days.passed(span);
+    return passed == null || cancelled != null
+        ? chronicle
+        : chronicle.place(new Step<>(TripStatus.OVERDUE, passed, told));
+  }
+
+  /** A trip without a stop took place on no day that is known, so on all of them. */
+  private EdtfDate firstDay() {
+    return stays.stream()
+        .map(stay -> Days.beginning(stay.dates()))
+        .min(EdtfDate::compareTo)
+        .orElse(Days.beginning(ALWAYS));
+  }
+
+  /** From the first day of its stops to the last, or null where it has none. */
+  @Nullable EdtfSpan span() {
+    return stays.isEmpty() ? null : Days.covering(stays.stream().map(Stay::dates).toList());
+  }
+
+  boolean wasPlanned() {
+    return planned;
+  }
+
+  /** What is to be expected in the end, whatever the day. */
+  TripStatus outcome() {
+    return tookPlace
+        ? TripStatus.TOOK_PLACE
+        : cancelled == null ? TripStatus.PLANNED : TripStatus.CANCELLED;
+  }
+
+  Set<FilterAttribute> attributes(OfficialId who, TripStatus status, List<Stay> of) {
+    Set<FilterAttribute> attributes = new LinkedHashSet<>();
+    attributes.add(new FilterAttribute("official", who.value()));
+    if (office != null) {
+      attributes.addAll(OfficeAttributes.of(office));
+    }
+    for (Stay stay : of) {
+      attributes.add(new FilterAttribute("country", stay.country().value()));
+      stay.places().forEach(place -> attributes.add(new FilterAttribute("place", place)));
+    }
+    attributes.add(FilterAttribute.of("status", status));
+    return attributes;
+  }
+}
