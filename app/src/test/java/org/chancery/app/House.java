@@ -160,7 +160,7 @@ public record House(String root) {
 
   /** The aggregates' shells hide theirs, and change what they hold. */
   private static boolean decides(com.tngtech.archunit.core.domain.JavaMethod method) {
-    return Set.of("decide", "after").contains(method.getName())
+    return Set.of("decide", "evolve").contains(method.getName())
         && !method.getRawReturnType().isEquivalentTo(void.class);
   }
 

@@ -1,5 +1,6 @@
 package org.chancery.command;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -10,6 +11,7 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.chancery.command.decision.PreconditionChecker;
 import org.chancery.command.reference.Directory;
 import org.chancery.command.reference.Namesakes;
 import org.chancery.command.reference.Preconditions;
@@ -84,8 +86,9 @@ public class CommandConfiguration {
   }
 
   @Bean
-  CommandDispatcher dispatcher(CommandBus bus, JournalParts parts, Preconditions references) {
-    return new CommandDispatcher(bus, parts.journal(), references);
+  CommandDispatcher dispatcher(
+      CommandBus bus, JournalParts parts, Preconditions preconditions, MeterRegistry meters) {
+    return new CommandDispatcher(bus, parts.journal(), preconditions, meters);
   }
 
   @Bean

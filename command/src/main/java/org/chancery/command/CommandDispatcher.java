@@ -1,5 +1,6 @@
 package org.chancery.command;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,14 +14,14 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.command.Outcome.Recorded;
+import org.chancery.command.Outcome.Refused;
 import org.chancery.command.Rehearsal.Settled;
 import org.chancery.command.Rehearsal.WouldRecord;
 import org.chancery.command.reference.Preconditions;
+import org.chancery.journal.AppendContext;
 import org.chancery.journal.CommandKey;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
-import org.chancery.journal.JournalEventStore;
-import org.chancery.journal.JournalStorageEngine;
 import org.chancery.journal.NotAppendedException;
 import org.chancery.shared.party.PartyEvent;
 import org.slf4j.Logger;
@@ -35,8 +36,9 @@ public final class CommandDispatcher {
 
   private final CommandBus bus;
   private final Journal journal;
-  private final Preconditions references;
+  private final Preconditions preconditions;
   private final CommandProblems problems;
+  private final MeterRegistry meters;
 
   /**
    * Held while a list is decided: two that gather locks on several aggregates could wait for each
@@ -47,10 +49,12 @@ public final class CommandDispatcher {
   /** Always taken before {@link #batching}. */
   private final NamingLock naming = new NamingLock();
 
-  public CommandDispatcher(CommandBus bus, Journal journal, Preconditions references) {
+  public CommandDispatcher(
+      CommandBus bus, Journal journal, Preconditions preconditions, MeterRegistry meters) {
     this.bus = bus;
     this.journal = journal;
-    this.references = references;
+    this.preconditions = preconditions;
+    this.meters = meters;
     this.problems = new CommandProblems(journal);
   }
 
@@ -60,7 +64,7 @@ public final class CommandDispatcher {
         || submission.mayUnregister()) {
       return submit(List.of(submission)).getFirst();
     }
-    return naming.during(List.of(submission), () -> alone(submission));
+    return counted(submission, naming.during(List.of(submission), () -> alone(submission)));
   }
 
   /** Decides as for {@link #submit}, by all that is recorded, and enters nothing. */
@@ -69,20 +73,14 @@ public final class CommandDispatcher {
   }
 
   private Rehearsal rehearsed(Submission submission) {
-    UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
     try {
-      JournalStorageEngine.appendNothing(work);
-      Answer answer = decide(submission, problems.usedKey(submission));
-      work.commit();
-      return new Settled(answer.given(Map.of()));
+      return new Settled(
+          attempt(List.of(submission), problems.usedKey(submission), AppendContext.rehearsing())
+              .getFirst());
     } catch (NotAppendedException wouldBe) {
       return new WouldRecord(wouldBe.entries(), wouldBe.events());
     } catch (RuntimeException failure) {
       return new Settled(problems.refused(submission, failure));
-    } finally {
-      if (work.isActive()) {
-        work.rollback();
-      }
     }
   }
 
@@ -92,7 +90,23 @@ public final class CommandDispatcher {
    * order in which they were decided; a list must not ask what another enters that is on its way.
    */
   public List<Outcome> submit(List<Submission> submissions) {
-    return naming.during(submissions, () -> inOrder(submissions));
+    List<Outcome> outcomes = naming.during(submissions, () -> inOrder(submissions));
+    for (int n = 0; n < outcomes.size(); n++) {
+      counted(submissions.get(n), outcomes.get(n));
+    }
+    return outcomes;
+  }
+
+  /** By the command's own name: on the bus, commands go by that of their concept. */
+  private Outcome counted(Submission submission, Outcome outcome) {
+    String result =
+        switch (outcome) {
+          case Recorded recorded -> recorded.replayed() ? "replayed" : "recorded";
+          case Refused _ -> "refused";
+        };
+    String command = submission.command().getClass().getSimpleName();
+    meters.counter("chancery.commands", "command", command, "outcome", result).increment();
+    return outcome;
   }
 
   private List<Outcome> inOrder(List<Submission> submissions) {
@@ -122,7 +136,8 @@ public final class CommandDispatcher {
       return List.of(alone(run.getFirst()));
     }
     try {
-      return attempt(run, unrecorded(run), queued);
+      AppendContext context = AppendContext.appending(unrecorded(run), queued);
+      return attempt(run, problems.usedKeys(run), context);
     } catch (RuntimeException failure) {
       return run.stream().map(Submission::perhapsEntered).map(this::alone).toList();
     }
@@ -141,7 +156,7 @@ public final class CommandDispatcher {
   private Outcome alone(Submission submission) {
     if (submission.ifMatch() == null && CreationCommands.include(submission.command().getClass())) {
       try {
-        Outcome outcome = attempt(submission, Set.of(submission.subject()));
+        Outcome outcome = alone(submission, Set.of(submission.subject()));
         if (outcome instanceof Recorded) {
           return outcome;
         }
@@ -152,24 +167,25 @@ public final class CommandDispatcher {
       }
     }
     try {
-      return attempt(submission, Set.of());
+      return alone(submission, Set.of());
     } catch (RuntimeException failure) {
       return problems.refused(submission, failure);
     }
   }
 
-  private Outcome attempt(Submission submission, Set<String> empty) {
-    return attempt(List.of(submission), empty, () -> {}).getFirst();
+  private Outcome alone(Submission submission, Set<String> empty) {
+    List<Submission> run = List.of(submission);
+    AppendContext context = AppendContext.appending(empty, () -> {});
+    return attempt(run, problems.usedKeys(run), context).getFirst();
   }
 
   /** Decides and appends in one unit of work; fails where the append does. */
-  private List<Outcome> attempt(List<Submission> run, Set<String> empty, Runnable queued) {
+  private List<Outcome> attempt(
+      List<Submission> run, Set<CommandKey> usedKeys, AppendContext context) {
     List<Answer> answers = new ArrayList<>();
     UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
     try {
-      JournalEventStore.expectEmpty(work, empty);
-      JournalStorageEngine.whenQueued(work, queued);
-      Set<CommandKey> usedKeys = problems.usedKeys(run);
+      context.attachTo(work);
       run.forEach(submission -> answers.add(decide(submission, usedKeys)));
       work.commit();
     } catch (RuntimeException failure) {
@@ -179,7 +195,7 @@ public final class CommandDispatcher {
       throw failure;
     }
     Map<CommandKey, List<Entry>> appended =
-        JournalStorageEngine.appendedIn(work).stream()
+        context.appended().stream()
             .collect(Collectors.groupingBy(entry -> entry.attribution().key()));
     return answers.stream().map(answer -> answer.given(appended)).toList();
   }
@@ -195,7 +211,7 @@ public final class CommandDispatcher {
       if (known != null) {
         return _ -> known;
       }
-      references.check(submission.command());
+      preconditions.check(submission.command());
     } catch (RuntimeException failure) {
       return _ -> problems.refused(submission, failure);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.SerializationException;
+import org.chancery.command.decision.DecisionModel;
 import org.chancery.journal.CommandKey;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;

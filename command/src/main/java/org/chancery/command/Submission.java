@@ -10,7 +10,6 @@ import org.chancery.command.reference.Directory;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.CommandKey;
 import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -51,19 +50,14 @@ public record Submission(
     return registers() && command instanceof RetractEntry;
   }
 
-  /** What corrects an entry goes to the aggregate of the entry's concept. */
-  private static String nameFor(LedgerCommand command) {
-    return command instanceof EntryCommand
-        ? command.subject().concept()
-        : command.getClass().getName();
-  }
-
+  /** Goes to the aggregate of its concept. */
   CommandMessage<LedgerCommand> asMessage() {
     Map<String, Object> metaData = new HashMap<>(attribution.asMetaData());
     String versions = ifMatch == null ? null : ifMatch.text();
     if (versions != null) {
       metaData.put(Attribution.IF_MATCH, versions);
     }
-    return new GenericCommandMessage<>(new GenericMessage<>(command, metaData), nameFor(command));
+    return new GenericCommandMessage<>(
+        new GenericMessage<>(command, metaData), command.subject().concept());
   }
 }

@@ -70,6 +70,16 @@ class CommandDispatcherTest {
   }
 
   @Test
+  void outcomesAreCountedByTheCommandsOwnName() {
+    ledger.submitTogether(schedule(BONN), schedule(BONN), cancel("rome"));
+    ledger.enter(schedule(BAKU));
+
+    assertThat(ledger.count("ScheduleMeeting", "recorded")).isEqualTo(2);
+    assertThat(ledger.count("ScheduleMeeting", "refused")).isEqualTo(1);
+    assertThat(ledger.count("CancelMeeting", "refused")).isEqualTo(1);
+  }
+
+  @Test
   void commandsSubmittedTogetherShareOneAppend() {
     long before = ledger.appends();
 

@@ -10,12 +10,12 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.chancery.command.decision.PreconditionChecker;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.entry.EntryCommand;
 
 /** A history, a command, and what becomes of it, through the aggregate as Axon runs it. */
 public final class Scenario<T> {
@@ -43,15 +43,10 @@ public final class Scenario<T> {
         new AggregateTestFixture<>(aggregate)
             .registerInjectableResource(checker)
             .given(history)
-            .when(message(command)),
+            .when(
+                new GenericCommandMessage<>(
+                    new GenericMessage<>(command), command.subject().concept())),
         taken);
-  }
-
-  /** Corrections go by the name of the concept. */
-  private static Object message(LedgerCommand command) {
-    return command instanceof EntryCommand
-        ? new GenericCommandMessage<>(new GenericMessage<>(command), command.subject().concept())
-        : command;
   }
 
   /** What became of the command. */

@@ -19,6 +19,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.chancery.command.CommandReader.Envelope;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
+import org.chancery.command.decision.PreconditionChecker;
 import org.chancery.command.reference.Directory;
 import org.chancery.command.reference.Preconditions;
 import org.chancery.journal.Entry;
@@ -77,7 +78,8 @@ public final class TestLedger implements AutoCloseable {
     Directory directory = axon.getComponent(Directory.class);
     reader = command.commandReader(directory, parts);
     dispatcher =
-        command.dispatcher(axon.commandBus(), parts, axon.getComponent(Preconditions.class));
+        command.dispatcher(
+            axon.commandBus(), parts, axon.getComponent(Preconditions.class), meters);
   }
 
   private Configurer configurer() {
@@ -126,6 +128,11 @@ public final class TestLedger implements AutoCloseable {
   /** How often something was appended. */
   long appends() {
     return meters.timer("chancery.journal.append").count();
+  }
+
+  /** How many commands of this name had this outcome. */
+  double count(String command, String outcome) {
+    return meters.counter("chancery.commands", "command", command, "outcome", outcome).count();
   }
 
   Submission submission(LedgerCommand of) {

@@ -18,8 +18,6 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -33,10 +31,6 @@ import org.jspecify.annotations.Nullable;
  * positions leave no gaps, so a token is one number and no reader can overtake a writer.
  */
 public final class JournalStorageEngine extends BatchingEventStorageEngine {
-  private static final String QUEUED = JournalStorageEngine.class.getName() + ".queued";
-  private static final String NOTHING = JournalStorageEngine.class.getName() + ".nothing";
-  private static final String APPENDED = JournalStorageEngine.class.getName() + ".appended";
-
   private final Journal journal;
   private final Appender appender;
   private final Timer appends;
@@ -65,45 +59,15 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
     for (EventMessage<?> event : events) {
       drafts.add(draft((DomainEventMessage<?>) event, serializer, ordinals));
     }
-    requireAppends(drafts, events);
-    Runnable queued = CurrentUnitOfWork.map(JournalStorageEngine::whenQueued).orElse(() -> {});
-    List<Entry> appended = appends.record(() -> appender.append(drafts, queued));
-    entries.increment(drafts.size());
-    CurrentUnitOfWork.ifStarted(work -> work.root().resources().put(APPENDED, appended));
-  }
-
-  /**
-   * Lets a unit of work decide and append nothing: where it would append, it fails as {@link
-   * NotAppendedException}, and is undone as after any append that fails.
-   */
-  public static void appendNothing(UnitOfWork<?> work) {
-    work.root().resources().put(NOTHING, true);
-  }
-
-  private static void requireAppends(List<Entry> drafts, List<? extends EventMessage<?>> events) {
-    if (CurrentUnitOfWork.isStarted()
-        && CurrentUnitOfWork.get().root().resources().containsKey(NOTHING)) {
+    Optional<AppendContext> context = AppendContext.current();
+    if (context.isPresent() && !context.get().appends()) {
       throw new NotAppendedException(
           drafts, events.stream().map(event -> (LedgerEvent) event.getPayload()).toList());
     }
-  }
-
-  /**
-   * What to run when a unit of work has decided what it appends, and whatever is appended from then
-   * on comes after that, though it is not on the disk yet.
-   */
-  public static void whenQueued(UnitOfWork<?> work, Runnable then) {
-    work.root().resources().put(QUEUED, then);
-  }
-
-  private static Runnable whenQueued(UnitOfWork<?> work) {
-    return (Runnable) work.root().resources().getOrDefault(QUEUED, (Runnable) () -> {});
-  }
-
-  /** The entries that a unit of work appended when it was committed. */
-  @SuppressWarnings("unchecked") // put there by appendEvents alone
-  public static List<Entry> appendedIn(UnitOfWork<?> work) {
-    return (List<Entry>) work.root().resources().getOrDefault(APPENDED, List.of());
+    Runnable queued = context.map(AppendContext::queued).orElse(() -> {});
+    List<Entry> appended = appends.record(() -> appender.append(drafts, queued));
+    entries.increment(drafts.size());
+    context.ifPresent(given -> given.haveAppended(appended));
   }
 
   private static void checkVersion(Entry draft, MetaData metaData) {

@@ -1,8 +1,8 @@
 package org.chancery.command.cooperation;
 
 import java.util.List;
-import org.chancery.command.Decider;
-import org.chancery.command.History;
+import org.chancery.command.decision.Decider;
+import org.chancery.command.decision.History;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;

@@ -4,7 +4,7 @@ import static org.chancery.shared.RefusalCode.MEETING_ALREADY_HELD;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.chancery.command.Decider;
+import org.chancery.command.decision.Decider;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Reference.NotServing;
 import org.chancery.shared.Refusal;

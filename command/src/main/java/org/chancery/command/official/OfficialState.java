@@ -4,7 +4,7 @@ import static org.chancery.command.official.TenureStep.APPOINTMENT;
 import static org.chancery.command.official.TenureStep.END_OF_APPOINTMENT;
 
 import java.util.List;
-import org.chancery.command.Decider;
+import org.chancery.command.decision.Decider;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.official.OfficialCommand;
 import org.chancery.shared.official.OfficialCommand.AppointOfficial;

@@ -1,7 +1,7 @@
 package org.chancery.command.party;
 
 import java.util.List;
-import org.chancery.command.Decider;
+import org.chancery.command.decision.Decider;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.party.PartyCommand;
 import org.chancery.shared.party.PartyCommand.RegisterParty;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chancery.command.PreconditionChecker;
+import org.chancery.command.decision.PreconditionChecker;
 import org.chancery.command.reference.Retractions.Effect;
 import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
@@ -38,14 +38,14 @@ public final class Preconditions implements PreconditionChecker {
 
   /** Fails as {@link Refusal} where any reference does not hold, and tells of each. */
   public void check(LedgerCommand command) {
-    checker(command, command.references());
+    check(command, command.references());
     if (command instanceof RetractEntry retract) {
       check(retract);
     }
   }
 
   @Override
-  public void checker(LedgerCommand command, List<Reference> taken) {
+  public void check(LedgerCommand command, List<Reference> taken) {
     Unmet unmet = new Unmet(command);
     for (Reference reference : taken) {
       each(reference).forEach(one -> unmet.unless(one, this::check));
@@ -64,7 +64,7 @@ public final class Preconditions implements PreconditionChecker {
   /** What stands again must be able to; and what others rest on stays. */
   private void check(RetractEntry retract) {
     Effect effect = retractions.effectOf(retract);
-    effect.reinstated().forEach(event -> checker(event.command(), event.command().references()));
+    effect.reinstated().forEach(event -> check(event.command(), event.command().references()));
     if (effect.leavesNothing() && Directory.REGISTERED.contains(retract.subject().concept())) {
       List<Long> resting = retractions.restingOn(retract.subject());
       if (!resting.isEmpty()) {

@@ -2,8 +2,8 @@ package org.chancery.command.relationship;
 
 import java.util.List;
 import java.util.Optional;
-import org.chancery.command.Decider;
-import org.chancery.command.History;
+import org.chancery.command.decision.Decider;
+import org.chancery.command.decision.History;
 import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationsLifecycle;
 import org.chancery.shared.relationship.RelationsState;

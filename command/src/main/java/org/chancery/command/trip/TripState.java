@@ -2,7 +2,7 @@ package org.chancery.command.trip;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.command.Decider;
+import org.chancery.command.decision.Decider;
 import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;

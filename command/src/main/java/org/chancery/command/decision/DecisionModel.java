@@ -1,4 +1,4 @@
-package org.chancery.command;
+package org.chancery.command.decision;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class DecisionModel<
     C extends LedgerCommand, E extends LedgerEvent, S extends Decider<C, E, S>> {
 
   /** Why a retraction is not corrected. */
-  static final String NOT_CORRECTED =
+  public static final String NOT_CORRECTED =
       "/entry: what was retracted by mistake is given back by retracting the retraction";
 
   private final Class<C> commands;
@@ -50,18 +50,19 @@ public final class DecisionModel<
   }
 
   /** What the command leads to; fails as {@link Refusal} where history does not bear it. */
-  public List<E> decide(C command, PreconditionChecker checker) {
-    return decide(command, state, checker);
+  public List<? extends LedgerEvent> decide(LedgerCommand command, PreconditionChecker checker) {
+    return command instanceof EntryCommand amendment
+        ? List.of(amend(amendment, checker))
+        : decide(commands.cast(command), state, checker);
   }
 
   private List<E> decide(C command, S known, PreconditionChecker checker) {
     List<E> events = known.decide(command);
-    checker.checker(command, known.preconditions(command));
+    checker.check(command, known.preconditions(command));
     return events;
   }
 
-  /** What the correction leads to; fails as {@link Refusal} where history does not bear it. */
-  public List<EntryEvent> decide(EntryCommand command, PreconditionChecker checker) {
+  private EntryEvent amend(EntryCommand command, PreconditionChecker checker) {
     entries.requireInForce(command.version());
     EntryEvent event =
         switch (command) {
@@ -70,7 +71,7 @@ public final class DecisionModel<
               new EntryRetracted(subject, entry, version, reason);
         };
     requireOthersStillStand(entries.with(EffectiveHistory.NOT_RECORDED, event), checker);
-    return List.of(event);
+    return event;
   }
 
   private EntryCorrected corrected(CorrectEntry command, PreconditionChecker checker) {

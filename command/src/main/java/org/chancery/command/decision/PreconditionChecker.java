@@ -1,4 +1,4 @@
-package org.chancery.command;
+package org.chancery.command.decision;
 
 import java.util.List;
 import org.chancery.shared.LedgerCommand;
@@ -9,5 +9,5 @@ import org.chancery.shared.Refusal;
 public interface PreconditionChecker {
 
   /** Fails as {@link Refusal} where any of what the command takes for granted does not hold. */
-  void checker(LedgerCommand command, List<Reference> taken);
+  void check(LedgerCommand command, List<Reference> taken);
 }

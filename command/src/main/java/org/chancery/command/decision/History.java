@@ -1,4 +1,4 @@
-package org.chancery.command;
+package org.chancery.command.decision;
 
 import java.util.Optional;
 import org.chancery.shared.Refusal;
