@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.chancery.app.cli.Chancery;
 import picocli.CommandLine;
 
 /**

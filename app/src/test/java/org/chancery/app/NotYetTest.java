@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
+import org.chancery.app.cli.ServerLocator;
+import org.chancery.app.config.ProjectionHealth;
 import org.chancery.query.asof.Projector;
 import org.chancery.query.asof.ReadModels;
 import org.chancery.query.asof.Rebuild;

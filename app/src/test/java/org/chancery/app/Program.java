@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.chancery.app.cli.Chancery;
 import org.springframework.util.FileSystemUtils;
 
 /**

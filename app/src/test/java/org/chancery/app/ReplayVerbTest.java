@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.chancery.app.cli.DemoVerb;
+import org.chancery.app.cli.ServeVerb;
 import org.chancery.command.Bulk;
 import org.chancery.journal.Journal;
 import org.junit.jupiter.api.Test;

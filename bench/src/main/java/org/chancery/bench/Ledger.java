@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.chancery.app.LedgerApplication;
+import org.chancery.app.config.LedgerApplication;
 import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
 import org.chancery.command.CommandReader.Envelope;

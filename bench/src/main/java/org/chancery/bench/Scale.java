@@ -39,7 +39,7 @@ record Scale(
     return new Scale(
         3,
         5,
-        1_000,
+        400,
         400,
         20_000,
         50_000,

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.chancery.app.Chancery;
+import org.chancery.app.cli.Chancery;
 
 /** Starts of servers, each in a JVM of its own, until they say that they are ready. */
 final class StartBench {

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.chancery.app.LedgerApplication;
+import org.chancery.app.config.LedgerApplication;
 import org.chancery.journal.Journal;
 import org.chancery.query.asof.ReadModels;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -1,0 +1,125 @@
+package org.chancery.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.chancery.app.config.LedgerProperties;
+import org.chancery.app.config.LedgerSettings;
+import org.chancery.app.config.UsageException;
+import org.chancery.journal.text.Utf8;
+import org.chancery.seal.LogKeys;
+import org.chancery.seal.audit.Findings;
+import org.chancery.seal.audit.TrustedCheckpoint;
+import org.chancery.seal.note.KeyType;
+import org.chancery.seal.note.VerifierKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looks whether a ledger is whole. */
+@Command(
+    name = "check",
+    description = {
+      "Checks all of the ledger in --data: entries, seal, checkpoints, read models.",
+      "Works on a copy, also while a server serves. Exit code 0: sound, 1: not, 2: misused."
+    },
+    footer = {"", "Example:", "  chancery check --data demo-data"})
+final class CheckVerb implements Callable<Integer> {
+
+  @Mixin DataOption data = new DataOption();
+
+  @Option(
+      names = "--work",
+      description = "The folder for the copy, which may need twice the room. Default: a new one.")
+  @Nullable Path work;
+
+  @Option(
+      names = "--key",
+      paramLabel = "VKEY",
+      description = "A verifier key of the log; may be repeated. Default: those in --data.")
+  List<String> keys = List.of();
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "A checkpoint that was kept elsewhere, which the ledger must still agree with.")
+  @Nullable Path checkpoint;
+
+  @Override
+  public Integer call() throws IOException, SQLException, InterruptedException {
+    Path data = this.data.existing();
+    LedgerProperties properties = LedgerSettings.of(data);
+    List<VerifierKey> known = known(properties);
+    TrustedCheckpoint kept = kept(known);
+    Path parent = work == null ? null : Files.createDirectories(work);
+    Path folder =
+        parent == null
+            ? Files.createTempDirectory("chancery-check-")
+            : Files.createTempDirectory(parent, "check-");
+    try {
+      LedgerCopy copy = new LedgerCopy(data, folder);
+      copy.make();
+      if (!keys.isEmpty()) {
+        SealedName.of(properties, copy).ifPresent(name -> requireKeysOf(name, known));
+      }
+      Findings findings = new Findings();
+      new LedgerCheck(properties, copy, findings).run(known, kept);
+      return CheckReport.tell(findings);
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private List<VerifierKey> known(LedgerProperties properties) throws IOException {
+    try {
+      return keys.isEmpty()
+          ? LogKeys.known(properties.seal().keysOr(properties.data()))
+          : keys.stream().map(CheckVerb::ofLog).toList();
+    } catch (IllegalArgumentException unfit) {
+      throw new UsageException("--key: " + unfit.getMessage());
+    }
+  }
+
+  private static VerifierKey ofLog(String text) {
+    VerifierKey key = VerifierKey.parse(text);
+    if (key.type() != KeyType.SIGNATURE) {
+      throw new IllegalArgumentException(key + " is the key of a witness, not of a log");
+    }
+    return key;
+  }
+
+  /** A key of another log says nothing of this one, neither for it nor against it. */
+  private static void requireKeysOf(String sealedAs, List<VerifierKey> known) {
+    for (VerifierKey key : known) {
+      if (!key.name().equals(sealedAs)) {
+        throw new UsageException(
+            "--key: is of the log %s; this ledger is sealed as %s".formatted(key.name(), sealedAs));
+      }
+    }
+  }
+
+  private @Nullable TrustedCheckpoint kept(List<VerifierKey> known) {
+    if (checkpoint == null) {
+      return null;
+    }
+    try {
+      TrustedCheckpoint kept = TrustedCheckpoint.parse(Utf8.read(checkpoint));
+      if (!kept.note().isSignedBy(known)) {
+        throw new UsageException(
+            "--checkpoint: %s: is not signed by a known key of the log; give it with --key"
+                .formatted(checkpoint));
+      }
+      return kept;
+    } catch (NoSuchFileException absent) {
+      throw new UsageException("--checkpoint: %s: there is no such file".formatted(checkpoint));
+    } catch (IOException | IllegalArgumentException unfit) {
+      throw new UsageException("--checkpoint: %s: %s".formatted(checkpoint, unfit.getMessage()));
+    }
+  }
+}

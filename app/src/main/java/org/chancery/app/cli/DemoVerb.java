@@ -1,0 +1,67 @@
+package org.chancery.app.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.chancery.command.Bulk;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Serves the sample story, ready to look at. */
+@Command(
+    name = "demo",
+    description = "Serves the bundled sample story.",
+    footer = {"", "Example:", "  chancery demo --port 8081"})
+public final class DemoVerb implements Callable<Integer> {
+  private static final String STORY = "sample/story.ndjson";
+
+  @Option(names = "--data", defaultValue = "demo-data", description = "Default: ${DEFAULT-VALUE}")
+  Path data = Path.of("demo-data");
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      converter = PortConverter.class,
+      description = "Default: ${DEFAULT-VALUE}")
+  int port;
+
+  @Override
+  public Integer call() throws IOException {
+    ConfigurableApplicationContext server = ServeVerb.start(data, "127.0.0.1", port, Map.of());
+    tell(server.getBean(Bulk.class));
+    ServerLocator readiness = server.getBean(ServerLocator.class);
+    System.out.println(readiness.line());
+    lookAt(readiness.address());
+    return ServeVerb.SERVING;
+  }
+
+  /** Telling it again changes nothing: each line has its key. */
+  public static void tell(Bulk bulk) throws IOException {
+    try (InputStream story = new ClassPathResource(STORY).getInputStream()) {
+      bulk.execute(story, "sample", DemoVerb::check);
+    }
+  }
+
+  private static void check(ObjectNode answer) {
+    if (answer.path("status").asInt() >= 400) {
+      throw new UncheckedIOException(new IOException("the sample was refused: " + answer));
+    }
+  }
+
+  private static void lookAt(URI server) {
+    System.out.println(
+        """
+          What became of US-Russian relations:  %1$s/api/relationships/US/RU
+          Everything that happened, in order:   %1$s/api/timeline
+          All that can be asked, and tried:     %1$s/api/docs\
+        """
+            .formatted(server));
+  }
+}

@@ -1,0 +1,112 @@
+package org.chancery.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.chancery.app.config.UsageException;
+import org.chancery.command.CommandDispatcher;
+import org.chancery.command.CommandReader;
+import org.chancery.command.Foresight;
+import org.chancery.command.reference.Directory;
+import org.chancery.intake.Draft;
+import org.chancery.intake.Intake;
+import org.chancery.intake.LocalSubmitter;
+import org.chancery.intake.RemoteLedger;
+import org.chancery.intake.RemoteSubmitter;
+import org.chancery.intake.Submitter;
+import org.chancery.intake.Summary;
+import org.chancery.intake.Verdict;
+import org.chancery.shared.Visible;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a source of history in. */
+@Command(
+    name = "import",
+    description = "Takes a source in: into the server that runs, or straight into --data.",
+    footer = {"", "Example:", "  chancery import travels travels-2026 --data ledger"})
+final class ImportVerb implements Callable<Integer> {
+  private static final String PRINCIPAL = "recorder";
+
+  @Parameters(index = "0", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}")
+  Format format = Format.commands;
+
+  @Parameters(index = "1", paramLabel = "PATH", description = "The folder or file to read.")
+  Path source = Path.of(".");
+
+  @Mixin ServerOptions through = new ServerOptions();
+
+  @Option(
+      names = "--report",
+      description = "Default: FORMAT.import-report.ndjson; with a number where that is taken.")
+  @Nullable Path report;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.exists(source)) {
+      throw new UsageException("there is no " + source);
+    }
+    RemoteLedger running = through.toWrite();
+    if (running != null) {
+      return take(
+          new CommandReader(new Directory()),
+          Format.Known.in(running),
+          verdicts -> new RemoteSubmitter(running, verdicts));
+    }
+    try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
+      CommandReader reader = ledger.getBean(CommandReader.class);
+      CommandDispatcher dispatcher = ledger.getBean(CommandDispatcher.class);
+      Foresight foresight = format.warns() ? ledger.getBean(Foresight.class) : null;
+      EventStorageEngine journal = ledger.getBean(EventStorageEngine.class);
+      return take(
+          reader,
+          Format.Known.in(journal),
+          verdicts -> new LocalSubmitter(reader, dispatcher, PRINCIPAL, foresight, verdicts));
+    }
+  }
+
+  private int take(CommandReader reader, Format.Known known, Submitter.Factory ledger)
+      throws IOException {
+    Path file = report == null ? ImportReport.next(Path.of(""), format.name()) : report;
+    Summary summary;
+    Optional<String> refused;
+    AtomicLong warnings = new AtomicLong();
+    try (ImportReport written = new ImportReport(file);
+        Progress bar = new Progress(format.name(), format.count(reader, source))) {
+      summary =
+          new Intake(written, bar::at, format.keepsDiscrepancies())
+              .take(
+                  format.reader(reader, known),
+                  source,
+                  verdicts -> ledger.reportingTo(watching(verdicts, written, warnings)));
+      refused = written.refused(file);
+    }
+    String warned = format.warns() ? ", warnings %d".formatted(warnings.get()) : "";
+    System.out.printf(
+        "%s: %s%s (%s)%nreport: %s%n",
+        format, summary, warned, format.records(), Visible.line(file.toString()));
+    refused.map(Visible::line).ifPresent(System.out::println);
+    return summary.refused() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
+  }
+
+  /** Counts and reports what was recorded with a warning. */
+  private BiConsumer<Draft, Verdict> watching(
+      BiConsumer<Draft, Verdict> verdicts, ImportReport report, AtomicLong warnings) {
+    return (draft, verdict) -> {
+      if (format.warns() && verdict instanceof Verdict.Entered(var said) && !said.isEmpty()) {
+        warnings.addAndGet(said.size());
+        report.write(draft.origin(), "recorded", said);
+      }
+      verdicts.accept(draft, verdict);
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package org.chancery.app.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.chancery.app.config.UsageException;
+import org.chancery.intake.RemoteLedger;
+import org.chancery.query.asof.ReadModels;
+import org.chancery.query.replay.ReplayState;
+import org.chancery.query.replay.ReplayView;
+import org.chancery.query.replay.Replays;
+import org.chancery.shared.Visible;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Builds read models anew from the journal. */
+@Command(
+    name = "replay",
+    description = "Builds read models anew: in the server that runs, or straight in --data.",
+    footer = {"", "Example:", "  chancery replay relationship --data demo-data"})
+final class ReplayVerb implements Callable<Integer> {
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "READ-MODEL",
+      description = "Default: all of them.")
+  @Nullable String model;
+
+  @Mixin ServerOptions through = new ServerOptions();
+
+  /** Who builds anew, here or there. */
+  interface Operator {
+    /** Asks for a replay, of all models where none is named. */
+    ReplayView request(@Nullable String model) throws IOException;
+
+    /** How the replay stands. */
+    ReplayView of(long replay) throws IOException;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    RemoteLedger running = through.toWrite();
+    if (running != null) {
+      return follow(new RemoteReplays(running));
+    }
+    try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.existing())) {
+      return follow(local(ledger.getBean(Replays.class), ledger.getBean(ReadModels.class)));
+    }
+  }
+
+  private static Operator local(Replays replays, ReadModels models) {
+    return new Operator() {
+      @Override
+      public ReplayView request(@Nullable String model) {
+        if (model != null && !models.names().contains(model)) {
+          throw new UsageException(
+              "there is no read model '%s'; there are %s".formatted(model, models.names()));
+        }
+        return replays.request(model == null ? List.of() : List.of(model), "recorder");
+      }
+
+      @Override
+      public ReplayView of(long replay) {
+        return replays.of(replay).orElseThrow();
+      }
+    };
+  }
+
+  private int follow(Operator operator) throws IOException, InterruptedException {
+    ReplayView replay = operator.request(model);
+    try (Progress bar = new Progress("replay", replay.of())) {
+      while (!replay.hasEnded()) {
+        Thread.sleep(INTERVAL);
+        replay = operator.of(replay.replay());
+        bar.at(replay.entries());
+      }
+    }
+    return told(replay);
+  }
+
+  private static int told(ReplayView replay) {
+    if (replay.state() == ReplayState.FAILED) {
+      throw new IllegalStateException("the replay failed: " + replay.cause());
+    }
+    System.out.printf(
+        "replay %d of %s: %d entries; %d rows differ from before%n",
+        replay.replay(), replay.models(), replay.entries(), replay.differences());
+    replay
+        .examples()
+        .forEach(difference -> System.out.println("  " + Visible.line(String.valueOf(difference))));
+    return replay.differences() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
+  }
+}

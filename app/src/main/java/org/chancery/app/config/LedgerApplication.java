@@ -1,0 +1,25 @@
+package org.chancery.app.config;
+
+import java.time.Clock;
+import org.chancery.command.CommandConfiguration;
+import org.chancery.query.QueryConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/** The ledger in one process. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
+@ComponentScan("org.chancery.app")
+@Import({CommandConfiguration.class, QueryConfiguration.class})
+public class LedgerApplication {
+
+  /** In the ledger's zone, whose day is today. */
+  @Bean
+  Clock clock(LedgerProperties properties) {
+    return Clock.system(properties.zone());
+  }
+}

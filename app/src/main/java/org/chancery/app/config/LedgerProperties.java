@@ -1,0 +1,96 @@
+package org.chancery.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.chancery.journal.Database;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the ledger keeps what it holds.
+ *
+ * @param data the folder of the embedded databases and the tokens
+ * @param zone whose day is today where no day is asked for; nothing that is recorded depends on it
+ * @param reads who may read
+ * @param hosts the names by which the ledger answers, beside those of this machine and the one that
+ *     it listens on
+ * @param bodyWait how long is waited for a body; a second more for each kilobyte that comes
+ * @param journal the journal's database
+ * @param views the read models' database
+ * @param seal how the journal is sealed
+ * @param witness who is asked to cosign the checkpoints
+ */
+@ConfigurationProperties("chancery")
+public record LedgerProperties(
+    @DefaultValue("data") Path data,
+    @DefaultValue("UTC") ZoneId zone,
+    @DefaultValue("open") Reads reads,
+    @DefaultValue List<String> hosts,
+    @DefaultValue("30s") Duration bodyWait,
+    @DefaultValue Store journal,
+    @DefaultValue Store views,
+    @DefaultValue Sealing seal,
+    @DefaultValue Cosigner witness) {
+
+  /** Who may read. */
+  public enum Reads {
+    /** Everyone who reaches the server; allowed on loopback alone. */
+    OPEN,
+    /** Who holds a token. */
+    TOKEN
+  }
+
+  /**
+   * A database.
+   *
+   * @param url JDBC; an H2 file in the data folder where left out
+   * @param connections of its pool, at most; 20 on PostgreSQL and 32 on H2 where left out
+   * @param durable false acknowledges entries that are not on the disk yet; for tests alone
+   */
+  public record Store(
+      @Nullable String url,
+      @DefaultValue("sa") String user,
+      @DefaultValue("") String password,
+      @DefaultValue("true") boolean durable,
+      @Nullable Integer connections) {
+    private static final int EMBEDDED = 32;
+
+    /** Two ledgers with both databases on one server leave some of PostgreSQL's 100 to others. */
+    private static final int SHARED = 20;
+
+    /** How many connections its pool has at most. */
+    int connectionsTo(String address) {
+      return connections != null ? connections : PostgresLink.isTo(address) ? SHARED : EMBEDDED;
+    }
+
+    String urlOr(Path data, String name) {
+      return url == null ? Database.fileUrl(data.resolve(name)) : url;
+    }
+  }
+
+  /**
+   * How the journal is sealed.
+   *
+   * @param enabled false where another process with the same database does
+   * @param origin the log's name; made up at the first start where left out
+   * @param keys the folder of the log's keys; in the data folder where left out
+   */
+  public record Sealing(
+      @DefaultValue("true") boolean enabled, @Nullable String origin, @Nullable Path keys) {
+
+    public Path keysOr(Path data) {
+      return keys == null ? data.resolve("keys") : keys;
+    }
+  }
+
+  /**
+   * A witness.
+   *
+   * @param url what its {@code /add-checkpoint} follows; nobody is asked where left out
+   * @param key its verifier key
+   */
+  public record Cosigner(@Nullable String url, @Nullable String key) {}
+}

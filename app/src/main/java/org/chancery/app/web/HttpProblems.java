@@ -1,0 +1,50 @@
+package org.chancery.app.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problems that HTTP itself has words for. */
+public final class HttpProblems {
+
+  /** What a cache does with a problem. */
+  static final String NEVER_KEPT = "no-store";
+
+  private static final JsonMapper MAPPER = LedgerJson.mapper();
+
+  private HttpProblems() {}
+
+  static Problem of(HttpStatusCode status, String detail) {
+    return Problem.of(status.value(), code(status), detail);
+  }
+
+  /** The same, where nothing more is known than the status. */
+  static Problem of(int status) {
+    HttpStatus known = HttpStatus.resolve(status);
+    HttpStatus told = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+    return of(told, told.getReasonPhrase());
+  }
+
+  /** Answers with a problem, before a request reaches the endpoints. */
+  public static void write(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER_KEPT);
+    response.getOutputStream().write(MAPPER.writeValueAsBytes(problem));
+  }
+
+  private static String code(HttpStatusCode status) {
+    return switch (status.value()) {
+      case 400 -> "UNREADABLE";
+      case 413 -> "TOO_LARGE";
+      case 500 -> "INTERNAL_ERROR";
+      default -> status instanceof HttpStatus known ? known.name() : "HTTP_" + status.value();
+    };
+  }
+}
