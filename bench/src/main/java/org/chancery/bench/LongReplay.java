@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.FileSpace;
-import org.chancery.query.asof.Projector;
-import org.chancery.query.asof.ReadModels;
-import org.chancery.query.asof.Rebuild;
+import org.chancery.readmodel.Projector;
+import org.chancery.readmodel.ReadModels;
+import org.chancery.readmodel.Rebuild;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 

@@ -12,17 +12,20 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.chancery.journal.json.LedgerJson;
-import org.chancery.query.QueryConfiguration.ViewsSchema;
-import org.chancery.query.asof.ReadModel;
+import org.chancery.query.catalog.ReadModelCatalog;
 import org.chancery.query.relationship.RelationsView;
 import org.chancery.query.relationship.RelationsView.Level;
 import org.chancery.query.relationship.RelationsView.Mission;
 import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModels;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.time.EdtfDate;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The read model's table, and one of the same rows that is found by a primary key alone. */
@@ -40,12 +43,19 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
       HikariDataSource source = new HikariDataSource();
       source.setJdbcUrl(Views.url(folder));
       source.setUsername("sa");
-      ViewsSchema.in(source);
-      return new LookupTables(
-          folder, source, new ReadModel<>("relationship", RelationsView.class, source, MAPPER));
+      return new LookupTables(folder, source, models(source).of(RelationsView.READ_MODEL));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Empty, of no journal. */
+  static ReadModels models(DataSource source) {
+    return ReadModels.in(
+        source,
+        new JdbcTransactionManager(source),
+        ReadModelCatalog.ALL,
+        (subject, position) -> List.of());
   }
 
   private static RelationsView view() {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.query.asof.Rebuild;
-import org.chancery.query.asof.Rebuild.Tables;
+import org.chancery.readmodel.Rebuild;
+import org.chancery.readmodel.Rebuild.Tables;
 
 /** A replay of the journal into new read models, against stock Axon and against bare upserts. */
 final class ReplayBench {

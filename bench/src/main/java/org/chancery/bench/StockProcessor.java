@@ -17,7 +17,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.chancery.query.asof.ReadModels;
+import org.chancery.readmodel.ReadModels;
 import org.chancery.shared.LedgerEvent;
 
 /**

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import org.chancery.query.QueryConfiguration.ViewsSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The read models' own tables in a bare database, written by plain JDBC in batches. */
@@ -18,7 +17,7 @@ final class Upserts implements AutoCloseable {
   Upserts(Path folder) {
     pool.setJdbcUrl(Views.url(folder));
     pool.setUsername("sa");
-    ViewsSchema.in(pool);
+    LookupTables.models(pool);
   }
 
   void write(List<Rows> tables) throws SQLException {

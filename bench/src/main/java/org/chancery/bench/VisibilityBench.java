@@ -7,7 +7,7 @@ import java.util.List;
 import org.chancery.bench.Meetings.Request;
 import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
-import org.chancery.query.asof.ReadModels;
+import org.chancery.readmodel.ReadModels;
 
 /**
  * How long after its acknowledgement a command is in the answers, on a ledger that does no more.

@@ -2,9 +2,7 @@ package org.chancery.query;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.AsOfAnswer;
-import org.chancery.query.asof.Names;
+import org.chancery.readmodel.AsOf;
 
 /** One answer, the point in both times as of which it holds, and who it speaks of. */
 public record Answer<V>(@JsonUnwrapped V view, AsOf asOf, Names names) implements AsOfAnswer {

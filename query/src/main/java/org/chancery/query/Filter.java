@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.chancery.query.asof.FilterAttribute;
+import org.chancery.readmodel.FilterAttribute;
 import org.chancery.shared.Choice;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;

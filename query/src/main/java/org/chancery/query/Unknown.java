@@ -1,7 +1,7 @@
 package org.chancery.query;
 
 import java.util.List;
-import org.chancery.query.asof.AsOf;
+import org.chancery.readmodel.AsOf;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;

@@ -1,7 +1,7 @@
 package org.chancery.query;
 
 import org.chancery.journal.Journal;
-import org.chancery.query.asof.AsOf;
+import org.chancery.readmodel.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;

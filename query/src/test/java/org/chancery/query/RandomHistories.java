@@ -47,7 +47,7 @@ import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
 
-/** Histories of one subject, dates late, imprecise and in any order, whether legal or not. */
+/** SubjectHistory of one subject, dates late, imprecise and in any order, whether legal or not. */
 public final class RandomHistories {
   private static final List<PartyId> PARTIES = parties("germany", "russia", "united-states");
   private static final MeetingFormat FORMAT = MeetingFormat.TRILATERAL;

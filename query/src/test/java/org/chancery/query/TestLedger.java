@@ -12,9 +12,9 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestJournal;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.ReadModels;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModels;
 import org.chancery.seal.Seal;
 import org.chancery.shared.LedgerEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -90,14 +90,6 @@ public final class TestLedger implements AutoCloseable {
         context
             .getBeanProvider(ResolvableType.forClassWithGenerics(ReadModel.class, view))
             .getObject();
-  }
-
-  public List<String> namesOf(Class<?> type) {
-    return List.of(context.getBeanNamesForType(type));
-  }
-
-  public Object bean(String name) {
-    return context.getBean(name);
   }
 
   @Override

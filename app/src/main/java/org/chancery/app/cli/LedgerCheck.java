@@ -12,7 +12,8 @@ import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.config.LedgerProperties.Store;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.Revisions;
-import org.chancery.query.replay.ReadModelAudit;
+import org.chancery.query.catalog.ReadModelCatalog;
+import org.chancery.readmodel.ReadModelAudit;
 import org.chancery.seal.audit.Fault.Kind;
 import org.chancery.seal.audit.Findings;
 import org.chancery.seal.audit.JournalAudit;
@@ -40,7 +41,10 @@ final class LedgerCheck {
   void run(List<VerifierKey> keys, @Nullable TrustedCheckpoint kept) {
     @Nullable OpenDatabase views = views();
     try (OpenDatabase journal = OpenDatabase.of(properties.journal(), copy.of("journal"))) {
-      ReadModelAudit models = views == null ? null : new ReadModelAudit(views.snapshot(), findings);
+      ReadModelAudit models =
+          views == null
+              ? null
+              : new ReadModelAudit(ReadModelCatalog.ALL, views.snapshot(), findings);
       DataSource snapshot = journal.snapshot();
       JournalAudit audit = new JournalAudit(snapshot, findings);
       try (Progress bar = new Progress("journal", audit.last())) {

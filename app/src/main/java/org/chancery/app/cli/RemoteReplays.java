@@ -10,7 +10,7 @@ import org.chancery.app.config.UsageException;
 import org.chancery.intake.RemoteLedger;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.journal.text.Utf8;
-import org.chancery.query.replay.ReplayView;
+import org.chancery.readmodel.Replays.ReplayView;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

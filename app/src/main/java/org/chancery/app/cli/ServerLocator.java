@@ -16,7 +16,7 @@ import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.security.ServerChallenge;
 import org.chancery.journal.Journal;
 import org.chancery.journal.text.Utf8;
-import org.chancery.query.asof.ReadModels;
+import org.chancery.readmodel.ReadModels;
 import org.chancery.seal.note.KeyFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

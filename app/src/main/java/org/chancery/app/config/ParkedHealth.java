@@ -1,7 +1,7 @@
 package org.chancery.app.config;
 
 import java.util.Map;
-import org.chancery.query.asof.ReadModels;
+import org.chancery.readmodel.ReadModels;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;

@@ -1,8 +1,8 @@
 package org.chancery.app.config;
 
 import java.time.Duration;
-import org.chancery.query.asof.Projector;
-import org.chancery.query.asof.ReadModels;
+import org.chancery.readmodel.Projector;
+import org.chancery.readmodel.ReadModels;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

@@ -3,8 +3,8 @@ package org.chancery.app.openapi;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.chancery.query.AsOfAnswer;
 import org.chancery.query.OfSubject;
-import org.chancery.query.asof.AsOfAnswer;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.method.HandlerMethod;
 

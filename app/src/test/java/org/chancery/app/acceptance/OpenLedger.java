@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.chancery.app.config.LedgerApplication;
 import org.chancery.journal.Journal;
-import org.chancery.query.asof.ReadModels;
+import org.chancery.readmodel.ReadModels;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 

@@ -3,7 +3,7 @@ package org.chancery.query.change;
 import java.util.List;
 import java.util.Map;
 import org.chancery.journal.Entry;
-import org.chancery.query.asof.Recorded;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.LedgerEvent;
 
 /** Knows how some answers read before entries and after them. Each kind of answer has one. */

@@ -3,8 +3,8 @@ package org.chancery.query.change;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Parameters;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Cursor;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.chancery.journal.Entry;
 import org.chancery.journal.EventNames;
 import org.chancery.journal.json.LedgerJson;
-import org.chancery.query.asof.Histories;
-import org.chancery.query.asof.Recorded;
 import org.chancery.query.change.Change.Kind;
 import org.chancery.query.entry.Origin;
+import org.chancery.readmodel.SubjectHistory;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
@@ -28,9 +28,9 @@ final class Changes {
 
   private final JsonMapper json = LedgerJson.mapper();
   private final List<ChangeDetector> affected;
-  private final Histories histories;
+  private final SubjectHistory histories;
 
-  Changes(List<ChangeDetector> affected, Histories histories) {
+  Changes(List<ChangeDetector> affected, SubjectHistory histories) {
     this.affected = affected;
     this.histories = histories;
   }

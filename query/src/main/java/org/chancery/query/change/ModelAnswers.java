@@ -10,27 +10,24 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.chancery.journal.Entry;
-import org.chancery.query.asof.Projection;
-import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.Recorded;
-import org.chancery.query.asof.RowHistory;
-import org.chancery.query.asof.RowHistory.Revision;
 import org.chancery.query.change.ChangedAnswer.Difference;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModel.Revision;
+import org.chancery.readmodel.ReadModels;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.LedgerEvent;
 
 /** The answers of one read model. */
 final class ModelAnswers implements ChangeDetector {
   private final AnswerKey naming;
   private final ReadModel<?> model;
-  private final Projection<?, ?> projection;
+  private final ReadModels models;
   private final TemporalDiff overlay;
 
-  ModelAnswers(
-      AnswerKey naming, ReadModel<?> model, List<Projection<?, ?>> projections, Set<String> apart) {
+  ModelAnswers(AnswerKey naming, ReadModel<?> model, ReadModels models, Set<String> apart) {
     this.naming = naming;
     this.model = model;
-    this.projection =
-        projections.stream().filter(each -> each.keeps(model)).findFirst().orElseThrow();
+    this.models = models;
     this.overlay = new TemporalDiff(apart);
   }
 
@@ -40,7 +37,7 @@ final class ModelAnswers implements ChangeDetector {
     if (!naming.concerns(more.getFirst().event().subject().concept())) {
       return List.of();
     }
-    List<Revision> rows = projection.wouldRevise(history, more);
+    List<Revision> rows = models.wouldRevise(model, history, more);
     long at = more.getLast().position();
     return changed(
         subject,
@@ -62,11 +59,7 @@ final class ModelAnswers implements ChangeDetector {
   private Map<Long, List<ChangedAnswer>> changedBy(String subject, List<Entry> entries) {
     List<Revision> rows =
         model.revisions(
-            new RowHistory(
-                subject,
-                naming.edge(),
-                entries.getFirst().position(),
-                entries.getLast().position()));
+            subject, naming.edge(), entries.getFirst().position(), entries.getLast().position());
     Map<Long, List<Revision>> closed = rows.stream().collect(groupingBy(Revision::knownTo));
     Map<Long, List<Revision>> opened = rows.stream().collect(groupingBy(Revision::knownFrom));
     Map<Long, List<ChangedAnswer>> changed = new TreeMap<>();

@@ -2,8 +2,8 @@ package org.chancery.query.change;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.query.asof.Histories;
-import org.chancery.query.asof.Recorded;
+import org.chancery.readmodel.SubjectHistory;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.springframework.stereotype.Component;
@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Preview {
   private final List<ChangeDetector> affected;
-  private final Histories histories;
+  private final SubjectHistory histories;
 
-  Preview(List<ChangeDetector> affected, Histories histories) {
+  Preview(List<ChangeDetector> affected, SubjectHistory histories) {
     this.affected = affected;
     this.histories = histories;
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chancery.query.asof.Days;
-import org.chancery.query.asof.RowHistory.Revision;
 import org.chancery.query.change.ChangedAnswer.Difference;
 import org.chancery.query.change.ChangedAnswer.FieldChange;
 import org.chancery.query.change.ChangedAnswer.Nature;
+import org.chancery.readmodel.ReadModel.Revision;
+import org.chancery.shared.time.Days;
 import org.jspecify.annotations.Nullable;
 
 /**

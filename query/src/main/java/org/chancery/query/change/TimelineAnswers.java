@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chancery.journal.Entry;
-import org.chancery.query.asof.Recorded;
 import org.chancery.query.change.ChangedAnswer.Difference;
 import org.chancery.query.change.ChangedAnswer.FieldChange;
 import org.chancery.query.timeline.NameTemplates;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package org.chancery.query.cited;
 
-import org.chancery.query.asof.AsOfAnswer;
+import org.chancery.query.AsOfAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;

@@ -9,13 +9,13 @@ import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
+import org.chancery.query.Page;
 import org.chancery.query.Unknown;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Page;
-import org.chancery.query.asof.ReadModel;
 import org.chancery.query.cooperation.CooperationView.CooperationStatus;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.party.PartyNames;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModel;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -54,13 +54,14 @@ class CooperationQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return cooperations.list(
-        list.selecting(
-            false,
-            parties.filter("party", party, asOf, list),
-            vocabulary.filter("field", field, asOf),
-            choice("state", state, CooperationStatus.class)),
-        asOf);
+    return Page.of(
+        cooperations.list(
+            list.selecting(
+                false,
+                parties.filter("party", party, asOf, list),
+                vocabulary.filter("field", field, asOf),
+                choice("state", state, CooperationStatus.class)),
+            asOf));
   }
 
   @GetMapping("/api/cooperations/{id}")

@@ -3,6 +3,7 @@ package org.chancery.query.cooperation;
 import java.time.LocalDate;
 import java.util.List;
 import org.chancery.query.OfSubject;
+import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.cooperation.CooperationId;
@@ -30,6 +31,14 @@ public record CooperationView(
     List<Segment> history,
     List<Long> entries)
     implements OfSubject {
+  public static final ReadModelSpec<CooperationEvent, CooperationView> READ_MODEL =
+      ReadModelSpec.of(
+              "cooperation",
+              CooperationEvent.class,
+              CooperationView.class,
+              CooperationFold::versions)
+          .indexedBy("party")
+          .filteredBy("field", view -> List.of(view.field()));
 
   @Override
   public Subject subject() {

@@ -6,11 +6,11 @@ import java.util.Set;
 import org.chancery.journal.Entry;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.Journal;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Cursor;
-import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.ReadModel.Placed;
-import org.chancery.query.asof.Selection;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.Cursor;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModel.Placed;
+import org.chancery.readmodel.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**

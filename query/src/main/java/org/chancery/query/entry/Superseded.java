@@ -2,8 +2,9 @@ package org.chancery.query.entry;
 
 import java.util.List;
 import java.util.Set;
-import org.chancery.query.asof.FilterAttribute;
-import org.chancery.query.asof.Version;
+import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.Version;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EffectiveHistory;
 
@@ -13,7 +14,9 @@ import org.chancery.shared.entry.EffectiveHistory;
  * @param entry its position
  * @param by the position of the entry that corrected or retracted it
  */
-record Superseded(long entry, long by) {
+public record Superseded(long entry, long by) {
+  public static final ReadModelSpec<LedgerEvent, Superseded> READ_MODEL =
+      ReadModelSpec.ofCorrections("superseded", Superseded.class, Superseded::versions);
 
   static List<Version<Superseded>> versions(EffectiveHistory<LedgerEvent> history) {
     return history.superseded().entrySet().stream()

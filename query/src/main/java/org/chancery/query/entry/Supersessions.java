@@ -2,11 +2,11 @@ package org.chancery.query.entry;
 
 import java.util.List;
 import org.axonframework.serialization.SerializationException;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Histories;
-import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.ReadModels;
-import org.chancery.query.asof.Recorded;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModels;
+import org.chancery.readmodel.SubjectHistory;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 final class Supersessions {
   private final ReadModel<Superseded> superseded;
   private final ReadModels models;
-  private final Histories histories;
+  private final SubjectHistory histories;
 
-  Supersessions(ReadModel<Superseded> superseded, ReadModels models, Histories histories) {
+  Supersessions(ReadModel<Superseded> superseded, ReadModels models, SubjectHistory histories) {
     this.superseded = superseded;
     this.models = models;
     this.histories = histories;

@@ -2,10 +2,10 @@ package org.chancery.query.explanation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.AsOfAnswer;
-import org.chancery.query.asof.Names;
+import org.chancery.query.AsOfAnswer;
+import org.chancery.query.Names;
 import org.chancery.query.entry.Origin;
+import org.chancery.readmodel.AsOf;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 

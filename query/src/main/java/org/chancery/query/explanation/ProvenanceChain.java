@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
-import org.chancery.query.asof.Histories;
-import org.chancery.query.asof.Recorded;
 import org.chancery.query.entry.Origin;
+import org.chancery.readmodel.SubjectHistory;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.LedgerEvent;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +21,12 @@ final class ProvenanceChain {
   private static final int LONGEST = 500;
 
   private final Journal journal;
-  private final Histories histories;
+  private final SubjectHistory histories;
 
   /** The last links in the order of their positions, and how many there were before. */
   record Chain(List<ChainLink> links, long omitted) {}
 
-  ProvenanceChain(Journal journal, Histories histories) {
+  ProvenanceChain(Journal journal, SubjectHistory histories) {
     this.journal = journal;
     this.histories = histories;
   }

@@ -9,14 +9,14 @@ import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
+import org.chancery.query.Page;
 import org.chancery.query.Unknown;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Page;
-import org.chancery.query.asof.ReadModel;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModel;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.jspecify.annotations.Nullable;
@@ -68,17 +68,18 @@ class MeetingQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return meetings.list(
-        list.selecting(
-            false,
-            parties.filter("party", party, asOf, list),
-            officials.filter("official", official, asOf),
-            vocabulary.filter("place", place, asOf),
-            parties.filter("country", country, asOf, list),
-            parties.filter("excluded", excluded, asOf, list),
-            choice("format", format, MeetingFormat.class),
-            choice("status", status, MeetingStatus.class)),
-        asOf);
+    return Page.of(
+        meetings.list(
+            list.selecting(
+                false,
+                parties.filter("party", party, asOf, list),
+                officials.filter("official", official, asOf),
+                vocabulary.filter("place", place, asOf),
+                parties.filter("country", country, asOf, list),
+                parties.filter("excluded", excluded, asOf, list),
+                choice("format", format, MeetingFormat.class),
+                choice("status", status, MeetingStatus.class)),
+            asOf));
   }
 
   @GetMapping("/api/meetings/{id}")

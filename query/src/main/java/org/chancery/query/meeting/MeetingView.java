@@ -2,7 +2,8 @@ package org.chancery.query.meeting;
 
 import java.util.List;
 import org.chancery.query.OfSubject;
-import org.chancery.query.asof.FilterAttribute;
+import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
@@ -34,6 +35,11 @@ public record MeetingView(
     List<MeetingStatus> between,
     List<Long> entries)
     implements OfSubject {
+  public static final ReadModelSpec<MeetingEvent, MeetingView> READ_MODEL =
+      ReadModelSpec.of("meeting", MeetingEvent.class, MeetingView.class, MeetingFold::versions)
+          .indexedBy("party", "official", "country")
+          .filteredBy("place", MeetingView::localities);
+
   /** Of meetings in which someone takes part who is recorded by name alone, without an id. */
   public static final FilterAttribute BY_NAME_ALONE =
       new FilterAttribute("by-name-alone", "someone");

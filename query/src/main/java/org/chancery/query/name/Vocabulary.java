@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.query.Filter;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.FilterAttribute;
-import org.chancery.query.asof.FilterVocabulary;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.ReadModels;
 import org.chancery.shared.text.Nearest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 public final class Vocabulary {
   private final List<FilterVocabulary<?>> words;
 
-  Vocabulary(List<FilterVocabulary<?>> words) {
-    this.words = List.copyOf(words);
+  Vocabulary(ReadModels models) {
+    this.words = FilterVocabulary.of(models).toList();
   }
 
   /**

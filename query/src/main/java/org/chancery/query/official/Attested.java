@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.chancery.query.asof.Days;
-import org.chancery.query.asof.Recorded;
 import org.chancery.query.official.OfficialView.Attestation;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.official.OfficialView.Held;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.text.TextForm;
+import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
 
 /**

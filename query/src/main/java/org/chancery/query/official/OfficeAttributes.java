@@ -3,9 +3,9 @@ package org.chancery.query.official;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.chancery.query.Filter;
-import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.official.OfficialView.Held;
+import org.chancery.readmodel.FilterAttribute;
 import org.chancery.shared.Choice;
 import org.jspecify.annotations.Nullable;
 

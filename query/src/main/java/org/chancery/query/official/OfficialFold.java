@@ -7,18 +7,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chancery.query.asof.Days;
-import org.chancery.query.asof.FilterAttribute;
-import org.chancery.query.asof.Recorded;
-import org.chancery.query.asof.Version;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.official.OfficialView.Held;
+import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.readmodel.Version;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.time.Days;
 
 /** How an official's history reads. */
 final class OfficialFold {

@@ -9,14 +9,14 @@ import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
+import org.chancery.query.Page;
 import org.chancery.query.Unknown;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.FilterAttribute;
-import org.chancery.query.asof.Page;
-import org.chancery.query.asof.ReadModel;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.party.PartyNames;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.ReadModel;
 import org.chancery.shared.Choice;
 import org.chancery.shared.official.OfficialEvent;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +72,14 @@ class OfficialQueriesApi {
     AsOf asOf = resolver.asOf(asked, list);
     FilterAttribute sure = choice("held", held, Certainty.class).asked();
     Filter of = vocabulary.filter("office", office, asOf);
-    return officials.list(
-        list.selecting(
-            false,
-            of.faults().isEmpty() ? inOffice(of.asked(), sure, list) : of,
-            names.named(name, asOf),
-            parties.filter("party", party, asOf, list)),
-        asOf);
+    return Page.of(
+        officials.list(
+            list.selecting(
+                false,
+                of.faults().isEmpty() ? inOffice(of.asked(), sure, list) : of,
+                names.named(name, asOf),
+                parties.filter("party", party, asOf, list)),
+            asOf));
   }
 
   /** In the office, or in some office where more than a name is asked for. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
+import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.shared.Subject;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialId;
@@ -28,6 +29,17 @@ public record OfficialView(
     List<Held> holds,
     List<Long> entries)
     implements OfSubject {
+  public static final ReadModelSpec<OfficialEvent, OfficialView> READ_MODEL =
+      ReadModelSpec.of("official", OfficialEvent.class, OfficialView.class, OfficialFold::versions)
+          .indexedBy("party")
+          .filteredBy("office", OfficialView::offices);
+
+  List<String> offices() {
+    return Stream.concat(
+            appointments.stream().map(Appointment::office),
+            attestations.stream().map(Attestation::office))
+        .toList();
+  }
 
   @Override
   public Subject subject() {

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chancery.query.asof.Days;
-import org.chancery.query.asof.Recorded;
 import org.chancery.query.official.OfficialView.Appointment;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.official.OfficialView.Held;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.text.TextForm;
+import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package org.chancery.query.parked;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.chancery.query.asof.AsOfAnswer;
-import org.chancery.query.asof.MissingEntries;
+import org.chancery.query.AsOfAnswer;
+import org.chancery.readmodel.MissingEntries;
 import org.chancery.shared.Problem;
 import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;

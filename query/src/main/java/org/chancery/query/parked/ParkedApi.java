@@ -3,9 +3,9 @@ package org.chancery.query.parked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.chancery.query.asof.Projector;
-import org.chancery.query.asof.ReadModels;
-import org.chancery.query.asof.ReadModels.ParkedIn;
+import org.chancery.readmodel.Projector;
+import org.chancery.readmodel.ReadModels;
+import org.chancery.readmodel.ReadModels.ParkedIn;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,10 +34,10 @@ class ParkedApi {
     static ParkedView of(ParkedIn parked) {
       return new ParkedView(
           parked.model(),
-          parked.entry().position(),
-          "/api/" + parked.entry().subject(),
-          parked.entry().cause(),
-          parked.entry().since());
+          parked.position(),
+          "/api/" + parked.subject(),
+          parked.cause(),
+          parked.since());
     }
   }
 

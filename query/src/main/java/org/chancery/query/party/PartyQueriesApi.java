@@ -8,11 +8,11 @@ import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
+import org.chancery.query.Page;
 import org.chancery.query.Unknown;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Page;
-import org.chancery.query.asof.ReadModel;
 import org.chancery.query.name.Vocabulary;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModel;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyKind;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +61,15 @@ class PartyQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     Page<PartyView> page =
-        parties.list(
-            list.selecting(
-                false,
-                choice("kind", kind, PartyKind.class),
-                vocabulary.filter("code", code, asOf),
-                names.named(name, asOf),
-                names.filter("succeeds", succeeds, asOf, list)),
-            asOf);
+        Page.of(
+            parties.list(
+                list.selecting(
+                    false,
+                    choice("kind", kind, PartyKind.class),
+                    vocabulary.filter("code", code, asOf),
+                    names.named(name, asOf),
+                    names.filter("succeeds", succeeds, asOf, list)),
+                asOf));
     return page.with(successors.with(page.items(), page.asOf()));
   }
 

@@ -1,6 +1,8 @@
 package org.chancery.query.party;
 
 import java.util.List;
+import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.time.EdtfSpan;
@@ -24,6 +26,9 @@ public record PartyView(
     Extant extant,
     List<PartyId> succeeds,
     List<Long> entries) {
+  public static final ReadModelSpec<PartyEvent, PartyView> READ_MODEL =
+      ReadModelSpec.of("party", PartyEvent.class, PartyView.class, PartyFold::versions)
+          .filteredBy("code", PartyView::codes);
 
   /** Whether a party exists on a day. */
   public enum Extant {

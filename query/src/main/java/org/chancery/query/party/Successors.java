@@ -2,12 +2,12 @@ package org.chancery.query.party;
 
 import java.util.List;
 import java.util.Set;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.FilterAttribute;
-import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.ReadModel.Stretched;
-import org.chancery.query.asof.Selection;
 import org.chancery.query.party.PartyAnswer.Successor;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModel.Stretched;
+import org.chancery.readmodel.Selection;
 import org.springframework.stereotype.Component;
 
 /** Finds who succeeded a party: that is registered of the successor, on whatever day. */

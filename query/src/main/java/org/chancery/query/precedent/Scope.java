@@ -2,7 +2,7 @@ package org.chancery.query.precedent;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.chancery.query.asof.AsOf;
+import org.chancery.readmodel.AsOf;
 import org.chancery.shared.Identifier;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.jspecify.annotations.Nullable;

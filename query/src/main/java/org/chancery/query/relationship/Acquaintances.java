@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.chancery.query.asof.FilterAttribute;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.meeting.CandidateMeeting;
+import org.chancery.readmodel.FilterAttribute;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
 

@@ -2,8 +2,10 @@ package org.chancery.query.relationship;
 
 import java.util.List;
 import org.chancery.query.party.Existences.Absence;
+import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.relationship.StatedChange;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,10 @@ public record RelationsView(
     List<Discrepancy> discrepancies,
     List<Absence> absences,
     List<Long> entries) {
+  public static final ReadModelSpec<RelationshipEvent, RelationsView> READ_MODEL =
+      ReadModelSpec.of(
+              "relationship", RelationshipEvent.class, RelationsView.class, RelationsFold::versions)
+          .indexedBy("party");
 
   /** What the entries on the relations say, whatever became of the parties. */
   public RelationsView(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
-import org.chancery.query.asof.Days;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.party.Existences.Absence;
 import org.chancery.query.relationship.RelationsView.Discrepancy;
@@ -14,6 +13,7 @@ import org.chancery.query.relationship.RelationsView.Recognition;
 import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.shared.Subject;
 import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.time.Days;
 import org.jspecify.annotations.Nullable;
 
 /**

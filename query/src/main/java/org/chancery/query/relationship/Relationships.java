@@ -8,14 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Cursor;
-import org.chancery.query.asof.Days;
-import org.chancery.query.asof.FilterAttribute;
-import org.chancery.query.asof.Page;
-import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.ReadModel.Stretched;
-import org.chancery.query.asof.Selection;
+import org.chancery.query.Page;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.meeting.MeetingView;
@@ -24,11 +17,18 @@ import org.chancery.query.party.Existences.Absence;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.query.relationship.RelationshipView.Segment;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.Cursor;
+import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModel.Stretched;
+import org.chancery.readmodel.Selection;
 import org.chancery.shared.Choice;
 import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.time.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +77,7 @@ public final class Relationships {
    * tells how it stood.
    */
   Page<RelationshipView> list(Selection selection, AsOf asked) {
-    Page<RelationsView> held = relations.list(selection, asked);
+    Page<RelationsView> held = Page.of(relations.list(selection, asked));
     AsOf asOf = held.asOf();
     Surroundings around = surroundings(named("party", selection), asOf);
     SortedMap<String, RelationsView> others =

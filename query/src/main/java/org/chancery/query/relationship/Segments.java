@@ -3,11 +3,11 @@ package org.chancery.query.relationship;
 import java.time.LocalDate;
 import java.util.List;
 import org.chancery.query.ListParameters;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Cursor;
-import org.chancery.query.asof.Page;
-import org.chancery.query.asof.Selection;
+import org.chancery.query.Page;
 import org.chancery.query.relationship.RelationshipView.Segment;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.Cursor;
+import org.chancery.readmodel.Selection;
 import org.chancery.shared.relationship.Pair;
 import org.jspecify.annotations.Nullable;
 

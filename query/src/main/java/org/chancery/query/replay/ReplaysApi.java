@@ -3,6 +3,8 @@ package org.chancery.query.replay;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
+import org.chancery.readmodel.Replays;
+import org.chancery.readmodel.Replays.ReplayView;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.jspecify.annotations.Nullable;

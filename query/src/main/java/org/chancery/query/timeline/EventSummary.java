@@ -3,7 +3,7 @@ package org.chancery.query.timeline;
 import java.util.Comparator;
 import java.util.List;
 import org.chancery.journal.EventNames;
-import org.chancery.query.asof.Recorded;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.time.EdtfSpan;

@@ -2,6 +2,9 @@ package org.chancery.query.timeline;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.Selection.Through;
+import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
@@ -29,6 +32,11 @@ public record HappeningView(
     List<OfficialId> officials,
     boolean expected,
     List<Long> entries) {
+  /** The first, for it has most to do: in a rebuild, the first folds while others are read. */
+  public static final ReadModelSpec<LedgerEvent, HappeningView> READ_MODEL =
+      ReadModelSpec.of("happening", LedgerEvent.class, HappeningView.class, TimelineItems::versions)
+          .indexedBy("party", "official", Through.NAME)
+          .first();
 
   /** The same of further parties, as these entries say. */
   HappeningView among(List<PartyId> all, List<Long> citing) {

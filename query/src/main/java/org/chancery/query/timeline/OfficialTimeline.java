@@ -3,7 +3,7 @@ package org.chancery.query.timeline;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.chancery.query.asof.Recorded;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;

@@ -2,7 +2,7 @@ package org.chancery.query.timeline;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.chancery.query.asof.Recorded;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 

@@ -1,7 +1,7 @@
 package org.chancery.query.timeline;
 
 import java.util.List;
-import org.chancery.query.asof.Recorded;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.Choice;
 import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationsLifecycle;

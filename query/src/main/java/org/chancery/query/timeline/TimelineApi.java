@@ -4,11 +4,11 @@ import java.util.List;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Page;
-import org.chancery.query.asof.ReadModel;
+import org.chancery.query.Page;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,13 +51,14 @@ class TimelineApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     Page<HappeningView> page =
-        happenings.list(
-            travellers.including(
-                list.selecting(
-                    asked.on() == null,
-                    parties.filter("party", party, asOf, list),
-                    officials.filter("official", official, asOf))),
-            asOf);
+        Page.of(
+            happenings.list(
+                travellers.including(
+                    list.selecting(
+                        asked.on() == null,
+                        parties.filter("party", party, asOf, list),
+                        officials.filter("official", official, asOf))),
+                asOf));
     return page.with(travellers.told(page.items(), page.asOf()));
   }
 }

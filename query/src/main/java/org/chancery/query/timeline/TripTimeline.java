@@ -2,10 +2,10 @@ package org.chancery.query.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.query.asof.Days;
-import org.chancery.query.asof.Recorded;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
+import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripEvent;

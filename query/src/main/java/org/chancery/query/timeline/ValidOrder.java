@@ -2,7 +2,7 @@ package org.chancery.query.timeline;
 
 import java.util.List;
 import java.util.function.Function;
-import org.chancery.query.asof.Recorded;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.EdtfDate;

@@ -2,9 +2,11 @@ package org.chancery.query.trip;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ public record StopView(
     TripStatus status,
     @Nullable Lasting lasts,
     List<Long> entries) {
+  public static final ReadModelSpec<TripEvent, StopView> READ_MODEL =
+      ReadModelSpec.of("stop", TripEvent.class, StopView.class, StopFold::versions)
+          .indexedBy("official", "country");
 
   /** Whether a stay lasts on a day, as far as its dates tell. */
   public enum Lasting {

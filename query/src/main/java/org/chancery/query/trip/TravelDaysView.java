@@ -3,9 +3,9 @@ package org.chancery.query.trip;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.chancery.query.asof.Days;
-import org.chancery.query.asof.Selection;
+import org.chancery.readmodel.Selection;
 import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 

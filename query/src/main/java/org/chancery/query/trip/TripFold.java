@@ -2,11 +2,11 @@ package org.chancery.query.trip;
 
 import java.util.List;
 import java.util.Optional;
-import org.chancery.query.asof.Days;
-import org.chancery.query.asof.Recorded;
-import org.chancery.query.asof.Version;
 import org.chancery.query.trip.TripView.Stay;
+import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.readmodel.Version;
 import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.time.Stretch;
 import org.chancery.shared.trip.TripEvent;

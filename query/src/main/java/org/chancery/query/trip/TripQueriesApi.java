@@ -9,15 +9,15 @@ import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
+import org.chancery.query.Page;
 import org.chancery.query.Unknown;
-import org.chancery.query.asof.AsOf;
-import org.chancery.query.asof.Page;
-import org.chancery.query.asof.ReadModel;
-import org.chancery.query.asof.Selection;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyNames;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.Selection;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.trip.TripEvent;
@@ -63,7 +63,7 @@ class TripQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return trips.list(selecting(trip, list, false, asOf), asOf);
+    return Page.of(trips.list(selecting(trip, list, false, asOf), asOf));
   }
 
   /** An official's trips in the same order. */
@@ -74,7 +74,7 @@ class TripQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     requireOfficial(id, asOf);
-    return trips.list(list.selecting(false, attribute("official", id)), asOf);
+    return Page.of(trips.list(list.selecting(false, attribute("official", id)), asOf));
   }
 
   /**
@@ -135,7 +135,7 @@ class TripQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     Selection selection = selecting(stop.ofStops(), list, asked.on() == null, asOf);
-    Page<StopView> page = stops.list(selection, asOf);
+    Page<StopView> page = Page.of(stops.list(selection, asOf));
     return selection.anyDay()
         ? page
         : page.with(page.items().stream().map(each -> each.on(asOf.on())).toList());

@@ -3,6 +3,7 @@ package org.chancery.query.trip;
 import java.time.LocalDate;
 import java.util.List;
 import org.chancery.query.OfSubject;
+import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.shared.Subject;
 import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyId;
@@ -35,6 +36,12 @@ public record TripView(
     List<Stay> stops,
     List<Long> entries)
     implements OfSubject {
+  public static final ReadModelSpec<TripEvent, TripView> READ_MODEL =
+      ReadModelSpec.of("trip", TripEvent.class, TripView.class, TripFold::versions)
+          .indexedBy("official", "country")
+          .filteredBy(
+              "place", trip -> trip.stops().stream().flatMap(s -> s.places().stream()).toList())
+          .filteredBy("office", trip -> trip.office() == null ? List.of() : List.of(trip.office()));
 
   @Override
   public Subject subject() {

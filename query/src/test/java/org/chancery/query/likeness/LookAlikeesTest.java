@@ -3,8 +3,8 @@ package org.chancery.query.likeness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.chancery.query.TestDatabases;
 import org.chancery.query.TestLedger;
+import org.chancery.readmodel.TestDatabases;
 import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
 import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingFormat;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.chancery.query.asof.Recorded;
-import org.chancery.query.asof.TestHistory;
-import org.chancery.query.asof.Version;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
+import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.readmodel.TestHistory;
+import org.chancery.readmodel.Version;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import org.chancery.query.TestDatabases;
 import org.chancery.query.TestLedger;
-import org.chancery.query.asof.AsOf;
 import org.chancery.query.party.Existences.Absence;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.TestDatabases;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;

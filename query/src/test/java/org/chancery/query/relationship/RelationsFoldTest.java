@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.query.asof.TestHistory;
-import org.chancery.query.asof.Version;
 import org.chancery.query.relationship.RelationsView.Level;
 import org.chancery.query.relationship.RelationsView.Mission;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
+import org.chancery.readmodel.TestHistory;
+import org.chancery.readmodel.Version;
 import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.Recognition;

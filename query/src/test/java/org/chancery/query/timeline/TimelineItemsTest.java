@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.List;
-import org.chancery.query.asof.TestHistory;
-import org.chancery.query.asof.Version;
+import org.chancery.readmodel.TestHistory;
+import org.chancery.readmodel.Version;
 import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;

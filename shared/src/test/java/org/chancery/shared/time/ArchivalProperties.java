@@ -16,7 +16,9 @@ import org.chancery.shared.cooperation.CooperationLifecycle;
 import org.chancery.shared.cooperation.CooperationState;
 import org.chancery.shared.cooperation.CooperationStep;
 
-/** Histories of the length and with the dates that archives have: days, months, years, decades. */
+/**
+ * SubjectHistory of the length and with the dates that archives have: days, months, years, decades.
+ */
 class ArchivalProperties {
   private static final CooperationLifecycle LIFECYCLE = new CooperationLifecycle();
 

@@ -1,0 +1,93 @@
+package org.chancery.query.change;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chancery.journal.Entry;
+import org.chancery.query.cooperation.CooperationView;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.official.OfficialView;
+import org.chancery.query.party.PartyView;
+import org.chancery.query.relationship.RelationsView;
+import org.chancery.query.timeline.HappeningView;
+import org.chancery.query.timeline.NameTemplates;
+import org.chancery.query.trip.StopView;
+import org.chancery.query.trip.TripView;
+import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.ReadModels;
+import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.cooperation.CooperationEvent;
+import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.relationship.RelationshipEvent;
+import org.chancery.shared.trip.TripEvent;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The answers of the read models, in this order; those that rest on several have their own. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ConceptAnswers implements ChangeDetector {
+  private static final AnswerKey STOP =
+      new AnswerKey(
+          "stop",
+          Set.of(TripEvent.CONCEPT),
+          '/',
+          trip -> "/api/" + trip,
+          index -> Integer.toString(Integer.parseInt(index) + 1));
+
+  private static final AnswerKey TIMELINE =
+      new AnswerKey(
+          "timeline", Set.of(), '#', subject -> "/api/timeline", key -> key.replaceAll("\\D", ""));
+
+  private final ReadModels models;
+  private final List<ChangeDetector> each;
+
+  ConceptAnswers(ReadModels models, NameTemplates templates) {
+    this.models = models;
+    this.each =
+        List.of(
+            whole(PartyView.READ_MODEL, PartyEvent.CONCEPT),
+            whole(OfficialView.READ_MODEL, OfficialEvent.CONCEPT),
+            whole(TripView.READ_MODEL, TripEvent.CONCEPT),
+            answers(STOP, StopView.READ_MODEL),
+            whole(MeetingView.READ_MODEL, MeetingEvent.CONCEPT),
+            // how it was on other days appears as what changed on those days
+            whole(CooperationView.READ_MODEL, CooperationEvent.CONCEPT, "history"),
+            whole(RelationsView.READ_MODEL, RelationshipEvent.CONCEPT),
+            // what is left apart here follows from the date and the entry
+            new TimelineAnswers(
+                answers(TIMELINE, HappeningView.READ_MODEL, "from", "to", "subject"), templates));
+  }
+
+  private ModelAnswers whole(ReadModelSpec<?, ?> spec, String concept, String... apart) {
+    return answers(AnswerKey.whole(spec.name(), concept), spec, apart);
+  }
+
+  private ModelAnswers answers(AnswerKey key, ReadModelSpec<?, ?> spec, String... apart) {
+    return new ModelAnswers(key, models.of(spec), models, Set.of(apart));
+  }
+
+  @Override
+  public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, long known) {
+    Map<Long, List<ChangedAnswer>> changed = new HashMap<>();
+    for (ChangeDetector one : each) {
+      one.changedBy(entries, known)
+          .forEach((at, its) -> changed.computeIfAbsent(at, _ -> new ArrayList<>()).addAll(its));
+    }
+    return changed;
+  }
+
+  @Override
+  public List<ChangedAnswer> wouldBeChangedBy(
+      String subject, List<Recorded<LedgerEvent>> history, List<Recorded<LedgerEvent>> more) {
+    return each.stream()
+        .flatMap(one -> one.wouldBeChangedBy(subject, history, more).stream())
+        .toList();
+  }
+}

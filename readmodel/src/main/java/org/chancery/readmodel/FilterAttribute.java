@@ -1,0 +1,80 @@
+package org.chancery.readmodel;
+
+import static java.util.function.Predicate.not;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.chancery.shared.Choice;
+import org.chancery.shared.text.TextForm;
+
+/**
+ * A name and value by which lists may be filtered; compared whatever their case and spelling.
+ *
+ * @param begun true where it asks for all values that begin so
+ */
+public record FilterAttribute(String name, String value, boolean begun) {
+  private static final String EDGE = "|";
+  private static final String BEGUN = "*";
+  private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern ENDS = Pattern.compile("^-|-$");
+
+  public FilterAttribute(String name, String value) {
+    this(name, value, false);
+  }
+
+  /** All values that begin so. */
+  public static FilterAttribute begun(String name, String value) {
+    return new FilterAttribute(name, value, true);
+  }
+
+  /** A attribute whose value is one of a fixed set, written as over REST. */
+  public static FilterAttribute of(String name, Enum<?> value) {
+    return new FilterAttribute(name, Choice.text(value));
+  }
+
+  /** The value as it stands in a path: letters and digits, the rest a hyphen. */
+  public static String slug(String text) {
+    String hyphened = OTHERS.matcher(TextForm.folded(text)).replaceAll("-");
+    return ENDS.matcher(hyphened).replaceAll("");
+  }
+
+  /** All attributes in one text, each between edges, so that one can be looked for with LIKE. */
+  static String text(Collection<FilterAttribute> attributes) {
+    List<String> tokens = new ArrayList<>(attributes.size());
+    attributes.forEach(attribute -> tokens.add(attribute.token() + (attribute.begun ? BEGUN : "")));
+    Collections.sort(tokens);
+    return EDGE + String.join(EDGE, tokens) + EDGE;
+  }
+
+  /** The values of that name in a text of attributes. */
+  public static Stream<String> values(String name, String text) {
+    String begin = name + "=";
+    return tokens(text)
+        .filter(token -> token.startsWith(begin))
+        .map(token -> token.substring(begin.length()));
+  }
+
+  /** The tokens of a text of attributes. */
+  static Stream<String> tokens(String text) {
+    return Arrays.stream(text.split(Pattern.quote(EDGE))).filter(not(String::isEmpty));
+  }
+
+  /** What a token is the value of. */
+  static String nameOf(String token) {
+    return token.substring(0, Math.max(0, token.indexOf('=')));
+  }
+
+  String pattern() {
+    String token = token().replaceAll("([!%_])", "!$1");
+    return "%" + EDGE + token + (begun ? "%" : EDGE + "%");
+  }
+
+  String token() {
+    return name + "=" + TextForm.folded(value).replace(EDGE, " ");
+  }
+}

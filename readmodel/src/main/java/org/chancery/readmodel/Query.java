@@ -1,0 +1,185 @@
+package org.chancery.readmodel;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.chancery.readmodel.Selection.Through;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A selection as of a point in both times, as SQL: the one place that turns an as-of into SQL.
+ *
+ * <p>What happens on days of its own is kept where these overlap the span asked for. What has none
+ * is a state: it is kept where the subject was so, by the attributes, on some day of the span; and
+ * answered as of the day asked about like all else.
+ */
+final class Query {
+  private static final String KNOWN = "known_from <= ? and known_to > ?";
+  private static final String HAPPENS = "first_day <= ? and last_day >= ?";
+  private static final String HAS = "attributes like ? escape '!'";
+  private static final String LASTS = "valid_from <= ? and valid_to > ?";
+
+  private final String from;
+  private final StringBuilder where = new StringBuilder(KNOWN);
+  private final List<Object> params = new ArrayList<>();
+  private final Selection selection;
+  private final long position;
+  private final RowTable table;
+  private final @Nullable RowTable other;
+
+  /**
+   * Made of a selection.
+   *
+   * @param other the table of the model that the selection goes through, or null
+   */
+  Query(Selection selection, AsOf asOf, RowTable table, @Nullable RowTable other) {
+    this.selection = selection;
+    this.position = asOf.position();
+    this.table = table;
+    this.other = other;
+    params.add(asOf.position());
+    params.add(asOf.position());
+    this.from = lookUp().formatted(table.name());
+    if (!selection.anyDay()) {
+      long on = asOf.on().toEpochDay();
+      and(LASTS, on, on);
+    }
+    if (selection.hasSpan()) {
+      within(selection.from(), selection.to(), asOf.position());
+    } else {
+      attributes();
+    }
+  }
+
+  /**
+   * From the subjects that the index names, where it does: few rows are then asked for the rest.
+   */
+  private String lookUp() {
+    Map<Boolean, List<FilterAttribute>> found =
+        selection.attributes().stream()
+            .filter(table::finds)
+            .collect(Collectors.partitioningBy(this::goesThrough));
+    List<FilterAttribute> own = found.getOrDefault(false, List.of());
+    List<FilterAttribute> through = found.getOrDefault(true, List.of());
+    if (!own.isEmpty()) {
+      own.forEach(
+          attribute ->
+              and(
+                  own.indexOf(attribute) == 0 ? "attribute = ?" : alsoHeld(),
+                  RowTable.key(attribute)));
+      return table.index() + " join %1$s on subject = holder";
+    }
+    return through.isEmpty() || other == null || !other.finds(through.getFirst())
+        ? "%1$s"
+        : "(%s) found join %%1$s on subject = holder".formatted(lookUp(through.getFirst(), other));
+  }
+
+  private String alsoHeld() {
+    return "exists (select 1 from %s more where more.attribute = ? and more.holder = subject)"
+        .formatted(table.index());
+  }
+
+  private String lookUp(FilterAttribute attribute, RowTable beyond) {
+    params.addAll(0, List.of(RowTable.key(attribute), RowTable.key(attribute)));
+    return "select holder from %1$s where attribute = ?".formatted(table.index())
+        + " union select item.holder from %s other join %s item"
+            .formatted(beyond.index(), table.index())
+        + " on item.attribute = %s where other.attribute = ?"
+            .formatted(Objects.requireNonNull(selection.through()).key("other"));
+  }
+
+  private boolean goesThrough(FilterAttribute attribute) {
+    Through through = selection.through();
+    return through != null && through.attribute().equals(attribute.name());
+  }
+
+  private void attributes() {
+    Through through = selection.through();
+    for (FilterAttribute attribute : selection.attributes()) {
+      if (through != null && goesThrough(attribute)) {
+        and("(" + HAS, attribute.pattern());
+        where.append(" or ").append(through(through, attribute)).append(")");
+      } else {
+        and(HAS, attribute.pattern());
+      }
+    }
+  }
+
+  /**
+   * The row names a subject that has the attributes on some day on which the row's item happens.
+   */
+  private String through(Through through, FilterAttribute attribute) {
+    params.add(Through.begin());
+    params.addAll(List.of(position, position));
+    List<FilterAttribute> attributes = new ArrayList<>(through.beside());
+    attributes.add(attribute);
+    attributes.forEach(each -> params.add(each.pattern()));
+    return "(%1$s.attributes like ? escape '!' and exists (select 1 from "
+        + Objects.requireNonNull(other).name()
+        + " other where other.subject = "
+        + through.subject("%1$s")
+        + " and other.known_from <= ? and other.known_to > ?"
+        + " and other.valid_from <= %1$s.last_day and other.valid_to > %1$s.first_day"
+        + " and other.attributes like ? escape '!'".repeat(attributes.size())
+        + "))";
+  }
+
+  private void within(@Nullable LocalDate from, @Nullable LocalDate to, long position) {
+    long first = (from == null ? EdtfSpan.BEGINNING : from).toEpochDay();
+    long last = (to == null ? EdtfSpan.END : to).toEpochDay();
+    and("((" + HAPPENS, last, first);
+    attributes();
+    where.append(") or (first_day is null and subject in (select subject from %1$s where ");
+    where.append(KNOWN);
+    params.addAll(List.of(position, position));
+    and(LASTS, last, first);
+    attributes();
+    where.append(")))");
+  }
+
+  private void and(String condition, Object... values) {
+    where.append(" and ").append(condition);
+    params.addAll(List.of(values));
+  }
+
+  private String where() {
+    return where.toString().formatted(table.name());
+  }
+
+  String count() {
+    return "select count(*) from %s where %s".formatted(from, where());
+  }
+
+  Object[] conditionParams() {
+    return params.toArray();
+  }
+
+  String subjects() {
+    return "select distinct subject from %s where %s".formatted(from, where());
+  }
+
+  String stretches() {
+    return "select valid_from, valid_to, body from %s where %s order by sort_key, subject, valid_from"
+        .formatted(from, where());
+  }
+
+  String page() {
+    String after = selection.after() == null ? "" : " and (sort_key, subject) > (?, ?)";
+    return "select sort_key, subject, body from %s where %s%s order by sort_key, subject limit ?"
+        .formatted(from, where(), after);
+  }
+
+  Object[] pageParams() {
+    List<Object> all = new ArrayList<>(params);
+    if (selection.after() != null) {
+      all.add(selection.after().order());
+      all.add(selection.after().subject());
+    }
+    all.add(selection.limit() + 1);
+    return all.toArray();
+  }
+}

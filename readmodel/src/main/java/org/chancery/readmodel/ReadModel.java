@@ -1,0 +1,384 @@
+package org.chancery.readmodel;
+
+import static java.util.function.Predicate.not;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.chancery.readmodel.ReadModelSpec.Vocabulary;
+import org.chancery.readmodel.Selection.Through;
+import org.chancery.shared.text.Nearest;
+import org.chancery.shared.text.Nearest.Known;
+import org.chancery.shared.time.Days;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Versions of answers in a table of {@code [valid_from, valid_to) x [known_from, known_to)}, both
+ * half-open. Nothing is overwritten: what is no longer held gets an end in known time, so that
+ * every former answer can be given again.
+ */
+public final class ReadModel<V> {
+  /** The known time that has not ended. */
+  static final long OPEN = Long.MAX_VALUE;
+
+  /** So much of an id is taken to be right, and so many that begin so are looked at. */
+  private static final int BEGIN = 2;
+
+  private static final int MOST = 2_000;
+  private static final int AT_ONCE = 500;
+
+  private final String name;
+  private final Class<V> type;
+  private final List<Vocabulary<V>> vocabularies;
+  private final JdbcTemplate jdbc;
+  private final JsonMapper mapper;
+  private final ObjectWriter writer;
+  private final Generations generations;
+
+  ReadModel(ReadModelSpec<?, V> spec, DataSource source, JsonMapper mapper) {
+    this.name = spec.name();
+    this.type = spec.view();
+    this.vocabularies = spec.vocabularies();
+    this.jdbc = new JdbcTemplate(source);
+    this.mapper = mapper;
+    this.writer = mapper.writerFor(type);
+    this.generations = new Generations(name, spec.indexed(), jdbc);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The words of its answers by which lists are filtered. */
+  public List<Vocabulary<V>> vocabularies() {
+    return vocabularies;
+  }
+
+  /** The tables that hold it. */
+  Generations generations() {
+    return generations;
+  }
+
+  /** The table that answers. */
+  String table() {
+    return generations.live().table();
+  }
+
+  /** An answer as it is kept. */
+  String body(V view) {
+    return writer.writeValueAsString(view);
+  }
+
+  /** The same, as it is compared. */
+  Map<String, Object> asJson(V view) {
+    return mapper.readValue(body(view), RowHistory.ANSWER);
+  }
+
+  /** What is held of a subject. */
+  public Optional<V> at(String subject, AsOf asOf) {
+    return generations.reading(
+        asOf.position(),
+        held -> {
+          MissingEntries.note(() -> held.parked().lacking(subject, asOf.position()));
+          return held.lookup().bodyOf(subject, asOf).map(this::read);
+        });
+  }
+
+  /** What is held of each of the subjects by now; as far as it is, for the journal may be ahead. */
+  public List<Holding<V>> holding(List<String> subjects, AsOf asOf) {
+    List<Holding<V>> all = new ArrayList<>();
+    for (int from = 0; from < subjects.size(); from += AT_ONCE) {
+      List<String> some = subjects.subList(from, Math.min(from + AT_ONCE, subjects.size()));
+      all.addAll(generations.reading(0, held -> holding(held.table(), some, asOf)));
+    }
+    return all;
+  }
+
+  private List<Holding<V>> holding(String table, List<String> subjects, AsOf asOf) {
+    return JdbcClient.create(jdbc)
+        .sql(
+            "select subject, valid_from, valid_to, known_from, known_to, body from %s"
+                    .formatted(table)
+                + " where subject in (:subjects) and known_from <= :position"
+                + " and known_to > :position and valid_from <= :day and valid_to > :day")
+        .param("subjects", subjects)
+        .param("position", asOf.position())
+        .param("day", asOf.on().toEpochDay())
+        .query(
+            (row, n) ->
+                new Holding<>(
+                    row.getString(1),
+                    new Days(
+                        LocalDate.ofEpochDay(row.getLong(2)), LocalDate.ofEpochDay(row.getLong(3))),
+                    row.getLong(4),
+                    row.getLong(5),
+                    read(row.getString(6))))
+        .list();
+  }
+
+  /**
+   * An answer about a subject, the days on which it holds, and from which position to which, the
+   * last one excluded, it was known.
+   */
+  public record Holding<V>(String subject, Days days, long knownFrom, long knownTo, V view) {
+
+    /** True where it is still known so. */
+    public boolean isOpen() {
+      return knownTo == OPEN;
+    }
+
+    public boolean holdsAt(AsOf asOf) {
+      return knownFrom <= asOf.position()
+          && knownTo > asOf.position()
+          && !asOf.on().isBefore(days.from())
+          && asOf.on().isBefore(days.to());
+    }
+  }
+
+  /** Equal as long as no row has changed; asked for before rows are read that are to be kept. */
+  public Object edition() {
+    Generation live = generations.live();
+    return new Edition(live.table(), live.lookup().edition());
+  }
+
+  private record Edition(String table, long changes) {}
+
+  /** The page of what the selection keeps; after the first page, as of the point of the first. */
+  public Listing<V> list(Selection selection, AsOf asked) {
+    check(selection);
+    AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
+    return resolver(selection, asOf, query -> page(selection, query, asOf));
+  }
+
+  /** A first page that holds all need not be counted. */
+  private Listing<V> page(Selection selection, Query query, AsOf asOf) {
+    List<Listed<V>> rows = rows(query);
+    boolean all = selection.after() == null && rows.size() <= selection.limit();
+    return Listing.of(name, selection, rows, all ? rows.size() : count(query), asOf);
+  }
+
+  /** The first of what the selection keeps; nothing is counted. */
+  public List<V> some(Selection selection, AsOf asOf) {
+    return resolver(selection, asOf, this::rows).stream()
+        .limit(selection.limit())
+        .map(Listed::view)
+        .toList();
+  }
+
+  /** By what the answers on all days may be filtered, as {@link FilterAttribute#text} writes it. */
+  public List<String> attributes(AsOf asOf, int limit) {
+    return generations.reading(
+        asOf.position(),
+        held ->
+            jdbc.queryForList(
+                "select distinct attributes from %s where known_from <= ? and known_to > ? limit ?"
+                    .formatted(held.table()),
+                String.class,
+                asOf.position(),
+                asOf.position(),
+                limit));
+  }
+
+  /** The ids of a concept's subjects that may have been meant, whatever the day. */
+  public List<String> near(String concept, String id, AsOf asOf) {
+    String begin = concept + "/" + (id.length() < BEGIN ? id : id.substring(0, BEGIN));
+    List<String> near = near(id, ids(concept, begin, asOf));
+    return near.isEmpty() ? near(id, ids(concept, concept + "/", asOf)) : near;
+  }
+
+  private static List<String> near(String id, List<String> ids) {
+    List<Known> others = ids.stream().filter(not(id::equals)).map(Known::of).toList();
+    return Nearest.to(id, others);
+  }
+
+  private List<String> ids(String concept, String begin, AsOf asOf) {
+    String pattern = begin.replaceAll("([!%_])", "!$1") + "%";
+    return generations.reading(
+        asOf.position(),
+        held ->
+            jdbc.query(
+                "select distinct subject from %s where subject like ? escape '!'"
+                        .formatted(held.table())
+                    + " and known_from <= ? and known_to > ? order by subject limit ?",
+                (row, n) -> row.getString(1).substring(concept.length() + 1),
+                pattern,
+                asOf.position(),
+                asOf.position(),
+                MOST));
+  }
+
+  private List<Listed<V>> rows(Query query) {
+    return jdbc.query(
+        query.page(),
+        (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
+        query.pageParams());
+  }
+
+  /** Asks one table, and where the selection goes through another model, one table of that. */
+  private <T> T resolver(Selection selection, AsOf asOf, Function<Query, T> query) {
+    Through through = selection.through();
+    return through == null
+        ? listing(asOf, table -> query.apply(new Query(selection, asOf, table, null)))
+        : through
+            .model()
+            .listing(
+                asOf,
+                other ->
+                    listing(asOf, table -> query.apply(new Query(selection, asOf, table, other))));
+  }
+
+  /** Reads all of a list from one table, and notes what it may lack. */
+  private <T> T listing(AsOf asOf, Function<RowTable, T> query) {
+    return generations.reading(
+        asOf.position(),
+        held -> {
+          MissingEntries.note(() -> held.parked().lacking(asOf.position()));
+          return query.apply(held.rows());
+        });
+  }
+
+  /** Fails as INVALID_CURSOR where the selection goes on from a place in another list. */
+  public void check(Selection selection) {
+    if (selection.after() != null) {
+      selection.after().in(selection.fingerprint(name));
+    }
+  }
+
+  /** What the selection keeps, up to its limit, each with its place in the list. */
+  public List<Placed<V>> walk(Selection selection, AsOf asOf) {
+    return resolver(selection, asOf, this::rows).stream()
+        .limit(selection.limit())
+        .map(row -> new Placed<>(selection.at(name, asOf, row.order(), row.subject()), row.view()))
+        .toList();
+  }
+
+  /** How many the selection keeps. */
+  public long count(Selection selection, AsOf asOf) {
+    return resolver(selection, asOf, this::count);
+  }
+
+  private long count(Query query) {
+    return JdbcClient.create(jdbc)
+        .sql(query.count())
+        .params(query.conditionParams())
+        .query((row, n) -> row.getLong(1))
+        .single();
+  }
+
+  /** The stretches of a subject's valid time as known at a position, in order. */
+  public List<Stretched<V>> history(String subject, long position) {
+    return generations.reading(
+        position,
+        held -> {
+          MissingEntries.note(() -> held.parked().lacking(subject, position));
+          return jdbc.query(
+              "select valid_from, valid_to, body from %s where subject = ? and known_from <= ? and"
+                      .formatted(held.table())
+                  + " known_to > ? order by valid_from",
+              this::stretched,
+              subject,
+              position,
+              position);
+        });
+  }
+
+  /** The same of all subjects that have the attributes at some time, in the order of lists. */
+  public List<Stretched<V>> histories(Selection selection, AsOf asOf) {
+    return resolver(
+        selection,
+        asOf,
+        query -> jdbc.query(query.stretches(), this::stretched, query.conditionParams()));
+  }
+
+  /** The subjects of all that the selection keeps. */
+  public Set<String> subjects(Selection selection, AsOf asOf) {
+    return resolver(
+        selection,
+        asOf,
+        query ->
+            Set.copyOf(jdbc.queryForList(query.subjects(), String.class, query.conditionParams())));
+  }
+
+  /**
+   * What it ceased or began to hold of a subject from one position to another.
+   *
+   * @param edge null for the subject's own rows; else the character between the subject and its
+   *     parts, whose rows are asked for
+   */
+  public List<Revision> revisions(String subject, @Nullable Character edge, long first, long last) {
+    RowHistory asked = new RowHistory(subject, edge, first, last);
+    return generations.reading(
+        last,
+        held -> {
+          MissingEntries.note(() -> held.parked().lacking(subject, last));
+          return asked.in(held.table(), jdbc, mapper);
+        });
+  }
+
+  /**
+   * An answer that was held of a subject for a time.
+   *
+   * @param days on which it holds
+   * @param knownFrom the position that opened it
+   * @param knownTo the position that closed it; larger than any where none did
+   * @param answer as JSON has it
+   */
+  public record Revision(
+      String subject, Days days, long knownFrom, long knownTo, Map<String, Object> answer) {}
+
+  /** An answer and the days over which it holds, the last one excluded. */
+  public record Stretched<V>(LocalDate from, LocalDate to, V view) {
+
+    public boolean holdsOn(LocalDate day) {
+      return !day.isBefore(from) && day.isBefore(to);
+    }
+  }
+
+  /** An item and its place in the list. */
+  public record Placed<V>(Cursor place, V view) {}
+
+  record Listed<V>(String order, String subject, V view) {}
+
+  /**
+   * A page of a list.
+   *
+   * @param total how many there are on all pages
+   * @param next the cursor of the next page, or null where this is the last
+   */
+  public record Listing<V>(List<V> items, long total, @Nullable String next, AsOf asOf) {
+
+    /** Takes one row more than the limit as the sign that there is a next page. */
+    static <V> Listing<V> of(
+        String list, Selection selection, List<Listed<V>> rows, long total, AsOf asOf) {
+      List<Listed<V>> kept = rows.subList(0, Math.min(selection.limit(), rows.size()));
+      Listed<V> last = kept.isEmpty() ? null : kept.getLast();
+      String next =
+          last == null || rows.size() == kept.size()
+              ? null
+              : selection.at(list, asOf, last.order(), last.subject()).text();
+      return new Listing<>(kept.stream().map(Listed::view).toList(), total, next, asOf);
+    }
+  }
+
+  private Stretched<V> stretched(ResultSet row, int number) throws SQLException {
+    return new Stretched<>(
+        LocalDate.ofEpochDay(row.getLong(1)),
+        LocalDate.ofEpochDay(row.getLong(2)),
+        read(row.getString(3)));
+  }
+
+  private V read(String body) {
+    return mapper.readValue(body, type);
+  }
+}

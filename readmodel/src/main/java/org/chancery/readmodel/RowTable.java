@@ -1,0 +1,132 @@
+package org.chancery.readmodel;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.journal.Database;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A table of versions, and beside it one that says which subjects ever had an attribute. A list of
+ * one party's meetings then reads the rows of these subjects alone. The second table may name too
+ * many subjects, for nothing is taken out of it; each row still says itself what it has.
+ *
+ * @param name of the table of versions
+ * @param indexed the names of the attributes by which subjects are looked up
+ */
+record RowTable(String name, Set<String> indexed) {
+  /** Longer texts are cut, which makes two of them one: too many subjects again. */
+  private static final int LONGEST = 200;
+
+  private static final String TEXT =
+      "subject varchar(180)%1$s not null,"
+          + " known_to bigint not null,"
+          + " valid_from bigint not null,"
+          + " valid_to bigint not null,"
+          + " known_from bigint not null,"
+          + " sort_key varchar(200)%1$s not null,"
+          + " first_day bigint,"
+          + " last_day bigint,"
+          + " attributes %2$s not null,"
+          + " body %3$s not null";
+
+  private static final String INDEX =
+      "attribute varchar(%d)%%1$s not null, holder varchar(180)%%1$s not null,".formatted(LONGEST)
+          + " primary key (attribute, holder)";
+
+  /** A subject that had an attribute. */
+  private record Indexed(String attribute, String holder) {}
+
+  /** The statements that make both tables, empty. */
+  List<String> made(Database database) {
+    return List.of(
+        "drop table if exists " + name,
+        "drop table if exists " + index(),
+        create(name, TEXT, database),
+        "create unique index %1$s_as_of on %1$s (subject, known_to, valid_from desc)"
+            .formatted(name),
+        createOrder(),
+        create(index(), INDEX, database));
+  }
+
+  /** H2 writes and compares text letter by letter, so answers are bytes in it. */
+  private static String create(String table, String columns, Database database) {
+    return "create table %s (%s)"
+        .formatted(
+            table,
+            switch (database) {
+              case H2 -> columns.formatted("", "varchar(1000000)", "varbinary(1000000)");
+              case POSTGRESQL -> columns.formatted(" collate \"C\"", "text", "text");
+            });
+  }
+
+  String createOrder() {
+    return "create index if not exists %1$s_in_order on %1$s (sort_key, subject)".formatted(name);
+  }
+
+  String dropOrder() {
+    return "drop index if exists %s_in_order".formatted(name);
+  }
+
+  /** The table that says which subjects ever had an attribute. */
+  String index() {
+    return name + "_attribute";
+  }
+
+  void truncate(JdbcTemplate jdbc) {
+    empty(jdbc, "truncate table ");
+  }
+
+  /**
+   * Empties both tables.
+   *
+   * @param by the statement that does, up to the table's name
+   */
+  void empty(JdbcTemplate jdbc, String by) {
+    jdbc.execute(by + name);
+    jdbc.execute(by + index());
+  }
+
+  /** Notes by which attributes the rows' subjects are found. */
+  void index(Collection<TableBatch.Row> rows, JdbcTemplate jdbc) {
+    Set<Indexed> found = new LinkedHashSet<>();
+    rows.forEach(row -> attributes(row).forEach(found::add));
+    if (!found.isEmpty()) {
+      jdbc.batchUpdate(
+          "insert into %1$s (attribute, holder) select cast(? as varchar), cast(? as varchar)"
+                  .formatted(index())
+              + " where not exists (select 1 from %s where attribute = ? and holder = ?)"
+                  .formatted(index()),
+          found,
+          found.size(),
+          (insert, one) -> {
+            insert.setString(1, one.attribute());
+            insert.setString(2, one.holder());
+            insert.setString(3, one.attribute());
+            insert.setString(4, one.holder());
+          });
+    }
+  }
+
+  private Stream<Indexed> attributes(TableBatch.Row row) {
+    return FilterAttribute.tokens(row.attributes())
+        .filter(token -> indexed.contains(FilterAttribute.nameOf(token)))
+        .map(token -> new Indexed(key(token), row.start().subject()));
+  }
+
+  /** True where subjects can be looked up by the attribute. */
+  boolean finds(FilterAttribute attribute) {
+    return !attribute.begun() && indexed.contains(attribute.name());
+  }
+
+  /** What the attribute is indexed under. */
+  static String key(FilterAttribute attribute) {
+    return key(attribute.token());
+  }
+
+  private static String key(String token) {
+    return token.length() <= LONGEST ? token : token.substring(0, LONGEST);
+  }
+}
