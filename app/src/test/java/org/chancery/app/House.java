@@ -49,6 +49,7 @@ public record House(String root) {
     return Stream.of(
         new Rule("command does not know query", House::commandDoesNotKnowQuery),
         new Rule("query does not know command", House::queryDoesNotKnowCommand),
+        new Rule("read models and the seal know no diplomacy", House::baseKnowsNoDiplomacy),
         new Rule("nothing knows the benchmarks", House::nothingKnowsTheBenchmarks),
         new Rule("shared rests on the JDK", House::sharedRestsOnTheJdk),
         new Rule("concepts are free of cycles", House::conceptsAreFreeOfCycles),
@@ -80,6 +81,25 @@ public record House(String root) {
 
   ArchRule queryDoesNotKnowCommand() {
     return noClasses().that().resideInAPackage(in("query")).should(know(in("command")));
+  }
+
+  /** They could serve another ledger. */
+  ArchRule baseKnowsNoDiplomacy() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(in("readmodel"), in("seal"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                in("command"),
+                in("intake"),
+                in("query"),
+                in("shared.cooperation"),
+                in("shared.meeting"),
+                in("shared.official"),
+                in("shared.party"),
+                in("shared.relationship"),
+                in("shared.trip")));
   }
 
   ArchRule nothingKnowsTheBenchmarks() {

@@ -41,8 +41,21 @@ class HouseTest {
   }
 
   @Test
+  void theReadModelsShowFewTypes() {
+    assertThat(Packages.shown(HOUSE, ROOT + ".readmodel")).hasSizeLessThanOrEqualTo(15);
+    assertThat(Packages.shown(VIOLATIONS, BROKEN + ".readmodel")).containsExactly("Rows");
+  }
+
+  @Test
   void allModulesAreLookedAt() {
     assertThat(HOUSE.stream().map(type -> type.getPackageName()))
-        .contains(ROOT + ".shared", ROOT + ".journal", ROOT + ".command", ROOT + ".query");
+        .contains(
+            ROOT + ".shared",
+            ROOT + ".journal",
+            ROOT + ".seal",
+            ROOT + ".command",
+            ROOT + ".intake",
+            ROOT + ".readmodel",
+            ROOT + ".query");
   }
 }

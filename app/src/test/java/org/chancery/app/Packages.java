@@ -2,6 +2,7 @@ package org.chancery.app;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,16 @@ final class Packages {
         .distinct()
         .filter(each -> !each.isAnnotatedWith(NullMarked.class))
         .map(each -> each.getName())
+        .sorted()
+        .toList();
+  }
+
+  /** The types of a package that other packages see, those in other types left out. */
+  static List<String> shown(JavaClasses classes, String name) {
+    return classes.stream()
+        .filter(type -> type.getPackageName().equals(name) && type.isTopLevelClass())
+        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+        .map(JavaClass::getSimpleName)
         .sorted()
         .toList();
   }
