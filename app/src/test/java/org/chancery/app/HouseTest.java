@@ -31,7 +31,7 @@ class HouseTest {
   void noPackageStandsInTwoModules() {
     assertThat(Packages.split(HOUSE)).isEmpty();
     JavaClasses withTests = new ClassFileImporter().importPackages(ROOT + ".app");
-    assertThat(Packages.split(withTests)).contains(ROOT + ".app");
+    assertThat(Packages.split(withTests)).contains(ROOT + ".app.cli");
   }
 
   @Test
