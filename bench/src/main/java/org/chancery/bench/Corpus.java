@@ -29,7 +29,7 @@ import org.chancery.journal.EventNames;
 import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.Journal;
 import org.chancery.journal.json.LedgerJson;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The published history as entries, and the same told again of others in other years. */

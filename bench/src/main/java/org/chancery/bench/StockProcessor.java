@@ -18,7 +18,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.chancery.readmodel.ReadModels;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 
 /**
  * Axon's tracking processor with its defaults: each event, its rows and its token a transaction.

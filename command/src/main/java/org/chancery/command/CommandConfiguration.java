@@ -19,7 +19,7 @@ import org.chancery.command.reference.Retractions;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.JournalEventStore;
 import org.chancery.journal.JournalParts;
-import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.entry.LedgerCommand;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;

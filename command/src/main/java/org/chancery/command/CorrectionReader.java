@@ -9,17 +9,17 @@ import org.chancery.journal.CommandKey;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.shared.InvalidValue;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.Require;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.entry.LedgerEvent;
+import org.chancery.shared.precondition.Require;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,7 +142,7 @@ public final class CorrectionReader {
     try {
       return Require.reason(given == null || !given.isString() ? null : given.asString());
     } catch (InvalidValue invalid) {
-      faults.add(invalid.code(), "/reason", invalid.detail().replaceFirst("^reason: ", ""));
+      faults.add(invalid.code(), "/reason", invalid.reason());
       return "";
     }
   }

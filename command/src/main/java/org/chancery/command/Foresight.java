@@ -1,9 +1,9 @@
 package org.chancery.command;
 
 import java.util.List;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.entry.LedgerEvent;
 
 /**
  * What the answering side knows of a command. This side does not know it, so whoever puts the two

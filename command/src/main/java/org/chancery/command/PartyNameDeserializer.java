@@ -2,7 +2,7 @@ package org.chancery.command;
 
 import org.chancery.command.reference.Directory;
 import org.chancery.shared.InvalidValue;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -2,7 +2,7 @@ package org.chancery.command;
 
 import java.util.List;
 import org.chancery.journal.Entry;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 
 /** What would become of a submission. Nothing was entered, and no key used up. */
 public sealed interface Rehearsal {

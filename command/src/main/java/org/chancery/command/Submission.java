@@ -9,8 +9,8 @@ import org.axonframework.messaging.GenericMessage;
 import org.chancery.command.reference.Directory;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.CommandKey;
-import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
+import org.chancery.shared.entry.LedgerCommand;
 import org.jspecify.annotations.Nullable;
 
 /**

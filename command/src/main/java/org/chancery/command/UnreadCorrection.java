@@ -2,11 +2,11 @@ package org.chancery.command;
 
 import java.util.List;
 import org.chancery.journal.json.LedgerJson;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.Reference;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.precondition.Reference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.Require;
+import org.chancery.shared.precondition.Require;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -85,7 +85,7 @@ final class Validator {
         Require.optionalText(name, text);
       }
     } catch (InvalidValue invalid) {
-      faults.add(invalid.code(), pointer, invalid.detail().replaceFirst("^" + name + ": ", ""));
+      faults.add(invalid.code(), pointer, invalid.reason());
     }
   }
 
@@ -93,10 +93,10 @@ final class Validator {
     try {
       mapper.readerFor(mapper.constructType(type)).readValue(node);
     } catch (JacksonException failure) {
-      Violation complaint = Violation.of(failure, type);
-      String field = complaint.field();
+      Violation violation = Violation.of(failure, type);
+      String field = violation.field();
       String place = field == null ? pointer : at(pointer, field);
-      faults.add(complaint.code(), place, complaint.message());
+      faults.add(violation.code(), place, violation.message());
     }
   }
 

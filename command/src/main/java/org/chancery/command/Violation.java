@@ -22,13 +22,13 @@ record Violation(RefusalCode code, @Nullable String field, String message) {
     if (invalid == null) {
       return new Violation(RefusalCode.INVALID_FIELDS, null, expectation(type));
     }
-    String[] said = invalid.detail().split(": ", 2);
-    return said.length == 2 && isField(type, said[0])
-        ? new Violation(invalid.code(), said[0], said[1])
+    String field = invalid.field();
+    return field != null && isField(type, field)
+        ? new Violation(invalid.code(), field, invalid.reason())
         : new Violation(invalid.code(), null, invalid.detail());
   }
 
-  /** A record that says "parties: at least two" speaks of its field. */
+  /** A record may be part of another, which was not found at fault for what it lacks. */
   private static boolean isField(Type type, String name) {
     return type instanceof Class<?> record
         && record.isRecord()

@@ -34,10 +34,11 @@ final class Violations {
   /** The code is that of the only kind of fault, where there is one kind. */
   Problem problem() {
     RefusalCode code = codes.size() == 1 ? codes.iterator().next() : RefusalCode.INVALID_FIELDS;
-    String detail =
-        found.stream()
-            .map(fault -> (fault.pointer() + ": " + fault.message()).replaceFirst("^: ", ""))
-            .collect(Collectors.joining("; "));
+    String detail = found.stream().map(Violations::text).collect(Collectors.joining("; "));
     return Problem.of(code, detail).with(found);
+  }
+
+  private static String text(Fault fault) {
+    return fault.pointer().isEmpty() ? fault.message() : fault.pointer() + ": " + fault.message();
   }
 }

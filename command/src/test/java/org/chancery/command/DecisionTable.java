@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Refusal;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.entry.LedgerEvent;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**

@@ -1,7 +1,7 @@
 package org.chancery.command;
 
-import org.chancery.shared.official.OfficialId;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 

@@ -11,11 +11,11 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.chancery.command.decision.PreconditionChecker;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.entry.LedgerEvent;
+import org.chancery.shared.precondition.Reference;
 
 /** A history, a command, and what becomes of it, through the aggregate as Axon runs it. */
 public final class Scenario<T> {

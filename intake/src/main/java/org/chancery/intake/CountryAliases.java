@@ -1,7 +1,7 @@
 package org.chancery.intake;
 
 import java.util.Map;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 
 /** Second ids that the Office of the Historian came to use for a country it already had. */
 final class CountryAliases {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 
 /**
  * By which names the countries of the sources are known: their ids spelled out, their names of

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.chancery.shared.Require;
+import org.chancery.shared.precondition.Require;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package org.chancery.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.relationship.RelationshipCommand;
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
 import org.jspecify.annotations.Nullable;
 

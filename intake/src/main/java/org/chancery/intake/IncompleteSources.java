@@ -3,7 +3,7 @@ package org.chancery.intake;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.OfficialId;
 import org.jspecify.annotations.Nullable;
 
 /**

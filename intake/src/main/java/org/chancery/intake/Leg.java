@@ -5,7 +5,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.trip.Stop;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package org.chancery.intake;
 
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.OfficialId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.OfficialId;
 
 /**
  * The legs of one file, as far as it can be read: legs before a broken point stand.

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chancery.shared.InvalidValue;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.Require;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.precondition.Require;
 import org.jspecify.annotations.Nullable;
 
 /** A leg while its fields are read. A fault is kept until it is complete: it refuses it alone. */

@@ -13,8 +13,8 @@ import org.chancery.command.Outcome;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.command.UnreadCorrection;
-import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.entry.LedgerCommand;
 import org.jspecify.annotations.Nullable;
 
 /** Hands drafts in to the ledger of this process. */

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
-import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.time.EdtfSpan;
 

@@ -3,7 +3,7 @@ package org.chancery.intake;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.relationship.RelationshipCommand;
 import org.chancery.shared.time.EdtfDate;

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.OfficialId;
 import org.jspecify.annotations.Nullable;
 
 /** What must be known of a release as a whole before its first file is taken in. */

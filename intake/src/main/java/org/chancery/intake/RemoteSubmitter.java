@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.journal.text.Utf8;
-import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.entry.LedgerCommand;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.OfficialId;
 
 /**
  * Reads the published travels of Secretaries of State and Presidents: a directory with {@code

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.chancery.command.UnreadCorrection;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
-import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.provenance.Provenance;
 
 /** Corrects the names of travellers whom the ledger names as an earlier release did. */

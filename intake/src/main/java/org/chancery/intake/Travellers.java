@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.trip.Stop;
 
 /** Those who travelled in one office: as they are on record, and as a release tells of them. */

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.shared.InvalidValue;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.trip.Stop;

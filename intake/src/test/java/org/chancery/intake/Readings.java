@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 

@@ -10,7 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.relationship.RelationshipCommand;
 import org.chancery.shared.relationship.RelationshipCommand.NoteDiscrepancy;
 import org.chancery.shared.relationship.StatedChange;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.chancery.command.TestLedger;
 import org.chancery.journal.Entry;
 import org.chancery.journal.json.LedgerJson;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 
 /** A ledger into which one release of the travels is taken after the other. */
 final class TakenIn implements AutoCloseable {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 
 /** A small directory of travels. */
 record TravelFixture(Path directory) {

@@ -42,10 +42,10 @@ final class EntryLimits {
       return;
     }
     if (text.length() > limit) {
-      throw invalid("%s: at most %d characters, not %d".formatted(field, limit, text.length()));
+      throw invalid(field, "at most %d characters, not %d".formatted(limit, text.length()));
     }
     if (!isStorable(text)) {
-      throw invalid("%s: no NUL and no half characters".formatted(field));
+      throw invalid(field, "no NUL and no half characters");
     }
   }
 
@@ -56,7 +56,7 @@ final class EntryLimits {
     return text.indexOf('\0') < 0 && text.equals(new String(text.getBytes(UTF_8), UTF_8));
   }
 
-  private static InvalidValue invalid(String message) {
-    return new InvalidValue(RefusalCode.INVALID_FIELDS, message);
+  private static InvalidValue invalid(String field, String reason) {
+    return new InvalidValue(RefusalCode.INVALID_FIELDS, field, reason);
   }
 }

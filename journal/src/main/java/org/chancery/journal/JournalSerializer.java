@@ -9,7 +9,7 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.json.LedgerJson;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events as readable JSON under their permanent names, never under the names of classes. */

@@ -22,8 +22,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.chancery.journal.EventNames.EventName;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

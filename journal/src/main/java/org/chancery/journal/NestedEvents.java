@@ -1,8 +1,8 @@
 package org.chancery.journal;
 
 import org.chancery.journal.EventNames.EventName;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
+import org.chancery.shared.entry.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;

@@ -1,7 +1,7 @@
 package org.chancery.journal;
 
 import java.util.List;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 
 /** What ends a unit of work that was to append nothing: the entries that it would have made. */
 public final class NotAppendedException extends RuntimeException {

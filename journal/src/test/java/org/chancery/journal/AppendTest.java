@@ -15,7 +15,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.chancery.shared.InvalidValue;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingId;

@@ -1,7 +1,8 @@
 package org.chancery.journal;
 
 import java.util.List;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
@@ -10,6 +11,7 @@ import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
 import org.chancery.shared.cooperation.CooperationId;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
@@ -23,9 +25,7 @@ import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
-import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.Recognition;

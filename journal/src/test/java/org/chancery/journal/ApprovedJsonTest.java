@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.chancery.journal.EventNames.EventName;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

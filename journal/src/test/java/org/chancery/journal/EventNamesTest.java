@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.journal.EventNames.EventName;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.junit.jupiter.api.Test;
 
 class EventNamesTest {

@@ -6,9 +6,9 @@ import java.util.Random;
 import java.util.UUID;
 import org.chancery.query.RandomHistories.Draft;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.chancery.shared.entry.LedgerEvent;
 
 /** Records a history, now and then correcting or retracting something in between. */
 public final class Corrections {

@@ -16,7 +16,7 @@ import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.seal.Seal;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.support.JdbcTransactionManager;

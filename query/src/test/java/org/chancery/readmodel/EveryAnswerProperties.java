@@ -22,7 +22,7 @@ import org.chancery.query.RandomHistories;
 import org.chancery.query.RandomHistories.Draft;
 import org.chancery.query.TestLedger;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfSpan;
 
 /** What is looked up is what one would find by reading the journal up to the point asked for. */

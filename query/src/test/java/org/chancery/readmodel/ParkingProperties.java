@@ -18,7 +18,7 @@ import org.chancery.query.RandomHistories;
 import org.chancery.query.RandomHistories.Draft;
 import org.chancery.query.TestLedger;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A ledger that fails now and then, beside one on the same journal that never does. */

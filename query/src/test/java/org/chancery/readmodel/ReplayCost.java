@@ -9,11 +9,11 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestJournal;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
 import org.chancery.shared.cooperation.CooperationId;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 

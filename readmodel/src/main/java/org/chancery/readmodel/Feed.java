@@ -13,7 +13,7 @@ import org.chancery.journal.Journal;
 import org.chancery.journal.JournalStorageEngine;
 import org.chancery.readmodel.Incoming.Illegible;
 import org.chancery.readmodel.Incoming.Legible;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 
 /**
  * Reads the journal in batches; after a full one, the next ones ahead. For one thread at a time.

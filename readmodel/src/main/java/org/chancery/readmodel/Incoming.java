@@ -1,6 +1,6 @@
 package org.chancery.readmodel;
 
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 
 /** An entry on its way from the journal into the read models. */
 sealed interface Incoming {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.LedgerEvent;
 
 /**
  * What a read model holds, and how it follows from the journal.

@@ -22,7 +22,7 @@ import org.chancery.readmodel.Incoming.Legible;
 import org.chancery.readmodel.ProgressTable.Standing;
 import org.chancery.readmodel.ReadModel.Revision;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

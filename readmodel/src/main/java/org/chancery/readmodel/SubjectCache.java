@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chancery.readmodel.Incoming.Legible;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.LedgerEvent;
 
 /**
  * What the entries of a subject come to; of those last asked for it is remembered, so that the

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.SerializationException;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.LedgerEvent;
 
 /** Gives a subject's earlier entries back from the journal. */
 @FunctionalInterface

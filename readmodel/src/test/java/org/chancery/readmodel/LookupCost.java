@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.chancery.journal.json.LedgerJson;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfSpan;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;

@@ -5,7 +5,6 @@ import static org.chancery.shared.InvalidValues.assertInvalid;
 import static org.chancery.shared.RefusalCode.INVALID_ID;
 
 import org.chancery.shared.meeting.MeetingId;
-import org.chancery.shared.party.PartyId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

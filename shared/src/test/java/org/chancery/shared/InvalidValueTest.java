@@ -25,4 +25,13 @@ class InvalidValueTest {
   void whatNobodyCouldReadOrWriteIsMarked() {
     assertThat(InvalidValue.excerpt("2014\n\0\u001B\uD800")).isEqualTo("2014" + "\uFFFD".repeat(4));
   }
+
+  @Test
+  void whatIsWrongWithAFieldIsSaidAfterItsName() {
+    InvalidValue invalid = new InvalidValue(RefusalCode.INVALID_FIELDS, "name", "at most 1: one");
+
+    assertThat(invalid.field()).isEqualTo("name");
+    assertThat(invalid.reason()).isEqualTo("at most 1: one");
+    assertThat(invalid.detail()).isEqualTo("name: at most 1: one").isEqualTo(invalid.getMessage());
+  }
 }

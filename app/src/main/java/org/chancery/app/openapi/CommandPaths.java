@@ -19,8 +19,8 @@ import java.util.Objects;
 import org.chancery.command.CommandNames;
 import org.chancery.command.DryRun;
 import org.chancery.command.Receipt;
-import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
+import org.chancery.shared.entry.LedgerCommand;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /** Puts a path for each command in the place of the one endpoint that takes them all. */

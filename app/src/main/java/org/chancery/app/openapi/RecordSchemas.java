@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chancery.command.CreationCommands;
-import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem;
 import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
+import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 

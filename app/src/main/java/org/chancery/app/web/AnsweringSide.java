@@ -9,9 +9,9 @@ import org.chancery.journal.Journal;
 import org.chancery.query.change.Preview;
 import org.chancery.query.likeness.LookAlikes;
 import org.chancery.readmodel.ReadModels;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.entry.LedgerEvent;
 import org.springframework.stereotype.Component;
 
 /** Lets the deciding side ask the answering side, which does not know of it. */

@@ -7,9 +7,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.chancery.command.decision.LedgerAggregate;
 import org.chancery.command.decision.PreconditionChecker;
-import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.cooperation.CooperationCommand;
 import org.chancery.shared.cooperation.CooperationEvent;
+import org.chancery.shared.entry.LedgerCommand;
 
 /** Decides by its {@link CooperationHistory}. */
 @Aggregate(cache = "aggregates")

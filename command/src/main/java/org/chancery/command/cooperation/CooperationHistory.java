@@ -3,7 +3,7 @@ package org.chancery.command.cooperation;
 import java.util.List;
 import org.chancery.command.decision.Decider;
 import org.chancery.command.decision.History;
-import org.chancery.shared.Reference;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.cooperation.CooperationCommand;
@@ -19,7 +19,7 @@ import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
 import org.chancery.shared.cooperation.CooperationLifecycle;
 import org.chancery.shared.cooperation.CooperationState;
 import org.chancery.shared.cooperation.CooperationStep;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.time.EdtfSpan;
 
 /** What is known of a cooperation; a change is judged where its date puts it. */

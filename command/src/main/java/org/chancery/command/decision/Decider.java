@@ -1,9 +1,9 @@
 package org.chancery.command.decision;
 
 import java.util.List;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.Reference;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.entry.LedgerEvent;
+import org.chancery.shared.precondition.Reference;
 
 /**
  * What is known of a subject, as far as it decides what may yet be recorded of it. Pure.

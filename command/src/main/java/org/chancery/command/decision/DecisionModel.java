@@ -3,8 +3,6 @@ package org.chancery.command.decision;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.entry.EffectiveHistory;
@@ -15,6 +13,8 @@ import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.entry.LedgerEvent;
 
 /**
  * All that the deciding side keeps of a subject: its entries as they stand, and what they come to.

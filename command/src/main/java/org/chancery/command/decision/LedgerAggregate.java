@@ -4,9 +4,9 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.entry.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package org.chancery.command.decision;
 
 import java.util.List;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.precondition.Reference;
 
 /** Knows the parties and officials that one subject's history does not tell of. */
 public interface PreconditionChecker {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.shared.Choice;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
@@ -14,8 +16,6 @@ import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.meeting.Place;
-import org.chancery.shared.official.OfficialId;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 

@@ -5,11 +5,11 @@ import static org.chancery.shared.RefusalCode.PARTY_EXCLUDED;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.chancery.shared.Reference;
-import org.chancery.shared.Reference.NotServing;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Refusal;
-import org.chancery.shared.official.OfficialId;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.precondition.Reference;
+import org.chancery.shared.precondition.Reference.NotServing;
 import org.chancery.shared.time.EdtfSpan;
 
 /** Who was left out of a meeting, each with the version that says so. */

@@ -7,7 +7,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.chancery.command.decision.LedgerAggregate;
 import org.chancery.command.decision.PreconditionChecker;
-import org.chancery.shared.LedgerCommand;
+import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.meeting.MeetingCommand;
 import org.chancery.shared.meeting.MeetingEvent;
 

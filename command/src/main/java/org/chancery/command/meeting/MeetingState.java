@@ -5,8 +5,7 @@ import static org.chancery.shared.RefusalCode.MEETING_ALREADY_HELD;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.command.decision.Decider;
-import org.chancery.shared.Reference;
-import org.chancery.shared.Reference.NotServing;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.meeting.MeetingCommand;
@@ -21,7 +20,8 @@ import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.precondition.Reference;
+import org.chancery.shared.precondition.Reference.NotServing;
 import org.chancery.shared.time.EdtfSpan;
 
 /** What is known of a meeting, as far as it decides what may yet be recorded of it. */

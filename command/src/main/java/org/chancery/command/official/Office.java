@@ -1,6 +1,6 @@
 package org.chancery.command.official;
 
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.text.TextForm;
 
 /**

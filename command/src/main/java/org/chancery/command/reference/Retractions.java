@@ -8,15 +8,15 @@ import org.chancery.journal.Concerning;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
-import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.Reference;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.precondition.Reference;
 
 /** What a retraction means for other subjects, read from the journal: retractions are rare. */
 public final class Retractions {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.chancery.shared.LedgerCommand;
 import org.chancery.shared.Problem.Fault;
-import org.chancery.shared.Reference;
 import org.chancery.shared.Refusal;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.precondition.Reference;
 
 /** Gathers what a command takes for granted in vain. */
 final class Unmet {

@@ -3,10 +3,10 @@ package org.chancery.command.trip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.chancery.shared.Reference;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.trip.Stop;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,6 @@ import static org.chancery.command.Examples.on;
 
 import java.util.List;
 import org.chancery.command.Scenario;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationCommand.SuspendCooperation;
@@ -21,6 +19,8 @@ import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.entry.LedgerEvent;
 import org.junit.jupiter.api.Test;
 
 /** A correction is judged in the place of its entry, and by what must still follow it. */

@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.chancery.command.Fold;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.meeting.MeetingCommand;
 import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
 import org.chancery.shared.meeting.MeetingCommand.ExcludeParty;
@@ -29,7 +30,6 @@ import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Participant;
-import org.chancery.shared.party.PartyId;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever is asked, in whatever order. */

@@ -12,8 +12,7 @@ import static org.chancery.shared.meeting.MeetingFormat.PLENARY;
 
 import java.util.List;
 import org.chancery.command.Scenario;
-import org.chancery.shared.Reference.Extant;
-import org.chancery.shared.Reference.NotServing;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.meeting.MeetingCommand.ExcludeParty;
 import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
 import org.chancery.shared.meeting.MeetingCommand.RescheduleMeeting;
@@ -23,7 +22,8 @@ import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Participant;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.precondition.Reference.Extant;
+import org.chancery.shared.precondition.Reference.NotServing;
 import org.chancery.shared.time.EdtfSpan;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,7 @@ import static org.chancery.shared.meeting.MeetingFormat.TRILATERAL;
 
 import java.util.List;
 import org.chancery.command.Scenario;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
 import org.chancery.shared.meeting.MeetingCommand.ExcludeParty;
@@ -27,7 +28,6 @@ import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.meeting.Place;
-import org.chancery.shared.party.PartyId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,11 +6,11 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
 import org.junit.jupiter.api.Test;
 

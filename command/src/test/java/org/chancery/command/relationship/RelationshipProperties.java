@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 import org.chancery.command.Dates;
 import org.chancery.command.Fold;
 import org.chancery.command.Zip;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.relationship.RelationshipCommand;
 import org.chancery.shared.relationship.RelationshipCommand.ChangeRepresentation;
 import org.chancery.shared.relationship.RelationshipCommand.EstablishRelations;

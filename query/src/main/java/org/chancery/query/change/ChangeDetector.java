@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.journal.Entry;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 
 /** Knows how some answers read before entries and after them. Each kind of answer has one. */
 public interface ChangeDetector {

@@ -15,7 +15,7 @@ import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Revision;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 
 /** The answers of one read model. */
 final class ModelAnswers implements ChangeDetector {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.LedgerEvent;
 import org.springframework.stereotype.Component;
 
 /**

@@ -10,7 +10,7 @@ import org.chancery.query.change.ChangedAnswer.Difference;
 import org.chancery.query.change.ChangedAnswer.FieldChange;
 import org.chancery.query.timeline.NameTemplates;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The items of the timeline, whose summaries are kept without the names of parties. */

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.official.OfficialEvent;
-import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.jspecify.annotations.Nullable;
 

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.cooperation.CooperationId;
 import org.chancery.shared.cooperation.CooperationState;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 

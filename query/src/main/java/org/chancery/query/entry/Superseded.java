@@ -5,8 +5,8 @@ import java.util.Set;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.Version;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.LedgerEvent;
 
 /**
  * An entry that no longer stands.

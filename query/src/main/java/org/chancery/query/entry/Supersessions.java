@@ -7,7 +7,7 @@ import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chancery.query.entry.Origin;
 import org.chancery.query.timeline.EventSummary;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 

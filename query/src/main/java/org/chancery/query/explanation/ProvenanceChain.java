@@ -11,7 +11,7 @@ import org.chancery.journal.Journal;
 import org.chancery.query.entry.Origin;
 import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.springframework.stereotype.Component;
 
 /** Reads the chains of entries behind answers. */

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.chancery.query.entry.Origin;
 import org.chancery.query.timeline.EventSummary;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.EntryEvent;
+import org.chancery.shared.entry.LedgerEvent;
 
 /** Makes links of a subject's entries, each with what it said when it was made. */
 final class ProvenanceChainBuilder {

@@ -4,13 +4,13 @@ import java.util.List;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.meeting.Place;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 

@@ -12,12 +12,12 @@ import org.chancery.query.official.OfficialView.Held;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.readmodel.Version;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
-import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.time.Days;
 
 /** How an official's history reads. */

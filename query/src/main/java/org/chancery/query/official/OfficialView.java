@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.official.OfficialEvent;
-import org.chancery.shared.official.OfficialId;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chancery.journal.text.Utf8;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.text.TextForm;
 import org.jspecify.annotations.Nullable;
 

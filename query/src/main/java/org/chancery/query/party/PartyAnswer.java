@@ -3,9 +3,9 @@ package org.chancery.query.party;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.chancery.query.OfSubject;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.party.PartyEvent;
-import org.chancery.shared.party.PartyId;
 
 /**
  * A party as it is answered.

@@ -2,8 +2,8 @@ package org.chancery.query.party;
 
 import java.util.List;
 import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.party.PartyEvent;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;

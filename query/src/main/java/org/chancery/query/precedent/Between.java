@@ -9,10 +9,10 @@ import org.chancery.query.meeting.MeetingView;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.shared.Choice;
 import org.chancery.shared.Identifier;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.official.OfficialEvent;
-import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent;
-import org.chancery.shared.party.PartyId;
 
 /** The two between whom contacts are looked for, by their ids: both officials, or both parties. */
 record Between(Kind kind, String one, String other) {

@@ -18,8 +18,8 @@ import org.chancery.query.precedent.MeetingPrecedentsView.Precedent;
 import org.chancery.query.timeline.NameTemplates;
 import org.chancery.readmodel.AsOf;
 import org.chancery.shared.Choice;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.meeting.Participant;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
 import org.springframework.stereotype.Component;
 

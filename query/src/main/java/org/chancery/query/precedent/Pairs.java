@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chancery.query.precedent.Between.Kind;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.jspecify.annotations.Nullable;
 
 /**

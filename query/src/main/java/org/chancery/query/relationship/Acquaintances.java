@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.readmodel.FilterAttribute;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.relationship.Pair;
 
 /** Who is known to have to do with whom, apart from any relations. */

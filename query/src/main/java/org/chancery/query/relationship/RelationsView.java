@@ -3,7 +3,7 @@ package org.chancery.query.relationship;
 import java.util.List;
 import org.chancery.query.party.Existences.Absence;
 import org.chancery.readmodel.ReadModelSpec;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.relationship.StatedChange;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
@@ -14,7 +15,6 @@ import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
 import org.chancery.shared.cooperation.CooperationLifecycle;
 import org.chancery.shared.cooperation.CooperationState;
 import org.chancery.shared.cooperation.CooperationStep;
-import org.chancery.shared.party.PartyId;
 
 /** Each step of a cooperation, told with the parties and the field of its establishment. */
 final class CooperationTimeline {

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.chancery.journal.EventNames;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.TripEvent.StopAdded;

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.Selection.Through;
-import org.chancery.shared.LedgerEvent;
-import org.chancery.shared.official.OfficialId;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.Choice;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
@@ -16,8 +18,6 @@ import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.meeting.Place;
-import org.chancery.shared.official.OfficialId;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 

@@ -14,11 +14,11 @@ import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.meeting.Place;
 import org.chancery.shared.official.OfficialEvent;
-import org.chancery.shared.official.OfficialId;
 import org.chancery.shared.party.PartyEvent;
-import org.chancery.shared.party.PartyId;
 import org.springframework.stereotype.Component;
 
 /**

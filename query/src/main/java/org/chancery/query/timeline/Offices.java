@@ -2,13 +2,13 @@ package org.chancery.query.timeline;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.text.TextForm;
 import org.chancery.shared.time.Lifecycle;
 import org.jspecify.annotations.Nullable;

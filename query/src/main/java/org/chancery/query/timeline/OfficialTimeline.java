@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package org.chancery.query.timeline;
 import java.util.List;
 import java.util.function.Function;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.Lifecycle;

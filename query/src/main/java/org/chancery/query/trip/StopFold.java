@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.chancery.query.trip.TripView.Stay;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.readmodel.Version;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.trip.TripEvent;
 

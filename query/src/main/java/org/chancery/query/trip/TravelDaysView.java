@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.chancery.readmodel.Selection;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;

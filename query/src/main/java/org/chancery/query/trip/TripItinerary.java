@@ -9,7 +9,7 @@ import org.chancery.query.official.OfficeAttributes;
 import org.chancery.query.trip.TripView.Stay;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfDate;

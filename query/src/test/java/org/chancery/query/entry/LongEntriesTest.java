@@ -9,8 +9,8 @@ import org.chancery.query.AsOfParameters;
 import org.chancery.query.Page;
 import org.chancery.query.TestLedger;
 import org.chancery.readmodel.TestDatabases;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
-import org.chancery.shared.official.OfficialId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

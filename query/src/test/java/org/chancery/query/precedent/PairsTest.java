@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.Size;
 import org.chancery.query.RandomHistories;
 import org.chancery.query.precedent.Between.Kind;
 import org.chancery.query.precedent.Pairs.Of;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.junit.jupiter.api.Test;
 
 class PairsTest {

@@ -12,12 +12,12 @@ import org.chancery.query.precedent.Between.Kind;
 import org.chancery.query.precedent.Precedents.Asked;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.TestDatabases;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Participant;
-import org.chancery.shared.official.OfficialId;
-import org.chancery.shared.party.PartyId;
 import org.chancery.shared.time.EdtfSpan;
 
 /**

@@ -9,7 +9,7 @@ import org.chancery.query.relationship.RelationsView.Mission;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.readmodel.TestHistory;
 import org.chancery.readmodel.Version;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationshipEvent;

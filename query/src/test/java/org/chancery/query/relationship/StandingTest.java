@@ -8,7 +8,7 @@ import org.chancery.query.relationship.RelationsView.Level;
 import org.chancery.query.relationship.RelationsView.Mission;
 import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.time.EdtfDate;
 import org.junit.jupiter.api.Test;

@@ -9,8 +9,8 @@ import org.chancery.journal.JournalWalk;
 import org.chancery.journal.JournalWalk.Line;
 import org.chancery.journal.JournalWalk.Named;
 import org.chancery.seal.audit.Fault.Kind;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.entry.EntryEvent;
+import org.chancery.shared.entry.LedgerEvent;
 
 /** Looks at each entry by itself, and at how it follows the one before. */
 final class EntryAudit {

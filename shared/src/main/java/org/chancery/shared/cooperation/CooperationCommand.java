@@ -1,11 +1,11 @@
 package org.chancery.shared.cooperation;
 
 import java.util.List;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.Reference;
-import org.chancery.shared.Require;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.precondition.Reference;
+import org.chancery.shared.precondition.Require;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 

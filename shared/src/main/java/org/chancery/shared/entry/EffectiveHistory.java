@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;

@@ -1,10 +1,9 @@
 package org.chancery.shared.entry;
 
 import java.util.List;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.Reference;
-import org.chancery.shared.Require;
 import org.chancery.shared.Subject;
+import org.chancery.shared.precondition.Reference;
+import org.chancery.shared.precondition.Require;
 
 /**
  * What can be asked of an entry, whatever its concept.

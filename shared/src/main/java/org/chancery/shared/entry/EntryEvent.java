@@ -1,7 +1,5 @@
 package org.chancery.shared.entry;
 
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;

@@ -1,10 +1,10 @@
 package org.chancery.shared.meeting;
 
 import org.chancery.shared.InvalidValue;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.Require;
-import org.chancery.shared.official.OfficialId;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.precondition.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

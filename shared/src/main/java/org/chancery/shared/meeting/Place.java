@@ -1,7 +1,7 @@
 package org.chancery.shared.meeting;
 
-import org.chancery.shared.Require;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
+import org.chancery.shared.precondition.Require;
 import org.jspecify.annotations.Nullable;
 
 /** Where a meeting is held: a country, a locality in it, or both as far as known. */

@@ -3,12 +3,13 @@ package org.chancery.shared.official;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.shared.InvalidValue;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.Reference;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.Require;
 import org.chancery.shared.Subject;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.precondition.Reference;
+import org.chancery.shared.precondition.Require;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 
@@ -62,11 +63,11 @@ public sealed interface OfficialCommand extends LedgerCommand {
       office = Require.text("office", office);
       on = Require.distinct("on", on);
       if (on.isEmpty()) {
-        throw new InvalidValue(RefusalCode.INVALID_FIELDS, "on: at least one stretch of days");
+        throw new InvalidValue(RefusalCode.INVALID_FIELDS, "on", "at least one stretch of days");
       }
       if (on.stream().anyMatch(days -> days.start() == null || days.end() == null)) {
         throw new InvalidValue(
-            RefusalCode.INVALID_DATE, "on: what is attested has a first and a last day");
+            RefusalCode.INVALID_DATE, "on", "what is attested has a first and a last day");
       }
     }
 

@@ -1,9 +1,10 @@
 package org.chancery.shared.official;
 
 import java.util.List;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 

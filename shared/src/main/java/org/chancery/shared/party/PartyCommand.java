@@ -3,10 +3,11 @@ package org.chancery.shared.party;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.Reference;
-import org.chancery.shared.Require;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.precondition.Reference;
+import org.chancery.shared.precondition.Require;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 

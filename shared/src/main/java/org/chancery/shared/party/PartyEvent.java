@@ -1,8 +1,9 @@
 package org.chancery.shared.party;
 
 import java.util.List;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package org.chancery.shared.provenance;
 import java.util.List;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.Require;
+import org.chancery.shared.precondition.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

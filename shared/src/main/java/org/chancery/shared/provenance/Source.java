@@ -1,6 +1,6 @@
 package org.chancery.shared.provenance;
 
-import org.chancery.shared.Require;
+import org.chancery.shared.precondition.Require;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,10 @@ package org.chancery.shared.relationship;
 
 import java.util.List;
 import org.chancery.shared.InvalidValue;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
-import org.chancery.shared.party.PartyId;
+import org.jspecify.annotations.Nullable;
 
 /** Two different parties in no order; kept in the order of their ids, so that each pair is one. */
 public record Pair(PartyId first, PartyId second) {
@@ -12,7 +13,7 @@ public record Pair(PartyId first, PartyId second) {
   public Pair {
     int order = first.value().compareTo(second.value());
     if (order == 0) {
-      throw alone("", first);
+      throw alone(null, first);
     }
     if (order > 0) {
       PartyId swapped = first;
@@ -24,21 +25,22 @@ public record Pair(PartyId first, PartyId second) {
   /** Fails as TOO_FEW_PARTIES or INVALID_FIELDS where there are not two. */
   public static Pair of(List<PartyId> parties) {
     if (parties.size() < 2) {
-      throw new InvalidValue(RefusalCode.TOO_FEW_PARTIES, "parties: a relationship is between two");
+      throw new InvalidValue(
+          RefusalCode.TOO_FEW_PARTIES, "parties", "a relationship is between two");
     }
     if (parties.size() > 2) {
-      throw new InvalidValue(RefusalCode.INVALID_FIELDS, "parties: name exactly two");
+      throw new InvalidValue(RefusalCode.INVALID_FIELDS, "parties", "name exactly two");
     }
     if (parties.getFirst().equals(parties.getLast())) {
-      throw alone("parties: ", parties.getFirst());
+      throw alone("parties", parties.getFirst());
     }
     return new Pair(parties.getFirst(), parties.getLast());
   }
 
   /** A refusal that points at the field by which it is named. */
-  static InvalidValue alone(String field, PartyId party) {
+  static InvalidValue alone(@Nullable String field, PartyId party) {
     return new InvalidValue(
-        RefusalCode.SELF_RELATION, "%s%s has no relations with itself".formatted(field, party));
+        RefusalCode.SELF_RELATION, field, "%s has no relations with itself".formatted(party));
   }
 
   public Subject subject() {

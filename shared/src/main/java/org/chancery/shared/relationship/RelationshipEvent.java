@@ -1,8 +1,8 @@
 package org.chancery.shared.relationship;
 
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package org.chancery.shared.trip;
 
 import java.util.List;
-import org.chancery.shared.Require;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
+import org.chancery.shared.precondition.Require;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 

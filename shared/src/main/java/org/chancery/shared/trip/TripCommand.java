@@ -2,11 +2,11 @@ package org.chancery.shared.trip;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.Reference;
-import org.chancery.shared.Require;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.precondition.Reference;
+import org.chancery.shared.precondition.Require;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;

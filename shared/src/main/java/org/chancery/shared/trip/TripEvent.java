@@ -1,9 +1,9 @@
 package org.chancery.shared.trip;
 
 import java.util.List;
-import org.chancery.shared.LedgerEvent;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.official.OfficialId;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 

@@ -8,12 +8,12 @@ import static org.chancery.shared.RefusalCode.SELF_RELATION;
 import static org.chancery.shared.RefusalCode.TOO_FEW_PARTIES;
 
 import java.util.List;
-import org.chancery.shared.Reference;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.cooperation.CooperationCommand.EstablishCooperation;
 import org.chancery.shared.cooperation.CooperationCommand.ResumeCooperation;
 import org.chancery.shared.cooperation.CooperationCommand.SuspendCooperation;
 import org.chancery.shared.cooperation.CooperationCommand.TerminateCooperation;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;

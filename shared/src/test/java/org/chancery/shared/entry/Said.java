@@ -1,7 +1,5 @@
 package org.chancery.shared.entry;
 
-import org.chancery.shared.LedgerCommand;
-import org.chancery.shared.LedgerEvent;
 import org.chancery.shared.Subject;
 
 /** A word, where all that matters of it is whether it stands. */

@@ -6,13 +6,13 @@ import static org.chancery.shared.RefusalCode.INVALID_FIELDS;
 import static org.chancery.shared.RefusalCode.REASON_REQUIRED;
 
 import java.util.List;
-import org.chancery.shared.Reference;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
 import org.chancery.shared.meeting.MeetingCommand.ExcludeParty;
 import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
 import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
-import org.chancery.shared.official.OfficialId;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,9 @@ import static org.chancery.shared.InvalidValues.assertInvalid;
 import static org.chancery.shared.RefusalCode.INVALID_FIELDS;
 
 import java.util.List;
-import org.chancery.shared.Reference;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.precondition.Reference;
 import org.junit.jupiter.api.Test;
 
 class PartyCommandTest {

@@ -6,7 +6,7 @@ import static org.chancery.shared.RefusalCode.INVALID_FIELDS;
 import static org.chancery.shared.RefusalCode.SOURCE_REQUIRED;
 
 import java.util.List;
-import org.chancery.shared.Require;
+import org.chancery.shared.precondition.Require;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

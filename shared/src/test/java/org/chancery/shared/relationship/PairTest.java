@@ -7,7 +7,7 @@ import static org.chancery.shared.RefusalCode.SELF_RELATION;
 import static org.chancery.shared.RefusalCode.TOO_FEW_PARTIES;
 
 import java.util.List;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.junit.jupiter.api.Test;
 
 class PairTest {

@@ -1,4 +1,6 @@
-package org.chancery.shared;
+package org.chancery.shared.entry;
+
+import org.chancery.shared.Subject;
 
 /** What became true, or was learned to have been true. Recorded once, never edited. */
 public interface LedgerEvent {

@@ -1,4 +1,4 @@
-package org.chancery.shared;
+package org.chancery.shared.precondition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chancery.shared.InvalidValues.assertInvalid;
@@ -10,7 +10,7 @@ import static org.chancery.shared.RefusalCode.TOO_FEW_PARTIES;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.PartyId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,10 @@
-package org.chancery.shared;
+package org.chancery.shared.precondition;
 
 import java.util.HashSet;
 import java.util.List;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.InvalidValue;
+import org.chancery.shared.PartyId;
+import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a value can make on itself, whatever history says. */
@@ -33,8 +35,7 @@ public final class Require {
   public static <T> List<T> list(String field, @Nullable List<T> values) {
     List<T> list = values == null ? List.of() : List.copyOf(values);
     if (list.size() > LIST_LIMIT) {
-      throw new InvalidValue(
-          RefusalCode.INVALID_FIELDS, "%s: at most %d".formatted(field, LIST_LIMIT));
+      throw new InvalidValue(RefusalCode.INVALID_FIELDS, field, "at most %d".formatted(LIST_LIMIT));
     }
     return list;
   }
@@ -43,8 +44,7 @@ public final class Require {
   public static <T> List<T> distinct(String field, @Nullable List<T> values) {
     List<T> list = list(field, values);
     if (new HashSet<>(list).size() < list.size()) {
-      throw new InvalidValue(
-          RefusalCode.INVALID_FIELDS, "%s: one of them is named twice".formatted(field));
+      throw new InvalidValue(RefusalCode.INVALID_FIELDS, field, "one of them is named twice");
     }
     return list;
   }
@@ -57,11 +57,11 @@ public final class Require {
   /** Returns the parties, at least two of them, each once: none cooperates with itself. */
   public static List<PartyId> distinctParties(List<PartyId> parties) {
     if (parties.size() < 2) {
-      throw new InvalidValue(RefusalCode.TOO_FEW_PARTIES, "parties: at least two");
+      throw new InvalidValue(RefusalCode.TOO_FEW_PARTIES, "parties", "at least two");
     }
     if (new HashSet<>(parties).size() == 1) {
       throw new InvalidValue(
-          RefusalCode.SELF_RELATION, "parties: %s stands alone".formatted(parties.getFirst()));
+          RefusalCode.SELF_RELATION, "parties", "%s stands alone".formatted(parties.getFirst()));
     }
     return distinct("parties", parties);
   }
@@ -69,15 +69,14 @@ public final class Require {
   private static String text(RefusalCode code, String field, String value) {
     String text = value.strip();
     if (text.isEmpty()) {
-      throw new InvalidValue(code, "%s: must say something".formatted(field));
+      throw new InvalidValue(code, field, "must say something");
     }
     if (text.length() > TEXT_LIMIT) {
       throw new InvalidValue(
-          RefusalCode.INVALID_FIELDS, "%s: at most %d characters".formatted(field, TEXT_LIMIT));
+          RefusalCode.INVALID_FIELDS, field, "at most %d characters".formatted(TEXT_LIMIT));
     }
     if (text.codePoints().anyMatch(Require::isUnwritable)) {
-      throw new InvalidValue(
-          RefusalCode.INVALID_FIELDS, "%s: no NUL and no half characters".formatted(field));
+      throw new InvalidValue(RefusalCode.INVALID_FIELDS, field, "no NUL and no half characters");
     }
     return text;
   }

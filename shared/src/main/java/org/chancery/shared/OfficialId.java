@@ -1,6 +1,4 @@
-package org.chancery.shared.official;
-
-import org.chancery.shared.Identifier;
+package org.chancery.shared;
 
 /** The id of a person, such as {@code tillerson-rex-w}. */
 public record OfficialId(String value) implements Identifier {

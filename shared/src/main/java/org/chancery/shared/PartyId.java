@@ -1,6 +1,4 @@
-package org.chancery.shared.party;
-
-import org.chancery.shared.Identifier;
+package org.chancery.shared;
 
 /** The id of a party, such as {@code united-states}. */
 public record PartyId(String value) implements Identifier {

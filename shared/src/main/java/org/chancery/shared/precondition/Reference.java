@@ -1,8 +1,9 @@
-package org.chancery.shared;
+package org.chancery.shared.precondition;
 
 import java.util.List;
-import org.chancery.shared.official.OfficialId;
-import org.chancery.shared.party.PartyId;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
+import org.chancery.shared.RefusalCode;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
