@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HouseTest {
   private static final String ROOT = "org.chancery";
   private static final String BROKEN = ROOT + ".app.violations";
+  private static final Sources SOURCES = Sources.ofModules();
   private static final JavaClasses HOUSE = House.standing();
   private static final JavaClasses VIOLATIONS = new ClassFileImporter().importPackages(BROKEN);
 
@@ -25,6 +30,38 @@ class HouseTest {
   @MethodSource("org.chancery.app.House#rules")
   void theRuleFailsWhereItIsBroken(House.Rule rule) {
     assertThat(rule.of().apply(new House(BROKEN)).evaluate(VIOLATIONS).hasViolation()).isTrue();
+  }
+
+  @Test
+  void aCircleThroughTheRootOfAModuleIsSeen() {
+    JavaClasses query = new ClassFileImporter().importPackages(BROKEN + ".query");
+    assertThat(new House(BROKEN).packagesAreFreeOfCycles().evaluate(query).hasViolation()).isTrue();
+  }
+
+  @Test
+  void noSimpleNameStandsForTwoTypes(@TempDir Path broken) throws IOException {
+    assertThat(SOURCES.repeatedNames()).isEmpty();
+    Files.createFile(Files.createDirectory(broken.resolve("trip")).resolve("Place.java"));
+    Files.createFile(Files.createDirectory(broken.resolve("meeting")).resolve("Place.java"));
+    assertThat(Sources.under(broken).repeatedNames()).containsOnlyKeys("Place.java");
+  }
+
+  @Test
+  void noFileIsLongerThan400Lines(@TempDir Path broken) throws IOException {
+    assertThat(SOURCES.longFiles()).isEmpty();
+    Files.writeString(broken.resolve("AtTheLimit.java"), "//\n".repeat(400));
+    Path drawer = Files.writeString(broken.resolve("Drawer.java"), "//\n".repeat(401));
+    assertThat(Sources.under(broken).longFiles()).containsExactly(drawer);
+  }
+
+  @Test
+  void noMethodIsLongerThan30Lines(@TempDir Path broken) throws IOException {
+    assertThat(SOURCES.longMethods()).isEmpty();
+    Files.writeString(
+        broken.resolve("Talk.java"),
+        "class Talk {\n void brief() {\n%s }\n void endless() {\n%s }\n}\n"
+            .formatted("  brief();\n".repeat(30), "  endless();\n".repeat(31)));
+    assertThat(Sources.under(broken).longMethods()).containsExactly("Talk.endless: 31 lines");
   }
 
   @Test
@@ -57,5 +94,6 @@ class HouseTest {
             ROOT + ".intake",
             ROOT + ".readmodel",
             ROOT + ".query");
+    assertThat(SOURCES.files()).hasSizeGreaterThan(100);
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.command;
 import java.util.List;
 import java.util.Map;
 import org.chancery.command.Rehearsal.WouldRecord;
+import org.chancery.command.decision.Warning;
 import org.chancery.journal.Entry;
 import org.chancery.journal.json.LedgerJson;
 import tools.jackson.core.type.TypeReference;

@@ -1,6 +1,7 @@
 package org.chancery.command;
 
 import java.util.List;
+import org.chancery.command.decision.Warning;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.entry.LedgerEvent;

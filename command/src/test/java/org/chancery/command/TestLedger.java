@@ -20,6 +20,7 @@ import org.chancery.command.CommandReader.Envelope;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.command.decision.PreconditionChecker;
+import org.chancery.command.decision.Warning;
 import org.chancery.command.reference.Directory;
 import org.chancery.command.reference.Preconditions;
 import org.chancery.journal.Entry;

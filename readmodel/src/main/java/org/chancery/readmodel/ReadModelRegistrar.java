@@ -41,6 +41,11 @@ public class ReadModelRegistrar implements BeanRegistrar {
                         its.bean(PlatformTransactionManager.class),
                         specs,
                         its.bean(SubjectHistory.class))));
+    specs.forEach(spec -> register(registry, spec));
+    registerFollowers(registry);
+  }
+
+  private static void registerFollowers(BeanRegistry registry) {
     registry.registerBean(
         "projector",
         Projector.class,
@@ -62,7 +67,6 @@ public class ReadModelRegistrar implements BeanRegistrar {
                         its.bean(ReadModels.class),
                         its.bean(Projector.class),
                         its.bean("views", DataSource.class))));
-    specs.forEach(spec -> register(registry, spec));
   }
 
   private static <V> void register(BeanRegistry registry, ReadModelSpec<?, V> spec) {

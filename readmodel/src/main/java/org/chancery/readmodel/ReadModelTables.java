@@ -30,16 +30,15 @@ final class ReadModelTables implements JavaMigration {
   }
 
   private List<String> statements() {
-    List<String> all = new ArrayList<>(shared());
+    List<String> all = new ArrayList<>(progress());
+    all.addAll(runs());
     models.stream()
         .flatMap(model -> Generations.tables(model).stream())
         .forEach(table -> all.addAll(new RowTable(table, Set.of()).made(database)));
     return all;
   }
 
-  private List<String> shared() {
-    String text = database == Database.H2 ? "varchar(1000000)" : "text";
-    String bytes = database == Database.H2 ? "varbinary(1000000)" : "bytea";
+  private static List<String> progress() {
     return List.of(
         "drop table if exists progress",
         """
@@ -59,7 +58,13 @@ final class ReadModelTables implements JavaMigration {
           since timestamp with time zone not null,
           primary key (kept_in, position)
         )""",
-        "drop table if exists rebuild_run",
+        "drop table if exists rebuild_run");
+  }
+
+  private List<String> runs() {
+    String text = database == Database.H2 ? "varchar(1000000)" : "text";
+    String bytes = database == Database.H2 ? "varbinary(1000000)" : "bytea";
+    return List.of(
         """
         create table rebuild_run (
           kept_in varchar(64) not null,

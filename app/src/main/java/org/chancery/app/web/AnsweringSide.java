@@ -3,7 +3,7 @@ package org.chancery.app.web;
 import java.time.Duration;
 import java.util.List;
 import org.chancery.command.Foresight;
-import org.chancery.command.Warning;
+import org.chancery.command.decision.Warning;
 import org.chancery.command.reference.Namesakes;
 import org.chancery.journal.Journal;
 import org.chancery.query.change.Preview;

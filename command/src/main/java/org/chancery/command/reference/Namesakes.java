@@ -1,7 +1,7 @@
 package org.chancery.command.reference;
 
 import java.util.List;
-import org.chancery.command.Warning;
+import org.chancery.command.decision.Warning;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.shared.Subject;

@@ -1,4 +1,4 @@
-package org.chancery.command;
+package org.chancery.command.decision;
 
 import java.util.List;
 
