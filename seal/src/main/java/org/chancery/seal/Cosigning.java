@@ -28,22 +28,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class Cosigning {
   private static final Logger log = LoggerFactory.getLogger(Cosigning.class);
-  private static final Duration PACE = Duration.ofSeconds(1);
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final int TRIES = 3;
 
   private final Seal seal;
   private final DurableWrites writes;
   private final WitnessClient witness;
   private final LogKeys keys;
+  private final Pauses pauses;
   private volatile long seen = -1;
   private volatile State state = State.FINE;
 
-  Cosigning(Seal seal, DurableWrites writes, WitnessClient witness, LogKeys keys) {
+  Cosigning(Seal seal, DurableWrites writes, WitnessClient witness, LogKeys keys, Pauses pauses) {
     this.seal = seal;
     this.writes = writes;
     this.witness = witness;
     this.keys = keys;
+    this.pauses = pauses;
   }
 
   /** The witness's name. */
@@ -96,7 +96,7 @@ public final class Cosigning {
   }
 
   private Duration rest() {
-    return state.trouble == null ? PACE : AFTER_FAILURE;
+    return state.trouble == null ? pauses.look() : pauses.afterTrouble();
   }
 
   /** False where the sealing must stop. */

@@ -20,12 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sealer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Sealer.class);
-
-  /** Each checkpoint costs a sync, so they are not issued more often than this. */
-  private static final Duration PACE = Duration.ofMillis(500);
-
   private static final Duration GLANCE = Duration.ofMillis(200);
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration CLOSING = Duration.ofSeconds(10);
   private static final long ROUND = (SealRound.CHUNKS - 1L) * Tile.WIDTH;
 
@@ -33,6 +28,7 @@ public final class Sealer implements AutoCloseable {
   private final Seal seal;
   private final SealRound round;
   private final @Nullable Cosigning cosigning;
+  private final Pauses pauses;
   private volatile CountDownLatch closing = new CountDownLatch(1);
   private boolean checked;
   private boolean consulted;
@@ -47,10 +43,22 @@ public final class Sealer implements AutoCloseable {
    */
   public Sealer(
       JournalParts parts, Seal seal, LogKeys keys, @Nullable WitnessClient witness, Clock clock) {
+    this(parts, seal, keys, witness, clock, Pauses.USUAL);
+  }
+
+  Sealer(
+      JournalParts parts,
+      Seal seal,
+      LogKeys keys,
+      @Nullable WitnessClient witness,
+      Clock clock,
+      Pauses pauses) {
+    this.pauses = pauses;
     this.journal = parts.journal();
     this.seal = seal;
     this.round = new SealRound(journal, parts.beside(), keys, clock);
-    this.cosigning = witness == null ? null : new Cosigning(seal, parts.beside(), witness, keys);
+    this.cosigning =
+        witness == null ? null : new Cosigning(seal, parts.beside(), witness, keys, pauses);
   }
 
   /** Why nothing is sealed any more until somebody has looked and started anew, or null. */
@@ -126,7 +134,7 @@ public final class Sealer implements AutoCloseable {
       log.error("nothing is sealed for now", failed);
       failure = failed;
     }
-    return AFTER_FAILURE;
+    return pauses.afterFailure();
   }
 
   /**
@@ -148,11 +156,11 @@ public final class Sealer implements AutoCloseable {
     }
     PublishedCheckpoint issued = round.run();
     if (issued == null) {
-      return PACE; // another process seals
+      return pauses.checkpoint(); // another process seals
     }
     seal.show(issued);
     checked = true;
-    return issued.size() - before > ROUND ? Duration.ZERO : PACE;
+    return issued.size() - before > ROUND ? Duration.ZERO : pauses.checkpoint();
   }
 
   private void pause(Duration rest) throws InterruptedException {

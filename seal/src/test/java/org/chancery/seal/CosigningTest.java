@@ -194,12 +194,13 @@ class CosigningTest extends SealTestBase {
         new JournalParts(parts.journal(), parts.engine(), parts.serializer(), cut.beside());
     Seal shakySeal = new Seal(shaky);
     hold(5);
-    try (Sealer outlasting = new Sealer(beside, shakySeal, keys(), witness, Clock.systemUTC())) {
+    try (Sealer outlasting =
+        new Sealer(beside, shakySeal, keys(), witness, Clock.systemUTC(), BRIEF)) {
       outlasting.start();
       assertThat(shakySeal.await(5, LIMIT)).isTrue();
       cosigned(new Seal(source), 5);
       sabotage.down(true);
-      Thread.sleep(2_500); // more than one look of the witness's thread
+      Thread.sleep(500); // many a look of the witness's thread
       sabotage.down(false);
       hold(5);
 
@@ -372,6 +373,7 @@ class CosigningTest extends SealTestBase {
               exchange.sendResponseHeaders(500, -1);
             });
     try {
+      pauses = Pauses.USUAL;
       ask(counting);
       sealer.start();
       while (seal.latest().isEmpty()) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @OnEachDatabase
 class SealLostConnectionTest extends SealTestBase {
   /** More than one try of the sealer. */
-  private static final Duration OUTAGE = Duration.ofMillis(2_500);
+  private static final Duration OUTAGE = Duration.ofMillis(500);
 
   SealLostConnectionTest(TestDatabase database) {
     super(database);
@@ -35,7 +35,7 @@ class SealLostConnectionTest extends SealTestBase {
     JournalParts cut = TestJournal.on(sabotage.around(source));
     JournalParts cutBeside = beside(cut);
     Map<Long, Checkpoint> shown = new LinkedHashMap<>();
-    try (Sealer cutOff = new Sealer(cutBeside, seal, keys(), null, Clock.systemUTC())) {
+    try (Sealer cutOff = new Sealer(cutBeside, seal, keys(), null, Clock.systemUTC(), BRIEF)) {
       cutOff.start();
       for (int n = 0; n < 3; n++) {
         sabotage.cut(moment);
@@ -62,7 +62,8 @@ class SealLostConnectionTest extends SealTestBase {
     JournalParts cut = TestJournal.on(shaky);
     Seal shakySeal = new Seal(shaky);
     hold(5);
-    try (Sealer outlasting = new Sealer(beside(cut), shakySeal, keys(), null, Clock.systemUTC())) {
+    try (Sealer outlasting =
+        new Sealer(beside(cut), shakySeal, keys(), null, Clock.systemUTC(), BRIEF)) {
       outlasting.start();
       assertThat(shakySeal.await(5, LIMIT)).isTrue();
       sabotage.down(true);

@@ -28,6 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A fresh journal on each database in turn, and a seal over it that a test starts. */
 abstract class SealTestBase {
   static final Duration LIMIT = Duration.ofSeconds(20);
+  static final Pauses BRIEF =
+      new Pauses(
+          Duration.ofMillis(10),
+          Duration.ofMillis(20),
+          Duration.ofMillis(20),
+          Duration.ofMillis(50));
 
   final TestDatabase database;
   @TempDir Path folder;
@@ -36,6 +42,7 @@ abstract class SealTestBase {
   Seal seal;
   Sealer sealer;
   @Nullable WitnessClient witness;
+  Pauses pauses = BRIEF;
   private int meetings;
 
   SealTestBase(TestDatabase database) {
@@ -51,7 +58,7 @@ abstract class SealTestBase {
   private void begin() throws IOException {
     parts = TestJournal.on(source);
     seal = new Seal(source);
-    sealer = new Sealer(parts, seal, keys(), witness, Clock.systemUTC());
+    sealer = new Sealer(parts, seal, keys(), witness, Clock.systemUTC(), pauses);
   }
 
   @AfterEach

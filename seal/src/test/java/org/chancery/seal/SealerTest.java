@@ -57,6 +57,8 @@ class SealerTest extends SealTestBase {
 
   @Test
   void aNewEntryIsSealedSoon() throws Exception {
+    pauses = Pauses.USUAL;
+    restart();
     hold(3);
     sealAll();
     for (int n = 0; n < 5; n++) {
@@ -238,7 +240,7 @@ class SealerTest extends SealTestBase {
     assumeThat(database).isEqualTo(TestDatabase.POSTGRESQL);
     Seal other = new Seal(source);
     var otherParts = org.chancery.journal.TestJournal.on(source);
-    try (Sealer second = new Sealer(otherParts, other, keys(), null, Clock.systemUTC())) {
+    try (Sealer second = new Sealer(otherParts, other, keys(), null, Clock.systemUTC(), BRIEF)) {
       second.start();
       sealer.start();
       for (int n = 0; n < 10; n++) {
