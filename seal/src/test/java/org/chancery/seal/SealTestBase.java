@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.chancery.journal.Entry;
@@ -18,6 +19,7 @@ import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestDatabase;
 import org.chancery.journal.TestJournal;
 import org.chancery.seal.merkle.Hash;
+import org.chancery.seal.merkle.Tile;
 import org.chancery.seal.merkle.TreeHash;
 import org.chancery.seal.witness.WitnessClient;
 import org.jspecify.annotations.Nullable;
@@ -109,11 +111,18 @@ abstract class SealTestBase {
   /** The root over the entries as they stand in the journal now. */
   Hash rootOfJournal() {
     List<Entry> entries = parts.journal().after(0, Integer.MAX_VALUE);
-    return TreeHash.root(entries.stream().map(entry -> Leaf.hash(entry, content(entry))).toList());
+    List<SealedEntry> sealed = new ArrayList<>();
+    while (sealed.size() < entries.size()) {
+      sealed.addAll(seal.entries(sealed.size() / Tile.WIDTH)); // one by one they are read 256 times
+    }
+    return TreeHash.root(
+        IntStream.range(0, entries.size())
+            .mapToObj(at -> leaf(entries.get(at), sealed.get(at)))
+            .toList());
   }
 
-  private Hash content(Entry entry) {
-    return Content.hash(entry, seal.entry(entry.position()).salt());
+  private static Hash leaf(Entry entry, SealedEntry sealed) {
+    return Leaf.hash(entry, Content.hash(entry, sealed.salt()));
   }
 
   /** Changes the database behind the ledger's back. */
