@@ -28,7 +28,7 @@ class ReplayTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration READING = Duration.ofSeconds(1);
   private static final int READERS = 20;
-  private static final int MEETINGS = 40_000;
+  private static final int OFFICIALS = 20_000;
   private static final int TOGETHER = 1_000;
 
   @TempDir private Path data;
@@ -117,7 +117,7 @@ class ReplayTest {
   @Test
   void aReplayThatIsKilledGoesOnAndEndsAsIfNothingHadHappened() throws Exception {
     server = ServerProcess.serve(data);
-    tellMeetings(server.client());
+    tellOfficials(server.client());
     String address = server.client().replay("{}");
     JsonNode seen = building(server.client(), address);
     server.kill();
@@ -135,13 +135,13 @@ class ReplayTest {
     ReadModelRows.assertEqualARebuild(data, scratch);
   }
 
-  private static void tellMeetings(Client client) throws IOException {
+  private static void tellOfficials(Client client) throws IOException {
     client.tell(Request.party("united-states", "US"));
     client.tell(Request.party("russia", "RU"));
     client.tell(Request.party("germany", "DE"));
-    for (int from = 0; from < MEETINGS; from += TOGETHER) {
+    for (int from = 0; from < OFFICIALS; from += TOGETHER) {
       List<Request> requests =
-          IntStream.range(from, from + TOGETHER).mapToObj(n -> Request.meeting("m-" + n)).toList();
+          IntStream.range(from, from + TOGETHER).mapToObj(n -> Request.official("o-" + n)).toList();
       client.tell(requests, (request, answer) -> assertThat(answer.status()).isEqualTo(201));
     }
   }

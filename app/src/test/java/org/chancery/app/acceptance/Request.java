@@ -1,5 +1,7 @@
 package org.chancery.app.acceptance;
 
+import java.time.LocalDate;
+
 /**
  * A command as it is sent.
  *
@@ -18,30 +20,43 @@ record Request(String key, String command, String fields) {
             .formatted(id, id, code));
   }
 
+  /** What is compared with nothing else when it is recorded. */
+  static Request official(String id) {
+    return new Request(
+        "official-" + id,
+        "RegisterOfficial",
+        "\"official\":\"%1$s\",\"name\":\"%1$s\"".formatted(id));
+  }
+
   static Request meeting(String id) {
     return new Request(
         "scheduled-" + id,
         "ScheduleMeeting",
         """
         "meeting":"%1$s","format":"bilateral","parties":["united-states","russia"],\
-        "place":{"country":"germany","locality":"Bonn"},"scheduledFor":"2017-02-16",\
+        "place":{"country":"germany","locality":"Bonn"},"scheduledFor":"%2$s",\
         "topics":["%1$s"]\
         """
-            .formatted(id));
+            .formatted(id, day(id)));
+  }
+
+  /** Some day of a century: each meeting is compared with all others of its day. */
+  private static LocalDate day(String meeting) {
+    return LocalDate.EPOCH.plusDays(Math.floorMod(meeting.hashCode(), 36_500));
   }
 
   static Request moved(String id) {
     return new Request(
         "moved-" + id,
         "RescheduleMeeting",
-        "\"meeting\":\"%s\",\"scheduledFor\":\"2017-02-17\"".formatted(id));
+        "\"meeting\":\"%s\",\"scheduledFor\":\"%s\"".formatted(id, day(id).plusDays(1)));
   }
 
   static Request held(String id) {
     return new Request(
         "held-" + id,
         "RecordMeetingHeld",
-        "\"meeting\":\"%s\",\"heldOn\":\"2017-02-17\"".formatted(id));
+        "\"meeting\":\"%s\",\"heldOn\":\"%s\"".formatted(id, day(id).plusDays(1)));
   }
 
   /** About a subject that all share. */
