@@ -134,7 +134,7 @@ public record House(String root) {
       if (!type.getPackageName().startsWith(root + ".")) {
         return SliceIdentifier.ignore();
       }
-      String[] names = type.getPackageName().substring(root.length() + 1).split("\\.");
+      String[] names = type.getPackageName().substring(root.length() + 1).split("\\.", -1);
       return SliceIdentifier.of(names[0], names.length == 1 ? "root" : names[1]);
     }
 
