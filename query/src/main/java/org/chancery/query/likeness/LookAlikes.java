@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
 import org.chancery.query.meeting.MeetingView;
@@ -85,12 +86,13 @@ public final class LookAlikes {
     if (parties.isEmpty()) {
       return List.of();
     }
-    FilterAttribute party = new FilterAttribute("party", parties.getFirst().value());
     Set<PartyId> all = new HashSet<>(parties);
     return alike(
         meetings,
         self,
-        party,
+        all.stream()
+            .map(party -> new FilterAttribute("party", party.value()))
+            .collect(Collectors.toSet()),
         List.of(on),
         position,
         met ->
@@ -109,7 +111,7 @@ public final class LookAlikes {
     return alike(
         trips,
         self,
-        new FilterAttribute("official", traveller.value()),
+        Set.of(new FilterAttribute("official", traveller.value())),
         stops.stream().map(Stop::dates).toList(),
         position,
         trip -> trip.status() != TripStatus.CANCELLED && trip.from() != null && trip.to() != null,
@@ -123,29 +125,28 @@ public final class LookAlikes {
   private static <V extends OfSubject> List<LookAlike> alike(
       ReadModel<V> model,
       Subject self,
-      FilterAttribute attribute,
+      Set<FilterAttribute> attributes,
       List<EdtfSpan> days,
       long position,
       Predicate<V> like,
       Function<V, LookAlike> words) {
     Map<String, LookAlike> found = new LinkedHashMap<>();
-    of(model, attribute, days, position)
+    of(model, attributes, days, position)
         .filter(view -> !view.subject().equals(self) && like.test(view))
         .forEach(view -> found.put(view.subject().toString(), words.apply(view)));
     return found.values().stream().limit(TOLD).toList();
   }
 
   private static <V> Stream<V> of(
-      ReadModel<V> model, FilterAttribute attribute, List<EdtfSpan> days, long position) {
+      ReadModel<V> model, Set<FilterAttribute> attributes, List<EdtfSpan> days, long position) {
     EdtfSpan first = days.stream().min(Comparator.comparing(EdtfSpan::earliest)).orElseThrow();
     EdtfSpan last = days.stream().max(Comparator.comparing(EdtfSpan::latest)).orElseThrow();
     if (first.earliest().plusDays(DAYS).isBefore(last.latest())) {
       return Stream.empty();
     }
     Selection sameDays =
-        new Selection(Set.of(attribute), first.earliest(), last.latest(), false, SEARCHED, null);
-    return model.walk(sameDays, new AsOf(AT_LAST, null, position)).stream()
-        .map(ReadModel.Placed::view);
+        new Selection(attributes, first.earliest(), last.latest(), false, SEARCHED, null);
+    return model.some(sameDays, new AsOf(AT_LAST, null, position)).stream();
   }
 
   /** Where one of them tells no place, it may be the same. */
