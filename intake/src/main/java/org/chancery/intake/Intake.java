@@ -52,7 +52,7 @@ public final class Intake {
   /** Takes all of a source in. */
   public Summary take(SourceReader reader, Path source, Submitter.Factory ledger)
       throws IOException {
-    Submitter submitter = ledger.reportingTo(this::checker);
+    Submitter submitter = ledger.reportingTo(this::judge);
     try {
       reader.read(source, reading -> take(reading, submitter));
     } catch (UncheckedIOException failure) {
@@ -101,7 +101,7 @@ public final class Intake {
   }
 
   /** What is corroborated was on record before, whether its corroboration was or not. */
-  private void checker(Draft draft, Verdict verdict) {
+  private void judge(Draft draft, Verdict verdict) {
     Draft onRecord = corroborated.remove(draft);
     switch (verdict) {
       case Entered _ -> stands(onRecord == null ? draft : onRecord, onRecord == null);

@@ -29,7 +29,7 @@ public final class Journal {
   private final Appender appender;
 
   Journal(DataSource source, Head head, Database database, Appender appender) {
-    this.jdbc = JdbcClient.create(UnreadableJournalException.resolver(source));
+    this.jdbc = JdbcClient.create(UnreadableJournalException.reading(source));
     this.head = head;
     this.shared = database.isShared();
     this.instants = new RecordedInstants(jdbc, head);

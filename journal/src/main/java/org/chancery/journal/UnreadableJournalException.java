@@ -17,7 +17,7 @@ public final class UnreadableJournalException extends DataAccessResourceFailureE
   }
 
   /** Asks the journal's database, and fails as this where that is what is at fault. */
-  static JdbcTemplate resolver(DataSource source) {
+  static JdbcTemplate reading(DataSource source) {
     JdbcTemplate jdbc = new JdbcTemplate(source);
     var usual = jdbc.getExceptionTranslator();
     jdbc.setExceptionTranslator(

@@ -158,7 +158,7 @@ public final class ReadModel<V> {
   public Listing<V> list(Selection selection, AsOf asked) {
     check(selection);
     AsOf asOf = selection.after() == null ? asked : selection.after().asOf();
-    return resolver(selection, asOf, query -> page(selection, query, asOf));
+    return ask(selection, asOf, query -> page(selection, query, asOf));
   }
 
   /** A first page that holds all need not be counted. */
@@ -170,7 +170,7 @@ public final class ReadModel<V> {
 
   /** The first of what the selection keeps; nothing is counted. */
   public List<V> some(Selection selection, AsOf asOf) {
-    return resolver(selection, asOf, this::rows).stream()
+    return ask(selection, asOf, this::rows).stream()
         .limit(selection.limit())
         .map(Listed::view)
         .toList();
@@ -226,7 +226,7 @@ public final class ReadModel<V> {
   }
 
   /** Asks one table, and where the selection goes through another model, one table of that. */
-  private <T> T resolver(Selection selection, AsOf asOf, Function<Query, T> query) {
+  private <T> T ask(Selection selection, AsOf asOf, Function<Query, T> query) {
     Through through = selection.through();
     return through == null
         ? listing(asOf, table -> query.apply(new Query(selection, asOf, table, null)))
@@ -257,7 +257,7 @@ public final class ReadModel<V> {
 
   /** What the selection keeps, up to its limit, each with its place in the list. */
   public List<Placed<V>> walk(Selection selection, AsOf asOf) {
-    return resolver(selection, asOf, this::rows).stream()
+    return ask(selection, asOf, this::rows).stream()
         .limit(selection.limit())
         .map(row -> new Placed<>(selection.at(name, asOf, row.order(), row.subject()), row.view()))
         .toList();
@@ -265,7 +265,7 @@ public final class ReadModel<V> {
 
   /** How many the selection keeps. */
   public long count(Selection selection, AsOf asOf) {
-    return resolver(selection, asOf, this::count);
+    return ask(selection, asOf, this::count);
   }
 
   private long count(Query query) {
@@ -295,7 +295,7 @@ public final class ReadModel<V> {
 
   /** The same of all subjects that have the attributes at some time, in the order of lists. */
   public List<Stretched<V>> histories(Selection selection, AsOf asOf) {
-    return resolver(
+    return ask(
         selection,
         asOf,
         query -> jdbc.query(query.stretches(), this::stretched, query.conditionParams()));
@@ -303,7 +303,7 @@ public final class ReadModel<V> {
 
   /** The subjects of all that the selection keeps. */
   public Set<String> subjects(Selection selection, AsOf asOf) {
-    return resolver(
+    return ask(
         selection,
         asOf,
         query ->
