@@ -4,19 +4,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.chancery.readmodel.RowTable.Indexed;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Finds subjects that a table's index by attributes lacks: lists would leave them out, though their
  * rows are right. More than the rows say may stand in it, for rows are asked again.
  */
-record IndexComparison(JdbcTemplate held, String table, JdbcTemplate rebuilt, String rebuiltTable) {
+record IndexComparison(JdbcTemplate held, RowTable table, JdbcTemplate rebuilt, RowTable due) {
   private static final int PAGE = 1_000;
-  private static final String SELECT = "select attribute, holder from %s_attribute where ";
-
-  /** A subject, and one of the attributes by which it is to be found. */
-  record Indexed(String attribute, String holder) {}
+  private static final String BEHIND =
+      "select attribute, holder from %s where (attribute, holder) > (?, ?)";
 
   /**
    * Gives each that is lacking.
@@ -25,18 +23,17 @@ record IndexComparison(JdbcTemplate held, String table, JdbcTemplate rebuilt, St
    */
   void forEachLacking(long known, Consumer<Indexed> lacking) {
     Indexed last = new Indexed("", "");
-    for (List<Indexed> due = after(last); !due.isEmpty(); due = after(last)) {
-      Set<Indexed> found = between(last, due.getLast());
-      due.stream().filter(one -> !found.contains(one) && isDue(one, known)).forEach(lacking);
-      last = due.getLast();
+    for (List<Indexed> page = behind(last); !page.isEmpty(); page = behind(last)) {
+      Set<Indexed> found = between(last, page.getLast());
+      page.stream().filter(one -> !found.contains(one) && isDue(one, known)).forEach(lacking);
+      last = page.getLast();
     }
   }
 
-  private List<Indexed> after(Indexed last) {
-    return rebuilt.query(
-        (SELECT + "(attribute, holder) > (?, ?) order by attribute, holder limit ?")
-            .formatted(rebuiltTable),
-        (row, n) -> new Indexed(row.getString(1), row.getString(2)),
+  private List<Indexed> behind(Indexed last) {
+    return rows(
+        rebuilt,
+        BEHIND.formatted(due.index()) + " order by attribute, holder limit ?",
         last.attribute(),
         last.holder(),
         PAGE);
@@ -44,25 +41,28 @@ record IndexComparison(JdbcTemplate held, String table, JdbcTemplate rebuilt, St
 
   private Set<Indexed> between(Indexed before, Indexed last) {
     return new HashSet<>(
-        held.query(
-            (SELECT + "(attribute, holder) > (?, ?) and (attribute, holder) <= (?, ?)")
-                .formatted(table),
-            (row, n) -> new Indexed(row.getString(1), row.getString(2)),
+        rows(
+            held,
+            BEHIND.formatted(table.index()) + " and (attribute, holder) <= (?, ?)",
             before.attribute(),
             before.holder(),
             last.attribute(),
             last.holder()));
   }
 
+  private static List<Indexed> rows(JdbcTemplate jdbc, String query, Object... params) {
+    return jdbc.query(query, (row, n) -> new Indexed(row.getString(1), row.getString(2)), params);
+  }
+
   private boolean isDue(Indexed one, long known) {
-    @Nullable Integer rows =
-        rebuilt.queryForObject(
-            "select count(*) from %s where subject = ? and known_from <= ?".formatted(rebuiltTable)
-                + " and position(? in attributes) > 0",
-            Integer.class,
+    return rebuilt
+        .query(
+            "select attributes from %s where subject = ? and known_from <= ?".formatted(due.name()),
+            (row, n) -> row.getString(1),
             one.holder(),
-            known,
-            "|" + one.attribute());
-    return rows != null && rows > 0;
+            known)
+        .stream()
+        .flatMap(RowTable::keys)
+        .anyMatch(one.attribute()::equals);
   }
 }

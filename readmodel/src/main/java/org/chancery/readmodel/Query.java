@@ -66,11 +66,8 @@ final class Query {
     List<FilterAttribute> own = found.getOrDefault(false, List.of());
     List<FilterAttribute> through = found.getOrDefault(true, List.of());
     if (!own.isEmpty()) {
-      own.forEach(
-          attribute ->
-              and(
-                  own.indexOf(attribute) == 0 ? "attribute = ?" : alsoHeld(),
-                  RowTable.key(attribute)));
+      and("attribute = ?", RowTable.key(own.getFirst()));
+      own.stream().skip(1).forEach(more -> and(alsoHeld(), RowTable.key(more)));
       return table.index() + " join %1$s on subject = holder";
     }
     return through.isEmpty() || other == null || !other.finds(through.getFirst())

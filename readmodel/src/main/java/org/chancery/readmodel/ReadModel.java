@@ -257,9 +257,14 @@ public final class ReadModel<V> {
 
   /** What the selection keeps, up to its limit, each with its place in the list. */
   public List<Placed<V>> walk(Selection selection, AsOf asOf) {
+    String list = selection.fingerprint(name);
     return ask(selection, asOf, this::rows).stream()
         .limit(selection.limit())
-        .map(row -> new Placed<>(selection.at(name, asOf, row.order(), row.subject()), row.view()))
+        .map(
+            row ->
+                new Placed<>(
+                    new Cursor(asOf, selection.anyDay(), list, row.order(), row.subject()),
+                    row.view()))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
@@ -31,7 +32,7 @@ public final class ReadModelAudit {
 
     /** What the doubted database says goes into statements, so it may say no more than this. */
     boolean isNamedAsKept() {
-      return table.equals(model) || table.equals(model + "_b");
+      return Generations.tables(model).contains(table);
     }
   }
 
@@ -117,7 +118,11 @@ public final class ReadModelAudit {
 
   private void compareIndex(Standing standing, JdbcTemplate rebuilt) {
     AtomicInteger lacking = new AtomicInteger();
-    new IndexComparison(views, standing.table(), rebuilt, standing.model())
+    new IndexComparison(
+            views,
+            new RowTable(standing.table(), Set.of()),
+            rebuilt,
+            new RowTable(standing.model(), Set.of()))
         .forEachLacking(
             standing.position(),
             one -> {

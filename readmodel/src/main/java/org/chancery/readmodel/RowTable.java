@@ -36,8 +36,8 @@ record RowTable(String name, Set<String> indexed) {
       "attribute varchar(%d)%%1$s not null, holder varchar(180)%%1$s not null,".formatted(LONGEST)
           + " primary key (attribute, holder)";
 
-  /** A subject that had an attribute. */
-  private record Indexed(String attribute, String holder) {}
+  /** A subject that had an attribute, as a row of the second table. */
+  record Indexed(String attribute, String holder) {}
 
   /** The statements that make both tables, empty. */
   List<String> made(Database database) {
@@ -114,6 +114,11 @@ record RowTable(String name, Set<String> indexed) {
     return FilterAttribute.tokens(row.attributes())
         .filter(token -> indexed.contains(FilterAttribute.nameOf(token)))
         .map(token -> new Indexed(key(token), row.start().subject()));
+  }
+
+  /** What the attributes of a row, as one text, would be indexed under. */
+  static Stream<String> keys(String attributes) {
+    return FilterAttribute.tokens(attributes).map(RowTable::key);
   }
 
   /** True where subjects can be looked up by the attribute. */
