@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.chancery.journal.CompiledVerifier;
+import org.chancery.seal.CompiledVerifier;
 
 /**
  * The verifier as somebody runs it who has downloaded it: a process of its own in an empty folder.

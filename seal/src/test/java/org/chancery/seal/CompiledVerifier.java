@@ -1,4 +1,4 @@
-package org.chancery.journal;
+package org.chancery.seal;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.chancery.journal.CompiledVerifier;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.TestDatabase;
 import org.chancery.seal.export.Export;
