@@ -3,7 +3,9 @@ package org.chancery.app;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.core.util.Yaml;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
 /** What a reader, a page to try things on, and a generator of clients find in the document. */
@@ -110,6 +114,22 @@ class OpenApiWordsTest {
       }
     }
     assertThat(mute).isEmpty();
+  }
+
+  /** A type that is renamed leaves its words behind. */
+  @Test
+  void noWordsAreLeftOfASchemaThatIsGone() throws IOException {
+    List<String> described = new ArrayList<>();
+    try (InputStream in = new ClassPathResource("openapi/words.yaml").getInputStream()) {
+      Yaml.mapper().readTree(in).path("schemas").fieldNames().forEachRemaining(described::add);
+    }
+    Set<String> names =
+        schemas().stream()
+            .map(schema -> schema.getKey().replaceFirst("(?<=.)(Page|Answer)$", ""))
+            .collect(Collectors.toSet());
+    assertThat(described)
+        .hasSizeGreaterThan(40)
+        .allMatch(name -> names.contains(name.replaceFirst("(?<=.)(Page|Answer)$", "")));
   }
 
   private Set<Map.Entry<String, JsonNode>> schemas() {
