@@ -3,10 +3,12 @@ package org.chancery.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chancery.query.TestLedger;
@@ -26,6 +28,7 @@ import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PagingTest {
@@ -34,9 +37,16 @@ class PagingTest {
     return Stream.of(TestDatabases.h2(), TestDatabases.postgres());
   }
 
+  static Stream<Arguments> listsInDatabases() {
+    FilterAttribute indexed = new FilterAttribute("official", "traveller");
+    return Stream.of(Set.of(), Set.of(indexed))
+        .flatMap(attributes -> databases().map(database -> Arguments.of(database, attributes)));
+  }
+
   @ParameterizedTest
-  @MethodSource("databases")
-  void eachItemIsGivenOnceInOrderWhileEntriesArrive(DataSource views) {
+  @MethodSource("listsInDatabases")
+  void eachItemIsGivenOnceInOrderWhileEntriesArrive(
+      DataSource views, Set<FilterAttribute> attributes) {
     try (TestLedger ledger = new TestLedger(views)) {
       for (int i = 0; i < 23; i++) {
         ledger.record(plan("trip-" + i, "2017-01-%02d".formatted(1 + i % 9)));
@@ -45,7 +55,8 @@ class PagingTest {
       List<StopView> seen = new ArrayList<>();
       String next = null;
       do {
-        Listing<StopView> page = stops.list(selection(5, next), ledger.on("2017-01-01"));
+        Listing<StopView> page =
+            stops.list(selection(attributes, 5, next), ledger.on("2017-01-01"));
         assertThat(page.total()).isEqualTo(23);
         seen.addAll(page.items());
         next = page.next();
@@ -119,17 +130,50 @@ class PagingTest {
     return ledger.model(StopView.class).list(selection, ledger.on("2017-01-01")).total();
   }
 
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aLongListIsCountedWhole(DataSource views) {
+    int many = 2_100;
+    try (TestLedger ledger = new TestLedger(views)) {
+      ledger.record(
+          plan(
+              "a-long-trip",
+              IntStream.range(0, many)
+                  .mapToObj(day -> LocalDate.of(1990, 1, 1).plusDays(day).toString())
+                  .toList()));
+      Selection first = selection(Set.of(new FilterAttribute("official", "traveller")), 3, null);
+
+      Listing<StopView> page = ledger.model(StopView.class).list(first, ledger.on("1990-01-01"));
+
+      assertThat(page.total()).isEqualTo(many);
+      assertThat(page.items())
+          .extracting(stop -> stop.dates().text())
+          .containsExactly("1990-01-01", "1990-01-02", "1990-01-03");
+    }
+  }
+
   private static Selection selection(int limit, @Nullable String cursor) {
+    return selection(Set.of(), limit, cursor);
+  }
+
+  private static Selection selection(
+      Set<FilterAttribute> attributes, int limit, @Nullable String cursor) {
     return new Selection(
-        Set.of(), null, null, true, limit, cursor == null ? null : Cursor.parse(cursor));
+        attributes, null, null, true, limit, cursor == null ? null : Cursor.parse(cursor));
   }
 
   private static TripPlanned plan(String id, String day) {
+    return plan(id, List.of(day));
+  }
+
+  private static TripPlanned plan(String id, List<String> days) {
     return new TripPlanned(
         new TripId(id),
         new OfficialId("traveller"),
         null,
         null,
-        List.of(new Stop(new PartyId("france"), null, List.of(), EdtfSpan.parse(day), null)));
+        days.stream()
+            .map(day -> new Stop(new PartyId("france"), null, List.of(), EdtfSpan.parse(day), null))
+            .toList());
   }
 }

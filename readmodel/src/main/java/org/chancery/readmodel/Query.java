@@ -2,6 +2,7 @@ package org.chancery.readmodel;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -147,6 +148,11 @@ final class Query {
     return where.toString().formatted(table.name());
   }
 
+  /** True where an index names the subjects, so that few rows are looked at. */
+  boolean isLookedUp() {
+    return from.contains(" join ");
+  }
+
   String count() {
     return "select count(*) from %s where %s".formatted(from, where());
   }
@@ -162,6 +168,24 @@ final class Query {
   String stretches() {
     return "select valid_from, valid_to, body from %s where %s order by sort_key, subject, valid_from"
         .formatted(from, where());
+  }
+
+  /** Of the first rows by their order what never changes of them, without their bodies. */
+  String places(int most) {
+    return "select sort_key, subject, known_from, valid_from from %s where %s"
+            .formatted(from, where())
+        + " order by sort_key, subject limit "
+        + most;
+  }
+
+  /** The rows of given subjects that were known, wherever they stand in valid time. */
+  String bodies() {
+    return "select sort_key, subject, known_from, valid_from, body from %s where %s"
+        .formatted(table.amongGiven(), KNOWN);
+  }
+
+  Object[] bodyParams(Collection<String> subjects) {
+    return new Object[] {RowTable.given(subjects), position, position};
   }
 
   String page() {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.chancery.readmodel.PageReader.Listed;
+import org.chancery.readmodel.PageReader.Read;
 import org.chancery.readmodel.ReadModelSpec.Vocabulary;
 import org.chancery.readmodel.Selection.Through;
 import org.chancery.shared.text.Nearest;
@@ -19,7 +21,6 @@ import org.chancery.shared.text.Nearest.Known;
 import org.chancery.shared.time.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +46,7 @@ public final class ReadModel<V> {
   private final JsonMapper mapper;
   private final ObjectWriter writer;
   private final Generations generations;
+  private final PageReader<V> pages;
 
   ReadModel(ReadModelSpec<?, V> spec, DataSource source, JsonMapper mapper) {
     this.name = spec.name();
@@ -54,6 +56,7 @@ public final class ReadModel<V> {
     this.mapper = mapper;
     this.writer = mapper.writerFor(type);
     this.generations = new Generations(name, spec.indexed(), jdbc);
+    this.pages = new PageReader<>(jdbc, this::read);
   }
 
   public String name() {
@@ -91,7 +94,7 @@ public final class ReadModel<V> {
         asOf.position(),
         held -> {
           MissingEntries.note(() -> held.parked().lacking(subject, asOf.position()));
-          return held.lookup().bodyOf(subject, asOf).map(this::read);
+          return held.lookup().bodyOf(subject, asOf).map(body -> mapper.readValue(body, type));
         });
   }
 
@@ -100,31 +103,30 @@ public final class ReadModel<V> {
     List<Holding<V>> all = new ArrayList<>();
     for (int from = 0; from < subjects.size(); from += AT_ONCE) {
       List<String> some = subjects.subList(from, Math.min(from + AT_ONCE, subjects.size()));
-      all.addAll(generations.reading(0, held -> holding(held.table(), some, asOf)));
+      all.addAll(generations.reading(0, held -> holding(held.rows(), some, asOf)));
     }
     return all;
   }
 
-  private List<Holding<V>> holding(String table, List<String> subjects, AsOf asOf) {
-    return JdbcClient.create(jdbc)
-        .sql(
-            "select subject, valid_from, valid_to, known_from, known_to, body from %s"
-                    .formatted(table)
-                + " where subject in (:subjects) and known_from <= :position"
-                + " and known_to > :position and valid_from <= :day and valid_to > :day")
-        .param("subjects", subjects)
-        .param("position", asOf.position())
-        .param("day", asOf.on().toEpochDay())
-        .query(
-            (row, n) ->
-                new Holding<>(
-                    row.getString(1),
-                    new Days(
-                        LocalDate.ofEpochDay(row.getLong(2)), LocalDate.ofEpochDay(row.getLong(3))),
-                    row.getLong(4),
-                    row.getLong(5),
-                    read(row.getString(6))))
-        .list();
+  private List<Holding<V>> holding(RowTable table, List<String> subjects, AsOf asOf) {
+    long day = asOf.on().toEpochDay();
+    return jdbc.query(
+        "select subject, valid_from, valid_to, known_from, known_to, body from %s"
+                .formatted(table.amongGiven())
+            + " where known_from <= ? and known_to > ? and valid_from <= ? and valid_to > ?",
+        (row, n) ->
+            new Holding<>(
+                row.getString(1),
+                new Days(
+                    LocalDate.ofEpochDay(row.getLong(2)), LocalDate.ofEpochDay(row.getLong(3))),
+                row.getLong(4),
+                row.getLong(5),
+                read(row.getBytes(6))),
+        RowTable.given(subjects),
+        asOf.position(),
+        asOf.position(),
+        day,
+        day);
   }
 
   /**
@@ -161,16 +163,14 @@ public final class ReadModel<V> {
     return ask(selection, asOf, query -> page(selection, query, asOf));
   }
 
-  /** A first page that holds all need not be counted. */
   private Listing<V> page(Selection selection, Query query, AsOf asOf) {
-    List<Listed<V>> rows = rows(query);
-    boolean all = selection.after() == null && rows.size() <= selection.limit();
-    return Listing.of(name, selection, rows, all ? rows.size() : count(query), asOf);
+    Read<V> read = pages.page(selection, query);
+    return Listing.of(name, selection, read.rows(), read.total(), asOf);
   }
 
   /** The first of what the selection keeps; nothing is counted. */
   public List<V> some(Selection selection, AsOf asOf) {
-    return ask(selection, asOf, this::rows).stream()
+    return ask(selection, asOf, pages::rows).stream()
         .limit(selection.limit())
         .map(Listed::view)
         .toList();
@@ -218,13 +218,6 @@ public final class ReadModel<V> {
                 MOST));
   }
 
-  private List<Listed<V>> rows(Query query) {
-    return jdbc.query(
-        query.page(),
-        (row, n) -> new Listed<>(row.getString(1), row.getString(2), read(row.getString(3))),
-        query.pageParams());
-  }
-
   /** Asks one table, and where the selection goes through another model, one table of that. */
   private <T> T ask(Selection selection, AsOf asOf, Function<Query, T> query) {
     Through through = selection.through();
@@ -258,7 +251,7 @@ public final class ReadModel<V> {
   /** What the selection keeps, up to its limit, each with its place in the list. */
   public List<Placed<V>> walk(Selection selection, AsOf asOf) {
     String list = selection.fingerprint(name);
-    return ask(selection, asOf, this::rows).stream()
+    return ask(selection, asOf, pages::rows).stream()
         .limit(selection.limit())
         .map(
             row ->
@@ -270,15 +263,7 @@ public final class ReadModel<V> {
 
   /** How many the selection keeps. */
   public long count(Selection selection, AsOf asOf) {
-    return ask(selection, asOf, this::count);
-  }
-
-  private long count(Query query) {
-    return JdbcClient.create(jdbc)
-        .sql(query.count())
-        .params(query.conditionParams())
-        .query((row, n) -> row.getLong(1))
-        .single();
+    return ask(selection, asOf, pages::count);
   }
 
   /** The stretches of a subject's valid time as known at a position, in order. */
@@ -353,8 +338,6 @@ public final class ReadModel<V> {
   /** An item and its place in the list. */
   public record Placed<V>(Cursor place, V view) {}
 
-  record Listed<V>(String order, String subject, V view) {}
-
   /**
    * A page of a list.
    *
@@ -380,10 +363,10 @@ public final class ReadModel<V> {
     return new Stretched<>(
         LocalDate.ofEpochDay(row.getLong(1)),
         LocalDate.ofEpochDay(row.getLong(2)),
-        read(row.getString(3)));
+        read(row.getBytes(3)));
   }
 
-  private V read(String body) {
+  private V read(byte[] body) {
     return mapper.readValue(body, type);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.journal.Database;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * A table of versions, and beside it one that says which subjects ever had an attribute. A list of
@@ -73,6 +74,18 @@ record RowTable(String name, Set<String> indexed) {
   /** The table that says which subjects ever had an attribute. */
   String index() {
     return name + "_attribute";
+  }
+
+  /**
+   * Its rows of the subjects given as the first parameter. They are joined, for H2 may read all
+   * rows where they are many values of an {@code in}.
+   */
+  String amongGiven() {
+    return "unnest(?) given(one) join %s on subject = one".formatted(name);
+  }
+
+  static Object given(Collection<String> subjects) {
+    return new SqlArrayValue("varchar", subjects.toArray());
   }
 
   void truncate(JdbcTemplate jdbc) {

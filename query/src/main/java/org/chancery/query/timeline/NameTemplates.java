@@ -1,10 +1,10 @@
 package org.chancery.query.timeline;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,23 +86,18 @@ public final class NameTemplates {
 
   /** The texts with the names as known at the position; each name is looked up once. */
   public List<String> texts(List<String> texts, long position) {
-    Map<String, String> names =
-        texts.stream()
-            .flatMap(text -> NAMED.matcher(text).results())
-            .map(MatchResult::group)
-            .distinct()
-            .collect(Collectors.toMap(named -> named, named -> name(named, position)));
+    Map<String, String> names = new HashMap<>();
     return texts.stream()
         .map(
             text ->
                 NAMED
                     .matcher(text)
-                    .replaceAll(named -> quoted(names.getOrDefault(named.group(), ""))))
+                    .replaceAll(
+                        named ->
+                            names.computeIfAbsent(
+                                named.group(),
+                                group -> Matcher.quoteReplacement(name(group, position)))))
         .toList();
-  }
-
-  private static String quoted(String name) {
-    return Matcher.quoteReplacement(name);
   }
 
   /** Who is not registered goes by the id. */
