@@ -14,6 +14,8 @@ import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,8 +87,7 @@ public final class Bulk {
   private static Problem unread(BrokenOff brokenOff) {
     log.info("a bulk broke off", brokenOff);
     return Problem.of(
-        400,
-        "BROKEN_OFF",
+        RequestCode.BROKEN_OFF,
         "the lines broke off in line %d: it and what would follow is not entered, what is answered"
                 .formatted(brokenOff.line())
             + " above stands");
@@ -116,13 +117,14 @@ public final class Bulk {
     byte[] text = line.bytes();
     if (text == null) {
       throw new ProblemException(
-          Problem.of(413, "TOO_LARGE", "a line is at most %d bytes".formatted(CommandLines.LIMIT)));
+          Problem.of(
+              RequestCode.TOO_LARGE, "a line is at most %d bytes".formatted(CommandLines.LIMIT)));
     }
     ObjectNode body = reader.parse(text);
     String command = text(body, "command");
     if (command == null) {
       throw new ProblemException(
-          Problem.of(422, "INVALID_FIELDS", "/command: each line names its command"));
+          Problem.of(RefusalCode.INVALID_FIELDS, "/command: each line names its command"));
     }
     return new Stated(command, body, text.length);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,8 +63,7 @@ class BulkApi {
     if (request.getHeader(header) != null) {
       throw new ProblemException(
           Problem.of(
-              422,
-              "HEADER_NOT_APPLICABLE",
+              RequestCode.HEADER_NOT_APPLICABLE,
               "%s: is of one command; a line of many has its key as its id".formatted(header)));
     }
   }

@@ -18,6 +18,7 @@ import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.Refusal;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,7 +97,7 @@ final class CommandProblems {
               .naming(positions(submission, refusal.versions()));
       case InvalidValue invalid -> Problem.of(invalid.code(), invalid.detail());
       case JournalStoppedException stopped ->
-          Problem.of(503, "JOURNAL_STOPPED", String.valueOf(stopped.getMessage()));
+          Problem.of(RequestCode.JOURNAL_STOPPED, String.valueOf(stopped.getMessage()));
       case ConcurrencyException conflict -> versionConflict(submission);
       case SerializationException unreadable -> illegible(submission, unreadable);
       case MessageHandlerInvocationException handling
@@ -122,8 +123,7 @@ final class CommandProblems {
   /** 503: nobody knows yet what becomes of the command. */
   static Problem unavailable() {
     return Problem.of(
-        503,
-        "JOURNAL_UNAVAILABLE",
+        RequestCode.JOURNAL_UNAVAILABLE,
         "the journal did not confirm the entry; send it again with the same Idempotency-Key");
   }
 
@@ -134,8 +134,7 @@ final class CommandProblems {
         ? new Recorded(before, true)
         : new Refused(
             Problem.of(
-                    409,
-                    "IDEMPOTENCY_MISMATCH",
+                    RequestCode.IDEMPOTENCY_MISMATCH,
                     "the key '%s' was used for another command"
                         .formatted(submission.attribution().commandId()))
                 .naming(before.stream().map(Entry::position).toList()));
@@ -144,8 +143,7 @@ final class CommandProblems {
   private Problem versionConflict(Submission submission) {
     long version = journal.versionOf(submission.command().subject());
     return Problem.of(
-        412,
-        "VERSION_CONFLICT",
+        RequestCode.VERSION_CONFLICT,
         "%s is at version %d".formatted(submission.command().subject(), version));
   }
 

@@ -18,6 +18,7 @@ import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.RequestCode;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +87,10 @@ public final class CommandReader {
         return object;
       }
     } catch (JacksonException unreadable) {
-      throw new ProblemException(Problem.of(400, "UNREADABLE", fault(unreadable)));
+      throw new ProblemException(Problem.of(RequestCode.UNREADABLE, fault(unreadable)));
     }
-    throw new ProblemException(Problem.of(400, "UNREADABLE", "the body must be a JSON object"));
+    throw new ProblemException(
+        Problem.of(RequestCode.UNREADABLE, "the body must be a JSON object"));
   }
 
   /** Jackson's own words name its classes and settings. */
@@ -108,11 +110,11 @@ public final class CommandReader {
     try {
       String text = Utf8.decode(body);
       if (text.indexOf('\0') >= 0) {
-        throw new ProblemException(Problem.of(400, "UNREADABLE", "not JSON in UTF-8: a NUL"));
+        throw new ProblemException(Problem.of(RequestCode.UNREADABLE, "not JSON in UTF-8: a NUL"));
       }
       return text;
     } catch (Utf8.Malformed malformed) {
-      throw new ProblemException(Problem.of(400, "UNREADABLE", malformed.getMessage()));
+      throw new ProblemException(Problem.of(RequestCode.UNREADABLE, malformed.getMessage()));
     }
   }
 
@@ -235,8 +237,7 @@ public final class CommandReader {
             () ->
                 new ProblemException(
                     Problem.of(
-                        404,
-                        "UNKNOWN_COMMAND",
+                        RequestCode.UNKNOWN_COMMAND,
                         "there is no command '%s'".formatted(InvalidValue.excerpt(name)))));
   }
 

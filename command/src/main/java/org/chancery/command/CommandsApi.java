@@ -16,6 +16,7 @@ import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -92,7 +93,7 @@ class CommandsApi {
     byte[] read = body.readNBytes(LIMIT + 1);
     if (read.length > LIMIT) {
       throw new ProblemException(
-          Problem.of(413, "TOO_LARGE", "a command is at most %d bytes".formatted(LIMIT)));
+          Problem.of(RequestCode.TOO_LARGE, "a command is at most %d bytes".formatted(LIMIT)));
     }
     return read;
   }

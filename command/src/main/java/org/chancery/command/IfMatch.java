@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,7 @@ public record IfMatch(@Nullable Set<Long> versions) {
   private static ProblemException invalid() {
     return new ProblemException(
         Problem.of(
-            400,
-            "INVALID_IF_MATCH",
+            RequestCode.INVALID_IF_MATCH,
             "If-Match is * or a list of quoted tags, such as \"3\" for a version"));
   }
 

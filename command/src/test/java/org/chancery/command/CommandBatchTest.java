@@ -15,6 +15,7 @@ import org.chancery.command.Outcome.Refused;
 import org.chancery.journal.Entry;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
+import org.chancery.shared.RequestCode;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
 import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
@@ -115,7 +116,7 @@ class CommandBatchTest {
 
   @Test
   void refusalsDoNotPileUpEither() {
-    Problem refused = Problem.of(400, "UNREADABLE", "not JSON");
+    Problem refused = Problem.of(RequestCode.UNREADABLE, "not JSON");
     for (int number = 0; number < MANY; number++) {
       batch.add(number, refused);
     }

@@ -11,6 +11,7 @@ import org.chancery.readmodel.Cursor;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -170,8 +171,7 @@ public final class AsOfResolver {
   private static ProblemException notYet(String who, long position, long wanted) {
     return new ProblemException(
         Problem.of(
-            503,
-            "NOT_YET",
+            RequestCode.NOT_YET,
             "the %s at position %d, not yet at %d".formatted(who, position, wanted)));
   }
 
@@ -185,6 +185,6 @@ public final class AsOfResolver {
   }
 
   private static ProblemException future(String detail) {
-    return new ProblemException(Problem.of(422, "AS_OF_IN_FUTURE", detail));
+    return new ProblemException(Problem.of(RequestCode.AS_OF_IN_FUTURE, detail));
   }
 }

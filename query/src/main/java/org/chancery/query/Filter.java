@@ -11,6 +11,7 @@ import org.chancery.shared.Choice;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.ProblemCode;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.text.Nearest;
@@ -22,20 +23,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attributes what items must have; none where it is not asked for
  * @param faults what is wrong with the values
- * @param code by which these faults are told
+ * @param code of these faults, or null where there are none
  * @param suggestions what may have been meant
  */
 public record Filter(
-    List<FilterAttribute> attributes, List<Fault> faults, String code, List<String> suggestions) {
-
-  /** The code of a name that is none of a fixed set, and that nothing on record has. */
-  public static final String UNKNOWN_NAME = "UNKNOWN_NAME";
+    List<FilterAttribute> attributes,
+    List<Fault> faults,
+    @Nullable ProblemCode code,
+    List<String> suggestions) {
 
   private static final int UNPROCESSABLE = 422;
 
   /** By what items must have. */
   public static Filter of(FilterAttribute... attributes) {
-    return new Filter(List.of(attributes), List.of(), "", List.of());
+    return new Filter(List.of(attributes), List.of(), null, List.of());
   }
 
   /** By any value. */
@@ -56,13 +57,14 @@ public record Filter(
         ? filter
         : unknown(
             name,
-            RefusalCode.INVALID_FIELDS.name(),
+            RefusalCode.INVALID_FIELDS,
             "must be one of %s".formatted(String.join(", ", among)),
             Nearest.to(asked, among.stream().map(Nearest.Known::of).toList()));
   }
 
   /** By a name that nothing goes by. */
-  public static Filter unknown(String name, String code, String message, List<String> suggestions) {
+  public static Filter unknown(
+      String name, ProblemCode code, String message, List<String> suggestions) {
     return new Filter(List.of(), List.of(new Fault("/" + name, message)), code, suggestions);
   }
 
@@ -84,23 +86,23 @@ public record Filter(
             .filter(filter -> !filter.faults().isEmpty())
             .map(Filter::code)
             .findFirst()
-            .orElse(""),
+            .orElse(null),
         filters.stream().flatMap(filter -> filter.suggestions().stream()).distinct().toList());
   }
 
   /** Fails with all the faults, where there are any. */
   public static void fail(RefusalCode code, List<Fault> faults) {
-    new Filter(List.of(), faults, code.name(), List.of()).check();
+    new Filter(List.of(), faults, code, List.of()).check();
   }
 
   private void check() {
-    if (!faults.isEmpty()) {
+    if (code != null && !faults.isEmpty()) {
       String detail =
           faults.stream()
               .map(fault -> fault.pointer() + ": " + fault.message())
               .collect(Collectors.joining("; "));
       throw new ProblemException(
-          Problem.of(UNPROCESSABLE, code, detail).with(faults).suggesting(suggestions));
+          Problem.of(code, detail).at(UNPROCESSABLE).with(faults).suggesting(suggestions));
     }
   }
 

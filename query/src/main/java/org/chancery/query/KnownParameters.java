@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.ProblemCode;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.chancery.shared.text.Nearest;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -73,7 +75,7 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
                   : "there are " + String.join(", ", here.keySet()));
       List<Nearest.Known> names = here.keySet().stream().map(Nearest.Known::of).toList();
       throw new ProblemException(
-          problem("UNKNOWN_PARAMETER", unknown, known)
+          problem(RequestCode.UNKNOWN_PARAMETER, unknown, known)
               .suggesting(Nearest.to(unknown.getFirst(), names)));
     }
   }
@@ -81,18 +83,21 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
   private static void requireOnce(List<String> repeated) {
     if (!repeated.isEmpty()) {
       throw new ProblemException(
-          problem("REPEATED_PARAMETER", repeated, "is told more than once, and one is meant"));
+          problem(
+              RequestCode.REPEATED_PARAMETER,
+              repeated,
+              "is told more than once, and one is meant"));
     }
   }
 
-  private static Problem problem(String code, List<String> parameters, String message) {
+  private static Problem problem(ProblemCode code, List<String> parameters, String message) {
     List<Fault> faults =
         parameters.stream()
             .limit(TOLD)
             .map(name -> new Fault("/" + InvalidValue.excerpt(name), message))
             .toList();
     String detail = "%s: %s".formatted(faults.getFirst().pointer(), message);
-    return Problem.of(422, code, detail).with(faults);
+    return Problem.of(code, detail).with(faults);
   }
 
   /** Each with its type: what is a list may be told more than once. */

@@ -9,6 +9,7 @@ import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ public record ListParameters(
     if (asked < 1 || asked > MOST) {
       String range = "limit is 1 to %d".formatted(MOST);
       throw new ProblemException(
-          Problem.of(422, "INVALID_LIMIT", range).with(List.of(new Fault("/limit", range))));
+          Problem.of(RequestCode.INVALID_LIMIT, range).with(List.of(new Fault("/limit", range))));
     }
     return asked;
   }

@@ -12,6 +12,7 @@ import org.chancery.journal.text.Sha256;
 import org.chancery.journal.text.Utf8;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ public record Cursor(AsOf asOf, boolean anyDay, String list, String order, Strin
 
   /** 400 INVALID_CURSOR. */
   public static ProblemException invalid(String detail) {
-    return new ProblemException(Problem.of(400, "INVALID_CURSOR", detail));
+    return new ProblemException(Problem.of(RequestCode.INVALID_CURSOR, detail));
   }
 
   private static AsOf asOf(String on, String knownAt, String position) {

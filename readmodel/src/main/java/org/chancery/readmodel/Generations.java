@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.chancery.journal.EmbeddedDatabase;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -88,8 +89,7 @@ final class Generations {
   private ProblemException notYet(long position) {
     return new ProblemException(
         Problem.of(
-            503,
-            "NOT_YET",
+            RequestCode.NOT_YET,
             "the read models are built anew; they are at position %d, not yet at %d"
                 .formatted(reached.getAsLong(), position)));
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +57,7 @@ public final class Replays implements SmartLifecycle {
     if (!models.names().contains(name)) {
       throw new ProblemException(
           Problem.of(
-              422,
-              "UNKNOWN_READ_MODEL",
+              RequestCode.UNKNOWN_READ_MODEL,
               "there is no read model '%s'; there are %s".formatted(name, models.names())));
     }
   }
@@ -67,8 +67,7 @@ public final class Replays implements SmartLifecycle {
     if (both.isPresent()) {
       throw new ProblemException(
           Problem.of(
-              409,
-              "REPLAY_RUNNING",
+              RequestCode.REPLAY_RUNNING,
               "replay %d builds '%s' anew already".formatted(running.id(), both.get())));
     }
   }

@@ -31,20 +31,21 @@ public record Problem(
    */
   public record Fault(String pointer, String message) {}
 
-  public static Problem of(int status, String code, String detail) {
+  public static Problem of(ProblemCode code, String detail) {
     return new Problem(
-        "urn:chancery:problem:" + code,
-        title(code),
-        status,
+        "urn:chancery:problem:" + code.name(),
+        title(code.name()),
+        code.status(),
         detail,
-        code,
+        code.name(),
         List.of(),
         List.of(),
         List.of());
   }
 
-  public static Problem of(RefusalCode code, String detail) {
-    return of(status(code), code.name(), detail);
+  /** The same under another status: a name that nobody goes by is 404 in a path, 422 elsewhere. */
+  public Problem at(int other) {
+    return new Problem(type, title, other, detail, code, errors, entries, suggestions);
   }
 
   public Problem with(List<Fault> faults) {
@@ -59,14 +60,6 @@ public record Problem(
   public Problem suggesting(List<String> names) {
     String resolver = names.isEmpty() ? detail : detail + Nearest.question(names);
     return new Problem(type, title, status, resolver, code, errors, entries, List.copyOf(names));
-  }
-
-  private static int status(RefusalCode code) {
-    return switch (code.ground()) {
-      case HISTORY -> 409;
-      case MEANING -> 422;
-      case ABSENCE -> 404;
-    };
   }
 
   /** MEETING_ALREADY_HELD reads "Meeting already held". */

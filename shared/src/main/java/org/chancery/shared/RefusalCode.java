@@ -1,57 +1,106 @@
 package org.chancery.shared;
 
-/** Why a command was refused. Codes are permanent: programs outside branch on them. */
-public enum RefusalCode {
-  ALREADY_ESTABLISHED(Ground.HISTORY),
-  ALREADY_EXISTS(Ground.HISTORY),
-  ALREADY_INTERRUPTED(Ground.HISTORY),
-  BILATERAL_PARTY_COUNT(Ground.MEANING),
-  CONFLICTS_WITH_LATER_ENTRY(Ground.HISTORY),
-  COOPERATION_NOT_ACTIVE(Ground.HISTORY),
-  ENTRY_SUPERSEDED(Ground.HISTORY),
-  HELD_IN_FUTURE(Ground.MEANING),
-  INVALID_DATE(Ground.MEANING),
-  INVALID_FIELDS(Ground.MEANING),
-  INVALID_ID(Ground.MEANING),
-  MEETING_ALREADY_HELD(Ground.HISTORY),
-  MEETING_CANCELLED(Ground.HISTORY),
-  NOTHING_CHANGED(Ground.MEANING),
-  NOT_SUSPENDED(Ground.HISTORY),
-  OFFICE_NOT_HELD(Ground.HISTORY),
-  PARTY_EXCLUDED(Ground.HISTORY),
-  PARTY_NOT_EXTANT(Ground.HISTORY),
-  REASON_REQUIRED(Ground.MEANING),
-  RELATIONS_NOT_ESTABLISHED(Ground.HISTORY),
-  RELATIONS_SEVERED(Ground.HISTORY),
-  SELF_RELATION(Ground.MEANING),
-  SOURCE_REQUIRED(Ground.MEANING),
-  TOO_FEW_PARTIES(Ground.MEANING),
-  TRILATERAL_PARTY_COUNT(Ground.MEANING),
-  TRIP_CANCELLED(Ground.HISTORY),
-  TRIP_TOOK_PLACE(Ground.HISTORY),
-  UNKNOWN_ENTRY(Ground.ABSENCE),
-  UNKNOWN_OFFICIAL(Ground.MEANING),
-  UNKNOWN_PARTY(Ground.MEANING),
-  UNKNOWN_SUBJECT(Ground.ABSENCE),
-  VALID_TIME_REVERSED(Ground.MEANING);
+/** Why a command was refused: history or meaning does not bear it. */
+public enum RefusalCode implements ProblemCode {
+  ALREADY_ESTABLISHED(Ground.HISTORY, "relations or a cooperation exist at that time"),
+  ALREADY_EXISTS(
+      Ground.HISTORY,
+      "the subject is in the ledger; or another party has the code; or the office is held "
+          + "already; or the trip has the stop"),
+  ALREADY_INTERRUPTED(Ground.HISTORY, "relations are interrupted at that time"),
+  BILATERAL_PARTY_COUNT(Ground.MEANING, "a bilateral meeting has two parties"),
+  CONFLICTS_WITH_LATER_ENTRY(
+      Ground.HISTORY,
+      "what is dated later could no longer follow; or other entries rest on the " + "registration"),
+  COOPERATION_NOT_ACTIVE(
+      Ground.HISTORY,
+      "at that time there is no active cooperation to suspend, or none to terminate"),
+  ENTRY_SUPERSEDED(
+      Ground.HISTORY, "the entry has been corrected or retracted; `entries` names by which"),
+  HELD_IN_FUTURE(Ground.MEANING, "stated as past, but it has not come yet"),
+  INVALID_DATE(
+      Ground.MEANING,
+      "not a date in EDTF, or not the single day or instant needed here; or an open end of "
+          + "what was held"),
+  INVALID_FIELDS(
+      Ground.MEANING,
+      "a field is missing, unknown or not of the form expected, or a filter asks for a "
+          + "value outside its fixed choice; `errors` says which"),
+  INVALID_ID(
+      Ground.MEANING,
+      "not an id: 1 to 64 of `a-z`, `0-9` and `-`; or not a key: 1 to 128 printable ASCII "
+          + "characters"),
+  MEETING_ALREADY_HELD(Ground.HISTORY, "the meeting has been held"),
+  MEETING_CANCELLED(Ground.HISTORY, "the meeting has been cancelled"),
+  NOTHING_CHANGED(Ground.MEANING, "the correction says just what the entry says already"),
+  NOT_SUSPENDED(Ground.HISTORY, "there is no suspension to end at that time"),
+  OFFICE_NOT_HELD(Ground.HISTORY, "the official did not hold that office then"),
+  PARTY_EXCLUDED(
+      Ground.HISTORY,
+      "the party has been left out of the meeting; an official given without a party "
+          + "counts for the one that they are known to have served on the day"),
+  PARTY_NOT_EXTANT(Ground.HISTORY, "the party did not exist then; see below"),
+  REASON_REQUIRED(Ground.MEANING, "the command needs a reason"),
+  RELATIONS_NOT_ESTABLISHED(Ground.HISTORY, "there are no diplomatic relations at that time"),
+  RELATIONS_SEVERED(Ground.HISTORY, "relations are severed at that time"),
+  SELF_RELATION(Ground.MEANING, "a party has no relations or cooperation with itself"),
+  SOURCE_REQUIRED(Ground.MEANING, "neither a source nor an authority with its rationale"),
+  TOO_FEW_PARTIES(Ground.MEANING, "at least two are needed"),
+  TRILATERAL_PARTY_COUNT(Ground.MEANING, "a trilateral meeting has three parties"),
+  TRIP_CANCELLED(Ground.HISTORY, "the trip has been cancelled"),
+  TRIP_TOOK_PLACE(Ground.HISTORY, "the trip took place"),
+  UNKNOWN_ENTRY(Ground.ABSENCE, "the journal holds no such entry"),
+  UNKNOWN_OFFICIAL(
+      Ground.MEANING,
+      "a command or a question names an official who is not registered; `suggestions` has "
+          + "those that may be meant"),
+  UNKNOWN_PARTY(
+      Ground.MEANING,
+      "a command or a question names a party that is not registered; 404 where a path "
+          + "names it; `suggestions` has those that may be meant"),
+  UNKNOWN_SUBJECT(
+      Ground.ABSENCE,
+      "the ledger does not hold the subject (at that as-of); 422 where a filter names it; "
+          + "`suggestions` has those that may be meant"),
+  VALID_TIME_REVERSED(
+      Ground.MEANING,
+      "it ends before it begins; so does a list's `from` that is surely after its `to`");
 
   /** What a refusal rests on. */
   public enum Ground {
     /** The command contradicts what is recorded. */
-    HISTORY,
+    HISTORY(409),
     /** The command means nothing, whatever is recorded. */
-    MEANING,
+    MEANING(422),
     /** The command speaks of a subject that the ledger does not hold. */
-    ABSENCE
+    ABSENCE(404);
+
+    private final int status;
+
+    Ground(int status) {
+      this.status = status;
+    }
   }
 
   private final Ground ground;
+  private final String meaning;
 
-  RefusalCode(Ground ground) {
+  RefusalCode(Ground ground, String meaning) {
     this.ground = ground;
+    this.meaning = meaning;
   }
 
   public Ground ground() {
     return ground;
+  }
+
+  @Override
+  public int status() {
+    return ground.status;
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.RequestCode;
 
 /** The problems (RFC 9457) that an operation may be answered with. */
 final class Problems {
@@ -52,27 +54,27 @@ final class Problems {
 
   private static Problem example(int status) {
     return switch (status) {
-      case 400 -> of(status, "UNREADABLE", "cannot be read: limit").with(fault("/limit"));
-      case 401 -> of(status, "UNAUTHENTICATED", "this needs the token of a known principal");
-      case 403 -> of(status, "NOT_ALLOWED", "this principal reads, and does not record");
-      case 404 -> of(status, "UNKNOWN_SUBJECT", "this ledger holds no meeting 'yalta-1945'");
-      case 405 -> of(status, "METHOD_NOT_ALLOWED", "not by PUT; there is GET");
-      case 406 -> of(status, "NOT_ACCEPTABLE", "there is application/json");
-      case 409 -> of(status, "MEETING_CANCELLED", "it was cancelled").naming(List.of(42L));
-      case 412 -> of(status, "VERSION_CONFLICT", "the subject is at version 2");
-      case 413 -> of(status, "TOO_LARGE", "the body is too large");
+      case 400 -> Problem.of(RequestCode.UNREADABLE, "cannot be read: limit").with(fault("/limit"));
+      case 401 ->
+          Problem.of(RequestCode.UNAUTHENTICATED, "this needs the token of a known principal");
+      case 403 -> Problem.of(RequestCode.NOT_ALLOWED, "this principal reads, and does not record");
+      case 404 ->
+          Problem.of(RefusalCode.UNKNOWN_SUBJECT, "this ledger holds no meeting 'yalta-1945'");
+      case 405 -> Problem.of(RequestCode.METHOD_NOT_ALLOWED, "not by PUT; there is GET");
+      case 406 -> Problem.of(RequestCode.NOT_ACCEPTABLE, "there is application/json");
+      case 409 ->
+          Problem.of(RefusalCode.MEETING_CANCELLED, "it was cancelled").naming(List.of(42L));
+      case 412 -> Problem.of(RequestCode.VERSION_CONFLICT, "the subject is at version 2");
+      case 413 -> Problem.of(RequestCode.TOO_LARGE, "the body is too large");
       case 415 ->
-          of(
-              status,
-              "UNSUPPORTED_MEDIA_TYPE",
+          Problem.of(
+              RequestCode.UNSUPPORTED_MEDIA_TYPE,
               "the body is text/xml, and is taken as application/json");
-      case 422 -> of(status, "INVALID_DATE", "'2017' must be a single day").with(fault("/on"));
-      default -> of(status, "NOT_YET", "the read models are at position 41, not yet at 42");
+      case 422 ->
+          Problem.of(RefusalCode.INVALID_DATE, "'2017' must be a single day").with(fault("/on"));
+      default ->
+          Problem.of(RequestCode.NOT_YET, "the read models are at position 41, not yet at 42");
     };
-  }
-
-  private static Problem of(int status, String code, String detail) {
-    return Problem.of(status, code, detail);
   }
 
   private static List<Fault> fault(String pointer) {

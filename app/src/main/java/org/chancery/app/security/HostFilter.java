@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.web.HttpProblems;
 import org.chancery.shared.Problem;
+import org.chancery.shared.RequestCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -62,7 +63,7 @@ final class HostFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } else {
       String detail = "this ledger does not answer by the name of that host: set chancery.hosts";
-      HttpProblems.write(response, Problem.of(421, "WRONG_HOST", detail));
+      HttpProblems.write(response, Problem.of(RequestCode.WRONG_HOST, detail));
     }
   }
 

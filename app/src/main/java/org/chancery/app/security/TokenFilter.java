@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.chancery.app.web.HttpProblems;
 import org.chancery.query.audit.ReadWatch;
 import org.chancery.shared.Problem;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -51,9 +52,9 @@ public final class TokenFilter extends OncePerRequestFilter {
     boolean open = reads && given == null && (openReads || holdsNoData(request.getRequestURI()));
     if (holder.isEmpty() && !open) {
       response.setHeader("WWW-Authenticate", "Bearer");
-      refuse(response, 401, "UNAUTHENTICATED", "this needs the token of a known principal");
+      refuse(response, RequestCode.UNAUTHENTICATED, "this needs the token of a known principal");
     } else if (!reads && !Tokens.mayRecord(holder.orElse("auditor"))) {
-      refuse(response, 403, "NOT_ALLOWED", "this principal reads, and does not record");
+      refuse(response, RequestCode.NOT_ALLOWED, "this principal reads, and does not record");
     } else {
       chain.doFilter(holder.isPresent() ? as(request, holder.get()) : request, response);
     }
@@ -79,8 +80,8 @@ public final class TokenFilter extends OncePerRequestFilter {
     };
   }
 
-  private static void refuse(HttpServletResponse response, int status, String code, String detail)
+  private static void refuse(HttpServletResponse response, RequestCode code, String detail)
       throws IOException {
-    HttpProblems.write(response, Problem.of(status, code, detail));
+    HttpProblems.write(response, Problem.of(code, detail));
   }
 }

@@ -21,6 +21,7 @@ import org.chancery.app.config.LedgerProperties;
 import org.chancery.journal.FileSpace;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -95,7 +96,8 @@ class CopiesApi {
   @ResponseStatus(HttpStatus.CREATED)
   CopiesView copy() throws IOException, SQLException {
     if (!one.tryAcquire()) {
-      throw new ProblemException(Problem.of(409, "COPY_RUNNING", "a copy is being made already"));
+      throw new ProblemException(
+          Problem.of(RequestCode.COPY_RUNNING, "a copy is being made already"));
     }
     try {
       sweep(Instant.now().minus(LONGEST_KEPT));

@@ -2,8 +2,10 @@ package org.chancery.app.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.Problem;
+import org.chancery.shared.RequestCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -21,7 +23,7 @@ public final class HttpProblems {
   private HttpProblems() {}
 
   static Problem of(HttpStatusCode status, String detail) {
-    return Problem.of(status.value(), code(status), detail);
+    return Problem.of(code(status), detail).at(status.value());
   }
 
   /** The same, where nothing more is known than the status. */
@@ -39,12 +41,17 @@ public final class HttpProblems {
     response.getOutputStream().write(MAPPER.writeValueAsBytes(problem));
   }
 
-  private static String code(HttpStatusCode status) {
+  /** The code that HTTP's own name of the status is, or else the nearest. */
+  private static RequestCode code(HttpStatusCode status) {
     return switch (status.value()) {
-      case 400 -> "UNREADABLE";
-      case 413 -> "TOO_LARGE";
-      case 500 -> "INTERNAL_ERROR";
-      default -> status instanceof HttpStatus known ? known.name() : "HTTP_" + status.value();
+      case 413 -> RequestCode.TOO_LARGE;
+      default ->
+          Arrays.stream(RequestCode.values())
+              .filter(
+                  code -> status instanceof HttpStatus known && code.name().equals(known.name()))
+              .findFirst()
+              .orElse(
+                  status.is5xxServerError() ? RequestCode.INTERNAL_ERROR : RequestCode.UNREADABLE);
     };
   }
 }

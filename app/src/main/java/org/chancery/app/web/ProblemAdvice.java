@@ -12,6 +12,7 @@ import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,8 +101,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     log.error("a database cannot be reached", failure);
     return answer(
         Problem.of(
-            503,
-            "DATABASE_UNAVAILABLE",
+            RequestCode.DATABASE_UNAVAILABLE,
             "a database of the ledger cannot be reached; send the request again"),
         HttpHeaders.EMPTY);
   }

@@ -7,6 +7,7 @@ import org.chancery.journal.Journal;
 import org.chancery.journal.JournalSerializer;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.chancery.shared.Subject;
 
 /**
@@ -40,8 +41,7 @@ public record Illegible(Subject subject, List<Long> entries) {
   /** What whoever would build on the subject meets. */
   public Problem problem() {
     return Problem.of(
-            409,
-            "ENTRY_ILLEGIBLE",
+            RequestCode.ENTRY_ILLEGIBLE,
             "this version of the ledger cannot read all that is recorded of %s".formatted(subject))
         .naming(entries);
   }

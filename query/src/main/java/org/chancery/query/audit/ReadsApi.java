@@ -11,6 +11,7 @@ import org.chancery.query.Parameters;
 import org.chancery.query.audit.ReadLog.Line;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,7 @@ class ReadsApi {
       throws IOException {
     if (by == null) {
       throw new ProblemException(
-          Problem.of(401, "UNAUTHENTICATED", "this needs the token of a known principal"));
+          Problem.of(RequestCode.UNAUTHENTICATED, "this needs the token of a known principal"));
     }
     LocalDate asked =
         day == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : Parameters.day("day", day);

@@ -81,7 +81,7 @@ public final class Addresses {
   private Filter unknown(String path, AsOf asOf) {
     return Filter.unknown(
         PARAMETER,
-        RefusalCode.UNKNOWN_SUBJECT.name(),
+        RefusalCode.UNKNOWN_SUBJECT,
         Filter.unknownAt("subject", path, asOf.position()),
         near(path, asOf));
   }

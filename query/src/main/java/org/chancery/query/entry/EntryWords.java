@@ -12,6 +12,7 @@ import org.chancery.journal.JournalParts;
 import org.chancery.query.Filter;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
+import org.chancery.shared.RequestCode;
 import org.chancery.shared.cooperation.CooperationCommand;
 import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.entry.LedgerCommand;
@@ -120,7 +121,7 @@ public final class EntryWords {
   private static Filter unknown(String parameter, String text, AsOf asOf, Stream<String> known) {
     return Filter.unknown(
         parameter,
-        Filter.UNKNOWN_NAME,
+        RequestCode.UNKNOWN_NAME,
         Filter.unknownAt(parameter, text, asOf.position()),
         Nearest.to(text, known.map(Nearest.Known::of).toList()));
   }

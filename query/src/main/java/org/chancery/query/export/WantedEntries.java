@@ -26,6 +26,7 @@ import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -172,7 +173,7 @@ final class WantedEntries {
   private static long since(@Nullable Long since, long size) {
     if (since != null && (since < 0 || since > size)) {
       throw new ProblemException(
-          Problem.of(422, "INVALID_TREE_SIZE", "since is 0 to the newest size, " + size));
+          Problem.of(RequestCode.INVALID_TREE_SIZE, "since is 0 to the newest size, " + size));
     }
     return since == null ? 0 : since;
   }

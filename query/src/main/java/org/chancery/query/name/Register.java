@@ -106,10 +106,7 @@ public final class Register<V> {
   /** By a name that nobody goes by. */
   public Filter unknown(String parameter, String asked, AsOf asOf) {
     return Filter.unknown(
-        parameter,
-        unknown.name(),
-        Filter.unknownAt(what, asked, asOf.position()),
-        near(asked, asOf));
+        parameter, unknown, Filter.unknownAt(what, asked, asOf.position()), near(asked, asOf));
   }
 
   /** By words, each of which begins a word of some name of theirs. */

@@ -7,6 +7,7 @@ import org.chancery.query.Filter;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModels;
+import org.chancery.shared.RequestCode;
 import org.chancery.shared.text.Nearest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ public final class Vocabulary {
   private Filter unknown(FilterAttribute attribute, AsOf asOf) {
     return Filter.unknown(
         attribute.name(),
-        Filter.UNKNOWN_NAME,
+        RequestCode.UNKNOWN_NAME,
         Filter.unknownAt(attribute.name(), attribute.value(), asOf.position()),
         near(attribute, asOf));
   }

@@ -115,7 +115,7 @@ public final class PartyNames {
         ? unknown
         : Filter.unknown(
             parameter,
-            unknown.code(),
+            RefusalCode.UNKNOWN_PARTY,
             "%s; %s".formatted(unknown.faults().getFirst().message(), others.getFirst()),
             others.stream().map(name -> name.party().value()).distinct().toList());
   }
@@ -183,9 +183,9 @@ public final class PartyNames {
             () ->
                 new ProblemException(
                     Problem.of(
-                            NOT_FOUND,
-                            RefusalCode.UNKNOWN_PARTY.name(),
+                            RefusalCode.UNKNOWN_PARTY,
                             Filter.unknownAt("party", text, asOf.position()))
+                        .at(NOT_FOUND)
                         .suggesting(near(text, asOf))));
   }
 }

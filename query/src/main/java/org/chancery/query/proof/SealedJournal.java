@@ -12,6 +12,7 @@ import org.chancery.seal.SealedEntry;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.RequestCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,11 +56,12 @@ public final class SealedJournal {
     try {
       if (!seal.await(position, PATIENCE)) {
         throw new ProblemException(
-            Problem.of(503, "NOT_YET", "the entry at %d is not sealed yet".formatted(position)));
+            Problem.of(
+                RequestCode.NOT_YET, "the entry at %d is not sealed yet".formatted(position)));
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new ProblemException(Problem.of(503, "NOT_YET", "the ledger stops"));
+      throw new ProblemException(Problem.of(RequestCode.NOT_YET, "the ledger stops"));
     }
   }
 
@@ -81,8 +83,7 @@ public final class SealedJournal {
     log.error("the entry at {} is not the one that was sealed; run ./chancery check", position);
     return new ProblemException(
         Problem.of(
-            409,
-            "NOT_AS_SEALED",
+            RequestCode.NOT_AS_SEALED,
             "the entry at %d is not the one that was sealed".formatted(position)));
   }
 
@@ -90,7 +91,7 @@ public final class SealedJournal {
   public PublishedCheckpoint latest() {
     return seal.latest()
         .orElseThrow(
-            () -> new ProblemException(Problem.of(503, "NOT_YET", "nothing is sealed yet")));
+            () -> new ProblemException(Problem.of(RequestCode.NOT_YET, "nothing is sealed yet")));
   }
 
   /** The checkpoint of a size; a problem where none was issued. */
@@ -112,12 +113,13 @@ public final class SealedJournal {
   public LogKeys keys() {
     LogKeys known = keys.getIfAvailable();
     if (known == null) {
-      throw new ProblemException(Problem.of(404, "NOT_FOUND", "the journal is not sealed here"));
+      throw new ProblemException(
+          Problem.of(RequestCode.NOT_FOUND, "the journal is not sealed here"));
     }
     return known;
   }
 
   static ProblemException invalidSize(String detail) {
-    return new ProblemException(Problem.of(422, "INVALID_TREE_SIZE", detail));
+    return new ProblemException(Problem.of(RequestCode.INVALID_TREE_SIZE, detail));
   }
 }

@@ -15,6 +15,7 @@ import org.chancery.seal.SealedEntry;
 import org.chancery.seal.merkle.Tile;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -102,7 +103,8 @@ class TilesApi {
   }
 
   private static ProblemException none() {
-    return new ProblemException(Problem.of(404, "NOT_FOUND", "the sealed tree has no such tile"));
+    return new ProblemException(
+        Problem.of(RequestCode.NOT_FOUND, "the sealed tree has no such tile"));
   }
 
   private ResponseEntity<byte[]> answer(byte[] body) {

@@ -7,6 +7,7 @@ import org.chancery.readmodel.Replays;
 import org.chancery.readmodel.Replays.ReplayView;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -64,6 +65,6 @@ class ReplaysApi {
         .orElseThrow(
             () ->
                 new ProblemException(
-                    Problem.of(404, "NOT_FOUND", "there was no replay %d".formatted(id))));
+                    Problem.of(RequestCode.NOT_FOUND, "there was no replay %d".formatted(id))));
   }
 }

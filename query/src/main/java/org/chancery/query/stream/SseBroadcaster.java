@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.chancery.readmodel.MissingEntries;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpMethod;
@@ -49,7 +50,7 @@ public class SseBroadcaster implements SmartLifecycle {
     ExecutorService running = threads;
     if (running == null || listeners.size() >= MOST) {
       throw new ProblemException(
-          Problem.of(503, "TOO_MANY_STREAMS", "no further stream can be opened now"));
+          Problem.of(RequestCode.TOO_MANY_STREAMS, "no further stream can be opened now"));
     }
     Subscriber listener = new Subscriber(longest);
     listeners.add(listener);
