@@ -84,8 +84,8 @@ class LostEntriesTest {
   /** An answer that was begun before is not made up of rows that are thrown away. */
   @Test
   void whatIsThrownAwayWhileItIsReadIsNotAnswered() {
-    Generations generations =
-        new Generations("official", Set.of(), new JdbcTemplate(TestDatabases.h2()));
+    TablePair generations =
+        new TablePair("official", Set.of(), new JdbcTemplate(TestDatabases.h2()));
     CountDownLatch reached = new CountDownLatch(1);
     generations.reach(reached::getCount);
 

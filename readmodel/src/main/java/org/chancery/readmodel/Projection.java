@@ -11,6 +11,7 @@ import org.chancery.readmodel.Incoming.Legible;
 import org.chancery.readmodel.ReadModel.Revision;
 import org.chancery.readmodel.SubjectCache.FoldedSubject;
 import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.readmodel.TablePair.Generation;
 import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
@@ -118,7 +119,7 @@ final class Projection<E extends LedgerEvent, V> {
    * of its subject is parked.
    */
   void on(Incoming entry) {
-    Parked parked = kept().parked();
+    DeadLetters parked = kept().parked();
     Exception unfit = rejected.remove(entry.position());
     if (unfit != null) {
       park(entry, unfit);
@@ -142,7 +143,7 @@ final class Projection<E extends LedgerEvent, V> {
     kept().parked().add(entry.position(), entry.subject(), cause);
   }
 
-  private void on(Legible entry, Parked parked) {
+  private void on(Legible entry, DeadLetters parked) {
     String subject = entry.subject();
     if (onlyCorrections && !(entry.event() instanceof EntryEvent)) {
       accounts.forget(subject);
@@ -156,7 +157,7 @@ final class Projection<E extends LedgerEvent, V> {
   }
 
   /** A retraction does not say what it retracts; the entries of its subject do. */
-  private boolean concerns(Legible entry, Parked parked) {
+  private boolean concerns(Legible entry, DeadLetters parked) {
     return switch (entry.event()) {
       case EntryCorrected corrected -> concept.isInstance(corrected.as());
       case EntryRetracted _ ->

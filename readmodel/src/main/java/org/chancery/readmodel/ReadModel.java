@@ -16,6 +16,7 @@ import org.chancery.readmodel.PageReader.Listed;
 import org.chancery.readmodel.PageReader.Read;
 import org.chancery.readmodel.ReadModelSpec.Vocabulary;
 import org.chancery.readmodel.Selection.Through;
+import org.chancery.readmodel.TablePair.Generation;
 import org.chancery.shared.text.Nearest;
 import org.chancery.shared.text.Nearest.Known;
 import org.chancery.shared.time.Days;
@@ -45,7 +46,7 @@ public final class ReadModel<V> {
   private final JdbcTemplate jdbc;
   private final JsonMapper mapper;
   private final ObjectWriter writer;
-  private final Generations generations;
+  private final TablePair generations;
   private final PageReader<V> pages;
 
   ReadModel(ReadModelSpec<?, V> spec, DataSource source, JsonMapper mapper) {
@@ -55,7 +56,7 @@ public final class ReadModel<V> {
     this.jdbc = new JdbcTemplate(source);
     this.mapper = mapper;
     this.writer = mapper.writerFor(type);
-    this.generations = new Generations(name, spec.indexed(), jdbc);
+    this.generations = new TablePair(name, spec.indexed(), jdbc);
     this.pages = new PageReader<>(jdbc, this::read);
   }
 
@@ -69,7 +70,7 @@ public final class ReadModel<V> {
   }
 
   /** The tables that hold it. */
-  Generations generations() {
+  TablePair generations() {
     return generations;
   }
 

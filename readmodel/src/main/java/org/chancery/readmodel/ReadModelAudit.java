@@ -1,22 +1,29 @@
 package org.chancery.readmodel;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.chancery.journal.JournalParts;
 import org.chancery.readmodel.Rebuild.Tables;
 import org.chancery.readmodel.Replays.Difference;
+import org.chancery.readmodel.RowTable.Indexed;
 import org.chancery.seal.audit.Fault.Kind;
 import org.chancery.seal.audit.Findings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Holds every row of the read models against what the journal leads to. */
 public final class ReadModelAudit {
@@ -32,7 +39,7 @@ public final class ReadModelAudit {
 
     /** What the doubted database says goes into statements, so it may say no more than this. */
     boolean isNamedAsKept() {
-      return Generations.tables(model).contains(table);
+      return TablePair.tables(model).contains(table);
     }
   }
 
@@ -175,5 +182,116 @@ public final class ReadModelAudit {
     return text == null || text.length() <= LONGEST
         ? String.valueOf(text)
         : text.substring(0, LONGEST) + "...";
+  }
+
+  /** All read models, built from a journal in a database of their own; nothing else is started. */
+  private static final class ScratchModels {
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+
+    private final List<ReadModelSpec<?, ?>> specs;
+    private final JournalParts parts;
+    private final DataSource target;
+    private final long last;
+
+    /**
+     * @param target an empty database
+     * @param last the last entry to take in, which must be there: the head may promise more
+     */
+    ScratchModels(
+        List<ReadModelSpec<?, ?>> specs, JournalParts parts, DataSource target, long last) {
+      this.specs = specs;
+      this.parts = parts;
+      this.target = target;
+      this.last = last;
+    }
+
+    /** Takes the entries in. */
+    void run(LongConsumer progress) {
+      SubjectHistory history = SubjectHistory.in(parts.engine());
+      ReadModels models = ReadModels.in(target, new JdbcTransactionManager(target), specs, history);
+      Projector projector =
+          new Projector(parts.journal(), parts.engine(), models, new SimpleMeterRegistry());
+      projector.start();
+      try {
+        while (!models.await(last, INTERVAL)) {
+          progress.accept(models.position());
+          fail(projector.failure());
+        }
+        progress.accept(last);
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("the process stops");
+      } finally {
+        projector.stop();
+      }
+    }
+
+    private static void fail(@Nullable Exception failure) {
+      if (failure != null) {
+        throw new IllegalStateException("the journal leads to no read models", failure);
+      }
+    }
+  }
+
+  /**
+   * Finds subjects that a table's index by attributes lacks: lists would leave them out, though
+   * their rows are right. More than the rows say may stand in it, for rows are asked again.
+   */
+  private record IndexComparison(
+      JdbcTemplate held, RowTable table, JdbcTemplate rebuilt, RowTable due) {
+    private static final int PAGE = 1_000;
+    private static final String BEHIND =
+        "select attribute, holder from %s where (attribute, holder) > (?, ?)";
+
+    /**
+     * Gives each that is lacking.
+     *
+     * @param known the position at which rows are taken: an attribute that came later is not due
+     */
+    void forEachLacking(long known, Consumer<Indexed> lacking) {
+      Indexed last = new Indexed("", "");
+      for (List<Indexed> page = behind(last); !page.isEmpty(); page = behind(last)) {
+        Set<Indexed> found = between(last, page.getLast());
+        page.stream().filter(one -> !found.contains(one) && isDue(one, known)).forEach(lacking);
+        last = page.getLast();
+      }
+    }
+
+    private List<Indexed> behind(Indexed last) {
+      return rows(
+          rebuilt,
+          BEHIND.formatted(due.index()) + " order by attribute, holder limit ?",
+          last.attribute(),
+          last.holder(),
+          PAGE);
+    }
+
+    private Set<Indexed> between(Indexed before, Indexed last) {
+      return new HashSet<>(
+          rows(
+              held,
+              BEHIND.formatted(table.index()) + " and (attribute, holder) <= (?, ?)",
+              before.attribute(),
+              before.holder(),
+              last.attribute(),
+              last.holder()));
+    }
+
+    private static List<Indexed> rows(JdbcTemplate jdbc, String query, Object... params) {
+      return jdbc.query(query, (row, n) -> new Indexed(row.getString(1), row.getString(2)), params);
+    }
+
+    private boolean isDue(Indexed one, long known) {
+      return rebuilt
+          .query(
+              "select attributes from %s where subject = ? and known_from <= ?"
+                  .formatted(due.name()),
+              (row, n) -> row.getString(1),
+              one.holder(),
+              known)
+          .stream()
+          .flatMap(RowTable::keys)
+          .anyMatch(one.attribute()::equals);
+    }
   }
 }

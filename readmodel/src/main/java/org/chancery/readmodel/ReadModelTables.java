@@ -33,7 +33,7 @@ final class ReadModelTables implements JavaMigration {
     List<String> all = new ArrayList<>(progress());
     all.addAll(runs());
     models.stream()
-        .flatMap(model -> Generations.tables(model).stream())
+        .flatMap(model -> TablePair.tables(model).stream())
         .forEach(table -> all.addAll(new RowTable(table, Set.of()).made(database)));
     return all;
   }

@@ -18,10 +18,14 @@ import org.chancery.journal.Database;
 import org.chancery.journal.EmbeddedDatabase;
 import org.chancery.journal.Journal;
 import org.chancery.journal.UnreadableJournalException;
+import org.chancery.readmodel.DeadLetters.DeadLetter;
+import org.chancery.readmodel.DeadLetters.DeadLetterTable;
 import org.chancery.readmodel.Incoming.Legible;
 import org.chancery.readmodel.ProgressTable.Standing;
 import org.chancery.readmodel.ReadModel.Revision;
 import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.readmodel.TablePair.Generation;
+import org.chancery.readmodel.TablePair.SwitchOver;
 import org.chancery.shared.entry.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +44,7 @@ public final class ReadModels {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final ProgressTable progress;
-  private final ParkedTable parked;
+  private final DeadLetterTable parked;
   private final Watermark reached = new Watermark();
   private final Map<String, Long> opened = new HashMap<>();
   private volatile Group group;
@@ -58,7 +62,7 @@ public final class ReadModels {
    */
   public record ParkedIn(String model, long position, String subject, String cause, Instant since) {
 
-    static ParkedIn of(String model, ParkedEntry entry) {
+    static ParkedIn of(String model, DeadLetter entry) {
       return new ParkedIn(model, entry.position(), entry.subject(), entry.cause(), entry.since());
     }
   }
@@ -92,7 +96,7 @@ public final class ReadModels {
     this.schema = new ViewsSchema(source, names());
     this.transaction = new TransactionTemplate(transactions);
     this.progress = new ProgressTable(jdbc);
-    this.parked = new ParkedTable(jdbc);
+    this.parked = new DeadLetterTable(jdbc);
     // on H2 it would commit by itself; on PostgreSQL it does not, and takes no time
     this.emptying = Database.of(source).isShared() ? "truncate table " : "delete from ";
     this.switchOver = new SwitchOver(progress, transaction);

@@ -3,6 +3,8 @@ package org.chancery.readmodel;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.chancery.readmodel.DeadLetters.DeadLetterTable;
+import org.chancery.readmodel.TablePair.Generation;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -157,7 +159,7 @@ public final class Rebuild {
 
   private void empty(Generation generation) {
     generation.rows().truncate(jdbc);
-    new ParkedTable(jdbc).clear(generation.table());
+    new DeadLetterTable(jdbc).clear(generation.table());
     generation.emptied();
   }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.chancery.readmodel.DeadLetters.DeadLetter;
+import org.chancery.readmodel.DeadLetters.DeadLetterTable;
 import org.chancery.readmodel.TableBatch.UnkeptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +22,12 @@ final class Retry {
   private static final Logger log = LoggerFactory.getLogger(Retry.class);
 
   private final JdbcTemplate jdbc;
-  private final ParkedTable parked;
+  private final DeadLetterTable parked;
   private final TransactionTemplate transaction;
 
   Retry(JdbcTemplate jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
-    this.parked = new ParkedTable(jdbc);
+    this.parked = new DeadLetterTable(jdbc);
     this.transaction = transaction;
   }
 
@@ -55,7 +57,7 @@ final class Retry {
     String table = projection.kept().table();
     Map<Long, Instant> since =
         parked.of(table, subject).stream()
-            .collect(Collectors.toMap(ParkedEntry::position, ParkedEntry::since));
+            .collect(Collectors.toMap(DeadLetter::position, DeadLetter::since));
     projection.again(subject, upTo);
     TableBatch batch = projection.drain().parkedSince(since);
     transaction.executeWithoutResult(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.chancery.readmodel.DeadLetters.DeadLetter;
 import org.chancery.readmodel.TableBatch.Closing;
 import org.chancery.readmodel.TableBatch.Row;
 import org.chancery.readmodel.Version.Start;
@@ -70,7 +71,7 @@ final class RowChanges<V> {
   }
 
   /** Gives what waits, to be written into a table. */
-  TableBatch drain(RowTable table, List<ParkedEntry> parked) {
+  TableBatch drain(RowTable table, List<DeadLetter> parked) {
     List<Row> rows = new ArrayList<>(passed);
     rows.addAll(opened.values());
     TableBatch batch = TableBatch.sorted(table, closed, rows, parked);

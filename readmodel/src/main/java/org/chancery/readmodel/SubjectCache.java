@@ -1,6 +1,6 @@
 package org.chancery.readmodel;
 
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,14 +21,11 @@ final class SubjectCache<E extends LedgerEvent, V> {
   private final Function<EffectiveHistory<E>, List<Version<V>>> fold;
   private final FoldedSubject<E, V> none;
   private final Map<String, FoldedSubject<E, V>> recent =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, FoldedSubject<E, V>> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED)
+          .executor(Runnable::run)
+          .<String, FoldedSubject<E, V>>build()
+          .asMap();
 
   record FoldedSubject<E extends LedgerEvent, V>(
       EffectiveHistory<E> history, List<Version<V>> versions) {}

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.chancery.readmodel.DeadLetters.DeadLetter;
+import org.chancery.readmodel.DeadLetters.DeadLetterTable;
 import org.chancery.readmodel.Version.Start;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,14 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is to be written into one table, in the order of its index. */
-record TableBatch(RowTable table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
+record TableBatch(RowTable table, List<Closing> closed, List<Row> rows, List<DeadLetter> parked) {
   private static final int PIECE = 1_000;
 
   /** What a row takes beside its texts: about so many bytes for its objects and their headers. */
   static final int OVERHEAD = 500;
 
   static TableBatch sorted(
-      RowTable table, List<Closing> closed, List<Row> rows, List<ParkedEntry> parked) {
+      RowTable table, List<Closing> closed, List<Row> rows, List<DeadLetter> parked) {
     return new TableBatch(
         table,
         closed.stream().sorted(Comparator.comparing(Closing::start)).toList(),
@@ -96,7 +98,7 @@ record TableBatch(RowTable table, List<Closing> closed, List<Row> rows, List<Par
 
   /** The same, with what was parked before parked since then. */
   TableBatch parkedSince(Map<Long, Instant> earlier) {
-    List<ParkedEntry> dated =
+    List<DeadLetter> dated =
         parked.stream()
             .map(entry -> entry.since(earlier.getOrDefault(entry.position(), entry.since())))
             .toList();
@@ -133,7 +135,7 @@ record TableBatch(RowTable table, List<Closing> closed, List<Row> rows, List<Par
     } catch (DataIntegrityViolationException unfit) {
       throw new UnkeptException(table.name(), unfit);
     }
-    new ParkedTable(jdbc).insert(table.name(), parked);
+    new DeadLetterTable(jdbc).insert(table.name(), parked);
   }
 
   private void close(JdbcTemplate jdbc) {

@@ -1,11 +1,11 @@
 package org.chancery.query.cited;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.chancery.query.Names;
 import org.chancery.query.official.OfficialView;
@@ -52,7 +52,11 @@ public final class NameBook {
       String concept, ReadModel<V> model, Function<V, String> name, Map<String, Entry> remembered) {
 
     Volume(String concept, ReadModel<V> model, Function<V, String> name) {
-      this(concept, model, name, new ConcurrentHashMap<>());
+      this(
+          concept,
+          model,
+          name,
+          Caffeine.newBuilder().maximumSize(REMEMBERED).<String, Entry>build().asMap());
     }
 
     Map<String, String> names(Collection<String> ids, AsOf asOf) {
@@ -72,9 +76,6 @@ public final class NameBook {
     }
 
     private void read(List<String> ids, AsOf asOf, Object edition, Map<String, String> names) {
-      if (remembered.size() > REMEMBERED) {
-        remembered.clear();
-      }
       List<String> subjects = ids.stream().map(id -> concept + "/" + id).toList();
       for (Holding<V> row : model.holding(subjects, asOf)) {
         String id = row.subject().substring(concept.length() + 1);

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.chancery.readmodel.Ended.Row;
+import org.chancery.readmodel.ClosedRows.Row;
 import org.junit.jupiter.api.Test;
 
-class EndedTest {
+class ClosedRowsTest {
   private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
   private static final int DAYS = 40;
   private static final int POSITIONS = 300;
@@ -20,8 +20,8 @@ class EndedTest {
   @Test
   void theRowAtEachPointIsTheOneThatHeldThere() {
     List<Row> rows = history();
-    Ended ended = Ended.NONE.and(rows.subList(0, rows.size() / 2));
-    Ended all = ended.and(rows.subList(rows.size() / 2, rows.size()));
+    ClosedRows ended = ClosedRows.NONE.and(rows.subList(0, rows.size() / 2));
+    ClosedRows all = ended.and(rows.subList(rows.size() / 2, rows.size()));
 
     for (int day = -1; day <= DAYS; day++) {
       for (long position = 0; position <= POSITIONS + 1; position++) {

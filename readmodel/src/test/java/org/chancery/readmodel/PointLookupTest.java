@@ -15,15 +15,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 @ParameterizedClass
 @MethodSource("databases")
-class LookupTest {
+class PointLookupTest {
   private static final LocalDate DAY = LocalDate.of(2004, 3, 9);
 
   private final JdbcTemplate jdbc;
-  private final Lookup lookup;
+  private final PointLookup lookup;
 
-  LookupTest(DataSource views) {
+  PointLookupTest(DataSource views) {
     this.jdbc = new JdbcTemplate(views);
-    this.lookup = new Lookup("answer", jdbc);
+    this.lookup = new PointLookup("answer", jdbc);
   }
 
   static Stream<Named<DataSource>> databases() {

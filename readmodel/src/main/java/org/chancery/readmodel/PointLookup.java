@@ -2,14 +2,22 @@ package org.chancery.readmodel;
 
 import static java.util.Objects.requireNonNull;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.journal.Database;
-import org.chancery.readmodel.Ended.Row;
+import org.chancery.readmodel.ClosedRows.Row;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -17,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * the index, if it is still held; or among those that ended, of which an index in one order can
  * rule out too few.
  */
-final class Lookup {
+final class PointLookup {
   private final JdbcTemplate jdbc;
   private final Memory memory = new Memory();
   private final AtomicLong edition = new AtomicLong();
@@ -34,7 +42,7 @@ final class Lookup {
   }
 
   /** The orders name the index's columns from the first on, even fixed ones: H2 would sort. */
-  Lookup(String table, JdbcTemplate jdbc) {
+  PointLookup(String table, JdbcTemplate jdbc) {
     String place = Database.of(requireNonNull(jdbc.getDataSource())).rowAddress();
     this.jdbc = jdbc;
     this.held =
@@ -98,7 +106,8 @@ final class Lookup {
   }
 
   private Remembered all(String subject, Remembered known, int age) {
-    Remembered all = known.with(jdbc.query(this.all, Lookup::row, subject, known.ended().last()));
+    Remembered all =
+        known.with(jdbc.query(this.all, PointLookup::row, subject, known.ended().last()));
     memory.keep(subject, all, age);
     return all;
   }
@@ -133,5 +142,122 @@ final class Lookup {
         .query(body, (found, n) -> found.getString(1), subject, row.knownFrom(), row.validFrom())
         .stream()
         .findFirst();
+  }
+
+  /**
+   * What is remembered of the rows of one subject.
+   *
+   * @param ended rows that will not change any more
+   * @param held the others; null where they changed since, or were never read. Where they are
+   *     known, all rows are.
+   */
+  private record Remembered(ClosedRows ended, @Nullable OpenRows held) {
+    static final Remembered NOTHING = new Remembered(ClosedRows.NONE, null);
+
+    boolean isAll() {
+      return held != null;
+    }
+
+    Optional<Row> at(AsOf asOf) {
+      Optional<Row> found = held == null ? Optional.empty() : held.at(asOf.on(), asOf.position());
+      return found.isPresent() ? found : ended.at(asOf);
+    }
+
+    /** With all rows that ended since, and all that are held. */
+    Remembered with(List<Row> rows) {
+      var open = rows.stream().collect(Collectors.partitioningBy(Remembered::isOpen));
+      return new Remembered(
+          ended.and(open.getOrDefault(false, List.of())),
+          new OpenRows(open.getOrDefault(true, List.of())));
+    }
+
+    private static boolean isOpen(Row row) {
+      return row.knownTo() == ReadModel.OPEN;
+    }
+
+    Remembered changed() {
+      return new Remembered(ended, null);
+    }
+
+    int size() {
+      return ended.size() + (held == null ? 0 : held.size());
+    }
+  }
+
+  /**
+   * Where the rows of one subject stand that are still held, of which no two overlap in valid time.
+   * Immutable.
+   */
+  private static final class OpenRows {
+    private final Row[] rows;
+    private final long[] froms;
+
+    OpenRows(List<Row> rows) {
+      this.rows =
+          rows.stream().sorted(Comparator.comparingLong(Row::validFrom)).toArray(Row[]::new);
+      this.froms = Arrays.stream(this.rows).mapToLong(Row::validFrom).toArray();
+    }
+
+    int size() {
+      return rows.length;
+    }
+
+    Optional<Row> at(LocalDate on, long position) {
+      long day = on.toEpochDay();
+      int found = Arrays.binarySearch(froms, day);
+      int last = found < 0 ? -found - 2 : found;
+      return last >= 0 && rows[last].holds(day, position)
+          ? Optional.of(rows[last])
+          : Optional.empty();
+    }
+  }
+
+  /** Where the rows of the subjects last asked for stand; of so many rows at most. */
+  private static final class Memory {
+    private static final long ROWS = 100_000;
+    private static final int STRIPES = 1 << 10;
+
+    private final ConcurrentMap<String, Remembered> subjects =
+        Caffeine.newBuilder()
+            .maximumWeight(ROWS)
+            .weigher((String subject, Remembered rows) -> rows.size())
+            .executor(Runnable::run)
+            .build()
+            .asMap();
+    private final AtomicIntegerArray ages = new AtomicIntegerArray(STRIPES);
+
+    /** How often it was told of changes that may be the subject's. */
+    int age(String subject) {
+      return ages.get(stripe(subject));
+    }
+
+    private static int stripe(String subject) {
+      return subject.hashCode() & (STRIPES - 1);
+    }
+
+    Remembered of(String subject) {
+      return subjects.getOrDefault(subject, Remembered.NOTHING);
+    }
+
+    /** Keeps what was read at an age, unless the subject may have changed since. */
+    void keep(String subject, Remembered read, int age) {
+      subjects.compute(subject, (_, before) -> age(subject) == age ? read : before);
+    }
+
+    /** The subjects' rows have changed. They age first: what was read before is not kept then. */
+    void changed(Stream<String> changed) {
+      changed.forEach(
+          subject -> {
+            ages.incrementAndGet(stripe(subject));
+            subjects.computeIfPresent(subject, (_, before) -> before.changed());
+          });
+    }
+
+    void forget() {
+      for (int stripe = 0; stripe < STRIPES; stripe++) {
+        ages.incrementAndGet(stripe);
+      }
+      subjects.clear();
+    }
   }
 }
