@@ -2,11 +2,16 @@ package org.chancery.command;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -23,6 +28,7 @@ import org.chancery.journal.CommandKey;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.NotAppendedException;
+import org.chancery.shared.Subject;
 import org.chancery.shared.party.PartyEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -225,5 +231,63 @@ public final class CommandDispatcher {
     List<CommandResultMessage<?>> result = new ArrayList<>(1);
     bus.dispatch(submission.asMessage(), (command, answer) -> result.add(answer));
     return result.getFirst();
+  }
+
+  /**
+   * Cuts submissions into runs that may share an append: in none does one ask what another enters.
+   */
+  private static final class BatchPartitioner {
+    private final List<List<Submission>> runs = new ArrayList<>();
+    private final Set<CommandKey> keys = new HashSet<>();
+    private final Set<Subject> subjects = new HashSet<>();
+
+    private BatchPartitioner() {}
+
+    static List<List<Submission>> of(List<Submission> submissions) {
+      BatchPartitioner runs = new BatchPartitioner();
+      submissions.forEach(runs::add);
+      return runs.runs;
+    }
+
+    private void add(Submission submission) {
+      if (runs.isEmpty() || asksOfRun(submission) || runs.getLast().getLast().mayUnregister()) {
+        runs.add(new ArrayList<>());
+        keys.clear();
+        subjects.clear();
+      }
+      runs.getLast().add(submission);
+      keys.add(submission.key());
+      subjects.add(submission.command().subject());
+    }
+
+    /**
+     * A key used again asks for its first answer, If-Match for its subject's version, and who
+     * retracts a registration for all that rests on it.
+     */
+    private boolean asksOfRun(Submission submission) {
+      return submission.mayUnregister()
+          || keys.contains(submission.key())
+          || (submission.ifMatch() != null && subjects.contains(submission.command().subject()));
+    }
+  }
+
+  /**
+   * Keeps those apart who name parties and officials, and who may retract their registration: the
+   * former together, from the check of whom they name until their entries are durable, the latter
+   * alone. So neither misses the other.
+   */
+  private static final class NamingLock {
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    <T> T during(List<Submission> submissions, Supplier<T> act) {
+      boolean alone = submissions.stream().anyMatch(Submission::mayUnregister);
+      Lock held = alone ? lock.writeLock() : lock.readLock();
+      held.lock();
+      try {
+        return act.get();
+      } finally {
+        held.unlock();
+      }
+    }
   }
 }

@@ -23,13 +23,17 @@ import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
@@ -270,5 +274,30 @@ public final class CommandReader {
     MessageDigest sha = Sha256.digest();
     sha.update(mapper.writeValueAsBytes(command));
     return HexFormat.of().formatHex(sha.digest(mapper.writeValueAsBytes(provenance)));
+  }
+
+  /**
+   * Reads a party by its id or one of its codes, so that "RU" and "russia" are one from there on.
+   */
+  private static final class PartyNameDeserializer extends StdDeserializer<PartyId> {
+    private final transient Directory directory;
+
+    PartyNameDeserializer(Directory directory) {
+      super(PartyId.class);
+      this.directory = directory;
+    }
+
+    @Override
+    public @Nullable PartyId deserialize(JsonParser parser, DeserializationContext context) {
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        return (PartyId) context.handleUnexpectedToken(PartyId.class, parser);
+      }
+      String text = parser.getString();
+      try {
+        return new PartyId(directory.partyNamed(text));
+      } catch (InvalidValue invalid) {
+        return (PartyId) context.handleInstantiationProblem(PartyId.class, text, invalid);
+      }
+    }
   }
 }

@@ -3,14 +3,17 @@ package org.chancery.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.OfficialId;
+import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.trip.Stop;
@@ -223,5 +226,92 @@ final class TripDrafts {
         String.join("|", stop.places()),
         stop.dates().text(),
         String.valueOf(stop.note()));
+  }
+
+  /** What in a journey a careful reader would check. Nothing is left out for it. */
+  private static final class IntakeWarnings {
+    private static final int LONG_STAY_DAYS = 60;
+    private static final int OVERLAP_DAYS = 2;
+
+    private IntakeWarnings() {}
+
+    static List<String> about(Journey journey) {
+      List<String> found = new ArrayList<>();
+      List<Leg> legs = journey.legs();
+      for (int later = 0; later < legs.size(); later++) {
+        about(legs.get(later), found);
+        for (int earlier = 0; earlier < later; earlier++) {
+          about(legs.get(earlier), legs.get(later), found);
+        }
+      }
+      return found;
+    }
+
+    private static void about(Leg leg, List<String> found) {
+      if (leg.days() > LONG_STAY_DAYS) {
+        found.add("leg %d lasts %d days".formatted(leg.id(), leg.days()));
+      }
+      leg.oddities().forEach(odd -> found.add("leg %d %s".formatted(leg.id(), odd)));
+      if (leg.isOfPresidentElect()) {
+        found.add("leg %d was made as President-elect".formatted(leg.id()));
+      }
+    }
+
+    private static void about(Leg earlier, Leg later, List<String> found) {
+      long shared = earlier.daysSharedWith(later);
+      if (shared >= OVERLAP_DAYS) {
+        found.add("legs %d and %d overlap by %d days".formatted(earlier.id(), later.id(), shared));
+      }
+      if (areDoubled(earlier, later)) {
+        found.add("legs %d and %d look like one entered twice".formatted(earlier.id(), later.id()));
+      }
+      if (earlier.id() == later.id()) {
+        found.add("two legs share the id %d".formatted(later.id()));
+      }
+    }
+
+    // Not the last day: one of a doubled pair was often entered with less known.
+    private static boolean areDoubled(Leg one, Leg other) {
+      return one.start().equals(other.start())
+          && one.stop().country().equals(other.stop().country())
+          && one.stop().places().equals(other.stop().places());
+    }
+  }
+
+  /** Corrects the names of travellers whom the ledger names as an earlier release did. */
+  private static final class TravellerNames {
+    private final Consumer<ParsedRecord> into;
+    private final TravelsOnRecord known;
+    private final ReleaseScan survey;
+    private final Set<OfficialId> named = new HashSet<>();
+
+    TravellerNames(Consumer<ParsedRecord> into, TravelsOnRecord known, ReleaseScan survey) {
+      this.into = into;
+      this.known = known;
+      this.survey = survey;
+    }
+
+    /** Takes the name in the first leg of each, as a registration does. */
+    void take(Leg leg) {
+      if (named.add(leg.traveller()) && !survey.doubts().concern(leg.traveller())) {
+        known
+            .namedBefore(leg.traveller(), survey.release())
+            .filter(before -> !AsRead.same(before.name(), leg.name()))
+            .ifPresent(before -> into.accept(correction(before, leg)));
+      }
+    }
+
+    private Draft correction(OfficialOnRecord before, Leg leg) {
+      LocalDate release = survey.release();
+      String reason = Differences.name(leg.name(), before.name(), release);
+      RegisterOfficial as = new RegisterOfficial(leg.traveller(), leg.name());
+      return new Draft(
+          TravelKeys.renaming(leg.traveller().value(), before.entry(), leg.name()),
+          UnreadCorrection.correcting(before.entry(), as, reason),
+          new Provenance(null, null, List.of(OfficeOfTheHistorian.travels(leg, release))),
+          leg.origin(),
+          List.of(reason),
+          false);
+    }
   }
 }

@@ -1,12 +1,14 @@
 package org.chancery.journal;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -60,5 +62,26 @@ record EntryData(Entry entry, Serializer serializer)
   @Override
   public long getSequenceNumber() {
     return entry.version() - 1;
+  }
+
+  /** Metadata as Axon wants it, written only if it asks: who replays the journal never does. */
+  private record LazyMetaData(Supplier<String> json) implements SerializedObject<String> {
+    private static final SerializedType TYPE =
+        new SimpleSerializedType(MetaData.class.getName(), null);
+
+    @Override
+    public Class<String> getContentType() {
+      return String.class;
+    }
+
+    @Override
+    public SerializedType getType() {
+      return TYPE;
+    }
+
+    @Override
+    public String getData() {
+      return json.get();
+    }
   }
 }

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.chancery.journal.Head.Point;
 import org.chancery.shared.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -214,5 +216,49 @@ public final class Journal {
         .param(Math.min(last, head.position()))
         .query(count);
     return counts;
+  }
+
+  /**
+   * Which entries were recorded by when. Instants ascend along positions, so no index is needed.
+   */
+  private static final class RecordedInstants {
+    private final JdbcClient jdbc;
+    private final Head head;
+
+    RecordedInstants(JdbcClient jdbc, Head head) {
+      this.jdbc = jdbc;
+      this.head = head;
+    }
+
+    /** The last position recorded at or before the instant, 0 where there is none. */
+    long lastUpTo(Instant instant) {
+      return last(recordedAt -> !recordedAt.isAfter(instant));
+    }
+
+    /** The last position recorded before the instant, 0 where there is none. */
+    long lastBefore(@Nullable Instant instant, long withoutInstant) {
+      return instant == null ? withoutInstant : last(recordedAt -> recordedAt.isBefore(instant));
+    }
+
+    private long last(Predicate<Instant> early) {
+      long low = 0;
+      long high = head.position();
+      while (low < high) {
+        long middle = low + (high - low + 1) / 2;
+        if (early.test(recordedAt(middle))) {
+          low = middle;
+        } else {
+          high = middle - 1;
+        }
+      }
+      return low;
+    }
+
+    private Instant recordedAt(long position) {
+      return jdbc.sql("select recorded_at from entry where position = ?")
+          .param(position)
+          .query((row, n) -> EntryRow.instant(row, 1))
+          .single();
+    }
   }
 }

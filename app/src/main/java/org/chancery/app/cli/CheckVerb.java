@@ -6,16 +6,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.config.LedgerSettings;
 import org.chancery.app.config.UsageException;
 import org.chancery.journal.text.Utf8;
 import org.chancery.seal.LogKeys;
+import org.chancery.seal.SealRecords;
+import org.chancery.seal.audit.Fault;
+import org.chancery.seal.audit.Fault.Kind;
 import org.chancery.seal.audit.Findings;
 import org.chancery.seal.audit.TrustedCheckpoint;
+import org.chancery.seal.note.Checkpoint;
 import org.chancery.seal.note.KeyType;
 import org.chancery.seal.note.VerifierKey;
+import org.chancery.shared.Visible;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -120,6 +127,60 @@ final class CheckVerb implements Callable<Integer> {
       throw new UsageException("--checkpoint: %s: there is no such file".formatted(checkpoint));
     } catch (IOException | IllegalArgumentException unfit) {
       throw new UsageException("--checkpoint: %s: %s".formatted(checkpoint, unfit.getMessage()));
+    }
+  }
+
+  /** Says what a check found, and how to go on. */
+  private static final class CheckReport {
+    private static final String RESTORE =
+        "What cannot be read is lost in this copy. Keep the file as it is, for evidence; put back the"
+            + " last backup of journal.mv.db and the folder keys, and enter again what came after it."
+            + " Read models need no backup: delete views.mv.db, and the next start builds them.";
+    private static final String REBUILD =
+        "The journal is sound; the read models are not. ./chancery replay builds them anew, or delete"
+            + " views.mv.db while no server runs.";
+    private static final String TAMPERED =
+        "Someone or something changed what was recorded. Keep the file as it is, for evidence, and"
+            + " compare it with a backup, an export, or a checkpoint that somebody else kept.";
+
+    private CheckReport() {}
+
+    /** Returns the exit code. */
+    static int tell(Findings findings) {
+      findings.faults().forEach(fault -> System.out.println(Visible.line(fault.toString())));
+      if (findings.rest() > 0) {
+        System.out.printf("and %d more%n", findings.rest());
+      }
+      findings.notes().forEach(note -> System.out.println("note: " + Visible.line(note)));
+      System.out.println(findings.count() == 0 ? "sound" : "%d faults".formatted(findings.count()));
+      if (findings.count() > 0) {
+        System.out.println(advice(findings.faults()));
+      }
+      return findings.count() == 0 ? Chancery.DONE : Chancery.FAILED;
+    }
+
+    private static String advice(List<Fault> faults) {
+      Predicate<Fault> models = fault -> fault.kind() == Kind.READ_MODEL;
+      return faults.stream().allMatch(models)
+          ? REBUILD
+          : faults.stream().anyMatch(fault -> fault.kind() == Kind.UNREADABLE) ? RESTORE : TAMPERED;
+    }
+  }
+
+  /** The name of the log as which a ledger is sealed, by its newest checkpoint. */
+  private static final class SealedName {
+
+    private SealedName() {}
+
+    /** None where it cannot be told; why that is so, the check finds out. */
+    static Optional<String> of(LedgerProperties properties, LedgerCopy copy) {
+      try (OpenDatabase journal = OpenDatabase.of(properties.journal(), copy.of("journal"))) {
+        SealRecords seal = new SealRecords(journal.source());
+        return seal.at(seal.lastSize())
+            .map(issued -> Checkpoint.parse(issued.note().text()).origin());
+      } catch (SQLException | RuntimeException damaged) {
+        return Optional.empty();
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -11,17 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.chancery.intake.RemoteLedger;
 import org.chancery.journal.Journal;
+import org.chancery.query.export.ExportParameters;
 import org.chancery.query.export.Exports;
 import org.chancery.query.export.Exports.Ready;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.seal.Seal;
 import org.chancery.seal.export.ExportCount;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes entries to a file, with what proves them. */
@@ -86,6 +92,63 @@ final class ExportVerb implements Callable<Integer> {
         ExportCount tally = ready.export().write(ready.wanted(), ready.issued(), out, bar::at);
         System.out.printf("%d of %d entries%n", tally.entries(), ready.issued().size());
       }
+    }
+  }
+
+  /** What is exported, as options. */
+  private static final class ExportFilters {
+
+    @Option(names = "--subject", description = "Such as meetings/bonn-2017-us-ru.")
+    @Nullable String subject;
+
+    @Option(names = "--party", description = "All on subjects of which an entry names the party.")
+    @Nullable String party;
+
+    @Option(
+        names = "--official",
+        description = "All on subjects of which an entry names the official.")
+    @Nullable String official;
+
+    @Option(names = "--name", description = "Such as meeting.held.")
+    @Nullable String name;
+
+    @Option(names = "--recorded-by", description = "The principal.")
+    @Nullable String recordedBy;
+
+    @Option(names = "--source", description = "Text that some source contains.")
+    @Nullable String source;
+
+    @Option(
+        names = "--from",
+        description = "Recorded at or after the instant, or from that day on.")
+    @Nullable String from;
+
+    @Option(
+        names = "--to",
+        description = "Recorded before the instant, or up to the end of that day.")
+    @Nullable String to;
+
+    @Option(names = "--since", description = "The size of a checkpoint that you kept.")
+    @Nullable Long since;
+
+    ExportParameters asked() {
+      return new ExportParameters(
+          subject, party, official, name, recordedBy, source, from, to, since);
+    }
+
+    /** As the query of an address. */
+    String query() {
+      Map<String, String> given = asked().texts();
+      if (since != null) {
+        given.put("since", since.toString());
+      }
+      return given.entrySet().stream()
+          .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+          .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String value) {
+      return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
   }
 }

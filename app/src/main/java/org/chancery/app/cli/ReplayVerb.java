@@ -1,11 +1,17 @@
 package org.chancery.app.cli;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.chancery.app.config.UsageException;
 import org.chancery.intake.RemoteLedger;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.journal.text.Utf8;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.Replays;
 import org.chancery.readmodel.Replays.ReplayState;
@@ -16,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Builds read models anew from the journal. */
 @Command(
@@ -95,5 +102,49 @@ final class ReplayVerb implements Callable<Integer> {
         .examples()
         .forEach(difference -> System.out.println("  " + Visible.line(String.valueOf(difference))));
     return replay.differences() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
+  }
+
+  /** Replays in a server that runs. */
+  private static final class RemoteReplays implements ReplayVerb.Operator {
+    private static final String PATH = "/api/admin/replays";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int UNFIT = 422;
+
+    private final JsonMapper mapper = LedgerJson.mapper();
+    private final RemoteLedger ledger;
+
+    RemoteReplays(RemoteLedger ledger) {
+      this.ledger = ledger;
+    }
+
+    @Override
+    public ReplayView request(@Nullable String model) throws IOException {
+      String body = model == null ? "{}" : mapper.writeValueAsString(Map.of("model", model));
+      return send(
+          ledger
+              .to(PATH)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Override
+    public ReplayView of(long replay) throws IOException {
+      return send(ledger.to(PATH + "/" + replay).GET());
+    }
+
+    private ReplayView send(HttpRequest.Builder request) throws IOException {
+      HttpResponse<String> answer = ledger.send(request.timeout(PATIENCE), Utf8.body());
+      if (answer.statusCode() == UNFIT) {
+        throw new UsageException(detail(answer));
+      }
+      if (answer.statusCode() >= 400) {
+        throw new IOException(detail(answer));
+      }
+      return mapper.readValue(answer.body(), ReplayView.class);
+    }
+
+    private String detail(HttpResponse<String> answer) {
+      return mapper.readTree(answer.body()).path("detail").asString();
+    }
   }
 }

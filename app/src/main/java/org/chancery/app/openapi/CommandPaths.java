@@ -6,12 +6,15 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -99,5 +102,90 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
     return new RequestBody()
         .required(true)
         .content(new Content().addMediaType("application/json", json));
+  }
+
+  /** Many commands in one request, a line each. */
+  private static final class BulkOperation {
+    private static final String NDJSON = "application/x-ndjson";
+
+    private BulkOperation() {}
+
+    static Operation of(Examples examples) {
+      ApiResponses answers = new ApiResponses();
+      answers.addApiResponse(
+          "200",
+          new ApiResponse()
+              .description(
+                  "A line per line, in order: a Receipt with `line` and `status`, or a Problem with"
+                      + " `line`. A refused line does not stop the rest. Where the lines break off,"
+                      + " the last answer is a Problem BROKEN_OFF with the `line` in which they did;"
+                      + " what is answered before it stands")
+              .content(lines("Answers, a line of JSON each", "{\"line\":1,\"status\":201}")));
+      Problems.add(answers, 401, 403, 405, 406, 415, 422);
+      return new Operation()
+          .operationId("bulk")
+          .tags(List.of("bulk"))
+          .requestBody(
+              new RequestBody()
+                  .required(true)
+                  .content(
+                      lines(
+                          "Commands, a line of JSON each: `command` names it, `id` is its"
+                              + " idempotency key, the rest is as in its own request",
+                          examples.firstLines())))
+          .responses(answers)
+          .addSecurityItem(ReadOperations.token());
+    }
+
+    private static Content lines(String description, String example) {
+      return new Content()
+          .addMediaType(
+              NDJSON,
+              new MediaType()
+                  .schema(
+                      new JsonSchema()
+                          .typesItem("string")
+                          .format("binary")
+                          .description(description))
+                  .example(example));
+    }
+  }
+
+  /** What a command may be answered with. */
+  private static final class CommandAnswers {
+
+    private CommandAnswers() {}
+
+    static ApiResponses all() {
+      ApiResponse again =
+          receipt(
+                  "It was entered before under the same Idempotency-Key; the first answer again."
+                      + " With `dryRun=true`: what would be entered, and which answers would change")
+              .addHeaderObject("Idempotent-Replay", header("Always `true`"));
+      Objects.requireNonNull(again.getContent().get("application/json"))
+          .schema(
+              new JsonSchema()
+                  .addAnyOfItem(new JsonSchema().$ref("Receipt"))
+                  .addAnyOfItem(new JsonSchema().$ref("DryRun")));
+      ApiResponses answers = new ApiResponses();
+      answers.addApiResponse("201", receipt("Entered, and durable"));
+      answers.addApiResponse("200", again);
+      Problems.add(answers, 400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 422, 503);
+      return answers;
+    }
+
+    private static ApiResponse receipt(String description) {
+      MediaType receipt = new MediaType().schema(new JsonSchema().$ref("Receipt"));
+      return new ApiResponse()
+          .description(description)
+          .addHeaderObject("Location", header("The address of the subject"))
+          .addHeaderObject("ETag", header("The subject's version after it, quoted"))
+          .addHeaderObject("Ledger-Position", header("The position of the last entry it made"))
+          .content(new Content().addMediaType("application/json", receipt));
+    }
+
+    private static Header header(String description) {
+      return new Header().description(description).schema(new JsonSchema().typesItem("string"));
+    }
   }
 }

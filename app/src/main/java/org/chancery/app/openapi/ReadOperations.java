@@ -1,6 +1,7 @@
 package org.chancery.app.openapi;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.chancery.query.AsOfAnswer;
+import org.chancery.query.OfSubject;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -105,5 +109,32 @@ final class ReadOperations implements GlobalOperationCustomizer {
 
   static SecurityRequirement token() {
     return new SecurityRequirement().addList(OpenApiConfiguration.TOKEN);
+  }
+
+  /** What the headers of an answer say. */
+  private static final class AnswerHeaders {
+
+    private AnswerHeaders() {}
+
+    static void add(ApiResponse answer, HandlerMethod handler) {
+      ResolvableType type = ResolvableType.forMethodReturnType(handler.getMethod());
+      if (AsOfAnswer.class.isAssignableFrom(type.toClass())) {
+        add(answer, "Ledger-Behind", "Positions of entries that the answer lacks, where it does");
+      }
+      if (OfSubject.class.isAssignableFrom(type.getGeneric(0).toClass())) {
+        add(answer, "Ledger-Version", "The subject's version as known then");
+        add(answer, "ETag", "Begins with that version, for If-Match; changes with the answer");
+      }
+      if (answer.getContent() != null && answer.getContent().containsKey("text/csv")) {
+        add(answer, "Ledger-Next", "The cursor of the next page, where there is one");
+        add(answer, "Ledger-Total", "How many entries there are on all pages");
+        add(answer, "Ledger-Position", "The position as of which the table holds");
+      }
+    }
+
+    static void add(ApiResponse answer, String name, String description) {
+      answer.addHeaderObject(
+          name, new Header().description(description).schema(new JsonSchema().typesItem("string")));
+    }
   }
 }

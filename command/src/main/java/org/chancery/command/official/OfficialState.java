@@ -1,11 +1,18 @@
 package org.chancery.command.official;
 
+import static org.chancery.command.official.Tenure.IN_OFFICE;
+import static org.chancery.command.official.Tenure.OUT_OF_OFFICE;
 import static org.chancery.command.official.TenureStep.APPOINTMENT;
 import static org.chancery.command.official.TenureStep.END_OF_APPOINTMENT;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.chancery.command.decision.Decider;
+import org.chancery.command.decision.History;
 import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
 import org.chancery.shared.official.OfficialCommand;
 import org.chancery.shared.official.OfficialCommand.AppointOfficial;
 import org.chancery.shared.official.OfficialCommand.AttestOffice;
@@ -16,6 +23,9 @@ import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
+import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.Lifecycle;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of an official, as far as it decides what may yet be recorded of them. */
 sealed interface OfficialState extends Decider<OfficialCommand, OfficialEvent, OfficialState> {
@@ -86,5 +96,68 @@ sealed interface OfficialState extends Decider<OfficialCommand, OfficialEvent, O
       case Unknown() -> Career.NONE;
       case Registered(var career) -> career;
     };
+  }
+
+  /** The offices that an official took up and left, each with a history of its own. */
+  record Career(Map<Office, History<Tenure, TenureStep>> offices) {
+    static final Career NONE = new Career(Map.of());
+
+    private static final History<Tenure, TenureStep> UNTOUCHED = History.of(new TenureLifecycle());
+
+    /** Fails where the history of the office does not bear the step. */
+    void admit(Office office, TenureStep what, EdtfDate on) {
+      History<Tenure, TenureStep> history = offices.getOrDefault(office, UNTOUCHED);
+      try {
+        history.admit(what, on);
+      } catch (Refusal refusal) {
+        throw reversed(history, what, on).orElse(refusal);
+      }
+    }
+
+    Career with(Office office, TenureStep what, EdtfDate on, long version) {
+      Map<Office, History<Tenure, TenureStep>> more = new HashMap<>(offices);
+      more.put(office, offices.getOrDefault(office, UNTOUCHED).with(what, on, version));
+      return new Career(more);
+    }
+
+    /** An end that finds its office taken up only later has its dates the wrong way round. */
+    private static Optional<Refusal> reversed(
+        History<Tenure, TenureStep> history, TenureStep what, EdtfDate on) {
+      return history
+          .last()
+          .filter(last -> what == END_OF_APPOINTMENT && last.what() == APPOINTMENT)
+          .filter(last -> on.latest().isBefore(last.on().earliest()))
+          .map(
+              last ->
+                  new Refusal(
+                      RefusalCode.VALID_TIME_REVERSED,
+                      "taken up on %s, the office was not left on %s".formatted(last.on(), on),
+                      List.of(last.entry())));
+    }
+
+    /** An office is taken up, and left again before it is taken up anew. */
+    private static final class TenureLifecycle implements Lifecycle<Tenure, TenureStep> {
+
+      @Override
+      public Tenure initial() {
+        return OUT_OF_OFFICE;
+      }
+
+      @Override
+      public @Nullable RefusalCode objection(Tenure tenure, TenureStep step) {
+        return switch (step) {
+          case APPOINTMENT -> tenure == IN_OFFICE ? RefusalCode.ALREADY_EXISTS : null;
+          case END_OF_APPOINTMENT -> tenure == OUT_OF_OFFICE ? RefusalCode.OFFICE_NOT_HELD : null;
+        };
+      }
+
+      @Override
+      public Tenure after(Tenure tenure, TenureStep step) {
+        return switch (step) {
+          case APPOINTMENT -> IN_OFFICE;
+          case END_OF_APPOINTMENT -> OUT_OF_OFFICE;
+        };
+      }
+    }
   }
 }

@@ -2,16 +2,21 @@ package org.chancery.command.reference;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.command.decision.PreconditionChecker;
 import org.chancery.command.reference.Retractions.Effect;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
+import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
@@ -170,6 +175,45 @@ public final class Preconditions implements PreconditionChecker {
       throw new Refusal(
           RefusalCode.HELD_IN_FUTURE,
           "the last day of %s has not come yet anywhere (UTC+14)".formatted(when));
+    }
+  }
+
+  /** Gathers what a command takes for granted in vain. */
+  private static final class Unmet {
+    private static final int MOST = 100;
+
+    private final LedgerCommand command;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final Set<Fault> faults = new LinkedHashSet<>();
+
+    Unmet(LedgerCommand command) {
+      this.command = command;
+    }
+
+    /** Notes the reference where its check fails. */
+    void unless(Reference reference, Consumer<Reference> check) {
+      if (faults.size() >= MOST) {
+        return;
+      }
+      try {
+        check.accept(reference);
+      } catch (Refusal refusal) {
+        refusals.add(refusal);
+        new Places(command)
+            .of(reference, refusal.code())
+            .forEach(pointer -> faults.add(new Fault(pointer, refusal.detail())));
+      }
+    }
+
+    /** Fails with the code of the first and the words of all. */
+    void refuse() {
+      if (!refusals.isEmpty()) {
+        throw new Refusal(
+            refusals.getFirst().code(),
+            refusals.stream().map(Refusal::detail).distinct().collect(Collectors.joining("; ")),
+            refusals.stream().flatMap(refusal -> refusal.versions().stream()).distinct().toList(),
+            List.copyOf(faults));
+      }
     }
   }
 }

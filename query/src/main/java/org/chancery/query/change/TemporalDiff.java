@@ -2,8 +2,11 @@ package org.chancery.query.change;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.query.change.ChangedAnswer.Difference;
@@ -73,6 +76,92 @@ record TemporalDiff(Set<String> apart) {
       all.add(new Difference(last.from(), next.to(), last.what(), last.fields()));
     } else {
       all.add(next);
+    }
+  }
+
+  /**
+   * What an answer says, field by field; what says nothing (null, an empty list) is left out, and
+   * so is, at every depth, what it rests on.
+   *
+   * @param citations what the whole of it rests on
+   */
+  private record FieldDiff(Map<?, ?> said, @Nullable Object citations) {
+    private static final String CITATIONS = "entries";
+    private static final FieldDiff NONE = new FieldDiff(Map.of(), null);
+
+    /** Those of an answer, or of none, but for some that are not to be compared. */
+    static FieldDiff of(@Nullable Map<String, Object> answer, Set<String> apart) {
+      if (answer == null) {
+        return NONE;
+      }
+      Map<String, Object> compared = new LinkedHashMap<>(answer);
+      compared.keySet().removeAll(apart);
+      return new FieldDiff(pruned(compared), answer.get(CITATIONS));
+    }
+
+    private static Map<?, ?> pruned(Map<?, ?> map) {
+      Map<Object, Object> kept = new LinkedHashMap<>();
+      map.forEach(
+          (name, value) -> {
+            if (value != null && !name.equals(CITATIONS) && !List.of().equals(value)) {
+              kept.put(name, pruned(value));
+            }
+          });
+      return kept;
+    }
+
+    private static Object pruned(Object value) {
+      return switch (value) {
+        case Map<?, ?> map -> pruned(map);
+        case List<?> list -> list.stream().map(FieldDiff::pruned).toList();
+        default -> value;
+      };
+    }
+
+    /** What differs from these to others, in the order of the fields. */
+    List<FieldChange> changesTo(FieldDiff after) {
+      List<FieldChange> changes = new ArrayList<>();
+      compare("", said, after.said, changes);
+      return changes;
+    }
+
+    /** The change of what they rest on, if it is one. */
+    List<FieldChange> citationsTo(FieldDiff after) {
+      return Objects.equals(citations, after.citations)
+          ? List.of()
+          : List.of(new FieldChange(CITATIONS, citations, after.citations));
+    }
+
+    private static void compare(
+        String name, @Nullable Object was, @Nullable Object is, List<FieldChange> changes) {
+      if (Objects.equals(was, is)) {
+        return;
+      }
+      if (was instanceof Map<?, ?> || is instanceof Map<?, ?>) {
+        compare(name, within(was), within(is), changes);
+      } else if (was instanceof List<?> before
+          && is instanceof List<?> after
+          && before.size() == after.size()
+          && before.getFirst() instanceof Map<?, ?>) {
+        for (int index = 0; index < before.size(); index++) {
+          compare(
+              "%s[%d]".formatted(name, index + 1), before.get(index), after.get(index), changes);
+        }
+      } else {
+        changes.add(new FieldChange(name, was, is));
+      }
+    }
+
+    private static void compare(
+        String name, Map<?, ?> was, Map<?, ?> is, List<FieldChange> changes) {
+      Set<Object> names = new LinkedHashSet<>(was.keySet());
+      names.addAll(is.keySet());
+      String prefix = name.isEmpty() ? "" : name + ".";
+      names.forEach(each -> compare(prefix + each, was.get(each), is.get(each), changes));
+    }
+
+    private static Map<?, ?> within(@Nullable Object value) {
+      return value instanceof Map<?, ?> map ? map : Map.of();
     }
   }
 }

@@ -10,6 +10,7 @@ import org.chancery.seal.PublishedCheckpoint;
 import org.chancery.seal.Salt;
 import org.chancery.seal.Seal;
 import org.chancery.seal.SealedEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -61,4 +62,19 @@ class EntryProofApi {
         salt.isDestroyed() ? null : new String(Content.text(entry), StandardCharsets.UTF_8),
         salt.isDestroyed() ? null : salt.toString());
   }
+
+  /**
+   * An entry as it was hashed.
+   *
+   * @param leaf RFC 8785
+   * @param leafHash base64
+   * @param content RFC 8785, null where it was erased
+   * @param salt hexadecimal, null where it was destroyed
+   */
+  private record LeafView(
+      long position,
+      String leaf,
+      String leafHash,
+      @Nullable String content,
+      @Nullable String salt) {}
 }

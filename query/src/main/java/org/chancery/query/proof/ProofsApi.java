@@ -1,11 +1,10 @@
 package org.chancery.query.proof;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.chancery.journal.Entry;
 import org.chancery.query.ListParameters;
-import org.chancery.query.proof.CheckpointView.Checkpoints;
-import org.chancery.query.proof.KeysView.LogKey;
 import org.chancery.seal.Leaf;
 import org.chancery.seal.LogKeys;
 import org.chancery.seal.PublishedCheckpoint;
@@ -15,6 +14,7 @@ import org.chancery.seal.Sealer;
 import org.chancery.seal.merkle.Hash;
 import org.chancery.seal.merkle.Proofs;
 import org.chancery.seal.note.InclusionProof;
+import org.chancery.seal.note.SignatureLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,7 +88,7 @@ class ProofsApi {
 
   /** By size; {@code next} is the last of the page, to be asked for after. */
   @GetMapping("/api/proofs/checkpoints")
-  Checkpoints checkpoints(
+  CheckpointView.Checkpoints checkpoints(
       @RequestParam(defaultValue = "-1") long after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int most = ListParameters.limitOf(limit);
@@ -98,7 +98,7 @@ class ProofsApi {
             .filter(issued -> issued.size() <= newest)
             .toList();
     List<PublishedCheckpoint> kept = found.subList(0, Math.min(most, found.size()));
-    return new Checkpoints(
+    return new CheckpointView.Checkpoints(
         kept.stream().map(CheckpointView::of).toList(),
         found.size() > most ? Long.toString(kept.getLast().size()) : null);
   }
@@ -110,8 +110,92 @@ class ProofsApi {
     return new KeysView(
         known.origin(),
         known.known().stream()
-            .map(key -> new LogKey(key.toString(), known.signs(key) ? "signing" : "retired"))
+            .map(
+                key ->
+                    new KeysView.LogKey(key.toString(), known.signs(key) ? "signing" : "retired"))
             .toList(),
         sealing == null || sealing.cosigning() == null ? null : sealing.cosigning().vkey());
+  }
+
+  /**
+   * A checkpoint that was issued.
+   *
+   * @param checkpoint the note, with its cosignatures
+   * @param witnesses who cosigned it
+   */
+  private record CheckpointView(
+      long treeSize, String rootHash, Instant issuedAt, List<String> witnesses, String checkpoint) {
+
+    static CheckpointView of(PublishedCheckpoint issued) {
+      return new CheckpointView(
+          issued.size(),
+          issued.checkpoint().root().base64(),
+          issued.issuedAt(),
+          issued.cosignatures().stream().map(SignatureLine::name).toList(),
+          issued.full().toString());
+    }
+
+    /**
+     * Some of them, in order of size.
+     *
+     * @param next what the next page comes after, null where this is the last
+     */
+    record Checkpoints(List<CheckpointView> items, @Nullable String next) {}
+  }
+
+  /**
+   * That a sealed tree is the beginning of a later one.
+   *
+   * @param from the size of the earlier tree
+   * @param to the size of the later one
+   * @param hashes base64 (RFC 6962, 2.1.2)
+   * @param fromCheckpoint the earlier tree's, null where none was issued at that size
+   * @param toCheckpoint the later tree's, null where none was issued at that size
+   */
+  private record ConsistencyView(
+      long from,
+      long to,
+      List<String> hashes,
+      String fromRoot,
+      String toRoot,
+      @Nullable String fromCheckpoint,
+      @Nullable String toCheckpoint) {}
+
+  /**
+   * That an entry is in a sealed tree.
+   *
+   * @param index the leaf's place, from 0
+   * @param leaf the leaf as it is hashed
+   * @param leafHash base64
+   * @param hashes from the leaf's sibling up, base64 (RFC 6962, 2.1.1)
+   * @param treeSize how many entries the tree holds
+   * @param rootHash base64
+   * @param checkpoint the tree's, signed
+   */
+  private record InclusionView(
+      long position,
+      long index,
+      String leaf,
+      String leafHash,
+      List<String> hashes,
+      long treeSize,
+      String rootHash,
+      String checkpoint) {}
+
+  /**
+   * What a verifier needs to know; to be got from somebody else than the ledger, if possible.
+   *
+   * @param origin the log's name, the first line of its checkpoints
+   * @param witness the verifier key of the witness that is asked, null where there is none
+   */
+  private record KeysView(String origin, List<LogKey> keys, @Nullable String witness) {
+
+    /**
+     * A key of the log's.
+     *
+     * @param vkey its verifier key (https://c2sp.org/signed-note)
+     * @param state signing or retired
+     */
+    record LogKey(String vkey, String state) {}
   }
 }

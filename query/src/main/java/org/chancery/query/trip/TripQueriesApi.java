@@ -4,10 +4,12 @@ import static org.chancery.query.Filter.attribute;
 import static org.chancery.query.Filter.choice;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
 import org.chancery.query.Unknown;
@@ -18,7 +20,10 @@ import org.chancery.query.party.PartyNames;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.Selection;
+import org.chancery.shared.Choice;
 import org.chancery.shared.OfficialId;
+import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.RefusalCode;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.trip.TripEvent;
 import org.jspecify.annotations.Nullable;
@@ -150,5 +155,38 @@ class TripQueriesApi {
         parties.filter("country", asked.country(), asOf, list),
         vocabulary.filter("place", asked.place(), asOf),
         choice("status", asked.status(), TripStatus.class));
+  }
+
+  /**
+   * By what trips and stops may be looked for.
+   *
+   * @param office in full, as {@code secretary-of-state} or as {@code secretary}
+   * @param country by id or ISO code
+   * @param place one of the places named
+   */
+  private record TripParameters(
+      @Parameter(description = "The traveller's id") @Nullable String official,
+      @Parameter(
+              description = "The traveller's office: in full or by its first word",
+              example = "secretary")
+          @Nullable String office,
+      @Parameter(description = "The country by id or ISO code") @Nullable String country,
+      @Parameter(description = "One of the places named") @Nullable String place,
+      @Parameter(schema = @Schema(implementation = TripStatus.class)) @Nullable String status) {
+
+    /** The same; fails as INVALID_FIELDS where it asks for a status that trips alone have. */
+    TripParameters ofStops() {
+      List<TripStatus> ofTrips = List.of(TripStatus.OVERDUE, TripStatus.INDETERMINATE);
+      if (ofTrips.stream().anyMatch(none -> Choice.text(none).equalsIgnoreCase(status))) {
+        Filter.fail(
+            RefusalCode.INVALID_FIELDS,
+            List.of(
+                new Fault(
+                    "/status",
+                    "'%s' is told of trips: ask for /api/trips; of stops it is planned or took-place"
+                        .formatted(status))));
+      }
+      return this;
+    }
   }
 }
