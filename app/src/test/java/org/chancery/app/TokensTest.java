@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.chancery.app.security.AccessRole;
 import org.chancery.app.security.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,8 +87,8 @@ class TokensTest {
 
   @Test
   void auditorsDoNotRecord() {
-    assertThat(Tokens.mayRecord("auditor")).isFalse();
-    assertThat(Tokens.mayRecord("auditor-general")).isFalse();
-    assertThat(Tokens.mayRecord("recorder")).isTrue();
+    assertThat(Tokens.role("auditor")).isEqualTo(AccessRole.AUDITOR);
+    assertThat(Tokens.role("auditor-general")).isEqualTo(AccessRole.AUDITOR);
+    assertThat(Tokens.role("recorder")).isEqualTo(AccessRole.RECORDER);
   }
 }

@@ -58,6 +58,8 @@ public enum RequestCode implements ProblemCode {
   NOT_IMPLEMENTED(501, "a `Transfer-Encoding` that is not read here"),
   DATABASE_UNAVAILABLE(
       503, "a database cannot be reached; no entry was begun, and the request may be sent again"),
+  ISSUER_UNAVAILABLE(
+      503, "the issuer of a token cannot be reached, so nobody knows whether the token is good"),
   JOURNAL_STOPPED(
       503,
       "nothing is recorded: the disk did not take or confirm a write (on H2 that passes by "

@@ -5,6 +5,7 @@ import org.chancery.command.CommandConfiguration;
 import org.chancery.query.QueryConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -12,7 +13,8 @@ import org.springframework.context.annotation.Import;
 
 /** The ledger in one process. */
 @SpringBootConfiguration
-@EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
+@EnableAutoConfiguration(
+    exclude = {ErrorMvcAutoConfiguration.class, SecurityFilterAutoConfiguration.class})
 @ComponentScan("org.chancery.app")
 @Import({CommandConfiguration.class, QueryConfiguration.class})
 public class LedgerApplication {

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data the folder of the embedded databases and the tokens
  * @param zone whose day is today where no day is asked for; nothing that is recorded depends on it
  * @param reads who may read
+ * @param oidc whose tokens are taken beside those of the data folder
  * @param hosts the names by which the ledger answers, beside those of this machine and the one that
  *     it listens on
  * @param bodyWait how long is waited for a body; a second more for each kilobyte that comes
@@ -28,6 +29,7 @@ public record LedgerProperties(
     @DefaultValue("data") Path data,
     @DefaultValue("UTC") ZoneId zone,
     @DefaultValue("open") Reads reads,
+    @DefaultValue Oidc oidc,
     @DefaultValue List<String> hosts,
     @DefaultValue("30s") Duration bodyWait,
     @DefaultValue Store journal,
@@ -42,6 +44,20 @@ public record LedgerProperties(
     /** Who holds a token. */
     TOKEN
   }
+
+  /**
+   * An OpenID Connect issuer, whose JWTs are tokens too.
+   *
+   * @param issuer its address, as its tokens name it; none is trusted where left out
+   * @param audience by what name its tokens must be meant for this ledger; goes with the issuer
+   * @param principalClaim the claim that names the principal; one that is never given to another
+   * @param rolesClaim the claim that lists roles; {@code recorder} records, all else reads
+   */
+  public record Oidc(
+      @Nullable String issuer,
+      @Nullable String audience,
+      @DefaultValue("sub") String principalClaim,
+      @DefaultValue("roles") String rolesClaim) {}
 
   /**
    * A database.

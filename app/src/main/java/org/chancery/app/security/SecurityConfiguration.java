@@ -1,28 +1,121 @@
 package org.chancery.app.security;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.config.UsageException;
+import org.chancery.query.audit.ReadWatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.servlet.HandlerMapping;
 
-/** Who is let in. */
+/**
+ * Who is let in. The chain is put together here, filter by filter: it holds what is named and
+ * nothing that would have to be switched off, such as sessions, forms and headers.
+ */
 @Configuration
 @ConditionalOnWebApplication
 class SecurityConfiguration {
+  private static final String SCHEME = "Bearer ";
+  private static final String NOBODY = "anonymous";
 
   @Bean
   Tokens tokens(LedgerProperties properties) {
     return new Tokens(properties.data());
   }
 
-  /** Beyond this machine, whoever reads must show who they are. */
   @Bean
-  TokenFilter tokenFilter(
-      Tokens tokens, LedgerProperties properties, @Value("${server.address}") String host)
+  AuthenticationManager principals(Tokens tokens, LedgerProperties properties) {
+    AuthenticationProvider files = new FileTokenProvider(tokens);
+    AuthenticationProvider issued = IssuedTokens.provider(properties.oidc());
+    return new ProviderManager(Stream.of(files, issued).filter(Objects::nonNull).toList());
+  }
+
+  @Bean
+  SecurityFilterChain securityFilterChain(
+      AuthenticationManager principals,
+      ObjectProvider<HandlerMapping> endpoints,
+      LedgerProperties properties,
+      @Value("${server.address}") String host)
+      throws UnknownHostException, ServletException {
+    Refusals refusals = new Refusals();
+    var bearer = new BearerTokenAuthenticationFilter(principals, SecurityConfiguration::token);
+    bearer.setAuthenticationEntryPoint(refusals);
+    bearer.setAuthenticationFailureHandler(refusals::commence);
+    var principal = new SecurityContextHolderAwareRequestFilter();
+    principal.afterPropertiesSet();
+    var refused = new ExceptionTranslationFilter(refusals, new NullRequestCache());
+    refused.setAccessDeniedHandler(refusals);
+    return new DefaultSecurityFilterChain(
+        AnyRequestMatcher.INSTANCE,
+        new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
+        bearer,
+        SecurityConfiguration::noteAsker,
+        principal,
+        new AnonymousAuthenticationFilter(NOBODY, NOBODY, List.of(stranger(properties, host))),
+        refused,
+        new AuthorizationFilter(new AccessControl(endpoints)));
+  }
+
+  /** By the name without which Spring Boot would put together a second one. */
+  @Bean
+  FilterChainProxy springSecurityFilterChain(SecurityFilterChain chain) {
+    FilterChainProxy proxy = new FilterChainProxy(chain);
+    proxy.setFirewall(new OpenFirewall());
+    return proxy;
+  }
+
+  /**
+   * After who notes what is refused, and before who reads a body. What a request was allowed, its
+   * dispatches are. Spring Boot would register it too late to refuse a start before the databases
+   * are open.
+   */
+  @Bean
+  FilterRegistrationBean<FilterChainProxy> security(FilterChainProxy springSecurityFilterChain) {
+    var security = new FilterRegistrationBean<>(springSecurityFilterChain);
+    security.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+    security.setDispatcherTypes(DispatcherType.REQUEST);
+    return security;
+  }
+
+  /** Beyond this machine, whoever reads must show who they are. */
+  private static AccessRole stranger(LedgerProperties properties, String host)
       throws UnknownHostException {
     boolean openReads = properties.reads() == LedgerProperties.Reads.OPEN;
     if (openReads && !InetAddress.getByName(host).isLoopbackAddress()) {
@@ -30,6 +123,32 @@ class SecurityConfiguration {
           "refusing to listen on %s while reads are open: set chancery.reads=token"
               .formatted(host));
     }
-    return new TokenFilter(tokens, openReads);
+    return openReads ? AccessRole.READER : AccessRole.ANYBODY;
+  }
+
+  /** Whatever the header says is taken for a token: a wrong one is refused where none would do. */
+  private static @Nullable Authentication token(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null) {
+      return null;
+    }
+    String token =
+        header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+            ? header.substring(SCHEME.length()).strip()
+            : header;
+    if (token.isBlank()) {
+      throw new InvalidBearerTokenException("no token");
+    }
+    return new BearerTokenAuthenticationToken(token);
+  }
+
+  /** Whoever is known is named among those who read, though the request be refused. */
+  private static void noteAsker(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    if (who != null) {
+      ReadWatch.askedBy((HttpServletRequest) request, who.getName());
+    }
+    chain.doFilter(request, response);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -19,14 +20,15 @@ import org.chancery.journal.text.Utf8;
 import org.chancery.seal.note.KeyFile;
 
 /**
- * Who may do what: each {@code NAME.token} in the data folder makes the principal NAME. Auditors
- * read; everyone else records too.
+ * Who holds which token: each {@code NAME.token} in the data folder makes the principal NAME.
+ * Auditors read; everyone else records too. Of the tokens only digests are kept: what a dump of the
+ * memory shows opens nothing. They are made at random, so the digests need no salt.
  */
 public final class Tokens {
   private static final String SUFFIX = ".token";
   private static final int BYTES = 32;
 
-  private final Map<String, byte[]> byName = new LinkedHashMap<>();
+  private final Map<String, byte[]> digests = new LinkedHashMap<>();
 
   /**
    * Reads the tokens of a data folder, making a recorder's and an auditor's where there are none.
@@ -51,9 +53,9 @@ public final class Tokens {
    * @param token a character a byte, as the server reads headers: nothing of it is replaced
    */
   public Optional<String> holder(String token) {
-    byte[] given = token.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] given = digest(token.getBytes(StandardCharsets.ISO_8859_1));
     String holder = null;
-    for (Map.Entry<String, byte[]> known : byName.entrySet()) {
+    for (Map.Entry<String, byte[]> known : digests.entrySet()) {
       if (MessageDigest.isEqual(known.getValue(), given)) {
         holder = known.getKey();
       }
@@ -61,8 +63,9 @@ public final class Tokens {
     return Optional.ofNullable(holder);
   }
 
-  public static boolean mayRecord(String principal) {
-    return !principal.startsWith("auditor");
+  /** What a principal of this folder may do. */
+  public static AccessRole role(String principal) {
+    return principal.startsWith("auditor") ? AccessRole.AUDITOR : AccessRole.RECORDER;
   }
 
   /** The recorder's token of a data folder, for who may read it. */
@@ -93,12 +96,20 @@ public final class Tokens {
       String name = file.getFileName().toString();
       String token = Utf8.read(file).strip();
       if (!token.isEmpty()) {
-        byName.put(
+        digests.put(
             name.substring(0, name.length() - SUFFIX.length()),
-            token.getBytes(StandardCharsets.UTF_8));
+            digest(token.getBytes(StandardCharsets.UTF_8)));
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static byte[] digest(byte[] token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 }

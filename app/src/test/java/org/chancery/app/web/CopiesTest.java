@@ -25,6 +25,7 @@ import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.config.LedgerProperties.Cosigner;
+import org.chancery.app.config.LedgerProperties.Oidc;
 import org.chancery.app.config.LedgerProperties.Reads;
 import org.chancery.app.config.LedgerProperties.Sealing;
 import org.chancery.app.config.LedgerProperties.Store;
@@ -73,6 +74,7 @@ class CopiesTest {
             data,
             ZoneOffset.UTC,
             Reads.OPEN,
+            new Oidc(null, null, "sub", "roles"),
             List.of(),
             Duration.ofSeconds(1),
             store,

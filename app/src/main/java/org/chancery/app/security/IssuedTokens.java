@@ -1,0 +1,162 @@
+package org.chancery.app.security;
+
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.InetAddress;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.chancery.app.config.LedgerProperties.Oidc;
+import org.chancery.app.config.UsageException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/**
+ * Tokens that an OpenID Connect issuer signed (JWT). Who is named by one is the principal {@code
+ * ISSUER/CLAIM}, the issuer without its scheme: a slash stands in no file's name, so it is never
+ * the principal of a token file.
+ */
+final class IssuedTokens {
+  private static final String RECORDER = "recorder";
+  private static final Pattern NAME =
+      Pattern.compile("(?=\\S)[^/\\p{C}\\p{Zl}\\p{Zp}]{1,200}(?<=\\S)");
+  private static final String[] TYPES = {"JWT", "at+jwt", "application/at+jwt"};
+
+  private final String issuer;
+  private final String audience;
+  private final Oidc settings;
+
+  private IssuedTokens(String issuer, String audience, Oidc settings) {
+    this.issuer = issuer;
+    this.audience = audience;
+    this.settings = settings;
+  }
+
+  /** Null where no issuer is trusted. */
+  static @Nullable AuthenticationProvider provider(Oidc settings) {
+    String issuer = settings.issuer();
+    String audience = settings.audience();
+    if (issuer == null && audience == null) {
+      return null;
+    }
+    if (issuer == null || audience == null || issuer.isBlank() || audience.isBlank()) {
+      throw new UsageException("chancery.oidc.issuer and chancery.oidc.audience go together");
+    }
+    if (!isTrustworthy(issuer)) {
+      throw new UsageException(
+          "chancery.oidc.issuer must be an https address, and is '%s'".formatted(issuer));
+    }
+    return new IssuedTokens(issuer, audience, settings).provider();
+  }
+
+  /** Its keys come from there, so nobody on the way may exchange them. */
+  private static boolean isTrustworthy(String issuer) {
+    try {
+      URI address = URI.create(issuer);
+      return address.getHost() != null
+          && address.getQuery() == null
+          && address.getFragment() == null
+          && ("https".equals(address.getScheme())
+              || ("http".equals(address.getScheme()) && isLoopback(address.getHost())));
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException name) {
+      return false;
+    }
+  }
+
+  private AuthenticationProvider provider() {
+    JwtAuthenticationProvider provider = new JwtAuthenticationProvider(decoder());
+    provider.setJwtAuthenticationConverter(this::principal);
+    return provider;
+  }
+
+  /** Asks the issuer for its keys once a token comes: a ledger starts without it. */
+  private JwtDecoder decoder() {
+    JwtDecoder late = new SupplierJwtDecoder(this::verifier);
+    return token -> {
+      refuseOthers(token);
+      try {
+        return late.decode(token);
+      } catch (JwtDecoderInitializationException unreached) {
+        throw new JwtException("the issuer %s cannot be reached".formatted(issuer), unreached);
+      }
+    };
+  }
+
+  /** The issuer is not asked about what does not even claim to be its own. */
+  private void refuseOthers(String token) {
+    try {
+      if (JWTParser.parse(token) instanceof SignedJWT signed
+          && issuer.equals(signed.getJWTClaimsSet().getIssuer())) {
+        return;
+      }
+    } catch (ParseException none) {
+      throw new BadJwtException("no JWT", none);
+    }
+    throw new BadJwtException("a JWT of somebody else");
+  }
+
+  private JwtDecoder verifier() {
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withIssuerLocation(issuer)
+            .jwsAlgorithms(taken -> taken.addAll(Arrays.asList(SignatureAlgorithm.values())))
+            .build();
+    decoder.setJwtValidator(validator());
+    return decoder;
+  }
+
+  private OAuth2TokenValidator<Jwt> validator() {
+    JwtTimestampValidator inTime = new JwtTimestampValidator();
+    inTime.setAllowEmptyExpiryClaim(false);
+    JwtTypeValidator type = new JwtTypeValidator(TYPES);
+    type.setAllowEmpty(true);
+    return new DelegatingOAuth2TokenValidator<>(
+        List.of(inTime, type, new JwtIssuerValidator(issuer), new JwtAudienceValidator(audience)));
+  }
+
+  private AbstractAuthenticationToken principal(Jwt token) {
+    if (token.getClaims().get(settings.principalClaim()) instanceof String name
+        && NAME.matcher(name).matches()) {
+      String home = issuer.replaceFirst("^[a-z]+://", "").replaceFirst("/$", "");
+      return new JwtAuthenticationToken(token, List.of(role(token)), home + "/" + name);
+    }
+    throw new InvalidBearerTokenException("the token names no principal");
+  }
+
+  private AccessRole role(Jwt token) {
+    Object given = token.getClaims().get(settings.rolesClaim());
+    boolean records =
+        given instanceof Collection<?> roles
+            ? roles.contains(RECORDER)
+            : given instanceof String words && List.of(words.split(" ")).contains(RECORDER);
+    return records ? AccessRole.RECORDER : AccessRole.AUDITOR;
+  }
+}

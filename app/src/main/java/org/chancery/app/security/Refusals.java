@@ -1,0 +1,54 @@
+package org.chancery.app.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.chancery.app.web.HttpProblems;
+import org.chancery.shared.Problem;
+import org.chancery.shared.RequestCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Turns away as a problem, in the ledger's own words. */
+final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+  private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    if (failure instanceof AuthenticationServiceException) {
+      log.warn("a token cannot be verified: {}", failure.getMessage());
+      refuse(
+          response, RequestCode.ISSUER_UNAVAILABLE, "the issuer of that token cannot be reached");
+    } else {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      refuse(response, RequestCode.UNAUTHENTICATED, "this needs the token of a known principal");
+    }
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+      throws IOException {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    String detail =
+        who != null && AccessRole.of(who) == AccessRole.RECORDER
+            ? "no rule says who may do this"
+            : "this principal reads, and does not record";
+    refuse(response, RequestCode.NOT_ALLOWED, detail);
+  }
+
+  private static void refuse(HttpServletResponse response, RequestCode code, String detail)
+      throws IOException {
+    HttpProblems.write(response, Problem.of(code, detail));
+  }
+}
