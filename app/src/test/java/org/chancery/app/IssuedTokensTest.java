@@ -104,13 +104,13 @@ class IssuedTokensTest {
     refused(
         Issuer.signed(JWSAlgorithm.RS256, new RSASSASigner(other), issuer.claims(claims -> {})));
     String good = issuer.token(claims -> {});
-    String forged = good.split("\\.")[0] + "." + encoded(good) + "." + good.split("\\.")[2];
+    String forged = good.split("\\.", -1)[0] + "." + encoded(good) + "." + good.split("\\.", -1)[2];
     refused(forged);
     refused(new PlainJWT(issuer.claims(claims -> {})).serialize());
   }
 
   private static String encoded(String token) {
-    String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8);
+    String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8);
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(claims.replace("ada", "eve").getBytes(UTF_8));

@@ -8,10 +8,10 @@ import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chancery.app.config.LedgerProperties.Oidc;
 import org.chancery.app.config.UsageException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -53,12 +53,12 @@ final class IssuedTokens {
     this.settings = settings;
   }
 
-  /** Null where no issuer is trusted. */
-  static @Nullable AuthenticationProvider provider(Oidc settings) {
+  /** Empty where no issuer is trusted. */
+  static Optional<AuthenticationProvider> provider(Oidc settings) {
     String issuer = settings.issuer();
     String audience = settings.audience();
     if (issuer == null && audience == null) {
-      return null;
+      return Optional.empty();
     }
     if (issuer == null || audience == null || issuer.isBlank() || audience.isBlank()) {
       throw new UsageException("chancery.oidc.issuer and chancery.oidc.audience go together");
@@ -67,7 +67,7 @@ final class IssuedTokens {
       throw new UsageException(
           "chancery.oidc.issuer must be an https address, and is '%s'".formatted(issuer));
     }
-    return new IssuedTokens(issuer, audience, settings).provider();
+    return Optional.of(new IssuedTokens(issuer, audience, settings).provider());
   }
 
   /** Its keys come from there, so nobody on the way may exchange them. */

@@ -9,9 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.config.UsageException;
 import org.chancery.query.audit.ReadWatch;
@@ -62,9 +61,9 @@ class SecurityConfiguration {
 
   @Bean
   AuthenticationManager principals(Tokens tokens, LedgerProperties properties) {
-    AuthenticationProvider files = new FileTokenProvider(tokens);
-    AuthenticationProvider issued = IssuedTokens.provider(properties.oidc());
-    return new ProviderManager(Stream.of(files, issued).filter(Objects::nonNull).toList());
+    List<AuthenticationProvider> known = new ArrayList<>(List.of(new FileTokenProvider(tokens)));
+    IssuedTokens.provider(properties.oidc()).ifPresent(known::add);
+    return new ProviderManager(known);
   }
 
   @Bean
