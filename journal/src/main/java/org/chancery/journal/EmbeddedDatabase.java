@@ -1,6 +1,7 @@
 package org.chancery.journal;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
+import static org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
@@ -58,11 +60,16 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
    *
    * @param anchor keeps it open, and is never used
    * @param database H2's own, by which it is told from what is opened later
+   * @param unnamed true once H2 does not find it by its name: whoever still uses a session of an
+   *     earlier one, which is closed, strikes the name that both have from H2's list
    */
-  private record Opened(DataSource pool, Connection anchor, org.h2.engine.Database database) {
+  private record Opened(
+      DataSource pool, Connection anchor, org.h2.engine.Database database, AtomicBoolean unnamed) {
 
     boolean isOpen() {
-      return !database.isClosing() && !database.getStore().getMvStore().isClosed();
+      return !unnamed.get()
+          && !database.isClosing()
+          && !database.getStore().getMvStore().isClosed();
     }
   }
 
@@ -114,7 +121,7 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
     Connection anchor = direct.getConnection();
     try {
       org.h2.engine.Database database = databaseOf(anchor);
-      opened = new Opened(pools.apply(new Gate()), anchor, database);
+      opened = new Opened(pools.apply(new Gate()), anchor, database, new AtomicBoolean());
     } catch (SQLException | RuntimeException failure) {
       release(anchor);
       throw failure;
@@ -129,7 +136,7 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
       gate.readLock().lock();
       try {
         Opened now = stillOpen();
-        Connection connection = direct.getConnection();
+        Connection connection = connect(now);
         if (databaseOf(connection) == now.database()) {
           return connection;
         }
@@ -137,6 +144,17 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
         throw lost();
       } finally {
         gate.readLock().unlock();
+      }
+    }
+
+    private Connection connect(Opened now) throws SQLException {
+      try {
+        return direct.getConnection();
+      } catch (SQLException failure) {
+        if (failure.getErrorCode() == DATABASE_ALREADY_OPEN_1) {
+          now.unnamed().set(true);
+        }
+        throw failure;
       }
     }
 
