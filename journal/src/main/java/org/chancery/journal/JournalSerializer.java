@@ -95,7 +95,7 @@ public final class JournalSerializer extends Jackson3Serializer {
   /**
    * Writes what an entry should have read with its permanent name and revision, as entries have.
    */
-  private static final class NestedEvents extends SimpleModule {
+  static final class NestedEvents extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
     NestedEvents() {

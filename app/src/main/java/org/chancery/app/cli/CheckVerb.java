@@ -131,7 +131,7 @@ final class CheckVerb implements Callable<Integer> {
   }
 
   /** Says what a check found, and how to go on. */
-  private static final class CheckReport {
+  static final class CheckReport {
     private static final String RESTORE =
         "What cannot be read is lost in this copy. Keep the file as it is, for evidence; put back the"
             + " last backup of journal.mv.db and the folder keys, and enter again what came after it."
@@ -168,7 +168,7 @@ final class CheckVerb implements Callable<Integer> {
   }
 
   /** The name of the log as which a ledger is sealed, by its newest checkpoint. */
-  private static final class SealedName {
+  static final class SealedName {
 
     private SealedName() {}
 

@@ -96,7 +96,7 @@ final class ExportVerb implements Callable<Integer> {
   }
 
   /** What is exported, as options. */
-  private static final class ExportFilters {
+  static final class ExportFilters {
 
     @Option(names = "--subject", description = "Such as meetings/bonn-2017-us-ru.")
     @Nullable String subject;

@@ -119,7 +119,7 @@ final class ImportVerb implements Callable<Integer> {
   }
 
   /** The forms of sources that can be taken in. */
-  private enum Format {
+  enum Format {
     travels,
     relations,
     commands;

@@ -105,7 +105,7 @@ final class ReplayVerb implements Callable<Integer> {
   }
 
   /** Replays in a server that runs. */
-  private static final class RemoteReplays implements ReplayVerb.Operator {
+  static final class RemoteReplays implements ReplayVerb.Operator {
     private static final String PATH = "/api/admin/replays";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int UNFIT = 422;

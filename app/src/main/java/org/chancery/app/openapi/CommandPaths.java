@@ -105,7 +105,7 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
   }
 
   /** Many commands in one request, a line each. */
-  private static final class BulkOperation {
+  static final class BulkOperation {
     private static final String NDJSON = "application/x-ndjson";
 
     private BulkOperation() {}
@@ -152,7 +152,7 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
   }
 
   /** What a command may be answered with. */
-  private static final class CommandAnswers {
+  static final class CommandAnswers {
 
     private CommandAnswers() {}
 

@@ -112,7 +112,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
   }
 
   /** What the headers of an answer say. */
-  private static final class AnswerHeaders {
+  static final class AnswerHeaders {
 
     private AnswerHeaders() {}
 

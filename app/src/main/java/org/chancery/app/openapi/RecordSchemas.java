@@ -133,7 +133,7 @@ final class RecordSchemas implements ModelConverter {
   }
 
   /** What is handed in to correct an entry: its fields are those of the command that made it. */
-  private static final class CorrectionSchemas {
+  static final class CorrectionSchemas {
 
     private CorrectionSchemas() {}
 

@@ -109,7 +109,7 @@ class ChangesApi {
    * @param limit how many, 1 to 1000; 100 where left out
    * @param cursor where the last page ended
    */
-  private record ChangeParameters(
+  record ChangeParameters(
       @Parameter(example = "/api/meetings/bonn-2017-us-ru") @Nullable String subject,
       @Parameter(
               description =

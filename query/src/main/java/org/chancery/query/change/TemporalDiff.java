@@ -85,7 +85,7 @@ record TemporalDiff(Set<String> apart) {
    *
    * @param citations what the whole of it rests on
    */
-  private record FieldDiff(Map<?, ?> said, @Nullable Object citations) {
+  record FieldDiff(Map<?, ?> said, @Nullable Object citations) {
     private static final String CITATIONS = "entries";
     private static final FieldDiff NONE = new FieldDiff(Map.of(), null);
 

@@ -50,7 +50,7 @@ class EntryStreamApi {
   }
 
   /** Tells one listener of the entries after a position, and then of each as it is recorded. */
-  private static final class EntryStream implements EventSource {
+  static final class EntryStream implements EventSource {
     private static final int BATCH = 200;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int SILENCE = 15;

@@ -135,7 +135,7 @@ class JournalApi {
    * @param cosigned how many entries the witness has seen since the start, null before it answered
    * @param witnessTrouble why the newest checkpoint is not cosigned, null where it is or will be
    */
-  private record SealView(
+  record SealView(
       long size,
       String state,
       @Nullable String cause,

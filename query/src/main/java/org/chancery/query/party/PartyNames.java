@@ -200,7 +200,7 @@ public final class PartyNames {
    * The resource {@code common-names.csv} has them, each with its source. They serve questions
    * alone: what is recorded names a party by its id or code.
    */
-  private static final class CommonNames {
+  static final class CommonNames {
     private static final List<CommonName> ALL = read();
     private static final Map<String, List<CommonName>> BY_KEY =
         ALL.stream().collect(Collectors.groupingBy(name -> TextForm.key(name.name())));

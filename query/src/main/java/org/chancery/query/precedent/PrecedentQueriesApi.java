@@ -160,7 +160,7 @@ class PrecedentQueriesApi {
    * @param office held then by the official, or by someone who took part for the party
    * @param before contacts that began before that day; the day of {@code on} where left out
    */
-  private record PrecedentParameters(
+  record PrecedentParameters(
       @Parameter(description = "An official's id; or `party`") @Nullable String official,
       @Parameter(description = "A party by id or code; or `official`", example = "US")
           @Nullable String party,

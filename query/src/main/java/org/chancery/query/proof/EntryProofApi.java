@@ -71,7 +71,7 @@ class EntryProofApi {
    * @param content RFC 8785, null where it was erased
    * @param salt hexadecimal, null where it was destroyed
    */
-  private record LeafView(
+  record LeafView(
       long position,
       String leaf,
       String leafHash,

@@ -123,7 +123,7 @@ class ProofsApi {
    * @param checkpoint the note, with its cosignatures
    * @param witnesses who cosigned it
    */
-  private record CheckpointView(
+  record CheckpointView(
       long treeSize, String rootHash, Instant issuedAt, List<String> witnesses, String checkpoint) {
 
     static CheckpointView of(PublishedCheckpoint issued) {
@@ -152,7 +152,7 @@ class ProofsApi {
    * @param fromCheckpoint the earlier tree's, null where none was issued at that size
    * @param toCheckpoint the later tree's, null where none was issued at that size
    */
-  private record ConsistencyView(
+  record ConsistencyView(
       long from,
       long to,
       List<String> hashes,
@@ -172,7 +172,7 @@ class ProofsApi {
    * @param rootHash base64
    * @param checkpoint the tree's, signed
    */
-  private record InclusionView(
+  record InclusionView(
       long position,
       long index,
       String leaf,
@@ -188,7 +188,7 @@ class ProofsApi {
    * @param origin the log's name, the first line of its checkpoints
    * @param witness the verifier key of the witness that is asked, null where there is none
    */
-  private record KeysView(String origin, List<LogKey> keys, @Nullable String witness) {
+  record KeysView(String origin, List<LogKey> keys, @Nullable String witness) {
 
     /**
      * A key of the log's.

@@ -123,7 +123,7 @@ class TilesApi {
    *
    * @param width 256 for a full one
    */
-  private record TileAddress(long number, int width) {
+  record TileAddress(long number, int width) {
     private static final Pattern FORM =
         Pattern.compile("/?((?:x\\d{3}/){0,4}\\d{3})(?:\\.p/([1-9]\\d{0,2}))?");
 

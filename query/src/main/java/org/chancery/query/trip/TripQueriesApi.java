@@ -164,7 +164,7 @@ class TripQueriesApi {
    * @param country by id or ISO code
    * @param place one of the places named
    */
-  private record TripParameters(
+  record TripParameters(
       @Parameter(description = "The traveller's id") @Nullable String official,
       @Parameter(
               description = "The traveller's office: in full or by its first word",
