@@ -22,6 +22,7 @@ import org.chancery.app.security.AccessRole;
 import org.chancery.app.security.AccessRule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Who may do what, at the real server, for all that it answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class AccessTest {
   private static final String TOY = "toy.endpoint";
   private static final Duration PATIENCE = Duration.ofSeconds(30);

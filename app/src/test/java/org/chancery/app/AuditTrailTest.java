@@ -10,11 +10,13 @@ import java.util.Map;
 import org.chancery.app.cli.ServeVerb;
 import org.chancery.app.cli.ServerLocator;
 import org.chancery.app.security.Tokens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
+@Tag("slow")
 class AuditTrailTest {
 
   private static final String OFFICIAL =

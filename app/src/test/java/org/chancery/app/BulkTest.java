@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chancery.journal.json.LedgerJson;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(SharedLedger.class)
+@Tag("slow")
 class BulkTest {
   private static final JsonMapper JSON = LedgerJson.mapper();
   private static final String HEAD =

@@ -14,12 +14,14 @@ import org.chancery.journal.Journal;
 import org.chancery.seal.Seal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** There a check sees what one transaction sees, and a statement that fails aborts it. */
+@Tag("slow")
 class CheckOnPostgresTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String URL = "chancery.journal.url";

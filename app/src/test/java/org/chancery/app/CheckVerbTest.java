@@ -33,6 +33,7 @@ import org.chancery.seal.note.KeyType;
 import org.chancery.seal.note.SignedNote;
 import org.chancery.seal.note.SigningKey;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** A ledger that told the sample story, tampered with in each way behind its back. */
+@Tag("slow")
 class CheckVerbTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int HASH = 32;

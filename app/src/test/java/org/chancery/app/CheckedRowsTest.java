@@ -19,6 +19,7 @@ import org.chancery.journal.Journal;
 import org.chancery.seal.Seal;
 import org.chancery.seal.merkle.Tile;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Each table of a sealed journal with a row changed, lost or added: it is found, and in time. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("slow")
 class CheckedRowsTest {
   private static final int ENTRIES = 600;
   private static final int WITHIN_A_CHUNK = 100;

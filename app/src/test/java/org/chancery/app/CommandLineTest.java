@@ -14,12 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.chancery.app.cli.Chancery;
 import org.chancery.app.cli.ServerLocator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class CommandLineTest {
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.security.Tokens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What docker-compose.yml says, done without Docker. */
 @Timeout(180)
+@Tag("slow")
 class ComposeTest {
   private static final Pattern READY =
       Pattern.compile("Chancery is ready at http://0\\.0\\.0\\.0:(\\d+) \\(.*");

@@ -3,6 +3,7 @@ package org.chancery.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A correction says what it changed, and may name the one item that it is about. */
 @ExtendWith(SharedLedger.class)
+@Tag("slow")
 class CorrectionReceiptsTest {
   private static final String STOP =
       "{\"country\": \"%s\", \"places\": [\"%s\"], \"dates\": \"2018-05-0%d\"}";

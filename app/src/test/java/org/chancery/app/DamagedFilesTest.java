@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.chancery.app.config.Failure;
 import org.chancery.journal.EmbeddedDatabase;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /** Files of embedded databases that do not hold what they should, at the start and at work. */
+@Tag("slow")
 class DamagedFilesTest {
   private static final String READY = "/actuator/health/readiness";
   private static final Duration PATIENCE = Duration.ofSeconds(30);

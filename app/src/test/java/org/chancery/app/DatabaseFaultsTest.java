@@ -12,9 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import org.chancery.journal.PostgresPair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server whose PostgreSQL does not answer, or has lost entries, says so and invents nothing. */
+@Tag("slow")
 class DatabaseFaultsTest {
   private static final String READY = "/actuator/health/readiness";
   private static final Duration SOON = Duration.ofSeconds(15);

@@ -2,6 +2,7 @@ package org.chancery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * A dry run says what would be entered and what would be answered otherwise, and enters nothing.
  */
 @ExtendWith(SharedLedger.class)
+@Tag("slow")
 class DryRunTest {
   private static final String DRY = "?dryRun=true";
 

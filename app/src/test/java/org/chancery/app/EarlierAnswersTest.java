@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * is recorded, corrected and retracted afterwards. Parties are asked for by their codes, which
  * change hands.
  */
+@Tag("slow")
 class EarlierAnswersTest {
   private static final int STEPS = 24;
   private static final String DAY = "on=2013-06-01&knownAt=position:";

@@ -20,6 +20,7 @@ import org.chancery.seal.note.KeyType;
 import org.chancery.seal.note.SigningKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Exports over HTTP, checked by the one file in a process of its own. */
+@Tag("slow")
 class ExportTest {
   @TempDir static Path folder;
   private static Ledger ledger;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chancery.app.FuzzedRequests.Request;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.core.JacksonException;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * requests, or those of a run that failed; {@code -Dchancery.fuzz.rounds=N} asks more of them.
  */
 @Timeout(600)
+@Tag("slow")
 class FuzzTest {
   private static final long SEED = Long.getLong("chancery.fuzz.seed", 20170216);
   private static final int ROUNDS = Integer.getInteger("chancery.fuzz.rounds", 12);

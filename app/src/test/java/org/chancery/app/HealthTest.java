@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @ExtendWith(SharedLedger.class)
+@Tag("slow")
 class HealthTest {
   private static final String READY = "/actuator/health/readiness";
   private static final Duration PATIENCE = Duration.ofSeconds(20);

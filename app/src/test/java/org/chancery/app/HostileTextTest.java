@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever a caller writes into an entry begins no line of its own, wherever the entry goes. */
 @ExtendWith(SharedLedger.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class HostileTextTest {
   private static final String HOSTILE =
       "x\\r\\ndata: forged\\n99,forged\\nSet-Cookie: forged\\u001b[2J\\u009b1A\\u0085\\u202e\\u2028=y";

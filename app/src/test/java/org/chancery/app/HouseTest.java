@@ -7,12 +7,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The house keeps its rules, and each rule is seen to fail where it is broken on purpose. */
+@Tag("slow")
 class HouseTest {
   private static final String ROOT = "org.chancery";
   private static final String BROKEN = ROOT + ".app.violations";

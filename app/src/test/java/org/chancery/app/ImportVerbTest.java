@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.chancery.app.cli.ImportReport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedLedger.class)
+@Tag("slow")
 class ImportVerbTest {
   @TempDir Path folder = Path.of("");
   private final Ledger ledger;

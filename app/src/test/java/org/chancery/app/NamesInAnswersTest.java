@@ -3,6 +3,7 @@ package org.chancery.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Answers name whom they cite by id, and who has a name is found by it. */
 @ExtendWith(SharedLedger.class)
+@Tag("slow")
 class NamesInAnswersTest {
   private final Http http;
 

@@ -17,12 +17,14 @@ import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.Rebuild;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What a server says of itself while its read models cannot answer. */
+@Tag("slow")
 class NotYetTest {
   private static final String READY = "/actuator/health/readiness";
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A PostgreSQL journal has one server, wherever its data folder is. */
+@Tag("slow")
 class OneServerTest {
   private static final String URL = "chancery.journal.url";
   private static final String USER = "chancery.journal.user";

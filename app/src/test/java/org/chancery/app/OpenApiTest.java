@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.chancery.app.SharedLedger.Told;
 import org.chancery.command.CommandNames;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 @ExtendWith(SharedLedger.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class OpenApiTest {
   private final Told told;
   private final Http http;

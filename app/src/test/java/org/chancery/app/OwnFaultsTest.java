@@ -17,6 +17,7 @@ import org.chancery.query.stream.SseBroadcaster;
 import org.chancery.readmodel.Replays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is no fault of the request, as it is told over HTTP. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("slow")
 class OwnFaultsTest {
   private static final String OFFICIAL = "{\"name\": \"Rex Tillerson\"}";
   private static final String REPLAYS = "/api/admin/replays";

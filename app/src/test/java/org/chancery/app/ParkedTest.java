@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.chancery.readmodel.Projector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An entry is spoilt behind the ledger's back, as a later version's would look to it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class ParkedTest {
   private static final String LATE = "/api/officials/late";
 

@@ -2,6 +2,7 @@ package org.chancery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A question that cannot be answered is told which of its parameters is to blame. */
 @ExtendWith(SharedLedger.class)
+@Tag("slow")
 class QuestionFaultsTest {
   private final Http http;
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.RefusalCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Each refusal, brought about as refusals.ndjson tells. */
 @ExtendWith(SharedLedger.class)
+@Tag("slow")
 class RefusalsTest {
   private static final JsonMapper MAPPER = LedgerJson.mapper();
 

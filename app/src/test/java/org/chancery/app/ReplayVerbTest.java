@@ -11,11 +11,13 @@ import org.chancery.app.cli.DemoVerb;
 import org.chancery.app.cli.ServeVerb;
 import org.chancery.command.Bulk;
 import org.chancery.journal.Journal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@Tag("slow")
 class ReplayVerbTest {
 
   @Test

@@ -11,10 +11,12 @@ import java.util.Map;
 import org.chancery.journal.FaultyDisk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that does not take what is written, or does not confirm it, and later does again. */
+@Tag("slow")
 class StoppedJournalTest {
   private static final String READY = "/actuator/health/readiness";
   private static final Duration PATIENCE = Duration.ofSeconds(20);

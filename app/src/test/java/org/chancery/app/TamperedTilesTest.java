@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.chancery.journal.JournalParts;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@Tag("slow")
 class TamperedTilesTest {
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(SharedLedger.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(30)
+@Tag("slow")
 class TimelineStreamTest {
   private static final String STREAM = "/api/timeline/stream?party=tartary";
 

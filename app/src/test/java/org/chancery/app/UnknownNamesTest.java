@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Who asks by a name that the ledger does not know is told so, and never that there is nothing. */
 @ExtendWith(SharedLedger.class)
+@Tag("slow")
 class UnknownNamesTest {
   private final Http http;
 

@@ -17,6 +17,7 @@ import org.chancery.seal.note.KeyType;
 import org.chancery.seal.note.SignedNote;
 import org.chancery.seal.note.SigningKey;
 import org.chancery.seal.note.VerifierKey;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A ledger and its witness, each a process of its own. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class WitnessVerbTest {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 

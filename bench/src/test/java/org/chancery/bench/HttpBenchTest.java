@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
+@Tag("slow")
 class HttpBenchTest {
   private static final Scale TINY =
       new Scale(0, 1, 5, 5, 0, 300, 0, List.of(), Duration.ZERO, 0, 0, 0, Duration.ofSeconds(30));

@@ -12,12 +12,14 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.chancery.journal.TestDatabase;
 import org.chancery.shared.PartyId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A correction that nobody can make is the trouble of its own line. */
+@Tag("slow")
 class BulkCorrectionsTest {
   private static final String REGISTER =
       "{\"command\":\"RegisterOfficial\",\"official\":\"after\",\"name\":\"N\","

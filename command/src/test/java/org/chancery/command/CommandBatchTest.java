@@ -25,8 +25,10 @@ import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class CommandBatchTest {
   private static final int MANY = 1_500;
   private static final int LATER = 100;

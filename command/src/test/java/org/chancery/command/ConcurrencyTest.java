@@ -24,9 +24,11 @@ import org.chancery.shared.relationship.RelationshipEvent.DiscrepancyNoted;
 import org.chancery.shared.relationship.StatedChange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of commands that meet. */
+@Tag("slow")
 class ConcurrencyTest {
   private static final Pair PAIR = new Pair(US, RUSSIA);
   private static final NoteDiscrepancy NOTE = note(US, RUSSIA);

@@ -32,11 +32,13 @@ import org.chancery.shared.trip.TripId;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A ledger starts with entries that it cannot read, and decides nothing that rests on them. */
+@Tag("slow")
 class IllegibleTest {
   private static final OfficialId OTHER = new OfficialId("kerry-john");
 

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A release of which not all can be read, after one that was whole. */
+@Tag("slow")
 class DamagedReleasesTest {
   private static final String TILLERSON = "tillerson-rex-w.xml";
   private static final String LEFT =

@@ -14,6 +14,7 @@ import java.util.List;
 import org.chancery.command.CommandReader;
 import org.chancery.command.reference.Directory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Records that may be true and that a careful archivist would question: kept, and flagged. */
 @Timeout(20)
+@Tag("slow")
 class DoubtfulRecordsTest {
   private static final String TILLERSON = "tillerson-rex-w.xml";
   private static final String PARIS =

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that mean harm or are broken: each is refused by itself, its neighbour goes in. */
 @Timeout(20)
+@Tag("slow")
 class HostileTravelsTest {
   @TempDir Path directory;
   private TravelFixture travels = new TravelFixture(Path.of(""));

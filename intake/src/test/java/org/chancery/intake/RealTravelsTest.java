@@ -15,11 +15,13 @@ import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The travels of 1866 to 2025, whole. */
 @EnabledIf(value = RealData.IS_AT_HAND, disabledReason = RealData.ABSENT)
+@Tag("slow")
 class RealTravelsTest {
   private static Readings travels = new Readings(List.of());
 

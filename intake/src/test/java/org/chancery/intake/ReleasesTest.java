@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The travels as published in 2020, and then as published in 2025. */
+@Tag("slow")
 class ReleasesTest {
   private final TakenIn ledger = new TakenIn();
   private ReleaseFixture later = new ReleaseFixture(Path.of(""), "");

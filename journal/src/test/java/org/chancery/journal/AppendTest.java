@@ -20,9 +20,11 @@ import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.time.EdtfDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @OnEachDatabase
+@Tag("slow")
 class AppendTest extends JournalTestBase {
   private static final MeetingHeld HELD = TestJournal.held("baku-2017");
   private static final MeetingCancelled CANCELLED = TestJournal.cancelled("baku-2017");

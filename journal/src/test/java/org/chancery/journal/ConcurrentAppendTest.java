@@ -18,9 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.shared.Subject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @OnEachDatabase
+@Tag("slow")
 class ConcurrentAppendTest extends JournalTestBase {
   private static final int CALLERS = 16;
   static final int EACH = 25;

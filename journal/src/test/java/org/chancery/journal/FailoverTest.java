@@ -13,12 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of a journal whose PostgreSQL is lost, and whose standby takes over. */
+@Tag("slow")
 class FailoverTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String TIMEOUTS =

@@ -18,6 +18,7 @@ import org.chancery.shared.entry.LedgerEvent;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What an H2 file takes of the disk is bounded by what it holds, not by what was ever written. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class FileSpaceTest {
   private static final int BUSY = 3_000;
   private static final int MANY = 20_000;

@@ -22,6 +22,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -29,6 +30,7 @@ import org.chancery.shared.InvalidValue;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** The journal against the simplest thing that could stand in for it: a list. */
+@Tag("slow")
 class JournalProperties {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

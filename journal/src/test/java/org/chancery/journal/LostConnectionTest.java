@@ -11,12 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.chancery.journal.Sabotage.Moment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 @OnEachDatabase
+@Tag("slow")
 class LostConnectionTest extends JournalTestBase {
   private static final int CALLERS = 8;
   private static final int EACH = 30;

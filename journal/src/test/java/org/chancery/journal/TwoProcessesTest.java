@@ -18,10 +18,12 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.shared.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two journals that know nothing of each other but the PostgreSQL they share. */
+@Tag("slow")
 class TwoProcessesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

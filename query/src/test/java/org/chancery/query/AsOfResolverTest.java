@@ -21,11 +21,13 @@ import org.chancery.readmodel.TestDatabases;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 class AsOfResolverTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 

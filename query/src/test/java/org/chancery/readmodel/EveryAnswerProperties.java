@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -26,6 +27,7 @@ import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfSpan;
 
 /** What is looked up is what one would find by reading the journal up to the point asked for. */
+@Tag("slow")
 class EveryAnswerProperties {
   private static final TestLedger ON_H2 = new TestLedger(TestDatabases.h2());
   private static final TestLedger ON_POSTGRES = new TestLedger(TestDatabases.postgres());

@@ -12,11 +12,13 @@ import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestJournal;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@Tag("slow")
 class FollowerTest {
   private static final int ENTRIES = 4 * Feed.BATCH;
 

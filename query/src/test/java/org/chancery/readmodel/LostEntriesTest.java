@@ -15,12 +15,14 @@ import org.chancery.query.TestLedger;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the journal has lost is not answered, though the read models have taken it in. */
+@Tag("slow")
 class LostEntriesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestJournal;
@@ -22,6 +23,7 @@ import org.chancery.shared.entry.LedgerEvent;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A ledger that fails now and then, beside one on the same journal that never does. */
+@Tag("slow")
 class ParkingProperties {
   private static final JournalParts JOURNAL = TestJournal.inMemory();
   private static final DataSource SOUND = TestDatabases.h2();

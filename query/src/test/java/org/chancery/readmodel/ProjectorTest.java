@@ -19,12 +19,14 @@ import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.time.EdtfDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
+@Tag("slow")
 class ProjectorTest {
   private static final OfficialId LAVROV = new OfficialId("lavrov-sergei");
 

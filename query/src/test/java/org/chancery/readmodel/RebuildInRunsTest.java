@@ -13,11 +13,13 @@ import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
 import org.chancery.shared.cooperation.CooperationId;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tables that are built from a long journal, in parts that are merged at the end. */
+@Tag("slow")
 class RebuildInRunsTest {
   private static final int MANY = 2_600;
   private static final int LATER = 700;

@@ -9,12 +9,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.chancery.query.RandomHistories;
 import org.chancery.query.RandomHistories.Draft;
 import org.chancery.query.TestLedger;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows themselves. */
+@Tag("slow")
 class RowsProperties {
   private static final DataSource VIEWS = TestDatabases.h2();
   private static final TestLedger LEDGER = new TestLedger(VIEWS);

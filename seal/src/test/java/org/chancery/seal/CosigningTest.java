@@ -32,12 +32,14 @@ import org.chancery.seal.witness.WitnessClient;
 import org.chancery.seal.witness.WitnessServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 @OnEachDatabase
+@Tag("slow")
 class CosigningTest extends SealTestBase {
   private final SigningKey key = SigningKey.generate("w.example", KeyType.COSIGNATURE);
   private WitnessServer server;

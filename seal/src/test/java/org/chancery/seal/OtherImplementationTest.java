@@ -17,12 +17,14 @@ import org.chancery.seal.note.Checkpoint;
 import org.chancery.seal.note.InclusionProof;
 import org.chancery.seal.note.SignedNote;
 import org.chancery.seal.note.SigningKey;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * An implementation that is not ours accepts what the ledger writes, and nothing that is changed.
  */
 @OnEachDatabase
+@Tag("slow")
 class OtherImplementationTest extends SealTestBase {
   private static final int ENTRIES = 1_300;
 

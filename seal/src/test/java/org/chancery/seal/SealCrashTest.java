@@ -14,12 +14,14 @@ import org.chancery.journal.TestJournal;
 import org.chancery.seal.merkle.Verification;
 import org.chancery.seal.note.Checkpoint;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that seals, again and again. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class SealCrashTest {
   private static final int KILLS = 4;
   private static final int ENOUGH = 4;

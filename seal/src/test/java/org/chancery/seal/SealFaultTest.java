@@ -14,10 +14,12 @@ import org.chancery.journal.JournalStoppedException;
 import org.chancery.journal.TestJournal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What sealing on H2 makes of a disk that does not confirm. */
+@Tag("slow")
 class SealFaultTest {
   private static final Duration SHORT = Duration.ofSeconds(3);
 

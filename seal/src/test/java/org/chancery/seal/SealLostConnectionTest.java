@@ -15,11 +15,13 @@ import org.chancery.journal.Sabotage.Moment;
 import org.chancery.journal.TestDatabase;
 import org.chancery.journal.TestJournal;
 import org.chancery.seal.note.Checkpoint;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @OnEachDatabase
+@Tag("slow")
 class SealLostConnectionTest extends SealTestBase {
   /** More than one try of the sealer. */
   private static final Duration OUTAGE = Duration.ofMillis(500);

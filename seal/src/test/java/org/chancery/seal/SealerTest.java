@@ -20,11 +20,13 @@ import org.chancery.seal.note.InclusionProof;
 import org.chancery.seal.note.KeyFile;
 import org.chancery.seal.note.KeyType;
 import org.chancery.seal.note.SigningKey;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OnEachDatabase
+@Tag("slow")
 class SealerTest extends SealTestBase {
   /** The promise is a second; whatever else runs on the machine of the test is allowed for. */
   private static final Duration SOON = Duration.ofSeconds(3);

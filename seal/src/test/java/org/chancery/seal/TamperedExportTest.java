@@ -23,6 +23,7 @@ import org.chancery.seal.note.KeyType;
 import org.chancery.seal.note.SignatureLine;
 import org.chancery.seal.note.SigningKey;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What somebody did to the database is found in an export, by the program that has no server. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
+@Tag("slow")
 class TamperedExportTest extends SealTestBase {
   private static final int ENTRIES = 600;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The sample story as an auditor meets it: who changed what, when, why and from which source. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("slow")
 class AuditTest {
   private static final String DUNFORD = "/api/meetings/dunford-gerasimov-2017";
   private static final String MILITARY = "/api/cooperations/us-ru-military";

@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server is killed while eight clients and a bulk write to it. */
+@Tag("slow")
 class CrashTest {
   private static final int MOST_MILLIS_UNDER_LOAD = 1_500;
   private static final int TRIES = 4;
@@ -32,7 +33,7 @@ class CrashTest {
     }
   }
 
-  @RepeatedTest(3)
+  @Test
   void nothingAcknowledgedIsLostAndNothingIsExecutedTwice() throws Exception {
     server = ServerProcess.serve(data);
     Traffic traffic = killedUnderTraffic(server);

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.chancery.app.acceptance.ImportProcess.Summary;
 import org.chancery.intake.RealData;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An import is cut off half-way, and run again. */
 @EnabledIf(value = RealData.IS_AT_HAND, disabledReason = RealData.ABSENT)
+@Tag("slow")
 class ImportCrashTest {
   private static final int TRIPS = 1_463;
   private static final int STOPS = 4_271;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.chancery.journal.Database;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import org.springframework.util.FileSystemUtils;
  * A process is killed at random moments of what it does. How often: {@code -Dchancery.kills=N}, in
  * turn over all kinds; what is random comes of {@code -Dchancery.seed=N}.
  */
+@Tag("slow")
 class KillTest {
   private static final int KILLS = Integer.getInteger("chancery.kills", 4);
   private static final long SEED = Long.getLong("chancery.seed", System.nanoTime());

@@ -14,6 +14,7 @@ import org.chancery.app.acceptance.ImportProcess.Summary;
 import org.chancery.intake.RealData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 /** The travels of 1866 to 2025 and the relations of 1778 to 2024, from the files to the answers. */
 @EnabledIf(value = RealData.IS_AT_HAND, disabledReason = RealData.ABSENT)
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("slow")
 class RealHistoryTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration SOON = Duration.ofMillis(500);

@@ -11,6 +11,7 @@ import org.chancery.app.acceptance.ImportProcess.Summary;
 import org.chancery.intake.RealData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The travels as published in 2020, and then as published in 2025. */
 @EnabledIf(value = RealData.IS_AT_HAND, disabledReason = RealData.ABSENT)
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("slow")
 class RealReleasesTest {
   private static final Set<String> CORRECTIONS = Set.of("entry.corrected", "entry.retracted");
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The sample story as a reader meets it: each answer with the entries that say so. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("slow")
 class StoryTest {
   private static final String DUNFORD = "/api/meetings/dunford-gerasimov-2017";
   private static final String MILITARY = "/api/cooperations/us-ru-military";

@@ -14,12 +14,14 @@ import org.chancery.app.Postgres;
 import org.chancery.app.config.LedgerProperties.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who holds the lock of a journal is not seen by everyone who asks for it. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("slow")
 class ServerLockTest {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String LOCK = "(1667785070, 1667592825)";

@@ -42,9 +42,11 @@ import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.chancery.shared.trip.TripId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a command leaves to history is judged as if it said it. Today is the 30th of June 2026. */
+@Tag("slow")
 class HistoricReferencesTest {
   private static final PartyId SOVIET_UNION = new PartyId("soviet-union");
   private static final MeetingId BONN = new MeetingId("bonn");

@@ -37,11 +37,13 @@ import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a command takes for granted must be so. Today is the 30th of June 2026. */
+@Tag("slow")
 class PreconditionsTest {
   private static final PartyId ATLANTIS = new PartyId("atlantis");
   private static final PartyId SOVIET_UNION = new PartyId("soviet-union");

@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
@@ -36,6 +37,7 @@ import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of a change is what one finds by asking before and after it, on any day. */
+@Tag("slow")
 class ChangesProperties {
   private static final int MOST_STOPS = 12;
   private static final TestLedger ON_H2 = new TestLedger(TestDatabases.h2());

@@ -13,9 +13,11 @@ import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Place;
 import org.chancery.shared.time.EdtfSpan;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class LookAlikeesTest {
   private static final List<PartyId> BOTH =
       List.of(new PartyId("united-states"), new PartyId("colombia"));

@@ -14,10 +14,12 @@ import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 class ExistencesTest {
   private static final PartyId KINGDOM = new PartyId("kingdom");
 

@@ -33,10 +33,12 @@ import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 class PrecedentsTest {
   private static final PartyId US = new PartyId("united-states");
   private static final PartyId RUSSIA = new PartyId("russia");

@@ -35,8 +35,10 @@ import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class RelationshipsTest {
   private static final PartyId US = new PartyId("united-states");
   private static final PartyId RUSSIA = new PartyId("russia");

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
+@Tag("slow")
 class ProofProperties {
   private static final int MOST = 70_000;
   private static final List<Hash> LEAVES =
