@@ -1,37 +1,20 @@
 package org.chancery.command;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.chancery.shared.cooperation.CooperationCommand.EstablishCooperation;
+import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
-import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
-import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
-import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
-import org.chancery.shared.party.PartyCommand.RegisterParty;
-import org.chancery.shared.trip.TripCommand.PlanTrip;
-import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The commands that begin the record of a subject, so they may leave its id to the server. */
 public final class CreationCommands {
-  private static final Set<Class<? extends LedgerCommand>> TYPES =
-      Set.of(
-          RegisterParty.class,
-          RegisterOfficial.class,
-          PlanTrip.class,
-          RecordTrip.class,
-          ScheduleMeeting.class,
-          RecordMeetingHeld.class,
-          EstablishCooperation.class);
-
   private CreationCommands() {}
 
   /** True where a command begins the record of a subject. */
   public static boolean include(Class<?> command) {
-    return TYPES.contains(command);
+    return CreationCommand.class.isAssignableFrom(command);
   }
 
   /** Gives the subject an id where the body has none and needs one. */

@@ -8,13 +8,10 @@ import org.chancery.query.party.PartyNames;
 import org.chancery.readmodel.AsOf;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cooperation.CooperationEvent;
-import org.chancery.shared.meeting.MeetingEvent;
-import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.concept.Concept;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.text.Nearest;
-import org.chancery.shared.trip.TripEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +22,6 @@ public final class Addresses {
   private static final String EDGE = "/";
   private static final String PARAMETER = "subject";
   private static final int MOST = 5_000;
-  private static final List<String> CONCEPTS =
-      List.of(
-          PartyEvent.CONCEPT,
-          OfficialEvent.CONCEPT,
-          TripEvent.CONCEPT,
-          MeetingEvent.CONCEPT,
-          CooperationEvent.CONCEPT,
-          RelationshipEvent.CONCEPT);
-
   private final PartyNames parties;
   private final Journal journal;
 
@@ -89,7 +77,7 @@ public final class Addresses {
   /** Under the concept that is meant, those with such an id; or else the concepts. */
   private List<String> near(String path, AsOf asOf) {
     String concept = path.contains(EDGE) ? path.substring(0, path.indexOf(EDGE)) : path;
-    List<String> concepts = Nearest.to(concept, known(CONCEPTS.stream()));
+    List<String> concepts = Nearest.to(concept, known(Concept.ALL.stream().map(Concept::name)));
     if (concepts.isEmpty() || !path.contains(EDGE)) {
       return concepts.stream().map(each -> "/api/" + each + EDGE).toList();
     }

@@ -1,6 +1,5 @@
 package org.chancery.query.entry;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.journal.AttributionWords;
@@ -13,17 +12,10 @@ import org.chancery.query.Filter;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.shared.RequestCode;
-import org.chancery.shared.cooperation.CooperationCommand;
-import org.chancery.shared.entry.EntryCommand;
-import org.chancery.shared.entry.LedgerCommand;
-import org.chancery.shared.meeting.MeetingCommand;
-import org.chancery.shared.official.OfficialCommand;
-import org.chancery.shared.party.PartyCommand;
+import org.chancery.shared.concept.Concept;
 import org.chancery.shared.provenance.Source;
-import org.chancery.shared.relationship.RelationshipCommand;
 import org.chancery.shared.text.Nearest;
 import org.chancery.shared.text.TextForm;
-import org.chancery.shared.trip.TripCommand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,17 +26,7 @@ public final class EntryWords {
   private static final int LOOKED_AT = 2_000;
 
   private static final List<String> COMMANDS =
-      Stream.of(
-              PartyCommand.class,
-              OfficialCommand.class,
-              TripCommand.class,
-              MeetingCommand.class,
-              CooperationCommand.class,
-              RelationshipCommand.class,
-              EntryCommand.class)
-          .flatMap(EntryWords::names)
-          .sorted()
-          .toList();
+      Concept.allCommands().map(Class::getSimpleName).sorted().toList();
 
   private final AttributionWords words;
   private final Journal journal;
@@ -52,10 +34,6 @@ public final class EntryWords {
   EntryWords(JournalParts parts) {
     this.words = new AttributionWords(parts);
     this.journal = parts.journal();
-  }
-
-  private static Stream<String> names(Class<? extends LedgerCommand> concept) {
-    return Arrays.stream(concept.getPermittedSubclasses()).map(Class::getSimpleName);
   }
 
   /** By a principal, in full. */

@@ -3,6 +3,7 @@ package org.chancery.shared.cooperation;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Require;
@@ -22,7 +23,7 @@ public sealed interface CooperationCommand extends LedgerCommand {
   /** The parties begin to work together in a field. */
   record EstablishCooperation(
       CooperationId cooperation, List<PartyId> parties, String field, EdtfDate on)
-      implements CooperationCommand {
+      implements CooperationCommand, CreationCommand {
 
     public EstablishCooperation {
       parties = Require.distinctParties(parties);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Require;
@@ -30,7 +31,7 @@ public sealed interface MeetingCommand extends LedgerCommand {
       @Nullable Place place,
       EdtfSpan scheduledFor,
       List<String> topics)
-      implements MeetingCommand {
+      implements MeetingCommand, CreationCommand {
 
     public ScheduleMeeting {
       parties = Require.distinct("parties", parties);
@@ -75,7 +76,7 @@ public sealed interface MeetingCommand extends LedgerCommand {
       List<Participant> participants,
       @Nullable Place place,
       List<String> topics)
-      implements MeetingCommand {
+      implements MeetingCommand, CreationCommand {
 
     public RecordMeetingHeld {
       parties = Require.distinct("parties", parties);

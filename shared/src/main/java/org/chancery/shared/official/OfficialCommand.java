@@ -7,6 +7,7 @@ import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Require;
@@ -24,7 +25,8 @@ public sealed interface OfficialCommand extends LedgerCommand {
   }
 
   /** Enters a person, so that others may name them. */
-  record RegisterOfficial(OfficialId official, String name) implements OfficialCommand {
+  record RegisterOfficial(OfficialId official, String name)
+      implements OfficialCommand, CreationCommand {
 
     public RegisterOfficial {
       name = Require.text("name", name);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Require;
@@ -35,7 +36,7 @@ public sealed interface PartyCommand extends LedgerCommand {
       List<String> codes,
       @Nullable EdtfSpan existed,
       List<PartyId> succeeds)
-      implements PartyCommand {
+      implements PartyCommand, CreationCommand {
 
     public RegisterParty {
       name = Require.text("name", name);

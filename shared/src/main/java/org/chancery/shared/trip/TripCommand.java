@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Require;
@@ -28,7 +29,7 @@ public sealed interface TripCommand extends LedgerCommand {
       @Nullable String office,
       @Nullable String purpose,
       List<Stop> stops)
-      implements TripCommand {
+      implements TripCommand, CreationCommand {
 
     public PlanTrip {
       office = Require.optionalText("office", office);
@@ -49,7 +50,7 @@ public sealed interface TripCommand extends LedgerCommand {
       @Nullable String office,
       @Nullable String purpose,
       List<Stop> stops)
-      implements TripCommand {
+      implements TripCommand, CreationCommand {
 
     public RecordTrip {
       office = Require.optionalText("office", office);
