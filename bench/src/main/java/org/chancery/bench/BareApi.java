@@ -37,7 +37,9 @@ class BareApi {
   static final String STOPS = "/api/bare/stops";
   static final String TIMELINE = "/api/bare/timeline";
   static final String EXPLANATION = "/api/bare/explanation";
-  static final String APPEND = "/api/bare/append";
+
+  /** Among the commands, for recorders alone may post, and post commands alone. */
+  static final String APPEND = "/api/commands/BareAppend";
 
   private static final String OPEN = " known_to = " + Long.MAX_VALUE;
   private static final String HELD = "select body from %s where" + OPEN + " and ";
