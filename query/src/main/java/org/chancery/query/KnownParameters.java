@@ -86,7 +86,7 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
           problem(
               RequestCode.REPEATED_PARAMETER,
               repeated,
-              "is told more than once, and one is meant"));
+              "is given more than once; one value is expected"));
     }
   }
 
@@ -100,7 +100,7 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     return Problem.of(code, detail).with(faults);
   }
 
-  /** Each with its type: what is a list may be told more than once. */
+  /** Each with its type: a list may be given more than once. */
   private static SortedMap<String, Class<?>> of(HandlerMethod method, HttpServletRequest request) {
     SortedMap<String, Class<?>> types =
         new TreeMap<>(READS.contains(request.getMethod()) ? EVERYWHERE : Map.of());

@@ -50,7 +50,7 @@ record Agenda(
   static Agenda of(RecordMeetingHeld command) {
     if (command.format() == null) {
       throw new Refusal(
-          RefusalCode.INVALID_FIELDS, "nothing was scheduled, so the format must be told");
+          RefusalCode.INVALID_FIELDS, "nothing was scheduled, so the format must be given");
     }
     return new Agenda(
         command.format(),
