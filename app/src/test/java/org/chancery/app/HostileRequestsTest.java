@@ -3,6 +3,7 @@ package org.chancery.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +46,49 @@ class HostileRequestsTest {
     try (Wire wire = new Wire(http.server())) {
       String head = wire.write(request).head();
       assertThat(head).as(request).containsPattern("^HTTP/1.1 (4\\d\\d|505)");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/actuator/health/x",
+        "/actuator/health/x/y",
+        "/actuator/health/liveness/x",
+        "/webjars/swagger-ui/index.html",
+        "/nothing"
+      })
+  void whatALibraryWouldAnswerOfItsOwnIsNotThere(String path) {
+    http.get(path).expectProblem(404, "NOT_FOUND");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/journal", "/api/commands", "/checkpoint", "/api/nothing", "/"})
+  void aPreflightIsAnsweredAsAnyQuestionForOptions(String path) throws IOException {
+    String asked = "OPTIONS " + path + " HTTP/1.1\r\nHost: localhost\r\n";
+    String preflight = "Origin: http://evil.test\r\nAccess-Control-Request-Method: POST\r\n";
+    try (Wire plain = new Wire(http.server());
+        Wire before = new Wire(http.server())) {
+      assertThat(allowed(before.write(asked + preflight + "\r\n").head()))
+          .isEqualTo(allowed(plain.write(asked + "\r\n").head()));
+    }
+  }
+
+  /** The status, and what is allowed. */
+  private static List<String> allowed(String head) {
+    return head.lines()
+        .filter(line -> line.startsWith("HTTP/") || line.startsWith("Allow:"))
+        .toList();
+  }
+
+  @Test
+  void twoTokensAreOneTooMany() throws IOException {
+    String token = "Authorization: Bearer " + http.token() + "\r\n";
+    try (Wire wire = new Wire(http.server())) {
+      String head =
+          wire.write("GET /api/parties HTTP/1.1\r\nHost: localhost\r\n" + token + token + "\r\n")
+              .head();
+      assertThat(head).startsWith("HTTP/1.1 401");
     }
   }
 

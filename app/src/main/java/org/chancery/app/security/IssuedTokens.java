@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.InetAddress;
 import java.net.URI;
+import java.text.Normalizer;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,7 +41,12 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 final class IssuedTokens {
   private static final String RECORDER = "recorder";
   private static final Pattern NAME =
-      Pattern.compile("(?=\\S)[^/\\p{C}\\p{Zl}\\p{Zp}]{1,200}(?<=\\S)");
+      Pattern.compile("(?=\\S)[^/\\p{C}\\p{Zl}\\p{Zp}]+(?<=\\S)", Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** An entry holds no longer name of who recorded it. */
+  private static final int LONGEST = 128;
+
+  private static final int LONGEST_HOME = 100;
   private static final String[] TYPES = {"JWT", "at+jwt", "application/at+jwt"};
 
   private final String issuer;
@@ -66,6 +72,11 @@ final class IssuedTokens {
     if (!isTrustworthy(issuer)) {
       throw new UsageException(
           "chancery.oidc.issuer must be an https address, and is '%s'".formatted(issuer));
+    }
+    if (home(issuer).length() > LONGEST_HOME) {
+      throw new UsageException(
+          "chancery.oidc.issuer has more than %d characters, which leaves too few for names"
+              .formatted(LONGEST_HOME));
     }
     return Optional.of(new IssuedTokens(issuer, audience, settings).provider());
   }
@@ -144,11 +155,18 @@ final class IssuedTokens {
 
   private AbstractAuthenticationToken principal(Jwt token) {
     if (token.getClaims().get(settings.principalClaim()) instanceof String name
-        && NAME.matcher(name).matches()) {
-      String home = issuer.replaceFirst("^[a-z]+://", "").replaceFirst("/$", "");
-      return new JwtAuthenticationToken(token, List.of(role(token)), home + "/" + name);
+        && NAME.matcher(name).matches()
+        && Normalizer.isNormalized(name, Normalizer.Form.NFC)) {
+      String principal = home(issuer) + "/" + name;
+      if (principal.length() <= LONGEST) {
+        return new JwtAuthenticationToken(token, List.of(role(token)), principal);
+      }
     }
     throw new InvalidBearerTokenException("the token names no principal");
+  }
+
+  private static String home(String issuer) {
+    return issuer.replaceFirst("^[a-z]+://", "").replaceFirst("/$", "");
   }
 
   private AccessRole role(Jwt token) {

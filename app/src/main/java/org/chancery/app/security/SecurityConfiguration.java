@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.config.UsageException;
@@ -130,6 +131,9 @@ class SecurityConfiguration {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (header == null) {
       return null;
+    }
+    if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+      throw new InvalidBearerTokenException("one token, or none");
     }
     String token =
         header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
