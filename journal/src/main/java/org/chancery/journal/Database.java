@@ -45,12 +45,10 @@ public enum Database {
 
   /**
    * The URL of an H2 database in a file. Asynchronous channels survive interrupts; the default ones
-   * are closed by them, and all that is open on the file with them. A connection keeps as many
-   * statements as are planned for one answer, and of none its last result, which may be long.
+   * are closed by them, and all that is open on the file with them.
    */
   public static String fileUrl(Path file) {
-    return "jdbc:h2:async:%s;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64;OPTIMIZE_REUSE_RESULTS=FALSE"
-        .formatted(file.toAbsolutePath());
+    return "jdbc:h2:async:%s;DB_CLOSE_ON_EXIT=FALSE".formatted(file.toAbsolutePath());
   }
 
   /** The folder, below {@code db/}, of its migrations. */
