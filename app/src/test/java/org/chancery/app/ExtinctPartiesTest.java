@@ -37,11 +37,12 @@ class ExtinctPartiesTest {
     tell(
         "RegisterParty",
         "{'party':'ixania','name':'Ixania','kind':'state','existed':'1900-06/..'}");
-    tell("EstablishRelations", "{'parties':['ixania','lutha'],'on':'1900'}");
+    long last = tell("EstablishRelations", "{'parties':['ixania','lutha'],'on':'1900'}");
+    http.get("/api/parties?limit=1&minPosition=" + last).expect(200);
   }
 
-  private void tell(String command, String fields) {
-    http.command(command, fields.replace('\'', '"')).expect(201);
+  private long tell(String command, String fields) {
+    return http.command(command, fields.replace('\'', '"')).expect(201).position();
   }
 
   private JsonNode of(String other, String on) {
