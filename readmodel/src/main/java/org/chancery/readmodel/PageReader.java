@@ -21,8 +21,6 @@ final class PageReader<V> {
   /** A list so long is counted by the database: its places are too many to be fetched. */
   private static final int LONG = 2_000;
 
-  private static final int AT_ONCE = 500;
-
   private final JdbcTemplate jdbc;
   private final Function<byte[], V> read;
 
@@ -71,10 +69,7 @@ final class PageReader<V> {
     List<Place> places =
         jdbc.query(query.places(most + 1), (row, n) -> Place.of(row), query.conditionParams());
     List<Place> page = places.subList(0, Math.min(limit + 1, places.size()));
-    Map<Place, V> views = new HashMap<>();
-    for (int from = 0; from < page.size(); from += AT_ONCE) {
-      read(page.subList(from, Math.min(from + AT_ONCE, page.size())), query, views);
-    }
+    Map<Place, V> views = page.isEmpty() ? Map.of() : read(page, query);
     long total = places.size() > most ? count(query) : places.size();
     return new Read<>(page.stream().flatMap(place -> listed(place, views)).toList(), total);
   }
@@ -85,7 +80,8 @@ final class PageReader<V> {
         .map(view -> new Listed<>(place.order(), place.subject(), view));
   }
 
-  private void read(List<Place> places, Query query, Map<Place, V> views) {
+  private Map<Place, V> read(List<Place> places, Query query) {
+    Map<Place, V> views = new HashMap<>();
     Set<Place> wanted = Set.copyOf(places);
     List<String> subjects = places.stream().map(Place::subject).distinct().toList();
     jdbc.query(
@@ -97,5 +93,6 @@ final class PageReader<V> {
           }
         },
         query.bodyParams(subjects));
+    return views;
   }
 }

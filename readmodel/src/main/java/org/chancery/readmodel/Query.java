@@ -150,7 +150,7 @@ final class Query {
 
   /** True where an index names the subjects, so that few rows are looked at. */
   boolean isLookedUp() {
-    return from.contains(" join ");
+    return !from.equals(table.name());
   }
 
   String count() {

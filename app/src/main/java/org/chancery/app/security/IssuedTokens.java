@@ -50,11 +50,13 @@ final class IssuedTokens {
   private static final String[] TYPES = {"JWT", "at+jwt", "application/at+jwt"};
 
   private final String issuer;
+  private final String home;
   private final String audience;
   private final Oidc settings;
 
   private IssuedTokens(String issuer, String audience, Oidc settings) {
     this.issuer = issuer;
+    this.home = home(issuer);
     this.audience = audience;
     this.settings = settings;
   }
@@ -157,7 +159,7 @@ final class IssuedTokens {
     if (token.getClaims().get(settings.principalClaim()) instanceof String name
         && NAME.matcher(name).matches()
         && Normalizer.isNormalized(name, Normalizer.Form.NFC)) {
-      String principal = home(issuer) + "/" + name;
+      String principal = home + "/" + name;
       if (principal.length() <= LONGEST) {
         return new JwtAuthenticationToken(token, List.of(role(token)), principal);
       }

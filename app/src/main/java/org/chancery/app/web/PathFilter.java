@@ -32,7 +32,8 @@ final class PathFilter extends OncePerRequestFilter {
     if (!isReadable(request)) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
-      chain.doFilter(new NoPreflight(request), response);
+      boolean preflight = request.getHeader(ASKING) != null;
+      chain.doFilter(preflight ? new NoPreflight(request) : request, response);
     }
   }
 
