@@ -3,12 +3,28 @@ package org.chancery.query;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.Subject;
 
 /** One answer, the point in both times as of which it holds, and who it speaks of. */
 public record Answer<V>(@JsonUnwrapped V view, AsOf asOf, Names names) implements AsOfAnswer {
 
   public Answer(V view, AsOf asOf) {
     this(view, asOf, Names.NONE);
+  }
+
+  /** What is held of a subject; 404 as UNKNOWN_SUBJECT, with the nearest, where nothing is. */
+  public static <V> Answer<V> of(ReadModel<V> model, String what, Subject subject, AsOf asOf) {
+    return new Answer<>(
+        model.at(subject.toString(), asOf).orElseThrow(() -> none(model, what, subject, asOf)),
+        asOf);
+  }
+
+  private static ProblemException none(
+      ReadModel<?> model, String what, Subject subject, AsOf asOf) {
+    List<String> near = model.near(subject.concept(), subject.id(), asOf);
+    return Unknown.subject(what, subject.id(), asOf, near);
   }
 
   @Override

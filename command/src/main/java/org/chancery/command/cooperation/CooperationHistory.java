@@ -4,7 +4,6 @@ import java.util.List;
 import org.chancery.command.decision.Decider;
 import org.chancery.command.decision.History;
 import org.chancery.shared.PartyId;
-import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.cooperation.CooperationCommand;
 import org.chancery.shared.cooperation.CooperationCommand.EstablishCooperation;
@@ -30,7 +29,7 @@ record CooperationHistory(List<PartyId> parties, History<CooperationState, Coope
 
   @Override
   public List<CooperationEvent> decide(CooperationCommand command) {
-    checkBeginning(command);
+    history.requireBegun(command, RefusalCode.ALREADY_ESTABLISHED);
     CooperationEvent event = wished(command);
     history.admit(CooperationStep.of(event), event.on());
     return List.of(event);
@@ -52,20 +51,6 @@ record CooperationHistory(List<PartyId> parties, History<CooperationState, Coope
     return new CooperationHistory(
         event instanceof CooperationEstablished established ? established.parties() : parties,
         history.with(CooperationStep.of(event), event.on(), version));
-  }
-
-  /** A cooperation begins once, whatever the date, and is unknown until then. */
-  private void checkBeginning(CooperationCommand command) {
-    boolean begins = command instanceof EstablishCooperation;
-    if (begins && !history.isEmpty()) {
-      throw new Refusal(
-          RefusalCode.ALREADY_ESTABLISHED,
-          "%s is established already".formatted(command.subject()),
-          List.of(0L));
-    }
-    if (!begins && history.isEmpty()) {
-      throw Refusal.unknown(command.subject());
-    }
   }
 
   private static CooperationEvent wished(CooperationCommand command) {

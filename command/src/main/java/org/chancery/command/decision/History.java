@@ -1,8 +1,12 @@
 package org.chancery.command.decision;
 
+import java.util.List;
 import java.util.Optional;
 import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.Lifecycle;
@@ -17,6 +21,23 @@ public record History<T, S>(Chronicle<T, S> chronicle) {
 
   public boolean isEmpty() {
     return chronicle.steps().isEmpty();
+  }
+
+  /**
+   * Fails as {@link Refusal} where the record of a subject is begun again, whatever the date, or
+   * goes on before it has begun.
+   *
+   * @param again why what begins it a second time is refused
+   */
+  public void requireBegun(LedgerCommand command, RefusalCode again) {
+    boolean begins = command instanceof CreationCommand;
+    if (begins && !isEmpty()) {
+      throw new Refusal(
+          again, "%s is in the ledger already".formatted(command.subject()), List.of(0L));
+    }
+    if (!begins && isEmpty()) {
+      throw Refusal.unknown(command.subject());
+    }
   }
 
   /** The last step in the order of dates, whenever it was recorded. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.chancery.query.cooperation.CooperationView.CooperationStatus;
 import org.chancery.query.cooperation.CooperationView.Segment;
 import org.chancery.readmodel.FilterAttribute;
@@ -21,19 +22,17 @@ import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
-import org.chancery.shared.time.Justification;
+import org.chancery.shared.time.Phase;
 import org.chancery.shared.time.Step;
-import org.chancery.shared.time.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /** How a cooperation's history reads. */
 final class CooperationFold {
-  private static final CooperationLifecycle LIFECYCLE = new CooperationLifecycle();
-
   private final List<Long> entries = new ArrayList<>();
   private @Nullable CooperationEstablished established;
   private @Nullable EdtfDate terminated;
-  private Chronicle<CooperationState, CooperationStep> chronicle = Chronicle.of(LIFECYCLE);
+  private Chronicle<CooperationState, CooperationStep> chronicle =
+      Chronicle.of(new CooperationLifecycle());
 
   private CooperationFold() {}
 
@@ -56,55 +55,34 @@ final class CooperationFold {
 
   /** Before it can have been established there is nothing to tell. */
   private List<Version<CooperationView>> versions(CooperationEstablished as) {
-    List<Stretch<CooperationState, CooperationStep>> stretches =
-        chronicle.stretches().stream()
-            .filter(stretch -> !stretch.states().equals(List.of(CooperationState.NONE)))
+    List<Phase<CooperationState>> phases =
+        chronicle.phases(Function.<CooperationState>identity()).stream()
+            .filter(phase -> !phase.isSurely(CooperationState.NONE))
             .toList();
-    List<Segment> history = stretches.stream().map(CooperationFold::segment).toList();
-    return stretches.stream().map(stretch -> version(as, stretch, history)).toList();
-  }
-
-  private static Segment segment(Stretch<CooperationState, CooperationStep> stretch) {
-    Days days = new Days(stretch.from(), stretch.to());
-    return new Segment(
-        CooperationStatus.of(stretch.states()),
-        between(stretch),
-        days.begin(),
-        days.end(),
-        basis(stretch).entries());
+    List<Segment> history = phases.stream().map(Segment::of).toList();
+    return phases.stream().map(phase -> version(as, phase, history)).toList();
   }
 
   private Version<CooperationView> version(
-      CooperationEstablished as,
-      Stretch<CooperationState, CooperationStep> stretch,
-      List<Segment> history) {
+      CooperationEstablished as, Phase<CooperationState> phase, List<Segment> history) {
     CooperationView view =
         new CooperationView(
             as.cooperation(),
             as.field(),
             as.parties(),
-            CooperationStatus.of(stretch.states()),
-            between(stretch),
-            basis(stretch).since(),
+            CooperationStatus.of(phase),
+            phase.between(),
+            phase.since(),
             history,
             List.copyOf(entries));
     return new Version<>(
         as.subject().toString(),
-        stretch.from(),
-        stretch.to(),
+        phase.from(),
+        phase.to(),
         Days.inOrder(as.on().earliest()),
         new EdtfSpan(as.on() + "/..", as.on(), terminated),
         attributes(view),
         view);
-  }
-
-  private static List<CooperationState> between(
-      Stretch<CooperationState, CooperationStep> stretch) {
-    return stretch.states().size() == 1 ? List.of() : stretch.states();
-  }
-
-  private static Justification basis(Stretch<CooperationState, CooperationStep> stretch) {
-    return Justification.of(LIFECYCLE, stretch, state -> state);
   }
 
   private static Set<FilterAttribute> attributes(CooperationView view) {

@@ -10,12 +10,12 @@ import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
-import org.chancery.query.Unknown;
 import org.chancery.query.cooperation.CooperationView.CooperationStatus;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.party.PartyNames;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -66,17 +66,10 @@ class CooperationQueriesApi {
 
   @GetMapping("/api/cooperations/{id}")
   Answer<CooperationView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = resolver.asOf(asked);
-    return new Answer<>(
-        cooperations
-            .at(CooperationEvent.CONCEPT + "/" + id, asOf)
-            .orElseThrow(
-                () ->
-                    Unknown.subject(
-                        "cooperation",
-                        id,
-                        asOf,
-                        cooperations.near(CooperationEvent.CONCEPT, id, asOf))),
-        asOf);
+    return Answer.of(
+        cooperations,
+        "cooperation",
+        new Subject(CooperationEvent.CONCEPT, id),
+        resolver.asOf(asked));
   }
 }

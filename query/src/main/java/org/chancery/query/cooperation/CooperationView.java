@@ -9,7 +9,9 @@ import org.chancery.shared.Subject;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.cooperation.CooperationId;
 import org.chancery.shared.cooperation.CooperationState;
+import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +55,8 @@ public record CooperationView(
     TERMINATED,
     INDETERMINATE;
 
-    static CooperationStatus of(List<CooperationState> states) {
-      return states.size() == 1 ? valueOf(states.getFirst().name()) : INDETERMINATE;
+    static CooperationStatus of(Phase<CooperationState> phase) {
+      return phase.named(state -> valueOf(state.name()), INDETERMINATE);
     }
   }
 
@@ -69,7 +71,14 @@ public record CooperationView(
       List<CooperationState> between,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
-      List<Long> entries) {}
+      List<Long> entries) {
+
+    static Segment of(Phase<CooperationState> phase) {
+      Days days = new Days(phase.from(), phase.to());
+      return new Segment(
+          CooperationStatus.of(phase), phase.between(), days.begin(), days.end(), phase.entries());
+    }
+  }
 
   /** Every state that the dates allow. */
   public List<CooperationState> states() {

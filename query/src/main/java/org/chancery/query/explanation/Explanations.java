@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.chancery.query.Names;
 import org.chancery.query.Unknown;
 import org.chancery.query.cooperation.CooperationView;
@@ -53,41 +54,33 @@ final class Explanations {
   }
 
   Explanation meeting(String id, AsOf asOf) {
-    String subject = MeetingEvent.CONCEPT + "/" + id;
-    Brief answer =
-        meetings
-            .at(subject, asOf)
-            .map(AnswerSummary::of)
-            .orElseGet(() -> AnswerSummary.none("meeting"));
-    return ofOne("meeting", subject, answer, asOf, meetings);
+    return ofOne(
+        "meeting", new Subject(MeetingEvent.CONCEPT, id), meetings, AnswerSummary::of, asOf);
   }
 
   Explanation trip(String id, AsOf asOf) {
-    String subject = TripEvent.CONCEPT + "/" + id;
-    Brief answer =
-        trips.at(subject, asOf).map(AnswerSummary::of).orElseGet(() -> AnswerSummary.none("trip"));
-    return ofOne("trip", subject, answer, asOf, trips);
+    return ofOne("trip", new Subject(TripEvent.CONCEPT, id), trips, AnswerSummary::of, asOf);
   }
 
   Explanation cooperation(String id, AsOf asOf) {
-    String subject = CooperationEvent.CONCEPT + "/" + id;
-    Brief answer =
-        cooperations
-            .at(subject, asOf)
-            .map(view -> AnswerSummary.of(view, asOf.on()))
-            .orElseGet(() -> AnswerSummary.none("cooperation"));
-    return ofOne("cooperation", subject, answer, asOf, cooperations);
+    return ofOne(
+        "cooperation",
+        new Subject(CooperationEvent.CONCEPT, id),
+        cooperations,
+        view -> AnswerSummary.of(view, asOf.on()),
+        asOf);
   }
 
-  private Explanation ofOne(
-      String concept, String subject, Brief answer, AsOf asOf, ReadModel<?> model) {
-    Chain chain = chains.of(List.of(subject), asOf.position());
+  private <V> Explanation ofOne(
+      String concept, Subject subject, ReadModel<V> model, Function<V, Brief> brief, AsOf asOf) {
+    Brief answer =
+        model.at(subject.toString(), asOf).map(brief).orElseGet(() -> AnswerSummary.none(concept));
+    Chain chain = chains.of(List.of(subject.toString()), asOf.position());
     if (chain.links().isEmpty()) {
-      Subject unknown = Subject.parse(subject);
-      List<String> near = model.near(unknown.concept(), unknown.id(), asOf);
-      throw Unknown.subject(concept, unknown.id(), asOf, near);
+      List<String> near = model.near(subject.concept(), subject.id(), asOf);
+      throw Unknown.subject(concept, subject.id(), asOf, near);
     }
-    return worded(subject, answer, chain, asOf);
+    return worded(subject.toString(), answer, chain, asOf);
   }
 
   Explanation relationship(Pair pair, AsOf asOf) {

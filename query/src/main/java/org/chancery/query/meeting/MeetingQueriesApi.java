@@ -10,13 +10,13 @@ import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
-import org.chancery.query.Unknown;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +84,7 @@ class MeetingQueriesApi {
 
   @GetMapping("/api/meetings/{id}")
   Answer<MeetingView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = resolver.asOf(asked);
-    return new Answer<>(
-        meetings
-            .at(MeetingEvent.CONCEPT + "/" + id, asOf)
-            .orElseThrow(
-                () ->
-                    Unknown.subject(
-                        "meeting", id, asOf, meetings.near(MeetingEvent.CONCEPT, id, asOf))),
-        asOf);
+    return Answer.of(
+        meetings, "meeting", new Subject(MeetingEvent.CONCEPT, id), resolver.asOf(asked));
   }
 }

@@ -1,10 +1,7 @@
 package org.chancery.query.timeline;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.cooperation.CooperationEvent;
@@ -21,7 +18,6 @@ final class CooperationTimeline {
   private static final AsSteps<CooperationState, CooperationStep, CooperationEvent> LIFECYCLE =
       new AsSteps<>(new CooperationLifecycle(), CooperationStep::of);
 
-  private final Map<Long, TimelineItem> happenings = new HashMap<>();
   private final List<Long> establishing = new ArrayList<>();
   private List<PartyId> parties = List.of();
   private String field = "";
@@ -30,13 +26,10 @@ final class CooperationTimeline {
 
   static List<TimelineItem> of(List<Recorded<CooperationEvent>> history) {
     CooperationTimeline steps = new CooperationTimeline();
-    history.forEach(steps::take);
-    return ValidOrder.of(LIFECYCLE, history, CooperationEvent::on).stream()
-        .flatMap(recorded -> Stream.ofNullable(steps.happenings.get(recorded.position())))
-        .toList();
+    return ValidOrder.items(LIFECYCLE, history, CooperationEvent::on, steps::item);
   }
 
-  private void take(Recorded<CooperationEvent> recorded) {
+  private TimelineItem item(Recorded<CooperationEvent> recorded) {
     String summary =
         switch (recorded.event()) {
           case CooperationEstablished event -> {
@@ -49,11 +42,9 @@ final class CooperationTimeline {
           case CooperationResumed event -> changed("resumed", event.reason());
           case CooperationTerminated event -> changed("terminated", event.reason());
         };
-    happenings.put(
-        recorded.position(),
-        TimelineItem.of(recorded, recorded.event().on(), summary)
-            .among(parties)
-            .citing(establishing));
+    return TimelineItem.of(recorded, recorded.event().on(), summary)
+        .among(parties)
+        .citing(establishing);
   }
 
   private String changed(String how, String reason) {

@@ -24,12 +24,12 @@ final class RelationshipTimeline {
   private RelationshipTimeline() {}
 
   static List<TimelineItem> of(List<Recorded<RelationshipEvent>> history) {
-    return ValidOrder.of(LIFECYCLE, history, RelationshipEvent::on).stream()
-        .map(
-            recorded ->
-                TimelineItem.of(recorded, recorded.event().on(), summary(recorded.event()))
-                    .among(recorded.event().pair().parties()))
-        .toList();
+    return ValidOrder.items(LIFECYCLE, history, RelationshipEvent::on, RelationshipTimeline::item);
+  }
+
+  private static TimelineItem item(Recorded<RelationshipEvent> recorded) {
+    return TimelineItem.of(recorded, recorded.event().on(), summary(recorded.event()))
+        .among(recorded.event().pair().parties());
   }
 
   private static String summary(RelationshipEvent recorded) {

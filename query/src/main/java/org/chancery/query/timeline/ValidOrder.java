@@ -1,7 +1,10 @@
 package org.chancery.query.timeline;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.Chronicle;
@@ -24,6 +27,19 @@ final class ValidOrder {
     }
     return chronicle.steps().stream()
         .map(step -> new Recorded<>(step.entry(), step.what()))
+        .toList();
+  }
+
+  /** An item of each: worded as it was recorded, one after the other, and then put in order. */
+  static <T, E extends LedgerEvent> List<TimelineItem> items(
+      Lifecycle<T, E> lifecycle,
+      List<Recorded<E>> history,
+      Function<E, EdtfDate> on,
+      Function<Recorded<E>, TimelineItem> worded) {
+    Map<Long, TimelineItem> items = new HashMap<>();
+    history.forEach(recorded -> items.put(recorded.position(), worded.apply(recorded)));
+    return of(lifecycle, history, on).stream()
+        .flatMap(recorded -> Stream.ofNullable(items.get(recorded.position())))
         .toList();
   }
 }

@@ -24,6 +24,7 @@ import org.chancery.shared.Choice;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.Subject;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.trip.TripEvent;
 import org.jspecify.annotations.Nullable;
@@ -119,13 +120,7 @@ class TripQueriesApi {
 
   @GetMapping("/api/trips/{id}")
   Answer<TripView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = resolver.asOf(asked);
-    return new Answer<>(
-        trips
-            .at(TripEvent.CONCEPT + "/" + id, asOf)
-            .orElseThrow(
-                () -> Unknown.subject("trip", id, asOf, trips.near(TripEvent.CONCEPT, id, asOf))),
-        asOf);
+    return Answer.of(trips, "trip", new Subject(TripEvent.CONCEPT, id), resolver.asOf(asked));
   }
 
   /**

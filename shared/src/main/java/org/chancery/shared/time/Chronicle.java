@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
@@ -97,6 +98,11 @@ public final class Chronicle<T, S> {
       from = to;
     }
     return stretches;
+  }
+
+  /** How an aspect of the state reads over all of valid time, cut where any of it changes. */
+  public <A> List<Phase<A>> phases(Function<T, A> aspect) {
+    return stretches().stream().map(stretch -> Phase.of(lifecycle, stretch, aspect)).toList();
   }
 
   private Chronicle<T, S> insert(Step<S> step, int at) {
