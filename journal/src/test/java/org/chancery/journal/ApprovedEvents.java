@@ -26,6 +26,7 @@ import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
+import org.chancery.shared.party.PartyEvent.PartyRenamed;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.Recognition;
@@ -75,6 +76,8 @@ final class ApprovedEvents {
               List.of("RU", "RUS"),
               EdtfSpan.parse("1991-12-25/.."),
               List.of(new PartyId("soviet-union"))),
+          new PartyRenamed(
+              RU, "Russian Federation", on("1991-12-25"), "as its constitution has it"),
           new OfficialRegistered(TILLERSON, "Rex W. Tillerson"),
           new OfficialAppointed(TILLERSON, "Secretary of State", US, on("2017-02-01")),
           new OfficeAttested(

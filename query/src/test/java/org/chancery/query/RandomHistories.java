@@ -2,6 +2,7 @@ package org.chancery.query;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,6 +26,7 @@ import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
+import org.chancery.shared.party.PartyEvent.PartyRenamed;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.Recognition;
@@ -60,7 +62,7 @@ public final class RandomHistories {
   /** A history of some concept. */
   public static Arbitrary<List<Draft>> any() {
     return Arbitraries.oneOf(
-        party().list().ofSize(1),
+        Combinators.combine(party(), renaming().list().ofMaxSize(4)).as(RandomHistories::led),
         official().list().ofMinSize(1).ofMaxSize(7),
         trip().list().ofMinSize(1).ofMaxSize(6),
         meeting().list().ofMinSize(1).ofMaxSize(6),
@@ -104,6 +106,15 @@ public final class RandomHistories {
                 id ->
                     new PartyRegistered(
                         new PartyId(id), id, PartyKind.STATE, List.of(), existed, List.of()));
+  }
+
+  private static List<Draft> led(Draft first, List<Draft> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
+  }
+
+  private static Arbitrary<Draft> renaming() {
+    return Combinators.combine(Arbitraries.of("Kingdom", "Republic"), date())
+        .as((name, on) -> id -> new PartyRenamed(new PartyId(id), name, on, null));
   }
 
   private static Arbitrary<Draft> official() {

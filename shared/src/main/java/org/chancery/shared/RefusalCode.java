@@ -8,6 +8,7 @@ public enum RefusalCode implements ProblemCode {
       "the subject is in the ledger; or another party has the code; or the office is held "
           + "already; or the trip has the stop"),
   ALREADY_INTERRUPTED(Ground.HISTORY, "relations are interrupted at that time"),
+  ALREADY_NAMED(Ground.HISTORY, "the party goes by that name at that time"),
   BILATERAL_PARTY_COUNT(Ground.MEANING, "a bilateral meeting has two parties"),
   CONFLICTS_WITH_LATER_ENTRY(
       Ground.HISTORY,

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.SerializationException;
@@ -23,6 +24,7 @@ import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
+import org.chancery.shared.party.PartyEvent.PartyRenamed;
 import org.chancery.shared.text.TextForm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +44,7 @@ public final class Directory {
   private final Map<String, PartyRegistered> parties = new ConcurrentHashMap<>();
   private final Map<String, PartyId> codes = new ConcurrentHashMap<>();
   private final Map<OfficialId, Terms> officials = new ConcurrentHashMap<>();
-  private final Map<Subject, String> names = new ConcurrentHashMap<>();
+  private final Map<Subject, Set<String>> names = new ConcurrentHashMap<>();
   private final Map<String, Set<Subject>> called = new ConcurrentHashMap<>();
   private final Map<Subject, Illegible> illegible = new ConcurrentHashMap<>();
 
@@ -97,7 +99,7 @@ public final class Directory {
                 (before == null ? EffectiveHistory.byVersion(LedgerEvent.class) : before)
                     .with(version, event));
     List<LedgerEvent> standing = known.standing().stream().map(EffectiveEvent::event).toList();
-    learnName(subject, standing);
+    learnNames(subject, standing);
     if (subject.concept().equals(PartyEvent.CONCEPT)) {
       learnParty(subject.id(), standing);
     } else {
@@ -105,16 +107,18 @@ public final class Directory {
     }
   }
 
-  private void learnName(Subject subject, List<LedgerEvent> standing) {
-    String name =
-        standing.stream().map(Directory::nameIn).filter(Objects::nonNull).findFirst().orElse("");
-    String before = names.put(subject, name);
-    if (before != null && !before.equals(name)) {
-      called.computeIfPresent(before, (_, all) -> without(subject, all));
-    }
-    if (!name.isEmpty()) {
-      called.computeIfAbsent(name, _ -> ConcurrentHashMap.newKeySet()).add(subject);
-    }
+  private void learnNames(Subject subject, List<LedgerEvent> standing) {
+    Set<String> all =
+        standing.stream()
+            .map(Directory::nameIn)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    Set<String> before = Objects.requireNonNullElse(names.put(subject, all), Set.of());
+    before.stream()
+        .filter(name -> !all.contains(name))
+        .forEach(name -> called.computeIfPresent(name, (_, they) -> without(subject, they)));
+    all.forEach(
+        name -> called.computeIfAbsent(name, _ -> ConcurrentHashMap.newKeySet()).add(subject));
   }
 
   private static @Nullable Set<Subject> without(Subject subject, Set<Subject> all) {
@@ -125,12 +129,13 @@ public final class Directory {
   private static @Nullable String nameIn(LedgerEvent event) {
     return switch (event) {
       case PartyRegistered party -> TextForm.folded(party.name());
+      case PartyRenamed party -> TextForm.folded(party.name());
       case OfficialRegistered official -> TextForm.folded(official.name());
       default -> null;
     };
   }
 
-  /** The subjects of a concept that are registered under a name, folded. */
+  /** The subjects of a concept that go or went by a name, folded. */
   List<Subject> called(String concept, String name) {
     return called.getOrDefault(name, Set.of()).stream()
         .filter(subject -> subject.concept().equals(concept))
@@ -148,6 +153,7 @@ public final class Directory {
           registered.codes().forEach(code -> codes.put(code, registered.party()));
           kept.addAll(registered.codes());
         }
+        case PartyRenamed _ -> {}
       }
     }
     codes.entrySet().removeIf(code -> isOf(id, code.getValue()) && !kept.contains(code.getKey()));

@@ -8,9 +8,10 @@ import org.chancery.shared.Subject;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.party.PartyCommand.RenameParty;
 import org.chancery.shared.text.TextForm;
 
-/** Finds those who are registered under the name of one who is to be registered. */
+/** Finds those who go or went by the name of one who is to be registered or renamed. */
 public final class Namesakes {
   private final Directory directory;
   private final Journal journal;
@@ -25,6 +26,7 @@ public final class Namesakes {
     return switch (command) {
       case RegisterOfficial(var _, var name) -> of(command.subject(), name, position);
       case RegisterParty party -> of(command.subject(), party.name(), position);
+      case RenameParty party -> of(command.subject(), party.name(), position);
       default -> List.of();
     };
   }

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.chancery.command.Fold;
 import org.chancery.shared.party.PartyCommand;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.party.PartyCommand.RenameParty;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyKind;
+import org.chancery.shared.time.EdtfDate;
 
 /** Whatever is asked, in whatever order. */
 class PartyProperties {
@@ -42,10 +45,14 @@ class PartyProperties {
 
   @Provide
   Arbitrary<List<PartyCommand>> commands() {
-    return Arbitraries.of(PartyKind.values())
-        .<PartyCommand>map(
-            kind -> new RegisterParty(RUSSIA, "Russia", kind, List.of("RU"), null, List.of()))
-        .list()
-        .ofMaxSize(4);
+    Arbitrary<PartyCommand> register =
+        Arbitraries.of(PartyKind.values())
+            .map(kind -> new RegisterParty(RUSSIA, "Russia", kind, List.of("RU"), null, List.of()));
+    Arbitrary<PartyCommand> rename =
+        Combinators.combine(
+                Arbitraries.of("Russia", "Muscovy", "Russian Federation"),
+                Arbitraries.of("1721", "1991-12", "1991-12-25", "199X"))
+            .as((name, on) -> new RenameParty(RUSSIA, name, EdtfDate.parse(on), null));
+    return Arbitraries.oneOf(register, rename).list().ofMaxSize(6);
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.query.change;
 import java.util.List;
 import java.util.Map;
 import org.chancery.journal.Entry;
+import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.entry.LedgerEvent;
 
@@ -13,10 +14,10 @@ public interface ChangeDetector {
    * The answers that entries changed.
    *
    * @param entries in order, not empty
-   * @param known the position by whose knowledge names are told
+   * @param names the point in both times whose names are told
    * @return by the entries' positions; those that changed nothing may lack
    */
-  Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, long known);
+  Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, AsOf names);
 
   /**
    * The answers that entries would change which are not made; what follows from several answers

@@ -9,6 +9,7 @@ import org.chancery.journal.EventNames;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.change.Change.Kind;
 import org.chancery.query.entry.Origin;
+import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.entry.EffectiveHistory;
@@ -35,12 +36,12 @@ final class Changes {
     this.histories = histories;
   }
 
-  /** What each of the entries changed, with names as known at a position. */
-  List<Change> of(List<Entry> entries, long known) {
+  /** What each of the entries changed, with the names of that point in both times. */
+  List<Change> of(List<Entry> entries, AsOf names) {
     Map<Long, List<ChangedAnswer>> answers = new HashMap<>();
     if (!entries.isEmpty()) {
       for (ChangeDetector each : affected) {
-        each.changedBy(entries, known)
+        each.changedBy(entries, names)
             .forEach((at, its) -> answers.computeIfAbsent(at, _ -> new ArrayList<>()).addAll(its));
       }
     }

@@ -56,7 +56,7 @@ class ChangesApi {
     List<Entry> found = entries(subject, behind, to.position(), limit + 1);
     List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
-        changes.of(kept, to.position()),
+        changes.of(kept, to),
         journal.count(from, to.position(), EntryFilter.ofSubject(subject)),
         found.size() > limit
             ? change.at(subject, from, to, kept.getLast().position()).text()
@@ -113,12 +113,14 @@ class ChangesApi {
       @Parameter(example = "/api/meetings/bonn-2017-us-ru") @Nullable String subject,
       @Parameter(
               description =
-                  "Changes after what was known then: an instant, position:N, or a day from its beginning",
+                  "Changes after what was known then: an instant, position:N, or a day from its"
+                      + " beginning",
               example = "position:1")
           @Nullable String from,
       @Parameter(
               description =
-                  "Changes up to what was known then: an instant, position:N, or a day to its end (UTC)")
+                  "Changes up to what was known then: an instant, position:N, or a day to its end"
+                      + " (UTC)")
           @Nullable String to,
       @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit,
       @Parameter(description = "The `next` of the page before") @Nullable String cursor) {

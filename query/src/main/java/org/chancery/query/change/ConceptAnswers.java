@@ -1,5 +1,6 @@
 package org.chancery.query.change;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.chancery.query.timeline.HappeningView;
 import org.chancery.query.timeline.NameTemplates;
 import org.chancery.query.trip.StopView;
 import org.chancery.query.trip.TripView;
+import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.SubjectHistory.Recorded;
@@ -48,11 +50,12 @@ final class ConceptAnswers implements ChangeDetector {
   private final ReadModels models;
   private final List<ChangeDetector> each;
 
-  ConceptAnswers(ReadModels models, NameTemplates templates) {
+  ConceptAnswers(ReadModels models, NameTemplates templates, Clock clock) {
     this.models = models;
     this.each =
         List.of(
-            whole(PartyView.READ_MODEL, PartyEvent.CONCEPT),
+            // what it was called on other days appears as what changed on those days
+            whole(PartyView.READ_MODEL, PartyEvent.CONCEPT, "called"),
             whole(OfficialView.READ_MODEL, OfficialEvent.CONCEPT),
             whole(TripView.READ_MODEL, TripEvent.CONCEPT),
             answers(STOP, StopView.READ_MODEL),
@@ -62,7 +65,9 @@ final class ConceptAnswers implements ChangeDetector {
             whole(RelationsView.READ_MODEL, RelationshipEvent.CONCEPT),
             // what is left apart here follows from the date and the entry
             new TimelineAnswers(
-                answers(TIMELINE, HappeningView.READ_MODEL, "from", "to", "subject"), templates));
+                answers(TIMELINE, HappeningView.READ_MODEL, "from", "to", "subject"),
+                templates,
+                clock));
   }
 
   private ModelAnswers whole(ReadModelSpec<?, ?> spec, String concept, String... apart) {
@@ -74,10 +79,10 @@ final class ConceptAnswers implements ChangeDetector {
   }
 
   @Override
-  public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, long known) {
+  public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, AsOf names) {
     Map<Long, List<ChangedAnswer>> changed = new HashMap<>();
     for (ChangeDetector one : each) {
-      one.changedBy(entries, known)
+      one.changedBy(entries, names)
           .forEach((at, its) -> changed.computeIfAbsent(at, _ -> new ArrayList<>()).addAll(its));
     }
     return changed;

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.chancery.journal.Entry;
 import org.chancery.query.change.ChangedAnswer.Difference;
+import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Revision;
 import org.chancery.readmodel.ReadModels;
@@ -47,7 +48,7 @@ final class ModelAnswers implements ChangeDetector {
 
   /** One query for each subject, however many entries it has. */
   @Override
-  public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, long known) {
+  public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, AsOf names) {
     Map<Long, List<ChangedAnswer>> changed = new HashMap<>();
     entries.stream()
         .filter(entry -> naming.concerns(entry.subject().concept()))

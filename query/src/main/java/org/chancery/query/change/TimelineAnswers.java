@@ -1,5 +1,7 @@
 package org.chancery.query.change;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.chancery.journal.Entry;
 import org.chancery.query.change.ChangedAnswer.Difference;
 import org.chancery.query.change.ChangedAnswer.FieldChange;
 import org.chancery.query.timeline.NameTemplates;
+import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.entry.LedgerEvent;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +22,28 @@ final class TimelineAnswers implements ChangeDetector {
 
   private final ModelAnswers items;
   private final NameTemplates templates;
+  private final Clock clock;
 
-  TimelineAnswers(ModelAnswers items, NameTemplates templates) {
+  /**
+   * @param clock whose day's names are told where no day is asked about
+   */
+  TimelineAnswers(ModelAnswers items, NameTemplates templates, Clock clock) {
     this.items = items;
     this.templates = templates;
+    this.clock = clock;
   }
 
   @Override
-  public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, long known) {
-    Map<Long, List<ChangedAnswer>> changed = items.changedBy(entries, known);
-    inWords(changed, known);
+  public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, AsOf names) {
+    Map<Long, List<ChangedAnswer>> changed = items.changedBy(entries, names);
+    inWords(changed, names);
     return changed;
   }
 
-  private void inWords(Map<Long, List<ChangedAnswer>> changed, long known) {
+  private void inWords(Map<Long, List<ChangedAnswer>> changed, AsOf names) {
     List<String> kept = new ArrayList<>();
     changed.values().forEach(answers -> answers.forEach(answer -> kept.addAll(texts(answer))));
-    List<String> told = templates.texts(kept, known);
+    List<String> told = templates.texts(kept, names);
     Map<Object, String> words = new HashMap<>();
     for (int index = 0; index < kept.size(); index++) {
       words.put(kept.get(index), told.get(index));
@@ -49,7 +57,7 @@ final class TimelineAnswers implements ChangeDetector {
     Map<Long, List<ChangedAnswer>> changed = new HashMap<>();
     long at = more.getLast().position();
     changed.put(at, items.wouldBeChangedBy(subject, history, more));
-    inWords(changed, at);
+    inWords(changed, new AsOf(LocalDate.now(clock), null, at));
     return changed.get(at);
   }
 

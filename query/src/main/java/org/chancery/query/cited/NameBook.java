@@ -29,7 +29,7 @@ public final class NameBook {
   private final Volume<OfficialView> officials;
 
   NameBook(ReadModel<PartyView> parties, ReadModel<OfficialView> officials) {
-    this.parties = new Volume<>(PartyEvent.CONCEPT, parties, PartyView::name);
+    this.parties = new Volume<>(PartyEvent.CONCEPT, parties, PartyView::inWords);
     this.officials = new Volume<>(OfficialEvent.CONCEPT, officials, OfficialView::name);
   }
 

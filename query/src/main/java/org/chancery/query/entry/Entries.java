@@ -1,5 +1,7 @@
 package org.chancery.query.entry;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.chancery.journal.Attribution;
@@ -24,11 +26,13 @@ final class Entries {
   private final Supersessions supersessions;
   private final Journal journal;
   private final NameBook names;
+  private final Clock clock;
 
-  Entries(Supersessions supersessions, Journal journal, NameBook names) {
+  Entries(Supersessions supersessions, Journal journal, NameBook names, Clock clock) {
     this.supersessions = supersessions;
     this.journal = journal;
     this.names = names;
+    this.clock = clock;
   }
 
   EntryView view(Entry entry, AsOf asOf) {
@@ -63,7 +67,7 @@ final class Entries {
 
   /** As it stands when it is sent. */
   String json(Entry entry) {
-    AsOf now = AsOf.anyDay(journal.head().position());
+    AsOf now = new AsOf(LocalDate.now(clock), null, journal.head().position());
     EntryView view = view(entry, now);
     return mapper.writeValueAsString(new Named<>(view, names.citedIn(view, now)));
   }

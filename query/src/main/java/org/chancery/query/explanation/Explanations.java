@@ -104,9 +104,7 @@ final class Explanations {
   private Explanation worded(String subject, Brief answer, Chain chain, AsOf asOf) {
     List<ChainLink> links = chain.links();
     List<String> told =
-        templates.texts(texts(links, answer, asOf), asOf.position()).stream()
-            .map(Visible::line)
-            .toList();
+        templates.texts(texts(links, answer, asOf), asOf).stream().map(Visible::line).toList();
     int answered = told.size() - 2;
     String text = String.join("\n", told.subList(links.size(), answered));
     return new Explanation(

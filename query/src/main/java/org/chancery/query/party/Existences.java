@@ -78,7 +78,7 @@ public final class Existences {
         ended,
         ended ? ends : begins,
         ended ? successors.with(party, asOf).successors() : List.of(),
-        party.entries());
+        party.registration());
   }
 
   private static boolean mayHaveBegun(@Nullable EdtfDate begins, LocalDate day) {

@@ -20,6 +20,8 @@ import org.chancery.query.name.Register;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModel.Stretched;
+import org.chancery.readmodel.Selection;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
@@ -32,16 +34,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds a party by its id, one of its codes, its name, or one that it commonly goes by on the day;
- * in any case, by what is known at the point asked for.
+ * Finds a party by its id, one of its codes, a name that it has or had, or one that it commonly
+ * goes by on the day; in any case, by what is known at the point asked for.
  */
 @Component
 public final class PartyNames {
   private static final int NOT_FOUND = 404;
 
+  private final ReadModel<PartyView> model;
   private final Register<PartyView> parties;
 
   PartyNames(ReadModel<PartyView> parties) {
+    this.model = parties;
     this.parties =
         new Register<>(
             "party",
@@ -52,19 +56,25 @@ public final class PartyNames {
   }
 
   private static List<String> all(PartyView party) {
-    List<String> names = new ArrayList<>(List.of(party.party().value(), party.name()));
+    List<String> names = new ArrayList<>(List.of(party.party().value()));
+    party.called().forEach(called -> names.add(called.name()));
     names.addAll(party.codes());
     names.addAll(CommonNames.of(party.party()));
     return names;
   }
 
-  /** By what a party of that id and name is found. */
-  static Set<FilterAttribute> attributes(PartyId party, String name) {
-    Set<FilterAttribute> attributes = Register.attributes(List.of(name));
+  /** By what a party of that id is found that was ever called so. */
+  static Set<FilterAttribute> attributes(PartyId party, List<String> names) {
+    Set<FilterAttribute> attributes = Register.attributes(names);
     Register.attributes(CommonNames.of(party)).stream()
         .filter(Register::isWord)
         .forEach(attributes::add);
     return attributes;
+  }
+
+  /** What a party has on the days on which it may be called so. */
+  static FilterAttribute calledThen(String name) {
+    return new FilterAttribute("called-then", TextForm.key(name));
   }
 
   /** The days on which a party may go by the name. */
@@ -155,6 +165,7 @@ public final class PartyNames {
         .or(() -> byCode(text, asOf))
         .or(() -> byCode(key, asOf))
         .or(() -> only(parties.called(text, asOf)))
+        .or(() -> only(calledThen(text, asOf, when)))
         .or(() -> only(commonly(text, asOf, when)));
   }
 
@@ -166,6 +177,18 @@ public final class PartyNames {
     return named.stream().map(PartyView::party).distinct().count() == 1
         ? Optional.of(named.getFirst())
         : Optional.empty();
+  }
+
+  /** Of those who were ever called so, who were on some of the days. */
+  private List<PartyView> calledThen(String text, AsOf asOf, When when) {
+    FilterAttribute name = calledThen(text);
+    return name.value().isEmpty()
+        ? List.of()
+        : model.histories(Selection.anyDay(Set.of(name)), asOf).stream()
+            .filter(stretch -> !stretch.from().isAfter(when.last()))
+            .filter(stretch -> stretch.to().isAfter(when.first()))
+            .map(Stretched::view)
+            .toList();
   }
 
   private List<PartyView> commonly(String text, AsOf asOf, When when) {

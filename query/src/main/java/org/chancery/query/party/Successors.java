@@ -50,7 +50,7 @@ final class Successors {
         party,
         successors.stream()
             .filter(after -> after.succeeds().contains(party.party()))
-            .map(after -> new Successor(after.party(), after.entries()))
+            .map(after -> new Successor(after.party(), after.registration()))
             .distinct()
             .toList());
   }

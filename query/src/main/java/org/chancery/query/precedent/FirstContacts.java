@@ -48,7 +48,7 @@ final class FirstContacts implements ChangeDetector {
   }
 
   @Override
-  public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, long known) {
+  public Map<Long, List<ChangedAnswer>> changedBy(List<Entry> entries, AsOf names) {
     Map<Long, List<ChangedAnswer>> changed = new TreeMap<>();
     entries.stream()
         .filter(entry -> CORRECTIONS.contains(entry.name()))

@@ -141,7 +141,7 @@ final class MeetingPrecedents {
             ? unsearched == 0 ? First.YES : First.INDETERMINATE
             : earlier.stream().anyMatch(CandidateMeeting::sure) ? First.NO : First.INDETERMINATE;
     String summary = Summaries.before(two, kind, before, since) + Summaries.butFor(unsearched);
-    return new Precedent(first, before, since, templates.worded(summary, asOf.position()));
+    return new Precedent(first, before, since, templates.worded(summary, asOf));
   }
 
   private Pairs pairs(MeetingView meeting, Began began, AsOf asOf) {

@@ -62,7 +62,7 @@ final class Precedents {
         first,
         last,
         since,
-        templates.worded(summary, asOf.position()),
+        templates.worded(summary, asOf),
         Scope.of(
             two.ids(),
             asked.office(),

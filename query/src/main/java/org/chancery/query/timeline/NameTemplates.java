@@ -70,22 +70,21 @@ public final class NameTemplates {
         : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
   }
 
-  /** The text with the names as known at the position. */
-  public String worded(String text, long position) {
-    return texts(List.of(text), position).getFirst();
+  /** The text with the names of that point in both times. */
+  public String worded(String text, AsOf asOf) {
+    return texts(List.of(text), asOf).getFirst();
   }
 
-  /** The items as they read at that point in both times, with the names as known by then. */
+  /** The items as they read at that point in both times, with the names of it. */
   List<HappeningView> worded(List<HappeningView> items, AsOf asOf) {
-    List<String> words =
-        texts(items.stream().map(HappeningView::summary).toList(), asOf.position());
+    List<String> words = texts(items.stream().map(HappeningView::summary).toList(), asOf);
     return IntStream.range(0, items.size())
         .mapToObj(index -> items.get(index).worded(words.get(index)).on(asOf.on()))
         .toList();
   }
 
-  /** The texts with the names as known at the position; each name is looked up once. */
-  public List<String> texts(List<String> texts, long position) {
+  /** The texts with the names of that point in both times; each name is looked up once. */
+  public List<String> texts(List<String> texts, AsOf asOf) {
     Map<String, String> names = new HashMap<>();
     return texts.stream()
         .map(
@@ -96,17 +95,16 @@ public final class NameTemplates {
                         named ->
                             names.computeIfAbsent(
                                 named.group(),
-                                group -> Matcher.quoteReplacement(name(group, position)))))
+                                group -> Matcher.quoteReplacement(name(group, asOf)))))
         .toList();
   }
 
   /** Who is not registered goes by the id. */
-  private String name(String named, long position) {
-    AsOf anyDay = AsOf.anyDay(position);
+  private String name(String named, AsOf asOf) {
     String subject = named.substring(1, named.length() - 1);
     return subject.startsWith(PartyEvent.CONCEPT)
-        ? parties.at(subject, anyDay).map(PartyView::name).orElse(id(subject))
-        : officials.at(subject, anyDay).map(OfficialView::name).orElse(id(subject));
+        ? parties.at(subject, asOf).map(PartyView::inWords).orElse(id(subject))
+        : officials.at(subject, asOf).map(OfficialView::name).orElse(id(subject));
   }
 
   private static String id(String subject) {

@@ -94,12 +94,13 @@ class ChangesProperties {
             .map(recorded -> ledger.bean(Journal.class).at(recorded.position()).orElseThrow())
             .toList();
     long head = ledger.settle();
-    List<Change> changes = ledger.bean(Changes.class).of(entries, head);
+    List<Change> changes = ledger.bean(Changes.class).of(entries, AsOf.anyDay(head));
     assertThat(changes).hasSameSizeAs(entries);
     for (int index = 0; index < entries.size(); index++) {
       Entry entry = entries.get(index);
       Change change = changes.get(index);
-      assertThat(ledger.bean(Changes.class).of(List.of(entry), head)).containsExactly(change);
+      assertThat(ledger.bean(Changes.class).of(List.of(entry), AsOf.anyDay(head)))
+          .containsExactly(change);
       String subject = entry.subject().toString();
       String concept = entry.subject().concept();
       Class<?> view = Objects.requireNonNull(MODELS.get(concept));

@@ -31,6 +31,9 @@ record Read(boolean present, JsonNode said, String citations) {
     if (tree.has("cooperation")) {
       tree.remove("history");
     }
+    if (tree.has("kind")) {
+      tree.remove("called");
+    }
     forget(tree);
     return new Read(true, tree, citations);
   }

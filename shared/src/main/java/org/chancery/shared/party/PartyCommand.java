@@ -9,6 +9,7 @@ import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Require;
+import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,26 @@ public sealed interface PartyCommand extends LedgerCommand {
       references.add(new Reference.Unclaimed(party, codes));
       succeeds.forEach(predecessor -> references.add(new Reference.Known(predecessor)));
       return references;
+    }
+  }
+
+  /**
+   * The party goes by another name from that day on. What it was registered as is its name until
+   * its first renaming.
+   *
+   * @param reason why, as far as a source says so
+   */
+  record RenameParty(PartyId party, String name, EdtfDate on, @Nullable String reason)
+      implements PartyCommand {
+
+    public RenameParty {
+      name = Require.text("name", name);
+      reason = Require.optionalText("reason", reason);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return List.of();
     }
   }
 }

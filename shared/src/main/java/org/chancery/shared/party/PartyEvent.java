@@ -4,6 +4,7 @@ import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.LedgerEvent;
+import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,16 @@ public sealed interface PartyEvent extends LedgerEvent {
     @Override
     public PartyCommand command() {
       return new PartyCommand.RegisterParty(party, name, kind, codes, existed, succeeds);
+    }
+  }
+
+  /** The party took another name; the party itself would know. */
+  record PartyRenamed(PartyId party, String name, EdtfDate on, @Nullable String reason)
+      implements PartyEvent {
+
+    @Override
+    public PartyCommand command() {
+      return new PartyCommand.RenameParty(party, name, on, reason);
     }
   }
 }
