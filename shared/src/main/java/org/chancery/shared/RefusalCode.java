@@ -33,6 +33,8 @@ public enum RefusalCode implements ProblemCode {
           + "characters"),
   MEETING_ALREADY_HELD(Ground.HISTORY, "the meeting has been held"),
   MEETING_CANCELLED(Ground.HISTORY, "the meeting has been cancelled"),
+  NON_STATE_PARTY(
+      Ground.MEANING, "a non-state party is not recognized and has no diplomatic relations"),
   NOTHING_CHANGED(Ground.MEANING, "the correction says just what the entry says already"),
   NOT_SUSPENDED(Ground.HISTORY, "there is no suspension to end at that time"),
   OFFICE_NOT_HELD(Ground.HISTORY, "the official did not hold that office then"),

@@ -25,6 +25,7 @@ final class Places {
   List<String> of(Reference reference, RefusalCode code) {
     return switch (reference) {
       case Reference.Known(var party) -> of(party);
+      case Reference.Recognizable(var party) -> of(party);
       case Reference.Extant(var party, var when) -> ofParty(party, when, code);
       case Reference.Arisen(var party, var when) -> ofParty(party, when, code);
       case Reference.Unclaimed(var party, var names) ->

@@ -21,10 +21,13 @@ import org.chancery.shared.ProblemException;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
+import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.time.CivilDay;
 import org.chancery.shared.time.EdtfSpan;
@@ -44,8 +47,14 @@ public final class Preconditions implements PreconditionChecker {
   /** Fails as {@link Refusal} where any reference does not hold, and tells of each. */
   public void check(LedgerCommand command) {
     check(command, command.references());
-    if (command instanceof RetractEntry retract) {
-      check(retract);
+    switch (command) {
+      case RetractEntry retract -> check(retract);
+      case CorrectEntry(var _, var _, var _, RegisterParty as, var _)
+          when as.kind() == PartyKind.NON_STATE ->
+          requireNone(
+              retractions.recognizing(as.party()),
+              "%s is recognized by other entries".formatted(as.party()));
+      default -> {}
     }
   }
 
@@ -71,21 +80,24 @@ public final class Preconditions implements PreconditionChecker {
     Effect effect = retractions.effectOf(retract);
     effect.reinstated().forEach(event -> check(event.command(), event.command().references()));
     if (effect.leavesNothing() && Directory.REGISTERED.contains(retract.subject().concept())) {
-      List<Long> resting = retractions.restingOn(retract.subject());
-      if (!resting.isEmpty()) {
-        throw new ProblemException(
-            Problem.of(
-                    RefusalCode.CONFLICTS_WITH_LATER_ENTRY,
-                    "%s could no longer be named, and other entries rest on it: retract those first"
-                        .formatted(retract.subject()))
-                .naming(resting));
-      }
+      requireNone(
+          retractions.restingOn(retract.subject()),
+          "%s could no longer be named, and other entries rest on it: retract those first"
+              .formatted(retract.subject()));
+    }
+  }
+
+  private static void requireNone(List<Long> resting, String otherwise) {
+    if (!resting.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(RefusalCode.CONFLICTS_WITH_LATER_ENTRY, otherwise).naming(resting));
     }
   }
 
   private void check(Reference reference) {
     switch (reference) {
       case Reference.Known(var party) -> known(party);
+      case Reference.Recognizable(var party) -> recognizable(known(party));
       case Reference.Extant(var party, var when) -> extant(known(party), when);
       case Reference.Arisen(var party, var when) -> arisen(known(party), when);
       case Reference.Unclaimed(var party, var names) ->
@@ -116,6 +128,14 @@ public final class Preconditions implements PreconditionChecker {
                 new Refusal(
                     RefusalCode.UNKNOWN_OFFICIAL,
                     "no official '%s' is registered".formatted(official)));
+  }
+
+  private static void recognizable(PartyRegistered party) {
+    if (party.kind() == PartyKind.NON_STATE) {
+      throw new Refusal(
+          RefusalCode.NON_STATE_PARTY,
+          "%s is no state or organization, so nobody recognizes it".formatted(party.party()));
+    }
   }
 
   private static void extant(PartyRegistered party, EdtfSpan when) {

@@ -1,6 +1,7 @@
 package org.chancery.command.reference;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.SerializationException;
@@ -8,6 +9,7 @@ import org.chancery.journal.Concerning;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
+import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
@@ -18,7 +20,7 @@ import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.precondition.Reference;
 
-/** What a retraction means for other subjects, read from the journal: retractions are rare. */
+/** What an amendment means for other subjects, read from the journal: they are rare. */
 public final class Retractions {
   private static final int MOST = 10;
 
@@ -55,30 +57,36 @@ public final class Retractions {
 
   /** The positions of standing entries on others that take it for registered; ten at most. */
   List<Long> restingOn(Subject registered) {
+    return restingOn(registered, taken -> takenForRegistered(taken).anyMatch(registered::equals));
+  }
+
+  /** Those that take the party for one that may be recognized. */
+  List<Long> recognizing(PartyId party) {
+    return restingOn(
+        new Subject(PartyEvent.CONCEPT, party.value()), new Reference.Recognizable(party)::equals);
+  }
+
+  private List<Long> restingOn(Subject registered, Predicate<Reference> taken) {
     return concerning.subjects(registered.id()).stream()
         .filter(subject -> !subject.equals(registered.toString()))
-        .flatMap(subject -> restingOn(registered, subject))
+        .flatMap(subject -> resting(subject, taken))
         .limit(MOST)
         .sorted()
         .toList();
   }
 
-  private Stream<Long> restingOn(Subject registered, String subject) {
+  private Stream<Long> resting(String subject, Predicate<Reference> taken) {
     return entries(subject).standing().stream()
-        .filter(standing -> names(standing.event(), registered))
+        .filter(standing -> standing.event().command().references().stream().anyMatch(taken))
         .flatMap(standing -> journal.ofSubject(subject, standing.entry(), 1).stream())
         .map(Entry::position);
-  }
-
-  private static boolean names(LedgerEvent event, Subject registered) {
-    return event.command().references().stream()
-        .flatMap(Retractions::takenForRegistered)
-        .anyMatch(registered::equals);
   }
 
   private static Stream<Subject> takenForRegistered(Reference reference) {
     return switch (reference) {
       case Reference.Known(var party) -> Stream.of(new Subject(PartyEvent.CONCEPT, party.value()));
+      case Reference.Recognizable(var party) ->
+          Stream.of(new Subject(PartyEvent.CONCEPT, party.value()));
       case Reference.Extant(var party, var _) ->
           Stream.of(new Subject(PartyEvent.CONCEPT, party.value()));
       case Reference.Arisen(var party, var _) ->

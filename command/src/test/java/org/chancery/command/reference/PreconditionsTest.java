@@ -15,6 +15,7 @@ import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
 import org.chancery.shared.meeting.MeetingCommand.ExcludeParty;
@@ -28,7 +29,14 @@ import org.chancery.shared.official.OfficialCommand.EndAppointment;
 import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyKind;
+import org.chancery.shared.relationship.RelationshipCommand.ChangeRepresentation;
 import org.chancery.shared.relationship.RelationshipCommand.EstablishRelations;
+import org.chancery.shared.relationship.RelationshipCommand.NoteDiscrepancy;
+import org.chancery.shared.relationship.RelationshipCommand.RecognizeParty;
+import org.chancery.shared.relationship.RelationshipCommand.SeverRelations;
+import org.chancery.shared.relationship.Representation;
+import org.chancery.shared.relationship.StatedChange;
+import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.CancelTrip;
 import org.chancery.shared.trip.TripCommand.PlanTrip;
@@ -88,6 +96,38 @@ class PreconditionsTest {
     assertRefused("UNKNOWN_PARTY", new AppointOfficial(TILLERSON, OFFICE, ATLANTIS, on("2017")));
     assertRefused("UNKNOWN_PARTY", plan(TILLERSON, null, ATLANTIS, "2017"));
     assertRefused("UNKNOWN_PARTY", party("plato", ATLANTIS));
+  }
+
+  @Test
+  void aNonStatePartyMeetsAndIsNotRecognized() {
+    PartyId houthis = new PartyId("houthis");
+    ledger.enter(registering(houthis, PartyKind.NON_STATE));
+    EdtfDate day = on("2017-02-16");
+    List<PartyId> pair = List.of(US, houthis);
+
+    assertRefused("NON_STATE_PARTY", new RecognizeParty(US, houthis, day, false));
+    assertRefused("NON_STATE_PARTY", new EstablishRelations(pair, day));
+    assertRefused(
+        "NON_STATE_PARTY", new ChangeRepresentation(pair, Representation.EMBASSY, day, null));
+    assertRefused("NON_STATE_PARTY", new SeverRelations(pair, day, "war"));
+    ledger.enter(new NoteDiscrepancy(pair, StatedChange.ESTABLISHMENT, day, "a source says so"));
+    ledger.enter(held("2017-02-16", pair, List.of(), null));
+  }
+
+  @Test
+  void aPartyThatIsRecognizedIsNotCorrectedIntoANonStateOne() {
+    ledger.enter(new RecognizeParty(US, RUSSIA, on("1803-10-28"), false));
+    long recognized = ledger.position();
+    RegisterParty as = registering(RUSSIA, PartyKind.NON_STATE);
+
+    Problem problem = ledger.refuse(new CorrectEntry(as.subject(), 2, 0, as, "no state"));
+
+    assertThat(problem.code()).isEqualTo("CONFLICTS_WITH_LATER_ENTRY");
+    assertThat(problem.entries()).containsExactly(recognized);
+  }
+
+  private static RegisterParty registering(PartyId party, PartyKind kind) {
+    return new RegisterParty(party, party.value(), kind, List.of(), null, List.of());
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.chancery.shared.party;
 
-/** What kind of subject of international law a party is. */
+/** What kind of party one is. */
 public enum PartyKind {
   STATE,
-  ORGANIZATION
+  ORGANIZATION,
+  /** One that takes part or is spoken of, such as an armed group, and is never recognized. */
+  NON_STATE
 }

@@ -19,6 +19,9 @@ public sealed interface Reference {
   /** The party is registered and had come to be by then, whether or not it still existed. */
   record Arisen(PartyId party, EdtfSpan when) implements Reference {}
 
+  /** The party is registered and may be recognized: it is a state or an organization. */
+  record Recognizable(PartyId party) implements Reference {}
+
   /** No other party goes by these codes. */
   record Unclaimed(PartyId party, List<String> codes) implements Reference {}
 

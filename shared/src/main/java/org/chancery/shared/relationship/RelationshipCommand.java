@@ -1,6 +1,7 @@
 package org.chancery.shared.relationship;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.LedgerCommand;
@@ -25,9 +26,15 @@ public sealed interface RelationshipCommand extends LedgerCommand {
   /** What begins, changes or goes on needs both parties; what ends may outlive one of them. */
   @Override
   default List<Reference> references() {
-    return ends()
-        ? Reference.arisen(pair().parties(), EdtfSpan.of(on()))
-        : Reference.extant(pair().parties(), EdtfSpan.of(on()));
+    List<Reference> existence =
+        ends()
+            ? Reference.arisen(pair().parties(), EdtfSpan.of(on()))
+            : Reference.extant(pair().parties(), EdtfSpan.of(on()));
+    return this instanceof NoteDiscrepancy // a source may state what cannot be
+        ? existence
+        : Stream.concat(
+                existence.stream(), pair().parties().stream().map(Reference.Recognizable::new))
+            .toList();
   }
 
   /** True where something between the parties is over from then on. */
