@@ -170,6 +170,19 @@ class RenamedPartiesTest {
   }
 
   @Test
+  void aPartyIsFoundByVariantNamesAndNeverCalledSo() {
+    long added =
+        command("AddVariantNames", "{\"party\":\"luggnagg\",\"names\":[\"Luggnag Realm\"]}");
+    JsonNode party = get("/api/parties/Luggnag%20Realm?minPosition=" + added);
+    assertThat(party.path("party").asString()).isEqualTo("luggnagg");
+    assertThat(party.path("variantNames").valueStream().map(JsonNode::asString))
+        .containsExactly("Luggnag Realm");
+    assertThat(party.path("name").asString()).isEqualTo("Trildrogdrib");
+    http.command("AddVariantNames", "{\"party\":\"luggnagg\",\"names\":[]}")
+        .expectProblem(422, "INVALID_FIELDS");
+  }
+
+  @Test
   void whoeverTakesANameThatAnotherHadIsPointedOut() {
     JsonNode receipt =
         http.command(

@@ -31,6 +31,7 @@ public final class EventNames {
   static {
     register("party.registered", 1, PartyEvent.PartyRegistered.class);
     register("party.renamed", 1, PartyEvent.PartyRenamed.class);
+    register("party.variant-names-added", 1, PartyEvent.VariantNamesAdded.class);
     register("official.registered", 1, OfficialEvent.OfficialRegistered.class);
     register("official.appointed", 1, OfficialEvent.OfficialAppointed.class);
     register("official.office-attested", 1, OfficialEvent.OfficeAttested.class);

@@ -27,6 +27,7 @@ import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyEvent.PartyRenamed;
+import org.chancery.shared.party.PartyEvent.VariantNamesAdded;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.Recognition;
@@ -78,6 +79,7 @@ final class ApprovedEvents {
               List.of(new PartyId("soviet-union"))),
           new PartyRenamed(
               RU, "Russian Federation", on("1991-12-25"), "as its constitution has it"),
+          new VariantNamesAdded(RU, List.of("U.S.S.R.", "Soviet Union")),
           new OfficialRegistered(TILLERSON, "Rex W. Tillerson"),
           new OfficialAppointed(TILLERSON, "Secretary of State", US, on("2017-02-01")),
           new OfficeAttested(

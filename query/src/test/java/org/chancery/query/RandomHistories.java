@@ -27,6 +27,7 @@ import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyEvent.PartyRenamed;
+import org.chancery.shared.party.PartyEvent.VariantNamesAdded;
 import org.chancery.shared.party.PartyKind;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.Recognition;
@@ -113,8 +114,10 @@ public final class RandomHistories {
   }
 
   private static Arbitrary<Draft> renaming() {
-    return Combinators.combine(Arbitraries.of("Kingdom", "Republic"), date())
-        .as((name, on) -> id -> new PartyRenamed(new PartyId(id), name, on, null));
+    return Arbitraries.oneOf(
+        Combinators.combine(Arbitraries.of("Kingdom", "Republic"), date())
+            .as((name, on) -> id -> new PartyRenamed(new PartyId(id), name, on, null)),
+        Arbitraries.just(id -> new VariantNamesAdded(new PartyId(id), List.of("Realm"))));
   }
 
   private static Arbitrary<Draft> official() {

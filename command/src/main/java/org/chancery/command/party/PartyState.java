@@ -6,11 +6,13 @@ import org.chancery.command.decision.History;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.party.NameLifecycle;
 import org.chancery.shared.party.PartyCommand;
+import org.chancery.shared.party.PartyCommand.AddVariantNames;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyCommand.RenameParty;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyEvent.PartyRenamed;
+import org.chancery.shared.party.PartyEvent.VariantNamesAdded;
 
 /** What is known of a party, as far as it decides what may yet be recorded of it. */
 sealed interface PartyState extends Decider<PartyCommand, PartyEvent, PartyState> {
@@ -25,6 +27,7 @@ sealed interface PartyState extends Decider<PartyCommand, PartyEvent, PartyState
         switch (command) {
           case RegisterParty register -> register(register);
           case RenameParty rename -> rename(rename);
+          case AddVariantNames add -> add(add);
         });
   }
 
@@ -39,6 +42,7 @@ sealed interface PartyState extends Decider<PartyCommand, PartyEvent, PartyState
             case Registered(var first, var names) ->
                 new Registered(first, names.with(name, on, version));
           };
+      case VariantNamesAdded _ -> this;
     };
   }
 
@@ -61,5 +65,12 @@ sealed interface PartyState extends Decider<PartyCommand, PartyEvent, PartyState
       case Registered(var _, var names) -> names.admit(command.name(), command.on());
     }
     return new PartyRenamed(command.party(), command.name(), command.on(), command.reason());
+  }
+
+  private VariantNamesAdded add(AddVariantNames command) {
+    if (this instanceof Unknown) {
+      throw Refusal.unknown(command.subject());
+    }
+    return new VariantNamesAdded(command.party(), command.names());
   }
 }

@@ -25,6 +25,7 @@ import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyEvent.PartyRenamed;
+import org.chancery.shared.party.PartyEvent.VariantNamesAdded;
 import org.chancery.shared.text.TextForm;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -153,7 +154,7 @@ public final class Directory {
           registered.codes().forEach(code -> codes.put(code, registered.party()));
           kept.addAll(registered.codes());
         }
-        case PartyRenamed _ -> {}
+        case PartyRenamed _, VariantNamesAdded _ -> {}
       }
     }
     codes.entrySet().removeIf(code -> isOf(id, code.getValue()) && !kept.contains(code.getKey()));

@@ -14,6 +14,7 @@ import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.party.PartyCommand;
+import org.chancery.shared.party.PartyCommand.AddVariantNames;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyCommand.RenameParty;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
@@ -30,6 +31,7 @@ class PartyDecisionsTest {
                     | Unknown         | Registered
       RegisterParty | PartyRegistered | ALREADY_EXISTS
       RenameParty   | UNKNOWN_SUBJECT | PartyRenamed
+      AddVariantNames | UNKNOWN_SUBJECT | VariantNamesAdded
       """;
 
   private static final List<PartyId> SUCCEEDS = List.of(new PartyId("soviet-union"));
@@ -44,6 +46,7 @@ class PartyDecisionsTest {
           .state("Unknown")
           .state("Registered", REGISTERED)
           .command(REGISTER)
+          .command(new AddVariantNames(RUSSIA, List.of("U.S.S.R.")))
           .command(renaming("Russian Federation", "1993-12-25"));
 
   static Stream<Arguments> cells() {

@@ -16,6 +16,7 @@ import org.chancery.shared.party.NameLifecycle;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyEvent.PartyRenamed;
+import org.chancery.shared.party.PartyEvent.VariantNamesAdded;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfDate;
@@ -30,6 +31,7 @@ final class PartyFold {
   private final Recorded<PartyRegistered> registered;
   private final List<Long> entries = new ArrayList<>();
   private final List<Recorded<PartyRenamed>> renamed = new ArrayList<>();
+  private final Set<String> variants = new LinkedHashSet<>();
   private Chronicle<String, String> names;
 
   private PartyFold(Recorded<PartyRegistered> registered) {
@@ -65,6 +67,7 @@ final class PartyFold {
         renamed.add(new Recorded<>(position, event));
         names = names.accept(new Step<>(event.name(), event.on(), position));
       }
+      case VariantNamesAdded event -> variants.addAll(event.names());
     }
   }
 
@@ -133,6 +136,7 @@ final class PartyFold {
         extant.size() == 1 ? extant.getFirst() : Extant.INDETERMINATE,
         party.succeeds(),
         everCalled(),
+        List.copyOf(variants),
         List.copyOf(entries));
   }
 
@@ -155,7 +159,7 @@ final class PartyFold {
   }
 
   /**
-   * It is found by all that it was ever called.
+   * It is found by all that it was ever called, by whomever.
    *
    * @param called what it may be called on the day
    */
@@ -166,7 +170,10 @@ final class PartyFold {
     if (party.existed() != null) {
       attributes.add(Existences.RECORDED);
     }
-    List<String> names = everCalled().stream().map(Called::name).distinct().toList();
+    List<String> names =
+        Stream.concat(everCalled().stream().map(Called::name), variants.stream())
+            .distinct()
+            .toList();
     attributes.addAll(PartyNames.attributes(party.party(), names));
     called.forEach(name -> attributes.add(PartyNames.calledThen(name)));
     party.codes().forEach(code -> attributes.add(new FilterAttribute("code", code)));

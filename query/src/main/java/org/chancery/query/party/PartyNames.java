@@ -58,6 +58,7 @@ public final class PartyNames {
   private static List<String> all(PartyView party) {
     List<String> names = new ArrayList<>(List.of(party.party().value()));
     party.called().forEach(called -> names.add(called.name()));
+    names.addAll(party.variantNames());
     names.addAll(party.codes());
     names.addAll(CommonNames.of(party.party()));
     return names;

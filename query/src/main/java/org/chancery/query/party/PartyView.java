@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param extant whether it exists on the day asked about
  * @param succeeds whose successor it is
  * @param called all that it was ever called, in order
+ * @param variantNames what sources call it besides
  * @param entries the positions that all this rests on
  */
 public record PartyView(
@@ -32,6 +33,7 @@ public record PartyView(
     Extant extant,
     List<PartyId> succeeds,
     List<Called> called,
+    List<String> variantNames,
     List<Long> entries) {
   public static final ReadModelSpec<PartyEvent, PartyView> READ_MODEL =
       ReadModelSpec.of("party", PartyEvent.class, PartyView.class, PartyFold::versions)

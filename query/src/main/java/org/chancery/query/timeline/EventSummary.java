@@ -6,6 +6,7 @@ import org.chancery.journal.EventNames;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
+import org.chancery.shared.party.PartyEvent.VariantNamesAdded;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.TripEvent.StopAdded;
 import org.chancery.shared.trip.TripEvent.TripCorroborated;
@@ -43,6 +44,11 @@ public record EventSummary(String words, @Nullable EdtfSpan date) {
       case StopAdded added ->
           new EventSummary(
               "A further stop: " + TripTimeline.place(added.stop()), added.stop().dates());
+      case VariantNamesAdded added ->
+          new EventSummary(
+              "%s is also called %s"
+                  .formatted(NameTemplates.of(added.party()), NameTemplates.list(added.names())),
+              null);
       case TripCorroborated _ ->
           new EventSummary("A further source tells the trip as it stood", null);
       case LedgerEvent other -> new EventSummary(plain(EventNames.nameOf(other)), null);

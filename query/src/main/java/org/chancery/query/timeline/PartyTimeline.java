@@ -7,6 +7,7 @@ import org.chancery.shared.party.NameLifecycle;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyEvent.PartyRenamed;
+import org.chancery.shared.party.PartyEvent.VariantNamesAdded;
 import org.jspecify.annotations.Nullable;
 
 /** A party is there from a day on, and may be renamed; when it went is told with its beginning. */
@@ -34,6 +35,7 @@ final class PartyTimeline {
                         recorded, event.existed(), NameTemplates.of(event.party()) + " exists")
                     .among(List.of(event.party()));
       }
+      case VariantNamesAdded _ -> {} // nobody says since when
       case PartyRenamed event -> renamed.add(new Recorded<>(recorded.position(), event));
     }
   }

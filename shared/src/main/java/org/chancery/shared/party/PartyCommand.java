@@ -3,7 +3,9 @@ package org.chancery.shared.party;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
@@ -71,6 +73,25 @@ public sealed interface PartyCommand extends LedgerCommand {
     public RenameParty {
       name = Require.text("name", name);
       reason = Require.optionalText("reason", reason);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return List.of();
+    }
+  }
+
+  /**
+   * Sources call the party so too, so it is found by these names as well. It is not called so on
+   * any day of an answer.
+   */
+  record AddVariantNames(PartyId party, List<String> names) implements PartyCommand {
+
+    public AddVariantNames {
+      names = Require.texts("names", names);
+      if (names.isEmpty()) {
+        throw new InvalidValue(RefusalCode.INVALID_FIELDS, "names", "at least one name");
+      }
     }
 
     @Override

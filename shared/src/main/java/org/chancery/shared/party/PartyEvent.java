@@ -47,4 +47,17 @@ public sealed interface PartyEvent extends LedgerEvent {
       return new PartyCommand.RenameParty(party, name, on, reason);
     }
   }
+
+  /** Sources were found to call the party so too. */
+  record VariantNamesAdded(PartyId party, List<String> names) implements PartyEvent {
+
+    public VariantNamesAdded {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public PartyCommand command() {
+      return new PartyCommand.AddVariantNames(party, names);
+    }
+  }
 }
