@@ -201,7 +201,7 @@ class OpenApiWordsTest {
     walk(
         document,
         node -> {
-          assertThat(node.has("oneOf")).isFalse();
+          assertThat(node.has("oneOf")).as(node.toString()).isFalse();
           for (JsonNode choice : node.path("anyOf")) {
             assertThat(choice.has("$ref") || choice.has("type") || choice.has("enum"))
                 .as(node.toString())

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.readmodel.FilterAttribute;
@@ -97,13 +98,21 @@ public record Filter(
 
   private void check() {
     if (code != null && !faults.isEmpty()) {
-      String detail =
-          faults.stream()
-              .map(fault -> fault.pointer() + ": " + fault.message())
-              .collect(Collectors.joining("; "));
-      throw new ProblemException(
-          Problem.of(code, detail).at(UNPROCESSABLE).with(faults).suggesting(suggestions));
+      throw problem();
     }
+  }
+
+  /** Its faults, of which it has some, as they are answered. */
+  ProblemException problem() {
+    String detail =
+        faults.stream()
+            .map(fault -> fault.pointer() + ": " + fault.message())
+            .collect(Collectors.joining("; "));
+    return new ProblemException(
+        Problem.of(Objects.requireNonNull(code), detail)
+            .at(UNPROCESSABLE)
+            .with(faults)
+            .suggesting(suggestions));
   }
 
   /** What this one alone asks for; fails with its fault where it has one. */

@@ -6,11 +6,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chancery.shared.Choice;
 import org.chancery.shared.text.TextForm;
+import org.chancery.shared.time.Days;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name and value by which lists may be filtered; compared whatever their case and spelling.
@@ -18,6 +23,21 @@ import org.chancery.shared.text.TextForm;
  * @param begun true where it asks for all values that begin so
  */
 public record FilterAttribute(String name, String value, boolean begun) {
+  /** The year in which something begins. */
+  public static final String YEAR = "year";
+
+  /** The month in which something begins. */
+  public static final String MONTH = "month";
+
+  /** What a year or month is that is not sure. */
+  public static final String UNDETERMINED = "undetermined";
+
+  /** How many days something takes. */
+  static final String DAYS = "days";
+
+  /** Begins the names of those whose values are as their sources write them. */
+  static final String SAID = "@";
+
   private static final String EDGE = "|";
   private static final String BEGUN = "*";
   private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -30,6 +50,38 @@ public record FilterAttribute(String name, String value, boolean begun) {
   /** All values that begin so. */
   public static FilterAttribute begun(String name, String value) {
     return new FilterAttribute(name, value, true);
+  }
+
+  /** A value as its source writes it, which lists show and are grouped by. */
+  public static FilterAttribute said(String name, String value) {
+    return new FilterAttribute(SAID + name, value.strip());
+  }
+
+  /**
+   * When something begins, as far as that is sure, and how many days it takes where that is known:
+   * by what lists of happenings are grouped and ordered. A year or month that its dates leave open
+   * is {@value #UNDETERMINED}.
+   */
+  public static Set<FilterAttribute> when(EdtfSpan happens) {
+    return when(happens, Days.count(happens));
+  }
+
+  /** The same of what takes that many of the days. */
+  public static Set<FilterAttribute> when(EdtfSpan happens, @Nullable Long days) {
+    Set<FilterAttribute> when = new LinkedHashSet<>();
+    when.add(said(YEAR, shared(happens, "-\\d\\d-\\d\\d$")));
+    when.add(said(MONTH, shared(happens, "-\\d\\d$")));
+    if (days != null) {
+      when.add(said(DAYS, days.toString()));
+    }
+    return when;
+  }
+
+  /** What all days have in common on which it may begin, without what is finer. */
+  private static String shared(EdtfSpan happens, String finer) {
+    String first = happens.earliest().toString().replaceFirst(finer, "");
+    String last = happens.begunBy().toString().replaceFirst(finer, "");
+    return happens.firstDay() != null && first.equals(last) ? first : UNDETERMINED;
   }
 
   /** A attribute whose value is one of a fixed set, written as over REST. */
@@ -75,6 +127,7 @@ public record FilterAttribute(String name, String value, boolean begun) {
   }
 
   String token() {
-    return name + "=" + TextForm.folded(value).replace(EDGE, " ");
+    String compared = name.startsWith(SAID) ? value : TextForm.folded(value);
+    return name + "=" + compared.replace(EDGE, " ");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chancery.readmodel.Selection.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -37,7 +38,7 @@ final class PageReader<V> {
 
   Read<V> page(Selection selection, Query query) {
     boolean first = selection.after() == null;
-    if (first && query.isLookedUp()) {
+    if (first && selection.order().equals(Order.USUAL) && query.isLookedUp()) {
       return firstPage(selection.limit(), query);
     }
     List<Listed<V>> rows = rows(query);

@@ -1,8 +1,10 @@
 package org.chancery.readmodel;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,13 +69,14 @@ final class Query {
     List<FilterAttribute> own = found.getOrDefault(false, List.of());
     List<FilterAttribute> through = found.getOrDefault(true, List.of());
     if (!own.isEmpty()) {
-      and("attribute = ?", RowTable.key(own.getFirst()));
+      and("found.attribute = ?", RowTable.key(own.getFirst()));
       own.stream().skip(1).forEach(more -> and(alsoHeld(), RowTable.key(more)));
-      return table.index() + " join %1$s on subject = holder";
+      return table.index() + " found join %1$s on subject = found.holder";
     }
     return through.isEmpty() || other == null || !other.finds(through.getFirst())
         ? "%1$s"
-        : "(%s) found join %%1$s on subject = holder".formatted(lookUp(through.getFirst(), other));
+        : "(%s) found join %%1$s on subject = found.holder"
+            .formatted(lookUp(through.getFirst(), other));
   }
 
   private String alsoHeld() {
@@ -188,19 +191,71 @@ final class Query {
     return new Object[] {RowTable.given(subjects), position, position};
   }
 
+  /** The rows that are kept, as a table. */
+  String rows(String columns) {
+    return "select %s from %s where %s".formatted(columns, from, where());
+  }
+
   String page() {
-    String after = selection.after() == null ? "" : " and (sort_key, subject) > (?, ?)";
-    return "select sort_key, subject, body from %s where %s%s order by sort_key, subject limit ?"
-        .formatted(from, where(), after);
+    boolean descends = selection.order().isDescending();
+    List<String> keys = new ArrayList<>(List.of("sort_key", "subject"));
+    String place = "sort_key";
+    if (selection.order().byLength()) {
+      keys.addFirst(length());
+      place = "cast(%s as varchar) || ' ' || sort_key".formatted(length());
+    }
+    String after =
+        selection.after() == null
+            ? ""
+            : " and (%s) %s (%s)"
+                .formatted(
+                    String.join(", ", keys),
+                    descends ? "<" : ">",
+                    String.join(", ", Collections.nCopies(keys.size(), "?")));
+    String direction = descends ? " desc" : "";
+    return "select %s, subject, body from %s where %s%s order by %s%s limit ?"
+        .formatted(place, from, where(), after, String.join(direction + ", ", keys), direction);
+  }
+
+  /** How many days an item takes; those of which that is not known come last. */
+  private String length() {
+    return "coalesce(%s, %s)"
+        .formatted(days(), selection.order().isDescending() ? "-1" : Long.toString(Long.MAX_VALUE));
+  }
+
+  /** How many days an item takes, or null where that is not known. */
+  static String days() {
+    return "cast(%s as bigint)".formatted(value(FilterAttribute.SAID + FilterAttribute.DAYS));
+  }
+
+  /** The value of an attribute of which a row has one at most, or null. */
+  static String value(String attribute) {
+    String at = "position('|%s=' in attributes)".formatted(attribute);
+    String tail = "substring(attributes from %s + %d)".formatted(at, attribute.length() + 2);
+    return "case when %s > 0 then substring(%s from 1 for position('|' in %s) - 1) end"
+        .formatted(at, tail, tail);
   }
 
   Object[] pageParams() {
     List<Object> all = new ArrayList<>(params);
     if (selection.after() != null) {
-      all.add(selection.after().order());
+      place(selection.after().order(), all);
       all.add(selection.after().subject());
     }
     all.add(selection.limit() + 1);
     return all.toArray();
+  }
+
+  private void place(String order, List<Object> all) {
+    if (!selection.order().byLength()) {
+      all.add(order);
+      return;
+    }
+    String[] parts = order.split(" ", 2);
+    if (parts.length < 2 || !parts[0].matches("-1|\\d{1,19}")) {
+      throw Cursor.invalid("the cursor is not one that this ledger gave");
+    }
+    all.add(new BigDecimal(parts[0]));
+    all.add(parts[1]);
   }
 }

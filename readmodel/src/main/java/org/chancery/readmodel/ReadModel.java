@@ -14,7 +14,10 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.chancery.readmodel.PageReader.Listed;
 import org.chancery.readmodel.PageReader.Read;
+import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.readmodel.ReadModelSpec.Vocabulary;
+import org.chancery.readmodel.Selection.Grouped;
+import org.chancery.readmodel.Selection.Grouping;
 import org.chancery.readmodel.Selection.Through;
 import org.chancery.readmodel.TablePair.Generation;
 import org.chancery.shared.text.Nearest;
@@ -43,6 +46,7 @@ public final class ReadModel<V> {
   private final String name;
   private final Class<V> type;
   private final List<Vocabulary<V>> vocabularies;
+  private final List<Dimension> dimensions;
   private final JdbcTemplate jdbc;
   private final JsonMapper mapper;
   private final ObjectWriter writer;
@@ -53,6 +57,7 @@ public final class ReadModel<V> {
     this.name = spec.name();
     this.type = spec.view();
     this.vocabularies = spec.vocabularies();
+    this.dimensions = spec.dimensions();
     this.jdbc = new JdbcTemplate(source);
     this.mapper = mapper;
     this.writer = mapper.writerFor(type);
@@ -62,6 +67,11 @@ public final class ReadModel<V> {
 
   public String name() {
     return name;
+  }
+
+  /** By what its lists may be grouped. */
+  public List<Dimension> dimensions() {
+    return dimensions;
   }
 
   /** The words of its answers by which lists are filtered. */
@@ -265,6 +275,17 @@ public final class ReadModel<V> {
   /** How many the selection keeps. */
   public long count(Selection selection, AsOf asOf) {
     return ask(selection, asOf, pages::count);
+  }
+
+  /** The same, counted by groups. */
+  public Grouped groups(Selection selection, Grouping grouping, AsOf asOf) {
+    return generations.reading(
+        asOf.position(),
+        held -> {
+          MissingEntries.note(() -> held.parked().lacking(asOf.position()));
+          Query query = new Query(selection, asOf, held.rows(), null);
+          return new GroupReader(jdbc, held.rows(), query, grouping).groups();
+        });
   }
 
   /** The stretches of a subject's valid time as known at a position, in order. */

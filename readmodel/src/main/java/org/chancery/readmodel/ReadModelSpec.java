@@ -1,5 +1,7 @@
 package org.chancery.readmodel;
 
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ import org.chancery.shared.entry.LedgerEvent;
  * @param isFirst true where it takes entries in before the others
  * @param indexed the names of the attributes by which lists are looked up rather than searched
  * @param vocabularies the words of its answers by which its lists are filtered
+ * @param dimensions by what its lists may be grouped
  */
 public record ReadModelSpec<E extends LedgerEvent, V>(
     String name,
@@ -30,7 +33,8 @@ public record ReadModelSpec<E extends LedgerEvent, V>(
     boolean onlyCorrections,
     boolean isFirst,
     Set<String> indexed,
-    List<Vocabulary<V>> vocabularies) {
+    List<Vocabulary<V>> vocabularies,
+    List<Dimension> dimensions) {
 
   /** How what stands of a subject's history reads: its versions over all of valid time. Pure. */
   @FunctionalInterface
@@ -46,6 +50,31 @@ public record ReadModelSpec<E extends LedgerEvent, V>(
    */
   public record Vocabulary<V>(String attribute, Function<V, List<String>> said) {}
 
+  /**
+   * What lists may be grouped by.
+   *
+   * @param name as it is asked for
+   * @param attribute whose values tell the groups apart
+   * @param isMany true where an answer may have several values, and is then of several groups
+   */
+  public record Dimension(String name, String attribute, boolean isMany) {
+
+    /** Of attributes of which an answer has one at most. */
+    public static Dimension of(String name) {
+      return new Dimension(name, name, false);
+    }
+
+    /** Of those whose values are kept as their sources write them. */
+    public static Dimension said(String name) {
+      return new Dimension(name, FilterAttribute.SAID + name, false);
+    }
+
+    /** The same, where an answer may have several. */
+    public Dimension many() {
+      return new Dimension(name, attribute, true);
+    }
+  }
+
   /** A model of what a concept's entries say. */
   public static <E extends LedgerEvent, V> ReadModelSpec<E, V> of(
       String name, Class<E> event, Class<V> view, Fold<E, V> fold) {
@@ -57,6 +86,7 @@ public record ReadModelSpec<E extends LedgerEvent, V>(
         false,
         false,
         Set.of(),
+        List.of(),
         List.of());
   }
 
@@ -64,26 +94,37 @@ public record ReadModelSpec<E extends LedgerEvent, V>(
   public static <V> ReadModelSpec<LedgerEvent, V> ofCorrections(
       String name, Class<V> view, Function<EffectiveHistory<LedgerEvent>, List<Version<V>>> fold) {
     return new ReadModelSpec<>(
-        name, LedgerEvent.class, view, fold, true, false, Set.of(), List.of());
+        name, LedgerEvent.class, view, fold, true, false, Set.of(), List.of(), List.of());
   }
 
   /** The same, where lists by these attributes are looked up. */
   public ReadModelSpec<E, V> indexedBy(String... attributes) {
-    return new ReadModelSpec<>(
-        name, event, view, fold, onlyCorrections, isFirst, Set.of(attributes), vocabularies);
+    return with(Set.of(attributes), vocabularies, isFirst, dimensions);
   }
 
   /** The same, where lists are filtered by words that are no fixed set. */
   public ReadModelSpec<E, V> filteredBy(String attribute, Function<V, List<String>> said) {
     List<Vocabulary<V>> all =
         Stream.concat(vocabularies.stream(), Stream.of(new Vocabulary<>(attribute, said))).toList();
-    return new ReadModelSpec<>(name, event, view, fold, onlyCorrections, isFirst, indexed, all);
+    return with(indexed, all, isFirst, dimensions);
   }
 
   /** The same, taking entries in first: in a rebuild, the first folds while others are read. */
   public ReadModelSpec<E, V> first() {
+    return with(indexed, vocabularies, true, dimensions);
+  }
+
+  /** The same, where lists may be grouped: what has many values is looked up by them. */
+  public ReadModelSpec<E, V> groupedBy(Dimension... by) {
+    Set<String> lookedUp = new LinkedHashSet<>(indexed);
+    Arrays.stream(by).filter(Dimension::isMany).map(Dimension::attribute).forEach(lookedUp::add);
+    return with(lookedUp, vocabularies, isFirst, List.of(by));
+  }
+
+  private ReadModelSpec<E, V> with(
+      Set<String> lookedUp, List<Vocabulary<V>> words, boolean first, List<Dimension> groups) {
     return new ReadModelSpec<>(
-        name, event, view, fold, onlyCorrections, true, indexed, vocabularies);
+        name, event, view, fold, onlyCorrections, first, lookedUp, words, groups);
   }
 
   ReadModel<V> model(DataSource source) {

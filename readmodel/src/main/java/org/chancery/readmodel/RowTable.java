@@ -35,7 +35,7 @@ record RowTable(String name, Set<String> indexed) {
 
   private static final String INDEX =
       "attribute varchar(%d)%%1$s not null, holder varchar(180)%%1$s not null,".formatted(LONGEST)
-          + " primary key (attribute, holder)";
+          + " primary key (holder, attribute)";
 
   /** A subject that had an attribute, as a row of the second table. */
   record Indexed(String attribute, String holder) {}
@@ -49,7 +49,8 @@ record RowTable(String name, Set<String> indexed) {
         "create unique index %1$s_as_of on %1$s (subject, known_to, valid_from desc)"
             .formatted(name),
         createOrder(),
-        create(index(), INDEX, database));
+        create(index(), INDEX, database),
+        "create unique index %1$s_found on %1$s (attribute, holder)".formatted(index()));
   }
 
   /** H2 writes and compares text letter by letter, so answers are bytes in it. */

@@ -1,7 +1,9 @@
 package org.chancery.readmodel;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param after where the last page ended, or null for the first
  * @param through by way of what other subjects items may have attributes, or null where they may
  *     not
+ * @param order in which items follow each other
  */
 public record Selection(
     Set<FilterAttribute> attributes,
@@ -23,7 +26,8 @@ public record Selection(
     boolean anyDay,
     int limit,
     @Nullable Cursor after,
-    @Nullable Through through) {
+    @Nullable Through through,
+    Order order) {
 
   public Selection(
       Set<FilterAttribute> attributes,
@@ -32,12 +36,12 @@ public record Selection(
       boolean anyDay,
       int limit,
       @Nullable Cursor after) {
-    this(attributes, from, to, anyDay, limit, after, null);
+    this(attributes, from, to, anyDay, limit, after, null, Order.USUAL);
   }
 
   /** The same list, where items may have some attributes by way of other subjects too. */
   public Selection through(Through other) {
-    return new Selection(attributes, from, to, anyDay, limit, after, other);
+    return new Selection(attributes, from, to, anyDay, limit, after, other, order);
   }
 
   /** True where what does not overlap a span is left out. */
@@ -47,12 +51,88 @@ public record Selection(
 
   /** What tells the list of what is so named from others; how long a page is does not matter. */
   String fingerprint(String of) {
-    return Cursor.fingerprint(of, FilterAttribute.text(attributes), from, to);
+    String filters = FilterAttribute.text(attributes);
+    return order.equals(Order.USUAL)
+        ? Cursor.fingerprint(of, filters, from, to)
+        : Cursor.fingerprint(of, filters, from, to, order);
   }
+
+  /** The same list in another order. */
+  public Selection ordered(Order other) {
+    return new Selection(attributes, from, to, anyDay, limit, after, through, other);
+  }
+
+  /**
+   * In what order a list is.
+   *
+   * @param byLength by how many days items take, those of which that is not known at the end; else
+   *     by the list's own order
+   */
+  public record Order(boolean byLength, boolean isDescending) {
+    public static final Order USUAL = new Order(false, false);
+  }
+
+  /**
+   * How items are counted by groups.
+   *
+   * @param by one or two; an item without a value of one of them is of no group
+   * @param distinct what has its different values counted, where that is the measure
+   * @param limit at most so many groups, from the offset on
+   */
+  public record Grouping(
+      List<Dimension> by,
+      Measure measure,
+      @Nullable Dimension distinct,
+      Rank rank,
+      boolean isDescending,
+      int limit,
+      long offset) {
+
+    /** What is counted. */
+    public enum Measure {
+      COUNT,
+      /** Different days: one that several items share counts once. */
+      DAYS,
+      DISTINCT
+    }
+
+    /** By what groups are ordered. */
+    public enum Rank {
+      VALUE,
+      KEY,
+      FIRST,
+      LAST
+    }
+  }
+
+  /**
+   * What is counted of a group.
+   *
+   * @param key its values, in the order in which the dimensions were given
+   * @param undetermined how many items of it have no known number of days, which are left out where
+   *     days are counted
+   * @param first the first day on which one of its items may happen, or null where that is open
+   * @param last the last such day, or null where that is open
+   */
+  public record Group(
+      List<String> key,
+      long value,
+      long undetermined,
+      @Nullable LocalDate first,
+      @Nullable LocalDate last) {}
+
+  /**
+   * The groups of a list.
+   *
+   * @param count how many groups there are, with those that are not among these
+   * @param total how many items the list has
+   * @param ungrouped how many of them are of no group
+   */
+  public record Grouped(List<Group> groups, long count, long total, long ungrouped) {}
 
   /** The same list from behind that place on. */
   public Selection after(Cursor place) {
-    return new Selection(attributes, from, to, anyDay, limit, place, through);
+    return new Selection(attributes, from, to, anyDay, limit, place, through, order);
   }
 
   /** The place of an item in the list. */
@@ -62,7 +142,7 @@ public record Selection(
 
   /** The same of what holds on the day asked about alone. */
   public Selection on() {
-    return new Selection(attributes, from, to, false, limit, after, through);
+    return new Selection(attributes, from, to, false, limit, after, through, order);
   }
 
   /** All that has the attributes, on whatever days. */

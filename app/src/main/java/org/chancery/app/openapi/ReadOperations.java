@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
@@ -92,6 +93,10 @@ final class ReadOperations implements GlobalOperationCustomizer {
         (type, answer) -> {
           if (!LEGIBLE.matcher(type).matches()) {
             answer.setSchema(new JsonSchema().typesItem("string").format("binary"));
+          }
+          Schema<?> either = answer.getSchema();
+          if (either != null && either.getOneOf() != null) { // a list, or its groups
+            answer.setSchema(new JsonSchema().anyOf(either.getOneOf()));
           }
         });
   }

@@ -136,6 +136,7 @@ final class MeetingFold {
     Set<FilterAttribute> attributes = new LinkedHashSet<>();
     if (place != null && place.locality() != null) {
       attributes.add(new FilterAttribute("place", place.locality()));
+      attributes.add(FilterAttribute.said("place", place.locality()));
     }
     if (place != null && place.country() != null) {
       attributes.add(new FilterAttribute("country", place.country().value()));
@@ -163,6 +164,7 @@ final class MeetingFold {
     view.excluded()
         .forEach(out -> attributes.add(new FilterAttribute("excluded", out.party().value())));
     attributes.addAll(attributes(view.place()));
+    attributes.addAll(FilterAttribute.when(view.date()));
     attributes.add(FilterAttribute.of("format", view.format()));
     attributes.add(FilterAttribute.of("status", view.status()));
     return attributes;

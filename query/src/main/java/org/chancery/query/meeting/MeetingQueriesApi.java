@@ -4,11 +4,16 @@ import static org.chancery.query.Filter.choice;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.BeginParameters;
+import org.chancery.query.GroupParameters;
+import org.chancery.query.Groups;
 import org.chancery.query.ListParameters;
+import org.chancery.query.OrderParameters;
 import org.chancery.query.Page;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.query.name.Vocabulary;
@@ -16,6 +21,7 @@ import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.Selection;
 import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
@@ -23,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Meetings over REST. */
@@ -52,35 +57,62 @@ class MeetingQueriesApi {
    * Meetings by their first day, then id; {@code excluded} keeps those from which the party was
    * left out, {@code country} those held there.
    */
-  @GetMapping("/api/meetings")
+  @GetMapping(path = "/api/meetings", params = "!groupBy")
   Page<MeetingView> list(
-      @RequestParam(required = false) @Nullable List<String> party,
-      @RequestParam(required = false) @Nullable List<String> official,
-      @RequestParam(required = false) @Nullable String place,
-      @RequestParam(required = false) @Nullable String country,
-      @RequestParam(required = false) @Nullable String excluded,
-      @Parameter(schema = @Schema(implementation = MeetingFormat.class))
-          @RequestParam(required = false)
-          @Nullable String format,
-      @Parameter(schema = @Schema(implementation = MeetingStatus.class))
-          @RequestParam(required = false)
-          @Nullable String status,
+      @ParameterObject MeetingParameters meeting,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject OrderParameters order,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return Page.of(
-        meetings.list(
-            list.selecting(
-                false,
-                parties.filter("party", party, asOf, list),
-                officials.filter("official", official, asOf),
-                vocabulary.filter("place", place, asOf),
-                parties.filter("country", country, asOf, list),
-                parties.filter("excluded", excluded, asOf, list),
-                choice("format", format, MeetingFormat.class),
-                choice("status", status, MeetingStatus.class)),
-            asOf));
+    return Page.of(meetings.list(order.of(selecting(meeting, begin, list, asOf)), asOf));
   }
+
+  /**
+   * Meetings, counted by one or two of party, official, place, country, format, status, year and
+   * month.
+   */
+  @GetMapping(path = "/api/meetings", params = "groupBy")
+  Groups list(
+      @ParameterObject MeetingParameters meeting,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject GroupParameters groups,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked,
+      HttpServletRequest request) {
+    AsOf asOf = resolver.asOf(asked, list);
+    Selection kept = selecting(meeting, begin, list, asOf);
+    return Groups.of(meetings, kept, list, groups, asOf, request);
+  }
+
+  private Selection selecting(
+      MeetingParameters asked, BeginParameters begin, ListParameters list, AsOf asOf) {
+    return list.selecting(
+        false,
+        begin.filter(),
+        parties.filter("party", asked.party(), asOf, list),
+        officials.filter("official", asked.official(), asOf),
+        vocabulary.filter("place", asked.place(), asOf),
+        parties.filter("country", asked.country(), asOf, list),
+        parties.filter("excluded", asked.excluded(), asOf, list),
+        choice("format", asked.format(), MeetingFormat.class),
+        choice("status", asked.status(), MeetingStatus.class));
+  }
+
+  /**
+   * By what meetings may be looked for.
+   *
+   * @param excluded a party that was left out
+   * @param country where they are held
+   */
+  record MeetingParameters(
+      @Nullable List<String> party,
+      @Nullable List<String> official,
+      @Nullable String place,
+      @Nullable String country,
+      @Nullable String excluded,
+      @Parameter(schema = @Schema(implementation = MeetingFormat.class)) @Nullable String format,
+      @Parameter(schema = @Schema(implementation = MeetingStatus.class)) @Nullable String status) {}
 
   @GetMapping("/api/meetings/{id}")
   Answer<MeetingView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {

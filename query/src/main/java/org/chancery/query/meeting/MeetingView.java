@@ -4,6 +4,7 @@ import java.util.List;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingEvent;
@@ -38,7 +39,16 @@ public record MeetingView(
   public static final ReadModelSpec<MeetingEvent, MeetingView> READ_MODEL =
       ReadModelSpec.of("meeting", MeetingEvent.class, MeetingView.class, MeetingFold::versions)
           .indexedBy("party", "official", "country")
-          .filteredBy("place", MeetingView::localities);
+          .filteredBy("place", MeetingView::localities)
+          .groupedBy(
+              Dimension.of("party").many(),
+              Dimension.of("official").many(),
+              Dimension.said("place"),
+              Dimension.of("country"),
+              Dimension.of("format"),
+              Dimension.of("status"),
+              Dimension.said("year"),
+              Dimension.said("month"));
 
   /** Of meetings in which someone takes part who is recorded by name alone, without an id. */
   public static final FilterAttribute BY_NAME_ALONE =

@@ -36,6 +36,13 @@ public final class Vocabulary {
     return attribute == null || isKnown(attribute, asOf) ? filter : unknown(attribute, asOf);
   }
 
+  /** By all of several words. */
+  public Filter filter(String name, @Nullable List<String> values, AsOf asOf) {
+    return values == null
+        ? Filter.of()
+        : Filter.all(values.stream().map(value -> filter(name, value, asOf)).toList());
+  }
+
   private boolean isKnown(FilterAttribute attribute, AsOf asOf) {
     return of(attribute).anyMatch(kind -> kind.has(attribute.value(), asOf));
   }

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.chancery.shared.time.Days;
-import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +13,9 @@ final class Length {
 
   private Length() {}
 
-  /** The number of days, both included; null where an end is open or not known to the day. */
-  static @Nullable Long of(EdtfSpan dates) {
-    LocalDate first = day(dates.start());
-    LocalDate last = day(dates.end());
-    return first == null || last == null ? null : ChronoUnit.DAYS.between(first, last) + 1;
-  }
-
   /** The number of different days of all stays; null where one is not known to the day. */
   static @Nullable Long ofStays(List<EdtfSpan> stays) {
-    return stays.isEmpty() || stays.stream().anyMatch(stay -> of(stay) == null)
+    return stays.isEmpty() || stays.stream().anyMatch(stay -> Days.count(stay) == null)
         ? null
         : Long.valueOf(ofAll(stays.stream().map(Days::of).toList()));
   }
@@ -42,9 +34,5 @@ final class Length {
       }
     }
     return length;
-  }
-
-  private static @Nullable LocalDate day(@Nullable EdtfDate date) {
-    return date != null && date.earliest().equals(date.latest()) ? date.earliest() : null;
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.query.trip;
 import java.time.LocalDate;
 import java.util.List;
 import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.time.EdtfSpan;
@@ -39,7 +40,15 @@ public record StopView(
     List<Long> entries) {
   public static final ReadModelSpec<TripEvent, StopView> READ_MODEL =
       ReadModelSpec.of("stop", TripEvent.class, StopView.class, StopFold::versions)
-          .indexedBy("official", "country");
+          .indexedBy("official", "country")
+          .groupedBy(
+              Dimension.of("official"),
+              Dimension.said("office"),
+              Dimension.of("country"),
+              Dimension.said("place").many(),
+              Dimension.of("status"),
+              Dimension.said("year"),
+              Dimension.said("month"));
 
   /** Whether a stay lasts on a day, as far as its dates tell. */
   public enum Lasting {

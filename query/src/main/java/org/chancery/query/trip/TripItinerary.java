@@ -92,7 +92,7 @@ final class TripItinerary {
         dates.firstDay(),
         dates.lastDay(),
         dates,
-        Length.of(dates),
+        Days.count(dates),
         stop.note(),
         Stream.of(told, position).filter(entry -> entry > 0).distinct().toList());
   }
@@ -148,10 +148,16 @@ final class TripItinerary {
     attributes.add(new FilterAttribute("official", who.value()));
     if (office != null) {
       attributes.addAll(OfficeAttributes.of(office));
+      attributes.add(FilterAttribute.said("office", office));
     }
     for (Stay stay : of) {
       attributes.add(new FilterAttribute("country", stay.country().value()));
       stay.places().forEach(place -> attributes.add(new FilterAttribute("place", place)));
+      stay.places().forEach(place -> attributes.add(FilterAttribute.said("place", place)));
+    }
+    List<EdtfSpan> dates = of.stream().map(Stay::dates).toList();
+    if (!dates.isEmpty()) {
+      attributes.addAll(FilterAttribute.when(Days.covering(dates), Length.ofStays(dates)));
     }
     attributes.add(FilterAttribute.of("status", status));
     return attributes;

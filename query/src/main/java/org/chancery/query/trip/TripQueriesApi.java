@@ -5,12 +5,17 @@ import static org.chancery.query.Filter.choice;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.BeginParameters;
 import org.chancery.query.Filter;
+import org.chancery.query.GroupParameters;
+import org.chancery.query.Groups;
 import org.chancery.query.ListParameters;
+import org.chancery.query.OrderParameters;
 import org.chancery.query.Page;
 import org.chancery.query.Unknown;
 import org.chancery.query.name.Vocabulary;
@@ -63,13 +68,30 @@ class TripQueriesApi {
   }
 
   /** Trips by their first day, then traveller and id. */
-  @GetMapping("/api/trips")
+  @GetMapping(path = "/api/trips", params = "!groupBy")
   Page<TripView> list(
       @ParameterObject TripParameters trip,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject OrderParameters order,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return Page.of(trips.list(selecting(trip, list, false, asOf), asOf));
+    Selection kept = order.of(selecting(trip, begin, list, false, asOf));
+    return Page.of(trips.list(kept, asOf));
+  }
+
+  /** Trips, counted by one or two of official, office, country, place, status, year and month. */
+  @GetMapping(path = "/api/trips", params = "groupBy")
+  Groups list(
+      @ParameterObject TripParameters trip,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject GroupParameters groups,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked,
+      HttpServletRequest request) {
+    AsOf asOf = resolver.asOf(asked, list);
+    Selection kept = selecting(trip, begin, list, false, asOf);
+    return Groups.of(trips, kept, list, groups, asOf, request);
   }
 
   /** An official's trips in the same order. */
@@ -128,23 +150,41 @@ class TripQueriesApi {
    * {@code on} those that last or may last on that day, each with which of the two. A stop is
    * planned or took place, whatever the day; its trip says whether that is overdue.
    */
-  @GetMapping("/api/stops")
+  @GetMapping(path = "/api/stops", params = "!groupBy")
   Page<StopView> stops(
       @ParameterObject TripParameters stop,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject OrderParameters order,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    Selection selection = selecting(stop.ofStops(), list, asked.on() == null, asOf);
+    Selection selection =
+        order.of(selecting(stop.ofStops(), begin, list, asked.on() == null, asOf));
     Page<StopView> page = Page.of(stops.list(selection, asOf));
     return selection.anyDay()
         ? page
         : page.with(page.items().stream().map(each -> each.on(asOf.on())).toList());
   }
 
+  /** Stops, counted by one or two of official, office, country, place, status, year and month. */
+  @GetMapping(path = "/api/stops", params = "groupBy")
+  Groups stops(
+      @ParameterObject TripParameters stop,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject GroupParameters groups,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked,
+      HttpServletRequest request) {
+    AsOf asOf = resolver.asOf(asked, list);
+    Selection kept = selecting(stop.ofStops(), begin, list, asked.on() == null, asOf);
+    return Groups.of(stops, kept, list, groups, asOf, request);
+  }
+
   private Selection selecting(
-      TripParameters asked, ListParameters list, boolean anyDay, AsOf asOf) {
+      TripParameters asked, BeginParameters begin, ListParameters list, boolean anyDay, AsOf asOf) {
     return list.selecting(
         anyDay,
+        begin.filter(),
         names.filter("official", asked.official(), asOf),
         vocabulary.filter("office", asked.office(), asOf),
         parties.filter("country", asked.country(), asOf, list),
@@ -165,8 +205,8 @@ class TripQueriesApi {
               description = "The traveller's office: in full or by its first word",
               example = "secretary")
           @Nullable String office,
-      @Parameter(description = "The country by id or ISO code") @Nullable String country,
-      @Parameter(description = "One of the places named") @Nullable String place,
+      @Parameter(description = "The country by id or ISO code") @Nullable List<String> country,
+      @Parameter(description = "One of the places named") @Nullable List<String> place,
       @Parameter(schema = @Schema(implementation = TripStatus.class)) @Nullable String status) {
 
     /** The same; fails as INVALID_FIELDS where it asks for a status that trips alone have. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
@@ -41,7 +42,15 @@ public record TripView(
           .indexedBy("official", "country")
           .filteredBy(
               "place", trip -> trip.stops().stream().flatMap(s -> s.places().stream()).toList())
-          .filteredBy("office", trip -> trip.office() == null ? List.of() : List.of(trip.office()));
+          .filteredBy("office", trip -> trip.office() == null ? List.of() : List.of(trip.office()))
+          .groupedBy(
+              Dimension.of("official"),
+              Dimension.said("office"),
+              Dimension.of("country").many(),
+              Dimension.said("place").many(),
+              Dimension.of("status"),
+              Dimension.said("year"),
+              Dimension.said("month"));
 
   @Override
   public Subject subject() {

@@ -14,6 +14,7 @@ import org.chancery.readmodel.Version;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripEvent;
@@ -192,7 +193,7 @@ class TripFoldTest {
     "2017-02-15/..,"
   })
   void aStayIsAsLongAsItsDaysBothIncluded(String dates, Long days) {
-    assertThat(Length.of(EdtfSpan.parse(dates))).isEqualTo(days);
+    assertThat(Days.count(EdtfSpan.parse(dates))).isEqualTo(days);
   }
 
   private static Optional<TripStatus> status(List<Recorded<TripEvent>> history, String day) {

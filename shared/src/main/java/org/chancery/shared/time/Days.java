@@ -1,6 +1,7 @@
 package org.chancery.shared.time;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -72,6 +73,17 @@ public record Days(LocalDate from, LocalDate to) {
   public static @Nullable EdtfDate passed(EdtfSpan span) {
     LocalDate last = span.lastDay();
     return last == null ? null : new EdtfDate("", after(last), after(last));
+  }
+
+  /** The number of days, both included; null where an end is open or not known to the day. */
+  public static @Nullable Long count(EdtfSpan span) {
+    LocalDate first = day(span.start());
+    LocalDate last = day(span.end());
+    return first == null || last == null ? null : ChronoUnit.DAYS.between(first, last) + 1;
+  }
+
+  private static @Nullable LocalDate day(@Nullable EdtfDate date) {
+    return date != null && date.earliest().equals(date.latest()) ? date.earliest() : null;
   }
 
   /** When the span begins; before all history where its beginning is open. */
