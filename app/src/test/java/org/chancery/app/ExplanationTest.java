@@ -33,6 +33,7 @@ class ExplanationTest {
         "/api/meetings/bonn-2017-us-ru",
         "/api/trips/tillerson-bonn-2017",
         "/api/cooperations/nato-ru-practical",
+        "/api/agreements/new-start",
         "/api/relationships/US/RU"
       })
   void whatExplainsAnAnswerHoldsTheEntriesThatTheAnswerCites(String address) {

@@ -28,6 +28,8 @@ class FixedChoicesTest {
     "/api/trips?status=took_place, status, took-place",
     "/api/stops?status=x, status, took-place",
     "/api/cooperations?state=dormant, state, suspended",
+    "/api/agreements?state=ratified, state, provisionally-applied",
+    "/api/agreements?kind=pact, kind, executive-agreement",
     "/api/relationships?relations=warm, relations, established",
     "/api/entries?name=meeting.dreamt, name, meeting.held"
   })

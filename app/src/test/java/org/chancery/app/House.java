@@ -98,6 +98,7 @@ public record House(String root) {
                     in("command"),
                     in("intake"),
                     in("query"),
+                    in("shared.agreement"),
                     in("shared.cooperation"),
                     in("shared.meeting"),
                     in("shared.official"),

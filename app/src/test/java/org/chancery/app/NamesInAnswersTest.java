@@ -28,6 +28,8 @@ class NamesInAnswersTest {
         "/api/parties?code=RU",
         "/api/cooperations/nato-ru-practical",
         "/api/cooperations?party=RU",
+        "/api/agreements/new-start",
+        "/api/agreements?party=RU",
         "/api/meetings/bonn-2017-us-ru",
         "/api/meetings?party=RU",
         "/api/meetings/bonn-2017-us-ru/precedents",

@@ -81,6 +81,7 @@ class OpenApiAnswersTest {
         "/api/meetings",
         "/api/meetings/{id}",
         "/api/cooperations/{id}",
+        "/api/agreements/{id}",
         "/api/relationships/{a}/{b}",
         "/api/relationships/{a}/{b}/history",
         "/api/timeline",

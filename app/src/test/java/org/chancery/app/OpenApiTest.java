@@ -113,6 +113,8 @@ class OpenApiTest {
     "/api/meetings/{id}, /api/meetings/bonn-2017-us-ru",
     "/api/cooperations, /api/cooperations",
     "/api/cooperations/{id}, /api/cooperations/nato-ru-practical",
+    "/api/agreements, /api/agreements",
+    "/api/agreements/{id}, /api/agreements/new-start",
     "/api/relationships, /api/relationships",
     "/api/relationships/{a}/{b}, /api/relationships/US/RU?on=2014-06-01",
     "/api/relationships/{a}/{b}, /api/relationships/US/RU",
@@ -142,6 +144,7 @@ class OpenApiTest {
   @CsvSource({
     "/api/relationships/{a}/{b}/explanation, /api/relationships/US/RU/explanation",
     "/api/cooperations/{id}/explanation, /api/cooperations/nato-ru-practical/explanation",
+    "/api/agreements/{id}/explanation, /api/agreements/new-start/explanation",
     "/api/trips/{id}/explanation, /api/trips/tillerson-bonn-2017/explanation",
     "/api/meetings/{id}/explanation, /api/meetings/bonn-2017-us-ru/explanation"
   })

@@ -32,15 +32,16 @@ class OpenApiWordsTest {
 
   /** What stands for the variables of a path, by the path's beginning. */
   private static final Map<String, String> KNOWN =
-      Map.of(
-          "/api/parties/{id}", "/api/parties/russia",
-          "/api/officials/{id}", "/api/officials/tillerson-rex-w",
-          "/api/trips/{id}", "/api/trips/tillerson-bonn-2017",
-          "/api/meetings/{id}", "/api/meetings/bonn-2017-us-ru",
-          "/api/cooperations/{id}", "/api/cooperations/nato-ru-practical",
-          "/api/relationships/{a}/{b}", "/api/relationships/US/RU",
-          "/api/entries/{position}", "/api/entries/1",
-          "/api/admin/replays/{id}", "/api/admin/replays/1");
+      Map.ofEntries(
+          Map.entry("/api/parties/{id}", "/api/parties/russia"),
+          Map.entry("/api/officials/{id}", "/api/officials/tillerson-rex-w"),
+          Map.entry("/api/trips/{id}", "/api/trips/tillerson-bonn-2017"),
+          Map.entry("/api/meetings/{id}", "/api/meetings/bonn-2017-us-ru"),
+          Map.entry("/api/cooperations/{id}", "/api/cooperations/nato-ru-practical"),
+          Map.entry("/api/agreements/{id}", "/api/agreements/new-start"),
+          Map.entry("/api/relationships/{a}/{b}", "/api/relationships/US/RU"),
+          Map.entry("/api/entries/{position}", "/api/entries/1"),
+          Map.entry("/api/admin/replays/{id}", "/api/admin/replays/1"));
 
   private static final Map<String, String> QUERIES =
       Map.of(

@@ -59,6 +59,7 @@ class VersionTest {
         "/api/officials/tillerson-rex-w",
         "/api/trips/tillerson-bonn-2017",
         "/api/cooperations/nato-ru-practical",
+        "/api/agreements/new-start",
         "/api/relationships/US/RU"
       })
   void whateverHasEntriesOfItsOwnHasAVersion(String path) {
@@ -133,7 +134,8 @@ class VersionTest {
     String body =
         """
         {"meeting": "version-lines", "scheduledFor": "2031-02",
-         "provenance": {"sources": [{"title": "a cable"}]}}""";
+         "provenance": {"sources": [{"title": "a cable"}]}}\
+        """;
     try (Wire wire = new Wire(http.server())) {
       wire.write(
           "POST /api/commands/RescheduleMeeting HTTP/1.1\r\nHost: localhost\r\nIf-Match: \"8\"\r\n"

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.chancery.shared.agreement.AgreementEvent;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.entry.LedgerEvent;
@@ -50,6 +51,19 @@ public final class EventNames {
     register("cooperation.suspended", 1, CooperationEvent.CooperationSuspended.class);
     register("cooperation.resumed", 1, CooperationEvent.CooperationResumed.class);
     register("cooperation.terminated", 1, CooperationEvent.CooperationTerminated.class);
+    register("agreement.adopted", 1, AgreementEvent.AgreementAdopted.class);
+    register("agreement.signed", 1, AgreementEvent.AgreementSigned.class);
+    register("agreement.consent-expressed", 1, AgreementEvent.ConsentToBeBoundExpressed.class);
+    register(
+        "agreement.provisional-application-begun",
+        1,
+        AgreementEvent.ProvisionalApplicationBegun.class);
+    register("agreement.entered-into-force", 1, AgreementEvent.EnteredIntoForce.class);
+    register("agreement.reservation-made", 1, AgreementEvent.ReservationMade.class);
+    register("agreement.operation-suspended", 1, AgreementEvent.OperationSuspended.class);
+    register("agreement.operation-resumed", 1, AgreementEvent.OperationResumed.class);
+    register("agreement.withdrawal-notified", 1, AgreementEvent.WithdrawalNotified.class);
+    register("agreement.terminated", 1, AgreementEvent.AgreementTerminated.class);
     register("relationship.party-recognized", 2, RelationshipEvent.PartyRecognized.class);
     register("relationship.established", 1, RelationshipEvent.RelationsEstablished.class);
     register(

@@ -4,6 +4,20 @@ import java.util.List;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.agreement.AgreementEvent.AgreementAdopted;
+import org.chancery.shared.agreement.AgreementEvent.AgreementSigned;
+import org.chancery.shared.agreement.AgreementEvent.AgreementTerminated;
+import org.chancery.shared.agreement.AgreementEvent.ConsentToBeBoundExpressed;
+import org.chancery.shared.agreement.AgreementEvent.EnteredIntoForce;
+import org.chancery.shared.agreement.AgreementEvent.OperationResumed;
+import org.chancery.shared.agreement.AgreementEvent.OperationSuspended;
+import org.chancery.shared.agreement.AgreementEvent.ProvisionalApplicationBegun;
+import org.chancery.shared.agreement.AgreementEvent.ReservationMade;
+import org.chancery.shared.agreement.AgreementEvent.WithdrawalNotified;
+import org.chancery.shared.agreement.AgreementId;
+import org.chancery.shared.agreement.AgreementKind;
+import org.chancery.shared.agreement.ConsentMeans;
+import org.chancery.shared.agreement.Representative;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
@@ -59,6 +73,7 @@ final class ApprovedEvents {
   private static final OfficialId TILLERSON = new OfficialId("tillerson-rex-w");
   private static final MeetingId BONN = new MeetingId("bonn-2017-us-ru");
   private static final CooperationId MILITARY = new CooperationId("us-ru-military");
+  private static final AgreementId NEW_START = new AgreementId("new-start");
   private static final TripId TRIP = new TripId("tillerson-2017-02");
   private static final EdtfSpan DAYS = EdtfSpan.parse("2017-02-15/2017-02-17");
   private static final Stop STOP =
@@ -113,6 +128,25 @@ final class ApprovedEvents {
           new CooperationSuspended(MILITARY, on("2014-03-03"), "events in Crimea"),
           new CooperationResumed(MILITARY, on("2014-XX"), "by exchange of notes"),
           new CooperationTerminated(MILITARY, on("201X"), "lapsed"),
+          new AgreementAdopted(
+              NEW_START,
+              "New START",
+              AgreementKind.EXECUTIVE_AGREEMENT,
+              List.of(US, RU),
+              "arms control",
+              on("2010-04-08")),
+          new AgreementSigned(
+              NEW_START, US, new Representative(null, "Barack Obama"), on("2010-04-08")),
+          new ConsentToBeBoundExpressed(
+              NEW_START, RU, ConsentMeans.EXCHANGE_OF_INSTRUMENTS, on("2011-02")),
+          new ProvisionalApplicationBegun(NEW_START, on("2010~")),
+          new EnteredIntoForce(NEW_START, on("2011-02-05")),
+          new ReservationMade(NEW_START, RU, "on missile defence", on("2011-01-28")),
+          new OperationSuspended(NEW_START, on("2023-02-28"), "by law of one party"),
+          new OperationResumed(NEW_START, on("202X"), "by agreement"),
+          new WithdrawalNotified(
+              NEW_START, RU, on("2023-02-21"), on("2023-05"), "supreme interests"),
+          new AgreementTerminated(NEW_START, on("2026-02-05"), "its term ended"),
           new PartyRecognized(US, RU, on("1991-12-25"), true, Recognition.DE_JURE),
           new PartyRecognized(
               US, RU, on("1991-12-25"), true, Recognition.UNSPECIFIED), // as revision 1 reads

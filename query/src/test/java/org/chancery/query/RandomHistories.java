@@ -8,6 +8,19 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.agreement.AgreementEvent.AgreementAdopted;
+import org.chancery.shared.agreement.AgreementEvent.AgreementSigned;
+import org.chancery.shared.agreement.AgreementEvent.AgreementTerminated;
+import org.chancery.shared.agreement.AgreementEvent.ConsentToBeBoundExpressed;
+import org.chancery.shared.agreement.AgreementEvent.EnteredIntoForce;
+import org.chancery.shared.agreement.AgreementEvent.OperationResumed;
+import org.chancery.shared.agreement.AgreementEvent.OperationSuspended;
+import org.chancery.shared.agreement.AgreementEvent.ProvisionalApplicationBegun;
+import org.chancery.shared.agreement.AgreementEvent.ReservationMade;
+import org.chancery.shared.agreement.AgreementEvent.WithdrawalNotified;
+import org.chancery.shared.agreement.AgreementId;
+import org.chancery.shared.agreement.AgreementKind;
+import org.chancery.shared.agreement.ConsentMeans;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
@@ -68,6 +81,7 @@ public final class RandomHistories {
         trip().list().ofMinSize(1).ofMaxSize(6),
         meeting().list().ofMinSize(1).ofMaxSize(6),
         cooperation().list().ofMinSize(1).ofMaxSize(9),
+        agreement().list().ofMinSize(1).ofMaxSize(12),
         relationship().list().ofMinSize(1).ofMaxSize(12));
   }
 
@@ -181,6 +195,34 @@ public final class RandomHistories {
         date().map(on -> id -> new CooperationSuspended(new CooperationId(id), on, "why")),
         date().map(on -> id -> new CooperationResumed(new CooperationId(id), on, "why")),
         date().map(on -> id -> new CooperationTerminated(new CooperationId(id), on, "why")));
+  }
+
+  private static Arbitrary<Draft> agreement() {
+    Arbitrary<PartyId> party = Arbitraries.of(PARTIES);
+    return Arbitraries.oneOf(
+        date().map(on -> id -> adopted(new AgreementId(id), on)),
+        Combinators.combine(party, date())
+            .as((by, on) -> id -> new AgreementSigned(new AgreementId(id), by, null, on)),
+        Combinators.combine(party, Arbitraries.of(ConsentMeans.class), date())
+            .as(
+                (by, as, on) ->
+                    id -> new ConsentToBeBoundExpressed(new AgreementId(id), by, as, on)),
+        Combinators.combine(party, date())
+            .as((by, on) -> id -> new ReservationMade(new AgreementId(id), by, "one article", on)),
+        Combinators.combine(party, date(), date())
+            .as(
+                (by, on, to) ->
+                    id -> new WithdrawalNotified(new AgreementId(id), by, on, to, null)),
+        date().map(on -> id -> new ProvisionalApplicationBegun(new AgreementId(id), on)),
+        date().map(on -> id -> new EnteredIntoForce(new AgreementId(id), on)),
+        date().map(on -> id -> new OperationSuspended(new AgreementId(id), on, "why")),
+        date().map(on -> id -> new OperationResumed(new AgreementId(id), on, "why")),
+        date().map(on -> id -> new AgreementTerminated(new AgreementId(id), on, "why")));
+  }
+
+  private static AgreementAdopted adopted(AgreementId id, EdtfDate on) {
+    return new AgreementAdopted(
+        id, "A treaty", AgreementKind.TREATY, PARTIES.subList(0, 2), "space", on);
   }
 
   private static Pair pair(String id) {

@@ -2,13 +2,20 @@ package org.chancery.shared;
 
 /** Why a command was refused: history or meaning does not bear it. */
 public enum RefusalCode implements ProblemCode {
+  AGREEMENT_NOT_ADOPTED(Ground.HISTORY, "the agreement is not adopted by that time"),
+  AGREEMENT_NOT_IN_FORCE(Ground.HISTORY, "the agreement is not in force at that time"),
+  AGREEMENT_TERMINATED(Ground.HISTORY, "the agreement is terminated by that time"),
+  ALREADY_BOUND(Ground.HISTORY, "the party has consented to be bound by that time"),
   ALREADY_ESTABLISHED(Ground.HISTORY, "relations or a cooperation exist at that time"),
   ALREADY_EXISTS(
       Ground.HISTORY,
       "the subject is in the ledger; or another party has the code; or the office is held "
           + "already; or the trip has the stop"),
+  ALREADY_IN_FORCE(
+      Ground.HISTORY, "the agreement is in force, or provisionally applied, at that time"),
   ALREADY_INTERRUPTED(Ground.HISTORY, "relations are interrupted at that time"),
   ALREADY_NAMED(Ground.HISTORY, "the party goes by that name at that time"),
+  ALREADY_SIGNED(Ground.HISTORY, "the party has signed or consented to be bound by that time"),
   BILATERAL_PARTY_COUNT(Ground.MEANING, "a bilateral meeting has two parties"),
   CONFLICTS_WITH_LATER_ENTRY(
       Ground.HISTORY,
@@ -36,6 +43,9 @@ public enum RefusalCode implements ProblemCode {
   NON_STATE_PARTY(
       Ground.MEANING, "a non-state party is not recognized and has no diplomatic relations"),
   NOTHING_CHANGED(Ground.MEANING, "the correction says just what the entry says already"),
+  NOT_SIGNED(
+      Ground.HISTORY,
+      "the party has neither signed the agreement nor consented to be bound by it at that time"),
   NOT_SUSPENDED(Ground.HISTORY, "there is no suspension to end at that time"),
   OFFICE_NOT_HELD(Ground.HISTORY, "the official did not hold that office then"),
   PARTY_EXCLUDED(

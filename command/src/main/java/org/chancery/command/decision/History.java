@@ -11,7 +11,6 @@ import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.Lifecycle;
 import org.chancery.shared.time.Step;
-import org.jspecify.annotations.Nullable;
 
 /** A chronicle as the deciding side keeps it: steps are judged, and once recorded they stand. */
 public record History<T, S>(Chronicle<T, S> chronicle) {
@@ -53,16 +52,5 @@ public record History<T, S>(Chronicle<T, S> chronicle) {
   /** With what is recorded; it stands even where the rules of today would refuse it. */
   public History<T, S> with(S what, EdtfDate on, long version) {
     return new History<>(chronicle.accept(new Step<>(what, on, version)));
-  }
-
-  /** The lifecycle is that of the concept, so steps alone tell histories apart. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof History<?, ?>(var that) && chronicle.steps().equals(that.steps());
-  }
-
-  @Override
-  public int hashCode() {
-    return chronicle.steps().hashCode();
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chancery.query.agreement.AgreementView;
+import org.chancery.query.agreement.AgreementView.Member;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.cooperation.CooperationView.Segment;
 import org.chancery.query.explanation.Explanation.Brief;
@@ -101,15 +103,50 @@ final class AnswerSummary {
   /** The entries that its state on the day rests on, out of all of its history. */
   private static List<Long> basis(CooperationView cooperation, LocalDate on) {
     return cooperation.history().stream()
-        .filter(segment -> holds(segment, on))
+        .filter(segment -> holds(segment.from(), segment.to(), on))
         .map(Segment::entries)
         .findFirst()
         .orElse(cooperation.entries());
   }
 
-  private static boolean holds(Segment segment, LocalDate on) {
-    return (segment.from() == null || !on.isBefore(segment.from()))
-        && (segment.to() == null || on.isBefore(segment.to()));
+  private static boolean holds(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate on) {
+    return (from == null || !on.isBefore(from)) && (to == null || on.isBefore(to));
+  }
+
+  static Brief of(AgreementView agreement, LocalDate on) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        "%s (%s) is %s%s"
+            .formatted(
+                agreement.title(),
+                Choice.words(agreement.kind()),
+                Choice.words(agreement.state()),
+                since(agreement.since())));
+    agreement.parties().forEach(member -> parts.add(member(member)));
+    List<Long> state =
+        agreement.history().stream()
+            .filter(segment -> holds(segment.from(), segment.to(), on))
+            .flatMap(segment -> segment.entries().stream())
+            .toList();
+    Stream<Long> members = agreement.parties().stream().flatMap(each -> each.entries().stream());
+    return new Brief(
+        Choice.text(agreement.state()),
+        ExplanationText.of(agreement.between()),
+        String.join("; ", parts),
+        Stream.concat(state.stream(), members).distinct().sorted().toList());
+  }
+
+  private static String member(Member member) {
+    return "%s is %s%s%s"
+        .formatted(
+            NameTemplates.of(member.party()),
+            Choice.words(member.standing()),
+            since(member.since()),
+            between(member.between()));
+  }
+
+  private static String between(List<? extends Enum<?>> states) {
+    return states.isEmpty() ? "" : " between " + NameTemplates.list(ExplanationText.of(states));
   }
 
   static Brief of(RelationshipView relationship, LocalDate on) {
@@ -148,9 +185,7 @@ final class AnswerSummary {
             cooperation.field(),
             Choice.text(cooperation.state()),
             since(cooperation.since()),
-            cooperation.between().isEmpty()
-                ? ""
-                : " between " + NameTemplates.list(ExplanationText.of(cooperation.between())));
+            between(cooperation.between()));
   }
 
   private static Optional<String> contact(String which, @Nullable Contact contact) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ExplanationApi {
   private static final String RELATIONSHIP = "/api/relationships/{a}/{b}/explanation";
   private static final String COOPERATION = "/api/cooperations/{id}/explanation";
+  private static final String AGREEMENT = "/api/agreements/{id}/explanation";
   private static final String TRIP = "/api/trips/{id}/explanation";
   private static final String MEETING = "/api/meetings/{id}/explanation";
 
@@ -54,6 +55,17 @@ class ExplanationApi {
   ResponseEntity<String> cooperationInWords(
       @PathVariable String id, @ParameterObject AsOfParameters asked) {
     return PlainText.of(cooperation(id, asked).text());
+  }
+
+  @GetMapping(path = AGREEMENT, produces = MediaType.APPLICATION_JSON_VALUE)
+  Explanation agreement(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return explanations.agreement(id, resolver.asOf(asked));
+  }
+
+  @GetMapping(path = AGREEMENT, produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> agreementInWords(
+      @PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return PlainText.of(agreement(id, asked).text());
   }
 
   @GetMapping(path = TRIP, produces = MediaType.APPLICATION_JSON_VALUE)

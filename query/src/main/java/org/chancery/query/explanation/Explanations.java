@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.chancery.query.Names;
 import org.chancery.query.Unknown;
+import org.chancery.query.agreement.AgreementView;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.explanation.Explanation.Brief;
 import org.chancery.query.explanation.Explanation.Step;
@@ -21,6 +22,7 @@ import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.shared.Subject;
 import org.chancery.shared.Visible;
+import org.chancery.shared.agreement.AgreementEvent;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.party.PartyEvent;
@@ -34,6 +36,7 @@ final class Explanations {
   private final ReadModel<MeetingView> meetings;
   private final ReadModel<TripView> trips;
   private final ReadModel<CooperationView> cooperations;
+  private final ReadModel<AgreementView> agreements;
   private final Relationships relationships;
   private final ProvenanceChain chains;
   private final NameTemplates templates;
@@ -42,12 +45,14 @@ final class Explanations {
       ReadModel<MeetingView> meetings,
       ReadModel<TripView> trips,
       ReadModel<CooperationView> cooperations,
+      ReadModel<AgreementView> agreements,
       Relationships relationships,
       ProvenanceChain chains,
       NameTemplates templates) {
     this.meetings = meetings;
     this.trips = trips;
     this.cooperations = cooperations;
+    this.agreements = agreements;
     this.relationships = relationships;
     this.chains = chains;
     this.templates = templates;
@@ -67,6 +72,15 @@ final class Explanations {
         "cooperation",
         new Subject(CooperationEvent.CONCEPT, id),
         cooperations,
+        view -> AnswerSummary.of(view, asOf.on()),
+        asOf);
+  }
+
+  Explanation agreement(String id, AsOf asOf) {
+    return ofOne(
+        "agreement",
+        new Subject(AgreementEvent.CONCEPT, id),
+        agreements,
         view -> AnswerSummary.of(view, asOf.on()),
         asOf);
   }

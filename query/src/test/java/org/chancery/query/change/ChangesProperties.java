@@ -21,6 +21,7 @@ import org.chancery.query.Corrections;
 import org.chancery.query.RandomHistories;
 import org.chancery.query.RandomHistories.Draft;
 import org.chancery.query.TestLedger;
+import org.chancery.query.agreement.AgreementView;
 import org.chancery.query.change.ChangedAnswer.Difference;
 import org.chancery.query.change.ChangedAnswer.Nature;
 import org.chancery.query.cooperation.CooperationView;
@@ -49,6 +50,7 @@ class ChangesProperties {
           "trips", TripView.class,
           "meetings", MeetingView.class,
           "cooperations", CooperationView.class,
+          "agreements", AgreementView.class,
           "relationships", RelationsView.class);
 
   @AfterContainer

@@ -8,6 +8,15 @@ import org.chancery.readmodel.TestHistory;
 import org.chancery.readmodel.Version;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.agreement.AgreementEvent.AgreementAdopted;
+import org.chancery.shared.agreement.AgreementEvent.AgreementSigned;
+import org.chancery.shared.agreement.AgreementEvent.ConsentToBeBoundExpressed;
+import org.chancery.shared.agreement.AgreementEvent.OperationSuspended;
+import org.chancery.shared.agreement.AgreementEvent.WithdrawalNotified;
+import org.chancery.shared.agreement.AgreementId;
+import org.chancery.shared.agreement.AgreementKind;
+import org.chancery.shared.agreement.ConsentMeans;
+import org.chancery.shared.agreement.Representative;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
@@ -229,6 +238,40 @@ class TimelineItemsTest {
             "relationship.interrupted",
             "relationship.severed",
             "relationship.discrepancy-noted");
+  }
+
+  @Test
+  void aWithdrawalIsToldWhenItTakesEffectAndItsNoticeBeforeIt() {
+    AgreementId inf = new AgreementId("inf");
+    OfficialId reagan = new OfficialId("reagan");
+    List<HappeningView> items =
+        views(
+            new AgreementAdopted(
+                inf, "INF", AgreementKind.TREATY, List.of(US, RUSSIA), "arms", on("1987-12-08")),
+            new AgreementSigned(inf, US, new Representative(reagan, null), on("1987-12-08")),
+            new ConsentToBeBoundExpressed(inf, US, ConsentMeans.RATIFICATION, on("1988-05")),
+            new WithdrawalNotified(inf, US, on("2019-02-02"), on("2019-08-02"), "a breach"),
+            new OperationSuspended(inf, on("2019-03-04"), "an answer"));
+
+    assertThat(items)
+        .extracting(HappeningView::summary)
+        .containsExactly(
+            "{parties/united-states} and {parties/russia} adopt INF (treaty, arms)",
+            "{parties/united-states} signs INF, by {officials/reagan}",
+            "{parties/united-states} consents to be bound by INF (ratification)",
+            "{parties/united-states} gives notice that it withdraws from INF with effect from"
+                + " 2019-08-02: a breach",
+            "Operation of INF suspended: an answer",
+            "{parties/united-states} withdraws from INF, by notice of 2019-02-02: a breach");
+    assertThat(items.get(1).parties()).containsExactly(US);
+    assertThat(items.get(1).officials()).containsExactly(reagan);
+    assertThat(items.get(3).date().text()).isEqualTo("2019-02-02");
+    assertThat(items.get(3).entries()).containsExactly(1L, 4L);
+    assertThat(items.get(4).parties()).containsExactly(US, RUSSIA);
+  }
+
+  private static EdtfDate on(String date) {
+    return EdtfDate.parse(date);
   }
 
   /** What happened, in the order of the timeline. */

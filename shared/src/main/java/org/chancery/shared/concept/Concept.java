@@ -3,6 +3,8 @@ package org.chancery.shared.concept;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chancery.shared.agreement.AgreementCommand;
+import org.chancery.shared.agreement.AgreementEvent;
 import org.chancery.shared.cooperation.CooperationCommand;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.entry.EntryCommand;
@@ -35,6 +37,7 @@ public record Concept(
           new Concept(TripEvent.CONCEPT, TripCommand.class, TripEvent.class),
           new Concept(MeetingEvent.CONCEPT, MeetingCommand.class, MeetingEvent.class),
           new Concept(CooperationEvent.CONCEPT, CooperationCommand.class, CooperationEvent.class),
+          new Concept(AgreementEvent.CONCEPT, AgreementCommand.class, AgreementEvent.class),
           new Concept(
               RelationshipEvent.CONCEPT, RelationshipCommand.class, RelationshipEvent.class));
 

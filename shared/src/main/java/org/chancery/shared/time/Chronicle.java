@@ -105,6 +105,17 @@ public final class Chronicle<T, S> {
     return stretches().stream().map(stretch -> Phase.of(lifecycle, stretch, aspect)).toList();
   }
 
+  /** The lifecycle is that of the concept, so steps alone tell chronicles apart. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Chronicle<?, ?> that && steps.equals(that.steps);
+  }
+
+  @Override
+  public int hashCode() {
+    return steps.hashCode();
+  }
+
   private Chronicle<T, S> insert(Step<S> step, int at) {
     List<Step<S>> longer = new ArrayList<>(steps);
     longer.add(at, step);
