@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.chancery.journal.json.Forms;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
@@ -31,6 +32,10 @@ final class Validator {
     if (faults.isFull()) {
       return;
     }
+    if (type instanceof Class<?> whole && Forms.has(whole) && !node.isNull()) {
+      searchForms(node, whole, pointer);
+      return;
+    }
     int before = faults.count();
     if (node.isNull()) {
       addMissing(pointer);
@@ -44,6 +49,15 @@ final class Validator {
     if (faults.count() == before) {
       searchWhole(node, type, pointer);
     }
+  }
+
+  /** As the form that fits; where none does, all of them are told. */
+  private void searchForms(JsonNode node, Class<?> type, String pointer) {
+    Forms.of(type, node)
+        .ifPresentOrElse(
+            form -> search(node, form, pointer),
+            () ->
+                faults.add(RefusalCode.INVALID_FIELDS, pointer, "must be " + Forms.expected(type)));
   }
 
   private static boolean isOfFields(Class<?> type) {
@@ -157,6 +171,9 @@ final class Validator {
       }
       if (type == String.class) {
         return "must be text";
+      }
+      if (type == Integer.class) {
+        return "must be a whole number";
       }
       return type == boolean.class ? "must be true or false" : "is not of the form expected here";
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chancery.command.CreationCommands;
+import org.chancery.journal.json.Forms;
 import org.chancery.shared.Problem;
 import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
@@ -49,7 +50,16 @@ final class RecordSchemas implements ModelConverter {
     if (raw.isRecord() && raw.getName().startsWith("org.chancery.")) {
       return reference(type, context);
     }
+    if (Forms.has(raw)) {
+      return forms(raw, context);
+    }
     return next.hasNext() ? next.next().resolve(annotated, context, next) : null;
+  }
+
+  private static Schema<?> forms(Class<?> type, ModelConverterContext context) {
+    Schema<?> forms = new JsonSchema();
+    Forms.of(type).forEach(form -> forms.addAnyOfItem(context.resolve(new AnnotatedType(form))));
+    return forms;
   }
 
   private Schema<?> reference(JavaType type, ModelConverterContext context) {
@@ -147,12 +157,13 @@ final class RecordSchemas implements ModelConverter {
         schema.addProperty("as", fields());
         schema.description(
             "Beside these, the fields that change, as they should have been. A list that is given"
-                + " stands in the place of the whole list; one item of it is named by a path (RFC 6901,"
-                + " places from 0): `\"/stops/2\": {...}` is the third stop, `\"/stops/2/dates\":"
-                + " \"2017-02-16\"` its dates, `\"/topics/-\": \"trade\"` a topic more, `\"/stops/2\":"
-                + " null` takes it away; or by what it says: `\"/participants/name=Sergei Lavrov/party\":"
-                + " \"RU\"`, `\"/parties/=RU\": null`. All paths name places as they were before. What"
-                + " changes nothing is 422 NOTHING_CHANGED");
+                + " stands in the place of the whole list; one item of it is named by a path (RFC"
+                + " 6901, places from 0): `\"/stops/2\": {...}` is the third stop,"
+                + " `\"/stops/2/dates\": \"2017-02-16\"` its dates, `\"/topics/-\": \"trade\"` a"
+                + " topic more, `\"/stops/2\": null` takes it away; or by what it says:"
+                + " `\"/participants/name=Sergei Lavrov/party\": \"RU\"`, `\"/parties/=RU\": null`."
+                + " All paths name places as they were before. What changes nothing is 422"
+                + " NOTHING_CHANGED");
       }
     }
 

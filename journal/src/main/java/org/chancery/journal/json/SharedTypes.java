@@ -73,6 +73,13 @@ final class SharedTypes extends JacksonAnnotationIntrospector {
     return super.findCreatorAnnotation(config, member);
   }
 
+  @Override
+  public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated type) {
+    return type instanceof AnnotatedClass && Forms.has(type.getRawType())
+        ? new Forms.Deserializer(type.getRawType())
+        : super.findDeserializer(config, type);
+  }
+
   static boolean isOneValue(Class<?> type) {
     return AS_VALUE.containsKey(type) || Identifier.class.isAssignableFrom(type);
   }
