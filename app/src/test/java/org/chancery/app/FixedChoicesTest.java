@@ -27,6 +27,8 @@ class FixedChoicesTest {
     "/api/meetings?format=working_lunch, format, working-lunch",
     "/api/trips?status=took_place, status, took-place",
     "/api/stops?status=x, status, took-place",
+    "/api/conferences?kind=party, kind, summit",
+    "/api/conferences?status=x, status, postponed",
     "/api/cooperations?state=dormant, state, suspended",
     "/api/agreements?state=ratified, state, provisionally-applied",
     "/api/agreements?kind=pact, kind, executive-agreement",

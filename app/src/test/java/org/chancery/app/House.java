@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 
@@ -99,13 +100,14 @@ public record House(String root) {
                     in("intake"),
                     in("query"),
                     in("shared.agreement"),
+                    in("shared.conference"),
                     in("shared.cooperation"),
                     in("shared.meeting"),
                     in("shared.official"),
                     in("shared.party"),
                     in("shared.relationship"),
                     in("shared.trip"))
-                .or(named(PartyId.class, OfficialId.class)));
+                .or(named(PartyId.class, OfficialId.class, ConferenceId.class)));
   }
 
   ArchRule nothingKnowsTheBenchmarks() {

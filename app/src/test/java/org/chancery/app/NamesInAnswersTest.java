@@ -26,6 +26,8 @@ class NamesInAnswersTest {
       strings = {
         "/api/parties/RU",
         "/api/parties?code=RU",
+        "/api/conferences/bonn-2017-g20",
+        "/api/conferences?party=RU",
         "/api/cooperations/nato-ru-practical",
         "/api/cooperations?party=RU",
         "/api/agreements/new-start",

@@ -111,6 +111,8 @@ class OpenApiTest {
     "/api/stops, /api/stops",
     "/api/meetings, /api/meetings",
     "/api/meetings/{id}, /api/meetings/bonn-2017-us-ru",
+    "/api/conferences, /api/conferences",
+    "/api/conferences/{id}, /api/conferences/bonn-2017-g20",
     "/api/cooperations, /api/cooperations",
     "/api/cooperations/{id}, /api/cooperations/nato-ru-practical",
     "/api/agreements, /api/agreements",
@@ -143,6 +145,7 @@ class OpenApiTest {
   @ParameterizedTest
   @CsvSource({
     "/api/relationships/{a}/{b}/explanation, /api/relationships/US/RU/explanation",
+    "/api/conferences/{id}/explanation, /api/conferences/bonn-2017-g20/explanation",
     "/api/cooperations/{id}/explanation, /api/cooperations/nato-ru-practical/explanation",
     "/api/agreements/{id}/explanation, /api/agreements/new-start/explanation",
     "/api/trips/{id}/explanation, /api/trips/tillerson-bonn-2017/explanation",

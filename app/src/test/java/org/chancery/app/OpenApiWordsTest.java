@@ -37,6 +37,7 @@ class OpenApiWordsTest {
           Map.entry("/api/officials/{id}", "/api/officials/tillerson-rex-w"),
           Map.entry("/api/trips/{id}", "/api/trips/tillerson-bonn-2017"),
           Map.entry("/api/meetings/{id}", "/api/meetings/bonn-2017-us-ru"),
+          Map.entry("/api/conferences/{id}", "/api/conferences/bonn-2017-g20"),
           Map.entry("/api/cooperations/{id}", "/api/cooperations/nato-ru-practical"),
           Map.entry("/api/agreements/{id}", "/api/agreements/new-start"),
           Map.entry("/api/relationships/{a}/{b}", "/api/relationships/US/RU"),

@@ -78,6 +78,7 @@ class QuestionFaultsTest {
         "/api/trips?official=&office=&country=&place=&from=2017&to=2017&status=",
         "/api/stops?official=&office=&country=&place=&from=2017&to=2017&on=2017-02-16",
         "/api/meetings?party=&official=&place=&format=&status=&from=2017&to=2017",
+        "/api/conferences?party=&official=&series=&partOf=&place=&country=&kind=&status=&from=2017",
         "/api/cooperations?party=&field=&state=&limit=1",
         "/api/agreements?party=&kind=&field=&state=&limit=1",
         "/api/relationships?party=&limit=1",

@@ -42,6 +42,14 @@ class UnknownNamesTest {
     "/api/parties, succeeds=germny, UNKNOWN_PARTY, germany",
     "/api/parties, code=RUZ, UNKNOWN_NAME, RUS",
     "/api/parties, kind=stat, INVALID_FIELDS, state",
+    "/api/meetings, conference=bonn-2017-g2, UNKNOWN_NAME, bonn-2017-g20",
+    "/api/trips, conference=bonn-2017-g2, UNKNOWN_NAME, bonn-2017-g20",
+    "/api/stops, conference=bonn-2017-g2, UNKNOWN_NAME, bonn-2017-g20",
+    "/api/conferences, party=rusia, UNKNOWN_PARTY, russia",
+    "/api/conferences, official=tillerson, UNKNOWN_OFFICIAL, tillerson-rex-w",
+    "/api/conferences, series=g20-foreign-minister, UNKNOWN_NAME, g20-foreign-ministers",
+    "/api/conferences, partOf=bonn-2017-g2, UNKNOWN_CONFERENCE, bonn-2017-g20",
+    "/api/conferences, kind=sumit, INVALID_FIELDS, summit",
     "/api/cooperations, party=rusia, UNKNOWN_PARTY, russia",
     "/api/cooperations, field=practical coperation, UNKNOWN_NAME, practical-cooperation",
     "/api/cooperations, state=activ, INVALID_FIELDS, active",
@@ -119,6 +127,8 @@ class UnknownNamesTest {
     "/api/meetings/bonn-2017, UNKNOWN_SUBJECT, bonn-2017-us-ru",
     "/api/meetings/bonn-2017/explanation, UNKNOWN_SUBJECT, bonn-2017-us-ru",
     "/api/meetings/bonn-2017/precedents, UNKNOWN_SUBJECT, bonn-2017-us-ru",
+    "/api/conferences/bonn-2017, UNKNOWN_SUBJECT, bonn-2017-g20",
+    "/api/conferences/bonn-2017/explanation, UNKNOWN_SUBJECT, bonn-2017-g20",
     "/api/cooperations/nato-ru, UNKNOWN_SUBJECT, nato-ru-practical",
     "/api/agreements/new-stat, UNKNOWN_SUBJECT, new-start",
     "/api/cooperations/nato-ru/explanation, UNKNOWN_SUBJECT, nato-ru-practical",
@@ -163,6 +173,8 @@ class UnknownNamesTest {
   void whatIsKnownAndHasNothingIsStillAnsweredByAnEmptyList() {
     assertThat(total("/api/trips?country=nato")).isZero();
     assertThat(total("/api/meetings?place=Moscow")).isZero();
+    assertThat(total("/api/meetings?conference=bonn-2017-g20")).isZero();
+    assertThat(total("/api/conferences?partOf=bonn-2017-g20")).isZero();
     assertThat(total("/api/entries?name=cooperation.resumed&subject=/api/parties/US")).isZero();
     assertThat(total("/api/entries?text=nobody-ever-wrote-this")).isZero();
     assertThat(total("/api/entries?subject=/api/relationships/nato/germany")).isZero();

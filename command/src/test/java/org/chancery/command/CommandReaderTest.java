@@ -46,7 +46,8 @@ class CommandReaderTest {
              "participants": [{"official": "tillerson-rex-w", "party": "UNITED-STATES"},
                               {"name": "Sergei Lavrov", "party": "RU"}],
              "place": {"country": "DE", "locality": "Bonn"}, "scheduledFor": "2017-02-16",
-             "topics": ["Syria"], %s}"""
+             "topics": ["Syria"], %s}\
+            """
                 .formatted(SOURCE),
             null);
 
@@ -95,7 +96,8 @@ class CommandReaderTest {
             "SuspendCooperation",
             """
             {"cooperation": "US RU", "on": "soon", "reason": " ", "because": "Crimea",
-             "provenance": {"sources": [{"title": "", "published": 2014}]}}""");
+             "provenance": {"sources": [{"title": "", "published": 2014}]}}\
+            """);
 
     assertThat(problem.code()).isEqualTo("INVALID_FIELDS");
     assertThat(problem.status()).isEqualTo(422);
@@ -135,6 +137,16 @@ class CommandReaderTest {
           EstablishCooperation | INVALID_ID          | /parties/1           | {"parties":["RU","U S"],"field":"f","on":"1992"}
           EstablishCooperation | SELF_RELATION       | /parties             | {"parties":["RU","russia"],"field":"f","on":"1992"}
           EstablishRelations   | SELF_RELATION       | /parties             | {"parties":["RU","russia"],"on":"1992"}
+          ScheduleMeeting      | INVALID_FIELDS      | /inMarginsOf         | {"format":"dinner","scheduledFor":"2017","partOf":"c","inMarginsOf":"c"}
+          PostponeConference   | INVALID_DATE        | /scheduledFor        | {"conference":"c","scheduledFor":"soon"}
+          InviteParty          | INVALID_FIELDS      | /as                  | {"conference":"c","party":"RU","as":"host"}
+          ConveneConference    | INVALID_FIELDS      | /participants/0      | {"name":"n","kind":"summit","scheduledFor":"2017","participants":[{"official":"o","name":"N"}]}
+          ConveneConference    | INVALID_FIELDS      | /participants/0      | {"name":"n","kind":"summit","scheduledFor":"2017","participants":[{}]}
+          ConveneConference    | INVALID_FIELDS      | /participants/1      | {"name":"n","kind":"summit","scheduledFor":"2017","participants":[{"party":"RU"},"US"]}
+          ConveneConference    | INVALID_FIELDS      | /participants/0/as   | {"name":"n","kind":"summit","scheduledFor":"2017","participants":[{"party":"RU","as":"host"}]}
+          ConveneConference    | INVALID_FIELDS      | /participants/0/number | {"name":"n","kind":"summit","scheduledFor":"2017","participants":[{"number":0,"role":"ministers"}]}
+          ConveneConference    | INVALID_FIELDS      | /participants/0/number | {"name":"n","kind":"summit","scheduledFor":"2017","participants":[{"number":2.5,"role":"ministers"}]}
+          ConveneConference    | INVALID_ID          | /participants/0/official | {"name":"n","kind":"summit","scheduledFor":"2017","participants":[{"official":"O!"}]}
           ScheduleMeeting      | INVALID_FIELDS      | /format              | {"format":"banquet","scheduledFor":"2017"}
           ScheduleMeeting      | INVALID_FIELDS      | /format              | {"format":1,"scheduledFor":"2017"}
           ScheduleMeeting      | INVALID_FIELDS      | /format              | {"format":"","scheduledFor":"2017"}

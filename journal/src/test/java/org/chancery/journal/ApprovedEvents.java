@@ -1,6 +1,7 @@
 package org.chancery.journal;
 
 import java.util.List;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
@@ -18,6 +19,14 @@ import org.chancery.shared.agreement.AgreementId;
 import org.chancery.shared.agreement.AgreementKind;
 import org.chancery.shared.agreement.ConsentMeans;
 import org.chancery.shared.agreement.Representative;
+import org.chancery.shared.conference.Attendee;
+import org.chancery.shared.conference.Capacity;
+import org.chancery.shared.conference.ConferenceEvent.ConferenceCancelled;
+import org.chancery.shared.conference.ConferenceEvent.ConferenceConvened;
+import org.chancery.shared.conference.ConferenceEvent.ConferenceHeld;
+import org.chancery.shared.conference.ConferenceEvent.ConferencePostponed;
+import org.chancery.shared.conference.ConferenceEvent.PartyInvited;
+import org.chancery.shared.conference.ConferenceKind;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
@@ -81,6 +90,13 @@ final class ApprovedEvents {
   private static final List<Participant> PARTICIPANTS =
       List.of(new Participant(TILLERSON, null, US), new Participant(null, "Сергей Лавров", RU));
   private static final Place PLACE = new Place(DE, "Bonn");
+  private static final ConferenceId G20 = new ConferenceId("bonn-2017-g20");
+  private static final List<Attendee> ATTENDEES =
+      List.of(
+          new Attendee.Delegation(US, Capacity.MEMBER),
+          new Attendee.Delegate(TILLERSON, US),
+          new Attendee.NamedDelegate("Сергей Лавров", RU),
+          new Attendee.UnnamedDelegates(20, "foreign ministers"));
   private static final List<String> TOPICS = List.of("counter-terrorism", "Syria");
 
   static final List<LedgerEvent> ALL =
@@ -124,6 +140,31 @@ final class ApprovedEvents {
               PLACE,
               TOPICS),
           new PartyExcluded(BONN, new PartyId("ukraine"), "not invited by the hosts"),
+          new ConferenceConvened(
+              G20,
+              "Meeting of the G-20 foreign ministers",
+              ConferenceKind.MINISTERIAL,
+              DE,
+              DE,
+              PLACE,
+              DAYS,
+              ATTENDEES,
+              new ConferenceId("g20-2017"),
+              "g20-foreign-ministers"),
+          new ConferencePostponed(G20, EdtfSpan.parse("2017-02-16/2017-02-17")),
+          new ConferenceCancelled(G20, on("2017-02-15?"), "strike at the airport"),
+          new ConferenceHeld(
+              G20,
+              DAYS,
+              "Meeting of the G-20 foreign ministers",
+              ConferenceKind.MINISTERIAL,
+              DE,
+              DE,
+              PLACE,
+              ATTENDEES,
+              new ConferenceId("g20-2017"),
+              "g20-foreign-ministers"),
+          new PartyInvited(G20, new PartyId("norway"), Capacity.GUEST),
           new CooperationEstablished(MILITARY, List.of(US, RU), "military", on("1994~")),
           new CooperationSuspended(MILITARY, on("2014-03-03"), "events in Crimea"),
           new CooperationResumed(MILITARY, on("2014-XX"), "by exchange of notes"),

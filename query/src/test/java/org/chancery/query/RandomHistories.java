@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.agreement.AgreementEvent.AgreementAdopted;
@@ -21,6 +22,14 @@ import org.chancery.shared.agreement.AgreementEvent.WithdrawalNotified;
 import org.chancery.shared.agreement.AgreementId;
 import org.chancery.shared.agreement.AgreementKind;
 import org.chancery.shared.agreement.ConsentMeans;
+import org.chancery.shared.conference.Attendee;
+import org.chancery.shared.conference.Capacity;
+import org.chancery.shared.conference.ConferenceEvent.ConferenceCancelled;
+import org.chancery.shared.conference.ConferenceEvent.ConferenceConvened;
+import org.chancery.shared.conference.ConferenceEvent.ConferenceHeld;
+import org.chancery.shared.conference.ConferenceEvent.ConferencePostponed;
+import org.chancery.shared.conference.ConferenceEvent.PartyInvited;
+import org.chancery.shared.conference.ConferenceKind;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationEstablished;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
@@ -80,6 +89,7 @@ public final class RandomHistories {
         official().list().ofMinSize(1).ofMaxSize(7),
         trip().list().ofMinSize(1).ofMaxSize(6),
         meeting().list().ofMinSize(1).ofMaxSize(6),
+        conference().list().ofMinSize(1).ofMaxSize(6),
         cooperation().list().ofMinSize(1).ofMaxSize(9),
         agreement().list().ofMinSize(1).ofMaxSize(12),
         relationship().list().ofMinSize(1).ofMaxSize(12));
@@ -184,6 +194,43 @@ public final class RandomHistories {
                             new MeetingId(id), on, FORMAT, PARTIES, List.of(), null, List.of())),
         Arbitraries.of(PARTIES)
             .map(out -> id -> new PartyExcluded(new MeetingId(id), out, "not invited")));
+  }
+
+  private static Arbitrary<Draft> conference() {
+    ConferenceKind kind = ConferenceKind.SUMMIT;
+    Arbitrary<List<Attendee>> who =
+        Arbitraries.of(PARTIES)
+            .map(party -> new Attendee.Delegation(party, Capacity.MEMBER))
+            .map(Attendee.class::cast)
+            .list()
+            .ofMaxSize(2);
+    PartyId host = PARTIES.getFirst();
+    return Arbitraries.oneOf(
+        Combinators.combine(span(), who)
+            .as(
+                (on, all) ->
+                    id ->
+                        new ConferenceConvened(
+                            new ConferenceId(id), "S", kind, host, null, null, on, all, null, "g")),
+        span().injectNull(0.3).map(on -> id -> new ConferencePostponed(new ConferenceId(id), on)),
+        date().map(on -> id -> new ConferenceCancelled(new ConferenceId(id), on, "strike")),
+        Combinators.combine(span(), who)
+            .as(
+                (on, all) ->
+                    id ->
+                        new ConferenceHeld(
+                            new ConferenceId(id),
+                            on,
+                            "S",
+                            kind,
+                            null,
+                            host,
+                            null,
+                            all,
+                            null,
+                            null)),
+        Arbitraries.of(PARTIES)
+            .map(who2 -> id -> new PartyInvited(new ConferenceId(id), who2, Capacity.GUEST)));
   }
 
   private static Arbitrary<Draft> cooperation() {

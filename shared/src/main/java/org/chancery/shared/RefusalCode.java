@@ -17,9 +17,12 @@ public enum RefusalCode implements ProblemCode {
   ALREADY_NAMED(Ground.HISTORY, "the party goes by that name at that time"),
   ALREADY_SIGNED(Ground.HISTORY, "the party has signed or consented to be bound by that time"),
   BILATERAL_PARTY_COUNT(Ground.MEANING, "a bilateral meeting has two parties"),
+  CONFERENCE_ALREADY_HELD(Ground.HISTORY, "the conference has been held"),
+  CONFERENCE_CANCELLED(Ground.HISTORY, "the conference has been cancelled"),
   CONFLICTS_WITH_LATER_ENTRY(
       Ground.HISTORY,
-      "what is dated later could no longer follow; or other entries rest on the " + "registration"),
+      "what is dated later could no longer follow; or other entries rest on the registration, "
+          + "or on the conference"),
   COOPERATION_NOT_ACTIVE(
       Ground.HISTORY,
       "at that time there is no active cooperation to suspend, or none to terminate"),
@@ -48,6 +51,7 @@ public enum RefusalCode implements ProblemCode {
       "the party has neither signed the agreement nor consented to be bound by it at that time"),
   NOT_SUSPENDED(Ground.HISTORY, "there is no suspension to end at that time"),
   OFFICE_NOT_HELD(Ground.HISTORY, "the official did not hold that office then"),
+  PART_OF_ITSELF(Ground.MEANING, "a conference would lie within itself"),
   PARTY_EXCLUDED(
       Ground.HISTORY,
       "the party has been left out of the meeting; an official given without a party "
@@ -62,6 +66,10 @@ public enum RefusalCode implements ProblemCode {
   TRILATERAL_PARTY_COUNT(Ground.MEANING, "a trilateral meeting has three parties"),
   TRIP_CANCELLED(Ground.HISTORY, "the trip has been cancelled"),
   TRIP_TOOK_PLACE(Ground.HISTORY, "the trip took place"),
+  UNKNOWN_CONFERENCE(
+      Ground.MEANING,
+      "a command or a question names a conference that is not on record; `suggestions` has "
+          + "those that may be meant"),
   UNKNOWN_ENTRY(Ground.ABSENCE, "the journal holds no such entry"),
   UNKNOWN_OFFICIAL(
       Ground.MEANING,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.shared.Choice;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Refusal;
@@ -19,22 +20,36 @@ import org.chancery.shared.meeting.Place;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
-/** Who meets, where and about what; what a later command leaves out stands as it is here. */
+/** Who meets, where, at what and about what; what a command leaves out stands as it is here. */
 record Agenda(
     MeetingFormat format,
     List<PartyId> parties,
     List<Participant> participants,
     @Nullable Place place,
-    List<String> topics) {
+    List<String> topics,
+    @Nullable ConferenceId partOf,
+    @Nullable ConferenceId inMarginsOf) {
 
   static Agenda of(MeetingScheduled event) {
     return new Agenda(
-        event.format(), event.parties(), event.participants(), event.place(), event.topics());
+        event.format(),
+        event.parties(),
+        event.participants(),
+        event.place(),
+        event.topics(),
+        event.partOf(),
+        event.inMarginsOf());
   }
 
   static Agenda of(MeetingHeld event) {
     return new Agenda(
-        event.format(), event.parties(), event.participants(), event.place(), event.topics());
+        event.format(),
+        event.parties(),
+        event.participants(),
+        event.place(),
+        event.topics(),
+        event.partOf(),
+        event.inMarginsOf());
   }
 
   static Agenda of(ScheduleMeeting command) {
@@ -43,7 +58,9 @@ record Agenda(
         command.parties(),
         command.participants(),
         command.place(),
-        command.topics());
+        command.topics(),
+        command.partOf(),
+        command.inMarginsOf());
   }
 
   /** What was held, where nothing had been scheduled. */
@@ -57,16 +74,19 @@ record Agenda(
         command.parties(),
         command.participants(),
         command.place(),
-        command.topics());
+        command.topics(),
+        command.partOf(),
+        command.inMarginsOf());
   }
 
   MeetingScheduled scheduled(MeetingId meeting, EdtfSpan scheduledFor) {
     return new MeetingScheduled(
-        meeting, format, parties, participants, place, scheduledFor, topics);
+        meeting, format, parties, participants, place, scheduledFor, topics, partOf, inMarginsOf);
   }
 
   MeetingHeld held(MeetingId meeting, EdtfSpan heldOn) {
-    return new MeetingHeld(meeting, heldOn, format, parties, participants, place, topics);
+    return new MeetingHeld(
+        meeting, heldOn, format, parties, participants, place, topics, partOf, inMarginsOf);
   }
 
   /** The parties, and those for whom participants take part. */
@@ -88,12 +108,15 @@ record Agenda(
 
   /** What was held, where something had been scheduled. */
   Agenda amendedBy(RecordMeetingHeld command) {
+    boolean elsewhere = command.partOf() != null || command.inMarginsOf() != null;
     return new Agenda(
         command.format() == null ? format : command.format(),
         command.parties().isEmpty() ? parties : command.parties(),
         command.participants().isEmpty() ? participants : command.participants(),
         command.place() == null ? place : command.place(),
-        command.topics().isEmpty() ? topics : command.topics());
+        command.topics().isEmpty() ? topics : command.topics(),
+        elsewhere ? command.partOf() : partOf,
+        elsewhere ? command.inMarginsOf() : inMarginsOf);
   }
 
   /** Neither the party nor anyone who was to speak for it. */
@@ -103,7 +126,9 @@ record Agenda(
         parties.stream().filter(other -> !other.equals(party)).toList(),
         participants.stream().filter(other -> !party.equals(other.party())).toList(),
         place,
-        topics);
+        topics,
+        partOf,
+        inMarginsOf);
   }
 
   /** Fails where the format does not suit the number of parties. */

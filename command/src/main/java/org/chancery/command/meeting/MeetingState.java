@@ -26,6 +26,7 @@ import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Reference.NotServing;
+import org.chancery.shared.precondition.Require;
 import org.chancery.shared.time.EdtfSpan;
 
 /** What is known of a meeting, as far as it decides what may yet be recorded of it. */
@@ -114,12 +115,7 @@ sealed interface MeetingState extends Decider<MeetingCommand, MeetingEvent, Meet
   }
 
   private MeetingHeld hold(RecordMeetingHeld command) {
-    if (command.heldOn().firstDay() == null || command.heldOn().end() == null) {
-      throw new Refusal(
-          RefusalCode.INVALID_DATE,
-          "heldOn: what was held has begun and ended, and '%s' leaves open when"
-              .formatted(command.heldOn()));
-    }
+    Require.ended("heldOn", command.heldOn());
     Agenda agenda =
         this instanceof Unknown
             ? Agenda.of(command)

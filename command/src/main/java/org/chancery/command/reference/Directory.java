@@ -10,13 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.SerializationException;
 import org.chancery.journal.JournalParts;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.conference.ConferenceEvent;
+import org.chancery.shared.conference.ConferenceEvent.ConferenceConvened;
+import org.chancery.shared.conference.ConferenceEvent.ConferenceHeld;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.LedgerEvent;
@@ -32,19 +37,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The parties and officials of the ledger, as commands name them. Kept in memory from the journal:
- * it is small, and every command asks it.
+ * The parties, officials and conferences of the ledger, as commands name them. Kept in memory from
+ * the journal: it is small, and every command asks it.
  */
 public final class Directory {
   private static final Logger log = LoggerFactory.getLogger(Directory.class);
 
-  /** The concepts whose subjects are registered, and then named by others. */
-  public static final Set<String> REGISTERED = Set.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT);
+  /** The concepts whose subjects are named by others once they are on record. */
+  public static final Set<String> REGISTERED =
+      Set.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT, ConferenceEvent.CONCEPT);
 
   private final Map<Subject, EffectiveHistory<LedgerEvent>> entries = new ConcurrentHashMap<>();
   private final Map<String, PartyRegistered> parties = new ConcurrentHashMap<>();
   private final Map<String, PartyId> codes = new ConcurrentHashMap<>();
   private final Map<OfficialId, Terms> officials = new ConcurrentHashMap<>();
+  private final Map<ConferenceId, Optional<ConferenceId>> conferences = new ConcurrentHashMap<>();
   private final Map<Subject, Set<String>> names = new ConcurrentHashMap<>();
   private final Map<String, Set<Subject>> called = new ConcurrentHashMap<>();
   private final Map<Subject, Illegible> illegible = new ConcurrentHashMap<>();
@@ -69,14 +76,9 @@ public final class Directory {
 
   /** What was learnt of it before is left out too: a term may have been ended since. */
   private void leaveOut(Illegible unread) {
-    String id = unread.subject().id();
     illegible.put(unread.subject(), unread);
     entries.remove(unread.subject());
-    if (unread.subject().concept().equals(PartyEvent.CONCEPT)) {
-      learnParty(id, List.of());
-    } else {
-      learnOfficial(new OfficialId(id), List.of());
-    }
+    learn(unread.subject(), List.of());
   }
 
   /** Takes in what was appended; to be called once it is durable. */
@@ -101,10 +103,14 @@ public final class Directory {
                     .with(version, event));
     List<LedgerEvent> standing = known.standing().stream().map(EffectiveEvent::event).toList();
     learnNames(subject, standing);
-    if (subject.concept().equals(PartyEvent.CONCEPT)) {
-      learnParty(subject.id(), standing);
-    } else {
-      learnOfficial(new OfficialId(subject.id()), standing);
+    learn(subject, standing);
+  }
+
+  private void learn(Subject subject, List<LedgerEvent> standing) {
+    switch (subject.concept()) {
+      case PartyEvent.CONCEPT -> learnParty(subject.id(), standing);
+      case OfficialEvent.CONCEPT -> learnOfficial(new OfficialId(subject.id()), standing);
+      default -> learnConference(new ConferenceId(subject.id()), standing);
     }
   }
 
@@ -179,6 +185,23 @@ public final class Directory {
     }
   }
 
+  private void learnConference(ConferenceId conference, List<LedgerEvent> standing) {
+    if (standing.isEmpty()) {
+      conferences.remove(conference);
+    } else {
+      conferences.put(
+          conference, standing.stream().flatMap(Directory::wholeIn).reduce((_, last) -> last));
+    }
+  }
+
+  private static Stream<ConferenceId> wholeIn(LedgerEvent event) {
+    return switch (event) {
+      case ConferenceConvened convened -> Stream.ofNullable(convened.partOf());
+      case ConferenceHeld held -> Stream.ofNullable(held.partOf());
+      default -> Stream.empty();
+    };
+  }
+
   /** Fails where this version cannot read the subject. */
   void requireLegible(Subject subject) {
     Illegible unread = illegible.get(subject);
@@ -215,6 +238,15 @@ public final class Directory {
 
   Optional<PartyId> holderOf(String code) {
     return Optional.ofNullable(codes.get(code));
+  }
+
+  boolean holds(ConferenceId conference) {
+    return conferences.containsKey(conference);
+  }
+
+  /** That within which the conference lies. */
+  Optional<ConferenceId> wholeOf(ConferenceId conference) {
+    return conferences.getOrDefault(conference, Optional.empty());
   }
 
   Optional<Terms> official(OfficialId official) {

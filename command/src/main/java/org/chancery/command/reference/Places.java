@@ -32,6 +32,8 @@ final class Places {
           names.stream().flatMap(name -> or(of(name), of(party)).stream()).toList();
       case Reference.Begun(var when) -> of(when);
       case Reference.KnownOfficial(var official) -> of(official);
+      case Reference.KnownConference(var conference) -> of(conference);
+      case Reference.Within(var _, var whole) -> of(whole);
       case Reference.InOffice(var official, var _, var when) ->
           code == RefusalCode.UNKNOWN_OFFICIAL ? of(official) : of(when);
       case Reference.NotServing(var official, var party, var _, var _, var _) ->

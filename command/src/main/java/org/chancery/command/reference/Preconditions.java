@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.command.decision.PreconditionChecker;
 import org.chancery.command.reference.Retractions.Effect;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
@@ -21,6 +22,7 @@ import org.chancery.shared.ProblemException;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.LedgerCommand;
@@ -104,6 +106,8 @@ public final class Preconditions implements PreconditionChecker {
           names.forEach(name -> unclaimed(party, name));
       case Reference.Begun(var when) -> begun(when);
       case Reference.KnownOfficial(var official) -> known(official);
+      case Reference.KnownConference(var conference) -> known(conference);
+      case Reference.Within(var part, var whole) -> within(part, whole);
       case Reference.InOffice office -> inOffice(office);
       case Reference.NotServing serving -> notServing(serving);
     }
@@ -128,6 +132,26 @@ public final class Preconditions implements PreconditionChecker {
                 new Refusal(
                     RefusalCode.UNKNOWN_OFFICIAL,
                     "no official '%s' is registered".formatted(official)));
+  }
+
+  private void known(ConferenceId conference) {
+    directory.requireLegible(new Subject(ConferenceEvent.CONCEPT, conference.value()));
+    if (!directory.holds(conference)) {
+      throw new Refusal(
+          RefusalCode.UNKNOWN_CONFERENCE, "no conference '%s' is on record".formatted(conference));
+    }
+  }
+
+  /** Each lies within one at most, so going up ends, unless it comes back to the part. */
+  private void within(ConferenceId part, ConferenceId whole) {
+    Optional<ConferenceId> above = Optional.of(whole);
+    while (above.isPresent()) {
+      if (above.get().equals(part)) {
+        throw new Refusal(RefusalCode.PART_OF_ITSELF, "%s would lie within itself".formatted(part));
+      }
+      known(above.get());
+      above = directory.wholeOf(above.get());
+    }
   }
 
   private static void recognizable(PartyRegistered party) {

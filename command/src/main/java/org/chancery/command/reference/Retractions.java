@@ -11,6 +11,7 @@ import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
@@ -95,6 +96,10 @@ public final class Retractions {
           Stream.of(new Subject(OfficialEvent.CONCEPT, official.value()));
       case Reference.InOffice(var official, var _, var _) ->
           Stream.of(new Subject(OfficialEvent.CONCEPT, official.value()));
+      case Reference.KnownConference(var conference) ->
+          Stream.of(new Subject(ConferenceEvent.CONCEPT, conference.value()));
+      case Reference.Within(var _, var whole) ->
+          Stream.of(new Subject(ConferenceEvent.CONCEPT, whole.value()));
       case Reference.Unclaimed _, Reference.Begun _, Reference.NotServing _ -> Stream.empty();
     };
   }

@@ -1,4 +1,4 @@
-/** What commands take for granted: the parties and officials that the ledger knows. */
+/** What commands take for granted: the parties, officials and conferences that the ledger knows. */
 @NullMarked
 package org.chancery.command.reference;
 

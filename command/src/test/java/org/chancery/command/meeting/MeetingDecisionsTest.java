@@ -11,6 +11,7 @@ import static org.chancery.command.Examples.span;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.command.DecisionTable;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.meeting.MeetingCommand;
 import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
@@ -46,6 +47,8 @@ class MeetingDecisionsTest {
   private static final Place PLACE = new Place(GERMANY, "Bonn");
   private static final List<String> TOPICS = List.of("Syria");
   private static final MeetingFormat FORMAT = MeetingFormat.BILATERAL;
+  private static final ConferenceId G20 = new ConferenceId("bonn-2017-g20");
+  private static final ConferenceId UN = new ConferenceId("ga-71");
   private static final MeetingScheduled SCHEDULED =
       new MeetingScheduled(BONN, FORMAT, PARTIES, WHO, PLACE, span("2017-02"), TOPICS);
 
@@ -58,11 +61,14 @@ class MeetingDecisionsTest {
               SCHEDULED,
               new MeetingHeld(BONN, span("2017-02-16"), FORMAT, PARTIES, WHO, PLACE, TOPICS))
           .state("Cancelled", SCHEDULED, new MeetingCancelled(BONN, on("2017"), "illness"))
-          .command(new ScheduleMeeting(BONN, FORMAT, PARTIES, WHO, PLACE, span("2017-02"), TOPICS))
+          .command(
+              new ScheduleMeeting(
+                  BONN, FORMAT, PARTIES, WHO, PLACE, span("2017-02"), TOPICS, G20, UN))
           .command(new RescheduleMeeting(BONN, span("2017-03")))
           .command(new CancelMeeting(BONN, on("2017-02-10"), "illness"))
           .command(
-              new RecordMeetingHeld(BONN, span("2017-02-16"), FORMAT, PARTIES, WHO, PLACE, TOPICS))
+              new RecordMeetingHeld(
+                  BONN, span("2017-02-16"), FORMAT, PARTIES, WHO, PLACE, TOPICS, G20, UN))
           .command(new ExcludeParty(BONN, FRANCE, "not invited"));
 
   static Stream<Arguments> cells() {

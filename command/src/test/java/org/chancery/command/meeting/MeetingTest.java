@@ -12,6 +12,7 @@ import static org.chancery.shared.meeting.MeetingFormat.TRILATERAL;
 
 import java.util.List;
 import org.chancery.command.Scenario;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
@@ -65,6 +66,51 @@ class MeetingTest {
     given()
         .when(new RecordMeetingHeld(PARIS, span("2019"), format, first, List.of(), null, List.of()))
         .isRefused(code);
+  }
+
+  @Test
+  void theConferenceStandsAsItWasScheduledUnlessAnotherIsTold() {
+    ConferenceId g20 = new ConferenceId("bonn-2017-g20");
+    MeetingScheduled session =
+        new MeetingScheduled(
+            PARIS,
+            DINNER,
+            SCHEDULED.parties(),
+            List.of(),
+            null,
+            span("2019"),
+            List.of(),
+            g20,
+            null);
+    MeetingHeld held =
+        new MeetingHeld(
+            PARIS,
+            span("2019-12-09"),
+            DINNER,
+            SCHEDULED.parties(),
+            List.of(),
+            null,
+            List.of(),
+            g20,
+            null);
+    given(session).when(heldOn("2019-12-09")).enters(held);
+
+    RecordMeetingHeld beside =
+        new RecordMeetingHeld(
+            PARIS, held.heldOn(), null, List.of(), List.of(), null, List.of(), null, g20);
+    given(session)
+        .when(beside)
+        .enters(
+            new MeetingHeld(
+                PARIS,
+                held.heldOn(),
+                DINNER,
+                SCHEDULED.parties(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                g20));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.chancery.query.catalog;
 
 import java.util.List;
 import org.chancery.query.agreement.AgreementView;
+import org.chancery.query.conference.ConferenceView;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.entry.Superseded;
 import org.chancery.query.meeting.MeetingView;
@@ -27,6 +28,7 @@ public class ReadModelCatalog {
           TripView.READ_MODEL,
           StopView.READ_MODEL,
           MeetingView.READ_MODEL,
+          ConferenceView.READ_MODEL,
           CooperationView.READ_MODEL,
           AgreementView.READ_MODEL,
           RelationsView.READ_MODEL,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chancery.journal.Entry;
 import org.chancery.query.agreement.AgreementView;
+import org.chancery.query.conference.ConferenceView;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.official.OfficialView;
@@ -22,6 +23,7 @@ import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.agreement.AgreementEvent;
+import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent;
@@ -62,6 +64,7 @@ final class ConceptAnswers implements ChangeDetector {
             whole(TripView.READ_MODEL, TripEvent.CONCEPT),
             answers(STOP, StopView.READ_MODEL),
             whole(MeetingView.READ_MODEL, MeetingEvent.CONCEPT),
+            whole(ConferenceView.READ_MODEL, ConferenceEvent.CONCEPT),
             // how it was on other days appears as what changed on those days
             whole(CooperationView.READ_MODEL, CooperationEvent.CONCEPT, "history"),
             whole(AgreementView.READ_MODEL, AgreementEvent.CONCEPT, "history"),

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.query.agreement.AgreementView;
 import org.chancery.query.agreement.AgreementView.Member;
+import org.chancery.query.conference.ConferenceView;
+import org.chancery.query.conference.ConferenceView.ConferenceStatus;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.cooperation.CooperationView.Segment;
 import org.chancery.query.explanation.Explanation.Brief;
@@ -53,6 +55,28 @@ final class AnswerSummary {
     return status == MeetingStatus.OVERDUE
         ? "is overdue: the day for which it was scheduled has passed, and no outcome is on record"
         : "stands as " + Choice.words(status);
+  }
+
+  static Brief of(ConferenceView conference) {
+    return new Brief(
+        Choice.text(conference.status()),
+        ExplanationText.of(conference.between()),
+        "%s %s%s%s"
+            .formatted(
+                conference.name(),
+                standing(conference.status()),
+                conference.date() == null ? "" : ", " + conference.date(),
+                place(conference.place())),
+        conference.entries());
+  }
+
+  private static String standing(ConferenceStatus status) {
+    return switch (status) {
+      case OVERDUE ->
+          "is overdue: the day for which it was convened has passed, and no outcome is on record";
+      case POSTPONED -> "is put off, and no other date is set";
+      case SCHEDULED, HELD, CANCELLED, INDETERMINATE -> "stands as " + Choice.words(status);
+    };
   }
 
   private static String standing(TripStatus status) {

@@ -19,6 +19,7 @@ class ExplanationApi {
   private static final String RELATIONSHIP = "/api/relationships/{a}/{b}/explanation";
   private static final String COOPERATION = "/api/cooperations/{id}/explanation";
   private static final String AGREEMENT = "/api/agreements/{id}/explanation";
+  private static final String CONFERENCE = "/api/conferences/{id}/explanation";
   private static final String TRIP = "/api/trips/{id}/explanation";
   private static final String MEETING = "/api/meetings/{id}/explanation";
 
@@ -55,6 +56,17 @@ class ExplanationApi {
   ResponseEntity<String> cooperationInWords(
       @PathVariable String id, @ParameterObject AsOfParameters asked) {
     return PlainText.of(cooperation(id, asked).text());
+  }
+
+  @GetMapping(path = CONFERENCE, produces = MediaType.APPLICATION_JSON_VALUE)
+  Explanation conference(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return explanations.conference(id, resolver.asOf(asked));
+  }
+
+  @GetMapping(path = CONFERENCE, produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> conferenceInWords(
+      @PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return PlainText.of(conference(id, asked).text());
   }
 
   @GetMapping(path = AGREEMENT, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.chancery.query.Names;
 import org.chancery.query.Unknown;
 import org.chancery.query.agreement.AgreementView;
+import org.chancery.query.conference.ConferenceView;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.explanation.Explanation.Brief;
 import org.chancery.query.explanation.Explanation.Step;
@@ -23,6 +24,7 @@ import org.chancery.readmodel.ReadModel;
 import org.chancery.shared.Subject;
 import org.chancery.shared.Visible;
 import org.chancery.shared.agreement.AgreementEvent;
+import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.party.PartyEvent;
@@ -35,6 +37,7 @@ import org.springframework.stereotype.Component;
 final class Explanations {
   private final ReadModel<MeetingView> meetings;
   private final ReadModel<TripView> trips;
+  private final ReadModel<ConferenceView> conferences;
   private final ReadModel<CooperationView> cooperations;
   private final ReadModel<AgreementView> agreements;
   private final Relationships relationships;
@@ -44,6 +47,7 @@ final class Explanations {
   Explanations(
       ReadModel<MeetingView> meetings,
       ReadModel<TripView> trips,
+      ReadModel<ConferenceView> conferences,
       ReadModel<CooperationView> cooperations,
       ReadModel<AgreementView> agreements,
       Relationships relationships,
@@ -51,6 +55,7 @@ final class Explanations {
       NameTemplates templates) {
     this.meetings = meetings;
     this.trips = trips;
+    this.conferences = conferences;
     this.cooperations = cooperations;
     this.agreements = agreements;
     this.relationships = relationships;
@@ -65,6 +70,15 @@ final class Explanations {
 
   Explanation trip(String id, AsOf asOf) {
     return ofOne("trip", new Subject(TripEvent.CONCEPT, id), trips, AnswerSummary::of, asOf);
+  }
+
+  Explanation conference(String id, AsOf asOf) {
+    return ofOne(
+        "conference",
+        new Subject(ConferenceEvent.CONCEPT, id),
+        conferences,
+        AnswerSummary::of,
+        asOf);
   }
 
   Explanation cooperation(String id, AsOf asOf) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chancery.query.meeting.MeetingView.Exclusion;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.readmodel.FilterAttribute;
@@ -17,13 +18,7 @@ import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingEvent.MeetingRescheduled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
-import org.chancery.shared.meeting.Place;
-import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.Days;
-import org.chancery.shared.time.EdtfDate;
-import org.chancery.shared.time.EdtfSpan;
-import org.chancery.shared.time.ReplaceLifecycle;
-import org.chancery.shared.time.Step;
 import org.chancery.shared.time.Stretch;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +28,22 @@ final class MeetingFold {
   private final List<Exclusion> excluded = new ArrayList<>();
   private @Nullable MeetingScheduled scheduled;
   private @Nullable MeetingHeld held;
-  private @Nullable EdtfSpan scheduledFor;
-  private Chronicle<MeetingStatus, MeetingStatus> chronicle =
-      Chronicle.of(new ReplaceLifecycle<>(MeetingStatus.SCHEDULED));
+  private final Schedule<MeetingStatus> schedule = new Schedule<>();
 
   private MeetingFold() {}
 
   static List<Version<MeetingView>> versions(List<Recorded<MeetingEvent>> history) {
+    if (history.isEmpty()) {
+      return List.of();
+    }
     MeetingFold fold = new MeetingFold();
     history.forEach(fold::take);
-    fold.expect();
-    return fold.chronicle.stretches().stream().flatMap(s -> fold.version(s).stream()).toList();
+    return fold
+        .schedule
+        .stretches(MeetingStatus.SCHEDULED, MeetingStatus.OVERDUE, fold.entries.getLast())
+        .stream()
+        .flatMap(stretch -> fold.version(stretch).stream())
+        .toList();
   }
 
   private void take(Recorded<MeetingEvent> recorded) {
@@ -52,29 +52,17 @@ final class MeetingFold {
     switch (recorded.event()) {
       case MeetingScheduled event -> {
         scheduled = event;
-        scheduledFor = event.scheduledFor();
+        schedule.expect(event.scheduledFor());
       }
-      case MeetingRescheduled event -> scheduledFor = event.scheduledFor();
-      case MeetingCancelled event -> turn(MeetingStatus.CANCELLED, event.on(), position);
+      case MeetingRescheduled event -> schedule.expect(event.scheduledFor());
+      case MeetingCancelled event -> schedule.turn(MeetingStatus.CANCELLED, event.on(), position);
       case MeetingHeld event -> {
         held = event;
-        turn(MeetingStatus.HELD, Days.beginning(event.heldOn()), position);
+        schedule.turn(MeetingStatus.HELD, Days.beginning(event.heldOn()), position);
       }
       case PartyExcluded event ->
           excluded.add(new Exclusion(event.party(), event.reason(), List.of(position)));
     }
-  }
-
-  /** What was scheduled has an outcome by the end of its last day, or none is on record. */
-  private void expect() {
-    EdtfDate passed = scheduledFor == null ? null : Days.passed(scheduledFor);
-    if (passed != null && chronicle.steps().isEmpty()) {
-      turn(MeetingStatus.OVERDUE, passed, entries.getLast());
-    }
-  }
-
-  private void turn(MeetingStatus status, EdtfDate on, long position) {
-    chronicle = chronicle.place(new Step<>(status, on, position));
   }
 
   /** Before it was held it reads as it was scheduled; one never scheduled is unknown until then. */
@@ -106,9 +94,11 @@ final class MeetingFold {
         as.participants().stream().filter(participant -> attends(participant.party())).toList(),
         List.copyOf(excluded),
         as.place(),
-        scheduledFor,
+        schedule.scheduledFor(),
         held == null ? null : held.heldOn(),
         as.topics(),
+        as.partOf(),
+        as.inMarginsOf(),
         certain ? states.getFirst() : MeetingStatus.INDETERMINATE,
         certain ? List.of() : states,
         List.copyOf(entries));
@@ -129,19 +119,9 @@ final class MeetingFold {
             scheduled.parties(),
             scheduled.participants(),
             scheduled.place(),
-            scheduled.topics());
-  }
-
-  private static Set<FilterAttribute> attributes(@Nullable Place place) {
-    Set<FilterAttribute> attributes = new LinkedHashSet<>();
-    if (place != null && place.locality() != null) {
-      attributes.add(new FilterAttribute("place", place.locality()));
-      attributes.add(FilterAttribute.said("place", place.locality()));
-    }
-    if (place != null && place.country() != null) {
-      attributes.add(new FilterAttribute("country", place.country().value()));
-    }
-    return attributes;
+            scheduled.topics(),
+            scheduled.partOf(),
+            scheduled.inMarginsOf());
   }
 
   private static Set<FilterAttribute> attributes(MeetingView view) {
@@ -163,8 +143,11 @@ final class MeetingFold {
     }
     view.excluded()
         .forEach(out -> attributes.add(new FilterAttribute("excluded", out.party().value())));
-    attributes.addAll(attributes(view.place()));
+    attributes.addAll(MeetingView.attributes(view.place()));
     attributes.addAll(FilterAttribute.when(view.date()));
+    Stream.of(Optional.ofNullable(view.partOf()), Optional.ofNullable(view.inMarginsOf()))
+        .flatMap(Optional::stream)
+        .forEach(at -> attributes.add(new FilterAttribute("conference", at.value())));
     attributes.add(FilterAttribute.of("format", view.format()));
     attributes.add(FilterAttribute.of("status", view.status()));
     return attributes;

@@ -55,7 +55,8 @@ class MeetingQueriesApi {
 
   /**
    * Meetings by their first day, then id; {@code excluded} keeps those from which the party was
-   * left out, {@code country} those held there.
+   * left out, {@code country} those held there, {@code conference} its sessions and those beside
+   * it.
    */
   @GetMapping(path = "/api/meetings", params = "!groupBy")
   Page<MeetingView> list(
@@ -95,6 +96,7 @@ class MeetingQueriesApi {
         vocabulary.filter("place", asked.place(), asOf),
         parties.filter("country", asked.country(), asOf, list),
         parties.filter("excluded", asked.excluded(), asOf, list),
+        vocabulary.filter("conference", asked.conference(), asOf),
         choice("format", asked.format(), MeetingFormat.class),
         choice("status", asked.status(), MeetingStatus.class));
   }
@@ -104,6 +106,7 @@ class MeetingQueriesApi {
    *
    * @param excluded a party that was left out
    * @param country where they are held
+   * @param conference whose sessions they are, or beside which they are held
    */
   record MeetingParameters(
       @Nullable List<String> party,
@@ -111,6 +114,7 @@ class MeetingQueriesApi {
       @Nullable String place,
       @Nullable String country,
       @Nullable String excluded,
+      @Nullable String conference,
       @Parameter(schema = @Schema(implementation = MeetingFormat.class)) @Nullable String format,
       @Parameter(schema = @Schema(implementation = MeetingStatus.class)) @Nullable String status) {}
 

@@ -1,10 +1,13 @@
 package org.chancery.query.meeting;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingEvent;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meeting.
  *
+ * @param partOf the conference whose session it is
+ * @param inMarginsOf the conference beside which it is held
  * @param status how it stands on the day asked about
  * @param between where the status is indeterminate, the two between which it lies
  * @param entries the positions that all this rests on
@@ -32,13 +37,15 @@ public record MeetingView(
     @Nullable EdtfSpan scheduledFor,
     @Nullable EdtfSpan heldOn,
     List<String> topics,
+    @Nullable ConferenceId partOf,
+    @Nullable ConferenceId inMarginsOf,
     MeetingStatus status,
     List<MeetingStatus> between,
     List<Long> entries)
     implements OfSubject {
   public static final ReadModelSpec<MeetingEvent, MeetingView> READ_MODEL =
       ReadModelSpec.of("meeting", MeetingEvent.class, MeetingView.class, MeetingFold::versions)
-          .indexedBy("party", "official", "country")
+          .indexedBy("party", "official", "country", "conference")
           .filteredBy("place", MeetingView::localities)
           .groupedBy(
               Dimension.of("party").many(),
@@ -61,6 +68,19 @@ public record MeetingView(
   @Override
   public Subject subject() {
     return new Subject(MeetingEvent.CONCEPT, meeting.value());
+  }
+
+  /** By where something is held. */
+  public static Set<FilterAttribute> attributes(@Nullable Place place) {
+    Set<FilterAttribute> attributes = new LinkedHashSet<>();
+    if (place != null && place.locality() != null) {
+      attributes.add(new FilterAttribute("place", place.locality()));
+      attributes.add(FilterAttribute.said("place", place.locality()));
+    }
+    if (place != null && place.country() != null) {
+      attributes.add(new FilterAttribute("country", place.country().value()));
+    }
+    return attributes;
   }
 
   /** Where it is, as far as that is told. */
@@ -89,6 +109,8 @@ public record MeetingView(
         scheduledFor,
         heldOn,
         topics,
+        partOf,
+        inMarginsOf,
         other,
         List.of(),
         entries);

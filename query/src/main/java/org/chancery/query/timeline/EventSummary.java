@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.chancery.journal.EventNames;
 import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.shared.Choice;
+import org.chancery.shared.conference.ConferenceEvent.PartyInvited;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.party.PartyEvent.VariantNamesAdded;
@@ -41,6 +43,10 @@ public record EventSummary(String words, @Nullable EdtfSpan date) {
       case PartyExcluded out ->
           new EventSummary(
               "%s is left out: %s".formatted(NameTemplates.of(out.party()), out.reason()), null);
+      case PartyInvited in ->
+          new EventSummary(
+              "%s is invited as %s".formatted(NameTemplates.of(in.party()), Choice.text(in.as())),
+              null);
       case StopAdded added ->
           new EventSummary(
               "A further stop: " + TripTimeline.place(added.stop()), added.stop().dates());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.chancery.query.timeline.Plan.Move;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.Choice;
 import org.chancery.shared.OfficialId;
@@ -26,18 +27,11 @@ import org.jspecify.annotations.Nullable;
  * it was moved is told too; and with the meeting itself, who was left out of it.
  */
 final class MeetingTimeline {
-  private final List<Long> entries = new ArrayList<>();
-  private final List<Move> moves = new ArrayList<>();
+  private final Plan<MeetingEvent> plan = new Plan<>();
   private final List<Recorded<PartyExcluded>> exclusions = new ArrayList<>();
   private List<PartyId> parties = List.of();
   private List<OfficialId> officials = List.of();
   private String what = "meet";
-  private @Nullable EdtfSpan when;
-  private @Nullable Recorded<MeetingEvent> told;
-
-  /** The meeting was to be at another time before. */
-  private record Move(
-      Recorded<MeetingEvent> told, EdtfSpan from, EdtfSpan to, List<Long> entries) {}
 
   private MeetingTimeline() {}
 
@@ -51,27 +45,16 @@ final class MeetingTimeline {
     switch (recorded.event()) {
       case MeetingScheduled event -> {
         tell(event.format(), event.parties(), event.participants(), event.place());
-        stand(recorded, event.scheduledFor());
+        plan.stand(recorded, event.scheduledFor());
       }
-      case MeetingRescheduled event -> {
-        if (when != null) {
-          moves.add(new Move(recorded, when, event.scheduledFor(), List.copyOf(entries)));
-        }
-        stand(recorded, event.scheduledFor());
-      }
-      case MeetingCancelled event -> stand(recorded, when);
+      case MeetingRescheduled event -> plan.move(recorded, event.scheduledFor());
+      case MeetingCancelled _ -> plan.stand(recorded, plan.when);
       case MeetingHeld event -> {
         tell(event.format(), event.parties(), event.participants(), event.place());
-        stand(recorded, event.heldOn());
+        plan.stand(recorded, event.heldOn());
       }
       case PartyExcluded event -> exclusions.add(new Recorded<>(recorded.position(), event));
     }
-  }
-
-  private void stand(Recorded<MeetingEvent> recorded, @Nullable EdtfSpan date) {
-    entries.add(recorded.position());
-    told = recorded;
-    when = date;
   }
 
   private void tell(
@@ -87,19 +70,19 @@ final class MeetingTimeline {
   }
 
   private List<TimelineItem> happenings() {
-    Recorded<MeetingEvent> last = told;
-    EdtfSpan date = when;
+    Recorded<MeetingEvent> last = plan.told;
+    EdtfSpan date = plan.when;
     if (last == null || date == null) {
       return List.of();
     }
     Stream<TimelineItem> first =
-        Stream.concat(moves.stream().map(this::moved), Stream.of(now(last)));
+        Stream.concat(plan.moves.stream().map(this::moved), Stream.of(now(last)));
     return Stream.concat(first, exclusions.stream().map(left -> excluded(left, date)))
         .sorted(Comparator.comparing(happening -> happening.date().earliest()))
         .toList();
   }
 
-  private TimelineItem moved(Move move) {
+  private TimelineItem moved(Move<MeetingEvent> move) {
     String summary =
         "%s were to %s; moved from %s to %s".formatted(who(), what, move.from(), move.to());
     return TimelineItem.of(move.told(), move.from(), summary)
@@ -121,7 +104,7 @@ final class MeetingTimeline {
     return happening
         .among(attending())
         .with(officials)
-        .citing(entries)
+        .citing(plan.entries)
         .citing(exclusions.stream().map(Recorded::position).toList());
   }
 
@@ -143,7 +126,7 @@ final class MeetingTimeline {
     return TimelineItem.of(left, date, summary)
         .among(Stream.concat(attending().stream(), Stream.of(party)).toList())
         .with(officials)
-        .citing(entries);
+        .citing(plan.entries);
   }
 
   private List<PartyId> attending() {

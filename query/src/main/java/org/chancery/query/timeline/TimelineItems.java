@@ -6,6 +6,7 @@ import java.util.List;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.readmodel.Version;
 import org.chancery.shared.agreement.AgreementEvent;
+import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent;
@@ -39,6 +40,7 @@ final class TimelineItems {
       case OfficialEvent _ -> OfficialTimeline.of(as(OfficialEvent.class, history));
       case TripEvent _ -> TripTimeline.of(as(TripEvent.class, history));
       case MeetingEvent _ -> MeetingTimeline.of(as(MeetingEvent.class, history));
+      case ConferenceEvent _ -> ConferenceTimeline.of(as(ConferenceEvent.class, history));
       case CooperationEvent _ -> CooperationTimeline.of(as(CooperationEvent.class, history));
       case AgreementEvent _ -> AgreementTimeline.of(as(AgreementEvent.class, history));
       case RelationshipEvent _ -> RelationshipTimeline.of(as(RelationshipEvent.class, history));

@@ -54,6 +54,7 @@ final class StopFold {
         stay.dates(),
         stay.days(),
         stay.note(),
+        stay.conference(),
         itinerary.outcome(),
         null,
         stay.entries());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.time.EdtfSpan;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day that may belong to it, or null where no end is known
  * @param dates both, as the source gives them
  * @param days how many days, both included; null where the dates are not known to the day
+ * @param conference for which the traveller came
  * @param status planned or took-place
  * @param lasts where a day is asked about, whether the stay surely lasts on it; null where none is,
  *     and in an answer of all days
@@ -35,12 +37,13 @@ public record StopView(
     EdtfSpan dates,
     @Nullable Long days,
     @Nullable String note,
+    @Nullable ConferenceId conference,
     TripStatus status,
     @Nullable Lasting lasts,
     List<Long> entries) {
   public static final ReadModelSpec<TripEvent, StopView> READ_MODEL =
       ReadModelSpec.of("stop", TripEvent.class, StopView.class, StopFold::versions)
-          .indexedBy("official", "country")
+          .indexedBy("official", "country", "conference")
           .groupedBy(
               Dimension.of("official"),
               Dimension.said("office"),
@@ -71,6 +74,7 @@ public record StopView(
         dates,
         days,
         note,
+        conference,
         status,
         sure ? Lasting.YES : Lasting.INDETERMINATE,
         entries);

@@ -94,6 +94,7 @@ final class TripItinerary {
         dates,
         Days.count(dates),
         stop.note(),
+        stop.conference(),
         Stream.of(told, position).filter(entry -> entry > 0).distinct().toList());
   }
 
@@ -152,6 +153,9 @@ final class TripItinerary {
     }
     for (Stay stay : of) {
       attributes.add(new FilterAttribute("country", stay.country().value()));
+      if (stay.conference() != null) {
+        attributes.add(new FilterAttribute("conference", stay.conference().value()));
+      }
       stay.places().forEach(place -> attributes.add(new FilterAttribute("place", place)));
       stay.places().forEach(place -> attributes.add(FilterAttribute.said("place", place)));
     }

@@ -189,6 +189,7 @@ class TripQueriesApi {
         vocabulary.filter("office", asked.office(), asOf),
         parties.filter("country", asked.country(), asOf, list),
         vocabulary.filter("place", asked.place(), asOf),
+        vocabulary.filter("conference", asked.conference(), asOf),
         choice("status", asked.status(), TripStatus.class));
   }
 
@@ -198,6 +199,7 @@ class TripQueriesApi {
    * @param office in full, as {@code secretary-of-state} or as {@code secretary}
    * @param country by id or ISO code
    * @param place one of the places named
+   * @param conference for which the traveller came
    */
   record TripParameters(
       @Parameter(description = "The traveller's id") @Nullable String official,
@@ -207,6 +209,8 @@ class TripQueriesApi {
           @Nullable String office,
       @Parameter(description = "The country by id or ISO code") @Nullable List<String> country,
       @Parameter(description = "One of the places named") @Nullable List<String> place,
+      @Parameter(description = "The conference, by its id, for which the traveller came")
+          @Nullable String conference,
       @Parameter(schema = @Schema(implementation = TripStatus.class)) @Nullable String status) {
 
     /** The same; fails as INVALID_FIELDS where it asks for a status that trips alone have. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
@@ -39,7 +40,7 @@ public record TripView(
     implements OfSubject {
   public static final ReadModelSpec<TripEvent, TripView> READ_MODEL =
       ReadModelSpec.of("trip", TripEvent.class, TripView.class, TripFold::versions)
-          .indexedBy("official", "country")
+          .indexedBy("official", "country", "conference")
           .filteredBy(
               "place", trip -> trip.stops().stream().flatMap(s -> s.places().stream()).toList())
           .filteredBy("office", trip -> trip.office() == null ? List.of() : List.of(trip.office()))
@@ -67,5 +68,6 @@ public record TripView(
       EdtfSpan dates,
       @Nullable Long days,
       @Nullable String note,
+      @Nullable ConferenceId conference,
       List<Long> entries) {}
 }

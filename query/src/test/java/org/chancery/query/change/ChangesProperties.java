@@ -24,6 +24,7 @@ import org.chancery.query.TestLedger;
 import org.chancery.query.agreement.AgreementView;
 import org.chancery.query.change.ChangedAnswer.Difference;
 import org.chancery.query.change.ChangedAnswer.Nature;
+import org.chancery.query.conference.ConferenceView;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.official.OfficialView;
@@ -49,6 +50,7 @@ class ChangesProperties {
           "officials", OfficialView.class,
           "trips", TripView.class,
           "meetings", MeetingView.class,
+          "conferences", ConferenceView.class,
           "cooperations", CooperationView.class,
           "agreements", AgreementView.class,
           "relationships", RelationsView.class);

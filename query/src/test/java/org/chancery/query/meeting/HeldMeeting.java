@@ -22,6 +22,8 @@ public final class HeldMeeting {
         null,
         EdtfSpan.parse("2014"),
         List.of(),
+        null,
+        null,
         MeetingStatus.HELD,
         List.of(),
         List.of(1L));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.shared.agreement.AgreementCommand;
 import org.chancery.shared.agreement.AgreementEvent;
+import org.chancery.shared.conference.ConferenceCommand;
+import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.cooperation.CooperationCommand;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.entry.EntryCommand;
@@ -36,6 +38,7 @@ public record Concept(
           new Concept(OfficialEvent.CONCEPT, OfficialCommand.class, OfficialEvent.class),
           new Concept(TripEvent.CONCEPT, TripCommand.class, TripEvent.class),
           new Concept(MeetingEvent.CONCEPT, MeetingCommand.class, MeetingEvent.class),
+          new Concept(ConferenceEvent.CONCEPT, ConferenceCommand.class, ConferenceEvent.class),
           new Concept(CooperationEvent.CONCEPT, CooperationCommand.class, CooperationEvent.class),
           new Concept(AgreementEvent.CONCEPT, AgreementCommand.class, AgreementEvent.class),
           new Concept(

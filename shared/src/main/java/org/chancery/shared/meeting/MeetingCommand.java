@@ -2,7 +2,11 @@ package org.chancery.shared.meeting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.shared.ConferenceId;
+import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
@@ -22,7 +26,12 @@ public sealed interface MeetingCommand extends LedgerCommand {
     return new Subject(MeetingEvent.CONCEPT, meeting().value());
   }
 
-  /** The parties are to meet. */
+  /**
+   * The parties are to meet.
+   *
+   * @param partOf the conference whose session it is
+   * @param inMarginsOf the conference beside which it is held
+   */
   record ScheduleMeeting(
       MeetingId meeting,
       MeetingFormat format,
@@ -30,18 +39,36 @@ public sealed interface MeetingCommand extends LedgerCommand {
       List<Participant> participants,
       @Nullable Place place,
       EdtfSpan scheduledFor,
-      List<String> topics)
+      List<String> topics,
+      @Nullable ConferenceId partOf,
+      @Nullable ConferenceId inMarginsOf)
       implements MeetingCommand, CreationCommand {
 
     public ScheduleMeeting {
+      requireOneOrOther(partOf, inMarginsOf);
       parties = Require.distinct("parties", parties);
       participants = Require.distinct("participants", participants);
       topics = Require.texts("topics", topics);
     }
 
+    /** At no conference. */
+    public ScheduleMeeting(
+        MeetingId meeting,
+        MeetingFormat format,
+        List<PartyId> parties,
+        List<Participant> participants,
+        @Nullable Place place,
+        EdtfSpan scheduledFor,
+        List<String> topics) {
+      this(meeting, format, parties, participants, place, scheduledFor, topics, null, null);
+    }
+
     @Override
     public List<Reference> references() {
-      return MeetingCommand.references(parties, participants, place, scheduledFor);
+      List<Reference> references =
+          MeetingCommand.references(parties, participants, place, scheduledFor);
+      references.addAll(MeetingCommand.references(partOf, inMarginsOf));
+      return references;
     }
   }
 
@@ -75,18 +102,34 @@ public sealed interface MeetingCommand extends LedgerCommand {
       List<PartyId> parties,
       List<Participant> participants,
       @Nullable Place place,
-      List<String> topics)
+      List<String> topics,
+      @Nullable ConferenceId partOf,
+      @Nullable ConferenceId inMarginsOf)
       implements MeetingCommand, CreationCommand {
 
     public RecordMeetingHeld {
+      requireOneOrOther(partOf, inMarginsOf);
       parties = Require.distinct("parties", parties);
       participants = Require.distinct("participants", participants);
       topics = Require.texts("topics", topics);
     }
 
+    /** At no conference, or at that for which it was scheduled. */
+    public RecordMeetingHeld(
+        MeetingId meeting,
+        EdtfSpan heldOn,
+        @Nullable MeetingFormat format,
+        List<PartyId> parties,
+        List<Participant> participants,
+        @Nullable Place place,
+        List<String> topics) {
+      this(meeting, heldOn, format, parties, participants, place, topics, null, null);
+    }
+
     @Override
     public List<Reference> references() {
       List<Reference> references = MeetingCommand.references(parties, participants, place, heldOn);
+      references.addAll(MeetingCommand.references(partOf, inMarginsOf));
       references.add(new Reference.Begun(heldOn));
       return references;
     }
@@ -102,6 +145,22 @@ public sealed interface MeetingCommand extends LedgerCommand {
     @Override
     public List<Reference> references() {
       return List.of(new Reference.Known(party));
+    }
+  }
+
+  private static List<Reference> references(
+      @Nullable ConferenceId partOf, @Nullable ConferenceId inMarginsOf) {
+    return Stream.concat(Reference.known(partOf).stream(), Reference.known(inMarginsOf).stream())
+        .toList();
+  }
+
+  private static void requireOneOrOther(
+      @Nullable ConferenceId partOf, @Nullable ConferenceId inMarginsOf) {
+    if (partOf != null && partOf.equals(inMarginsOf)) {
+      throw new InvalidValue(
+          RefusalCode.INVALID_FIELDS,
+          "inMarginsOf",
+          "a meeting is a session of the conference or beside it, not both");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.chancery.shared.meeting;
 
 import java.util.List;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.LedgerEvent;
@@ -22,7 +23,12 @@ public sealed interface MeetingEvent extends LedgerEvent {
     return new Subject(CONCEPT, meeting().value());
   }
 
-  /** The parties agreed or announced to meet. */
+  /**
+   * The parties agreed or announced to meet.
+   *
+   * @param partOf the conference whose session it is
+   * @param inMarginsOf the conference beside which it is held
+   */
   record MeetingScheduled(
       MeetingId meeting,
       MeetingFormat format,
@@ -30,13 +36,27 @@ public sealed interface MeetingEvent extends LedgerEvent {
       List<Participant> participants,
       @Nullable Place place,
       EdtfSpan scheduledFor,
-      List<String> topics)
+      List<String> topics,
+      @Nullable ConferenceId partOf,
+      @Nullable ConferenceId inMarginsOf)
       implements MeetingEvent {
+
+    /** At no conference. */
+    public MeetingScheduled(
+        MeetingId meeting,
+        MeetingFormat format,
+        List<PartyId> parties,
+        List<Participant> participants,
+        @Nullable Place place,
+        EdtfSpan scheduledFor,
+        List<String> topics) {
+      this(meeting, format, parties, participants, place, scheduledFor, topics, null, null);
+    }
 
     @Override
     public MeetingCommand command() {
       return new MeetingCommand.ScheduleMeeting(
-          meeting, format, parties, participants, place, scheduledFor, topics);
+          meeting, format, parties, participants, place, scheduledFor, topics, partOf, inMarginsOf);
     }
   }
 
@@ -66,13 +86,27 @@ public sealed interface MeetingEvent extends LedgerEvent {
       List<PartyId> parties,
       List<Participant> participants,
       @Nullable Place place,
-      List<String> topics)
+      List<String> topics,
+      @Nullable ConferenceId partOf,
+      @Nullable ConferenceId inMarginsOf)
       implements MeetingEvent {
+
+    /** At no conference. */
+    public MeetingHeld(
+        MeetingId meeting,
+        EdtfSpan heldOn,
+        MeetingFormat format,
+        List<PartyId> parties,
+        List<Participant> participants,
+        @Nullable Place place,
+        List<String> topics) {
+      this(meeting, heldOn, format, parties, participants, place, topics, null, null);
+    }
 
     @Override
     public MeetingCommand command() {
       return new MeetingCommand.RecordMeetingHeld(
-          meeting, heldOn, format, parties, participants, place, topics);
+          meeting, heldOn, format, parties, participants, place, topics, partOf, inMarginsOf);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.chancery.shared.precondition;
 
 import java.util.List;
+import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
@@ -30,6 +31,12 @@ public sealed interface Reference {
 
   /** The official is registered. */
   record KnownOfficial(OfficialId official) implements Reference {}
+
+  /** The conference is on record. */
+  record KnownConference(ConferenceId conference) implements Reference {}
+
+  /** The whole is on record, and neither is the part nor lies within it. */
+  record Within(ConferenceId part, ConferenceId whole) implements Reference {}
 
   /** Where the official's terms in this office are recorded, one of them touches the span. */
   record InOffice(OfficialId official, String office, EdtfSpan when) implements Reference {}
@@ -66,5 +73,13 @@ public sealed interface Reference {
 
   static List<Reference> known(@Nullable PartyId party) {
     return party == null ? List.of() : List.of(new Known(party));
+  }
+
+  static List<Reference> known(@Nullable ConferenceId conference) {
+    return conference == null ? List.of() : List.of(new KnownConference(conference));
+  }
+
+  static List<Reference> within(ConferenceId part, @Nullable ConferenceId whole) {
+    return whole == null ? List.of() : List.of(new Within(part, whole));
   }
 }

@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a value can make on itself, whatever history says. */
@@ -64,6 +66,16 @@ public final class Require {
           RefusalCode.SELF_RELATION, "parties", "%s stands alone".formatted(parties.getFirst()));
     }
     return distinct("parties", parties);
+  }
+
+  /** Fails as {@link Refusal} where the span of what was held leaves one of its ends open. */
+  public static void ended(String field, EdtfSpan span) {
+    if (span.firstDay() == null || span.end() == null) {
+      throw new Refusal(
+          RefusalCode.INVALID_DATE,
+          "%s: what was held has begun and ended, and '%s' leaves open when"
+              .formatted(field, span));
+    }
   }
 
   private static String text(RefusalCode code, String field, String value) {

@@ -71,7 +71,7 @@ public sealed interface TripCommand extends LedgerCommand {
 
     @Override
     public List<Reference> references() {
-      return List.of(new Reference.Known(stop.country()));
+      return TripCommand.references(stop);
     }
   }
 
@@ -102,11 +102,17 @@ public sealed interface TripCommand extends LedgerCommand {
     List<Reference> references = new ArrayList<>();
     references.add(new Reference.KnownOfficial(traveller));
     for (Stop stop : stops) {
-      references.add(new Reference.Known(stop.country()));
+      references.addAll(references(stop));
       if (office != null) {
         references.add(new Reference.InOffice(traveller, office, stop.dates()));
       }
     }
+    return references;
+  }
+
+  private static List<Reference> references(Stop stop) {
+    List<Reference> references = new ArrayList<>(Reference.known(stop.country()));
+    references.addAll(Reference.known(stop.conference()));
     return references;
   }
 }

@@ -1,0 +1,55 @@
+package org.chancery.query.conference;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.chancery.query.OfSubject;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.trip.TripStatus;
+import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
+import org.chancery.shared.Subject;
+import org.chancery.shared.meeting.MeetingId;
+import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.TripId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conference with what was held at it and who came, as it stands on the day asked about.
+ *
+ * @param parts the conferences that lie within it
+ * @param sessions the meetings that are part of it
+ * @param inMargins the meetings beside it
+ * @param leftOut who was left out of which of these meetings
+ * @param travellers who travelled to it, or is to
+ */
+public record ConferenceProceedings(
+    @JsonUnwrapped ConferenceView itself,
+    List<ConferenceView> parts,
+    List<MeetingView> sessions,
+    List<MeetingView> inMargins,
+    List<LeftOut> leftOut,
+    List<Traveller> travellers)
+    implements OfSubject {
+
+  @Override
+  public Subject subject() {
+    return itself.subject();
+  }
+
+  /** A party that was left out of a meeting. */
+  public record LeftOut(PartyId party, MeetingId meeting, String reason, List<Long> entries) {}
+
+  /**
+   * An official on a trip that has the conference for a reason.
+   *
+   * @param status how the trip stands on the day asked about
+   * @param dates of the stop
+   */
+  public record Traveller(
+      OfficialId official,
+      @Nullable String office,
+      TripId trip,
+      TripStatus status,
+      EdtfSpan dates,
+      List<Long> entries) {}
+}

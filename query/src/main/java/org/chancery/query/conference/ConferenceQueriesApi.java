@@ -1,0 +1,174 @@
+package org.chancery.query.conference;
+
+import static org.chancery.query.Filter.choice;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.query.Answer;
+import org.chancery.query.AsOfParameters;
+import org.chancery.query.AsOfResolver;
+import org.chancery.query.Filter;
+import org.chancery.query.ListParameters;
+import org.chancery.query.Page;
+import org.chancery.query.Unknown;
+import org.chancery.query.conference.ConferenceProceedings.LeftOut;
+import org.chancery.query.conference.ConferenceProceedings.Traveller;
+import org.chancery.query.conference.ConferenceView.ConferenceStatus;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.name.Vocabulary;
+import org.chancery.query.official.OfficialNames;
+import org.chancery.query.party.PartyNames;
+import org.chancery.query.trip.TripView;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.Selection;
+import org.chancery.shared.ConferenceId;
+import org.chancery.shared.RefusalCode;
+import org.chancery.shared.conference.ConferenceEvent;
+import org.chancery.shared.conference.ConferenceKind;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Conferences over REST. */
+@RestController
+class ConferenceQueriesApi {
+  private final ReadModel<ConferenceView> conferences;
+  private final ReadModel<MeetingView> meetings;
+  private final ReadModel<TripView> trips;
+  private final PartyNames parties;
+  private final OfficialNames officials;
+  private final Vocabulary vocabulary;
+  private final AsOfResolver resolver;
+
+  ConferenceQueriesApi(
+      ReadModel<ConferenceView> conferences,
+      ReadModel<MeetingView> meetings,
+      ReadModel<TripView> trips,
+      PartyNames parties,
+      OfficialNames officials,
+      Vocabulary vocabulary,
+      AsOfResolver resolver) {
+    this.conferences = conferences;
+    this.meetings = meetings;
+    this.trips = trips;
+    this.parties = parties;
+    this.officials = officials;
+    this.vocabulary = vocabulary;
+    this.resolver = resolver;
+  }
+
+  /**
+   * Conferences by their first day, then id; those put off without another date last. {@code party}
+   * keeps those that it convenes, hosts, is invited to or takes part in.
+   */
+  @GetMapping("/api/conferences")
+  Page<ConferenceView> list(
+      @RequestParam(required = false) @Nullable List<String> party,
+      @RequestParam(required = false) @Nullable List<String> official,
+      @RequestParam(required = false) @Nullable String place,
+      @RequestParam(required = false) @Nullable String country,
+      @RequestParam(required = false) @Nullable String series,
+      @RequestParam(required = false) @Nullable String partOf,
+      @Parameter(schema = @Schema(implementation = ConferenceKind.class))
+          @RequestParam(required = false)
+          @Nullable String kind,
+      @Parameter(schema = @Schema(implementation = ConferenceStatus.class))
+          @RequestParam(required = false)
+          @Nullable String status,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked) {
+    AsOf asOf = resolver.asOf(asked, list);
+    return Page.of(
+        conferences.list(
+            list.selecting(
+                false,
+                parties.filter("party", party, asOf, list),
+                officials.filter("official", official, asOf),
+                vocabulary.filter("place", place, asOf),
+                parties.filter("country", country, asOf, list),
+                vocabulary.filter("series", series, asOf),
+                within(partOf, asOf),
+                choice("kind", kind, ConferenceKind.class),
+                choice("status", status, ConferenceStatus.class)),
+            asOf));
+  }
+
+  /** By the conference within which they lie; it is at fault where it is unknown. */
+  private Filter within(@Nullable String whole, AsOf asOf) {
+    Filter filter = Filter.attribute("partOf", whole);
+    FilterAttribute asked = filter.asked();
+    return asked == null
+            || conferences
+                .at(ConferenceEvent.CONCEPT + "/" + asked.value(), AsOf.anyDay(asOf.position()))
+                .isPresent()
+        ? filter
+        : Filter.unknown(
+            "partOf",
+            RefusalCode.UNKNOWN_CONFERENCE,
+            Filter.unknownAt("conference", asked.value(), asOf.position()),
+            conferences.near(ConferenceEvent.CONCEPT, asked.value(), asOf));
+  }
+
+  @GetMapping("/api/conferences/{id}")
+  Answer<ConferenceProceedings> one(
+      @PathVariable String id, @ParameterObject AsOfParameters asked) {
+    AsOf asOf = resolver.asOf(asked);
+    return new Answer<>(
+        conferences
+            .at(ConferenceEvent.CONCEPT + "/" + id, asOf)
+            .map(conference -> with(conference, asOf))
+            .orElseThrow(
+                () ->
+                    Unknown.subject(
+                        "conference",
+                        id,
+                        asOf,
+                        conferences.near(ConferenceEvent.CONCEPT, id, asOf))),
+        asOf);
+  }
+
+  private ConferenceProceedings with(ConferenceView itself, AsOf asOf) {
+    ConferenceId id = itself.conference();
+    List<MeetingView> at = meetings.some(having("conference", id), asOf);
+    return new ConferenceProceedings(
+        itself,
+        conferences.some(having("partOf", id), asOf),
+        at.stream().filter(meeting -> id.equals(meeting.partOf())).toList(),
+        at.stream().filter(meeting -> id.equals(meeting.inMarginsOf())).toList(),
+        at.stream().flatMap(ConferenceQueriesApi::leftOut).toList(),
+        trips.some(having("conference", id), asOf).stream()
+            .flatMap(trip -> travellers(trip, id))
+            .toList());
+  }
+
+  private static Selection having(String attribute, ConferenceId id) {
+    return Selection.anyDay(Set.of(new FilterAttribute(attribute, id.value()))).on();
+  }
+
+  private static Stream<LeftOut> leftOut(MeetingView meeting) {
+    return meeting.excluded().stream()
+        .map(out -> new LeftOut(out.party(), meeting.meeting(), out.reason(), out.entries()));
+  }
+
+  private static Stream<Traveller> travellers(TripView trip, ConferenceId to) {
+    return trip.stops().stream()
+        .filter(stop -> to.equals(stop.conference()))
+        .map(
+            stop ->
+                new Traveller(
+                    trip.traveller(),
+                    trip.office(),
+                    trip.trip(),
+                    trip.status(),
+                    stop.dates(),
+                    stop.entries()));
+  }
+}

@@ -1,0 +1,9 @@
+package org.chancery.shared.conference;
+
+/** At which level parties confer. */
+public enum ConferenceKind {
+  SUMMIT,
+  MINISTERIAL,
+  CONFERENCE,
+  WORKING_GROUP
+}
