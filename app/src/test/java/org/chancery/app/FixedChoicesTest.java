@@ -32,6 +32,7 @@ class FixedChoicesTest {
     "/api/cooperations?state=dormant, state, suspended",
     "/api/agreements?state=ratified, state, provisionally-applied",
     "/api/agreements?kind=pact, kind, executive-agreement",
+    "/api/missions?headed=perhaps, headed, indeterminate",
     "/api/relationships?relations=warm, relations, established",
     "/api/entries?name=meeting.dreamt, name, meeting.held"
   })

@@ -103,6 +103,7 @@ public record House(String root) {
                     in("shared.conference"),
                     in("shared.cooperation"),
                     in("shared.meeting"),
+                    in("shared.mission"),
                     in("shared.official"),
                     in("shared.party"),
                     in("shared.relationship"),

@@ -121,6 +121,11 @@ class OpenApiTest {
     "/api/relationships/{a}/{b}, /api/relationships/US/RU?on=2014-06-01",
     "/api/relationships/{a}/{b}, /api/relationships/US/RU",
     "/api/relationships/{a}/{b}/history, /api/relationships/US/RU/history",
+    "/api/missions, /api/missions",
+    "/api/missions/{id}, /api/missions/united-states-to-russia",
+    "/api/missions/{sending}/{receiving}, /api/missions/US/RU?on=1952-06-01",
+    "/api/missions/{sending}/{receiving}, /api/missions/US/DE",
+    "/api/missions/{sending}/{receiving}/heads, /api/missions/US/RU/heads",
     "/api/timeline, /api/timeline",
     "/api/precedents, /api/precedents?party=US&with=RU&before=2017-03-01",
     "/api/precedents, /api/precedents?party=US&with=DE",
@@ -148,6 +153,7 @@ class OpenApiTest {
     "/api/conferences/{id}/explanation, /api/conferences/bonn-2017-g20/explanation",
     "/api/cooperations/{id}/explanation, /api/cooperations/nato-ru-practical/explanation",
     "/api/agreements/{id}/explanation, /api/agreements/new-start/explanation",
+    "/api/missions/{sending}/{receiving}/explanation, /api/missions/US/RU/explanation",
     "/api/trips/{id}/explanation, /api/trips/tillerson-bonn-2017/explanation",
     "/api/meetings/{id}/explanation, /api/meetings/bonn-2017-us-ru/explanation"
   })

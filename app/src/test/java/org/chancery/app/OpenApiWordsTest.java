@@ -33,6 +33,8 @@ class OpenApiWordsTest {
   /** What stands for the variables of a path, by the path's beginning. */
   private static final Map<String, String> KNOWN =
       Map.ofEntries(
+          Map.entry("/api/missions/{id}", "/api/missions/united-states-to-russia"),
+          Map.entry("/api/missions/{sending}/{receiving}", "/api/missions/US/RU"),
           Map.entry("/api/parties/{id}", "/api/parties/russia"),
           Map.entry("/api/officials/{id}", "/api/officials/tillerson-rex-w"),
           Map.entry("/api/trips/{id}", "/api/trips/tillerson-bonn-2017"),

@@ -81,6 +81,8 @@ class QuestionFaultsTest {
         "/api/conferences?party=&official=&series=&partOf=&place=&country=&kind=&status=&from=2017",
         "/api/cooperations?party=&field=&state=&limit=1",
         "/api/agreements?party=&kind=&field=&state=&limit=1",
+        "/api/missions?sending=&receiving=&official=&on=",
+        "/api/missions/US/RU?on=1952-06-01",
         "/api/relationships?party=&limit=1",
         "/api/relationships/US/RU?on=2017-02-16",
         "/api/relationships/US/RU/history?on=2017-02-16&limit=1",

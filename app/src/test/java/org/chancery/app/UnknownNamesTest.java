@@ -56,6 +56,12 @@ class UnknownNamesTest {
     "/api/agreements, party=rusia, UNKNOWN_PARTY, russia",
     "/api/agreements, field=arms controll, UNKNOWN_NAME, arms-control",
     "/api/agreements, state=in force, INVALID_FIELDS, in-force",
+    "/api/missions, sending=germny, UNKNOWN_PARTY, germany",
+    "/api/missions, receiving=germny, UNKNOWN_PARTY, germany",
+    "/api/missions, official=tillerson, UNKNOWN_OFFICIAL, tillerson-rex-w",
+    "/api/missions, rank=Ambasador Extraordinary and Plenipotentiary, UNKNOWN_NAME, Ambassador"
+        + " Extraordinary and Plenipotentiary",
+    "/api/missions, headed=ye, INVALID_FIELDS, yes",
     "/api/relationships, party=germny, UNKNOWN_PARTY, germany",
     "/api/timeline, party=germny, UNKNOWN_PARTY, germany",
     "/api/timeline, official=tillerson, UNKNOWN_OFFICIAL, tillerson-rex-w",
@@ -132,6 +138,9 @@ class UnknownNamesTest {
     "/api/cooperations/nato-ru, UNKNOWN_SUBJECT, nato-ru-practical",
     "/api/agreements/new-stat, UNKNOWN_SUBJECT, new-start",
     "/api/cooperations/nato-ru/explanation, UNKNOWN_SUBJECT, nato-ru-practical",
+    "/api/missions/US/germny, UNKNOWN_PARTY, germany",
+    "/api/missions/US/germny/heads, UNKNOWN_PARTY, germany",
+    "/api/missions/united-states-to-rusia, UNKNOWN_SUBJECT, united-states-to-russia",
     "/api/relationships/US/germny, UNKNOWN_PARTY, germany",
     "/api/relationships/US/germny/history, UNKNOWN_PARTY, germany",
     "/api/relationships/US/germny/explanation, UNKNOWN_PARTY, germany"

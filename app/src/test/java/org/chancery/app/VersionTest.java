@@ -61,6 +61,7 @@ class VersionTest {
         "/api/conferences/bonn-2017-g20",
         "/api/cooperations/nato-ru-practical",
         "/api/agreements/new-start",
+        "/api/missions/US/RU",
         "/api/relationships/US/RU"
       })
   void whateverHasEntriesOfItsOwnHasAVersion(String path) {

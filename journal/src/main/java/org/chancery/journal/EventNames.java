@@ -11,6 +11,7 @@ import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.mission.MissionEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
@@ -78,6 +79,15 @@ public final class EventNames {
     register("relationship.severed", 1, RelationshipEvent.RelationsSevered.class);
     register("relationship.resumed", 1, RelationshipEvent.RelationsResumed.class);
     register("relationship.discrepancy-noted", 1, RelationshipEvent.DiscrepancyNoted.class);
+    register("mission.head-nominated", 1, MissionEvent.HeadNominated.class);
+    register("mission.agrement-granted", 1, MissionEvent.AgrementGranted.class);
+    register("mission.agrement-refused", 1, MissionEvent.AgrementRefused.class);
+    register("mission.head-appointed", 1, MissionEvent.HeadAppointed.class);
+    register("mission.head-arrived", 1, MissionEvent.HeadArrived.class);
+    register("mission.credentials-presented", 1, MissionEvent.CredentialsPresented.class);
+    register("mission.functions-ended", 1, MissionEvent.FunctionsEnded.class);
+    register("mission.persona-non-grata-declared", 1, MissionEvent.PersonaNonGrataDeclared.class);
+    register("mission.discrepancy-noted", 1, MissionEvent.MissionDiscrepancyNoted.class);
     register("entry.corrected", 1, EntryEvent.EntryCorrected.class);
     register("entry.retracted", 1, EntryEvent.EntryRetracted.class);
   }

@@ -44,6 +44,19 @@ import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.meeting.Place;
+import org.chancery.shared.mission.DiplomaticAgent;
+import org.chancery.shared.mission.HeadStep;
+import org.chancery.shared.mission.MannerOfEnd;
+import org.chancery.shared.mission.MissionEvent.AgrementGranted;
+import org.chancery.shared.mission.MissionEvent.AgrementRefused;
+import org.chancery.shared.mission.MissionEvent.CredentialsPresented;
+import org.chancery.shared.mission.MissionEvent.FunctionsEnded;
+import org.chancery.shared.mission.MissionEvent.HeadAppointed;
+import org.chancery.shared.mission.MissionEvent.HeadArrived;
+import org.chancery.shared.mission.MissionEvent.HeadNominated;
+import org.chancery.shared.mission.MissionEvent.MissionDiscrepancyNoted;
+import org.chancery.shared.mission.MissionEvent.PersonaNonGrataDeclared;
+import org.chancery.shared.mission.TermId;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
@@ -81,6 +94,10 @@ final class ApprovedEvents {
   private static final Pair PAIR = new Pair(US, RU);
   private static final OfficialId TILLERSON = new OfficialId("tillerson-rex-w");
   private static final MeetingId BONN = new MeetingId("bonn-2017-us-ru");
+  private static final DiplomaticAgent HUNTSMAN =
+      new DiplomaticAgent(new OfficialId("huntsman-jon-m"), null);
+  private static final DiplomaticAgent BY_NAME = new DiplomaticAgent(null, "George F. Kennan");
+  private static final TermId TERM = new TermId("ru-2017-hunt-01");
   private static final CooperationId MILITARY = new CooperationId("us-ru-military");
   private static final AgreementId NEW_START = new AgreementId("new-start");
   private static final TripId TRIP = new TripId("tillerson-2017-02");
@@ -199,6 +216,22 @@ final class ApprovedEvents {
           new RelationsResumed(PAIR, on("2000-11-17"), "exchange of letters"),
           new DiscrepancyNoted(
               PAIR, StatedChange.SEVERANCE, on("1919%"), "the yearbook has them severed"),
+          new HeadNominated(US, RU, HUNTSMAN, TERM, "Ambassador", on("2017-07-18")),
+          new AgrementGranted(US, RU, HUNTSMAN, TERM, on("2017-07~")),
+          new AgrementRefused(US, RU, BY_NAME, TERM, on("1831"), "his writings"),
+          new HeadAppointed(US, RU, HUNTSMAN, TERM, "Ambassador", on("2017-09-28")),
+          new HeadArrived(US, RU, HUNTSMAN, TERM, on("2017-10")),
+          new CredentialsPresented(US, RU, HUNTSMAN, TERM, on("2017-10-03")),
+          new FunctionsEnded(US, RU, HUNTSMAN, TERM, on("2019-10-03"), MannerOfEnd.LEFT_POST),
+          new PersonaNonGrataDeclared(US, RU, BY_NAME, RU, on("1952-10-03"), "an interview"),
+          new MissionDiscrepancyNoted(
+              US,
+              RU,
+              BY_NAME,
+              TERM,
+              HeadStep.CREDENTIALS_PRESENTED,
+              on("1854-12-01?"),
+              "before the appointment"),
           new EntryCorrected(
               new Subject("meetings", "bonn-2017-us-ru"),
               42,

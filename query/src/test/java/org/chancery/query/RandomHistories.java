@@ -43,6 +43,19 @@ import org.chancery.shared.meeting.MeetingEvent.MeetingScheduled;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
+import org.chancery.shared.mission.DiplomaticAgent;
+import org.chancery.shared.mission.HeadStep;
+import org.chancery.shared.mission.MannerOfEnd;
+import org.chancery.shared.mission.MissionEvent.AgrementGranted;
+import org.chancery.shared.mission.MissionEvent.AgrementRefused;
+import org.chancery.shared.mission.MissionEvent.CredentialsPresented;
+import org.chancery.shared.mission.MissionEvent.FunctionsEnded;
+import org.chancery.shared.mission.MissionEvent.HeadAppointed;
+import org.chancery.shared.mission.MissionEvent.HeadArrived;
+import org.chancery.shared.mission.MissionEvent.HeadNominated;
+import org.chancery.shared.mission.MissionEvent.MissionDiscrepancyNoted;
+import org.chancery.shared.mission.MissionEvent.PersonaNonGrataDeclared;
+import org.chancery.shared.mission.TermId;
 import org.chancery.shared.official.OfficialEvent.AppointmentEnded;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
@@ -92,7 +105,8 @@ public final class RandomHistories {
         conference().list().ofMinSize(1).ofMaxSize(6),
         cooperation().list().ofMinSize(1).ofMaxSize(9),
         agreement().list().ofMinSize(1).ofMaxSize(12),
-        relationship().list().ofMinSize(1).ofMaxSize(12));
+        relationship().list().ofMinSize(1).ofMaxSize(12),
+        mission().list().ofMinSize(1).ofMaxSize(12));
   }
 
   public static List<PartyId> parties(String... ids) {
@@ -295,5 +309,46 @@ public final class RandomHistories {
         date().map(on -> id -> new RelationsSevered(pair(id), on, "why")),
         date().map(on -> id -> new RelationsResumed(pair(id), on, "why")),
         date().map(on -> id -> new DiscrepancyNoted(pair(id), StatedChange.SEVERANCE, on, "why")));
+  }
+
+  private static Arbitrary<Draft> mission() {
+    Arbitrary<DiplomaticAgent> head =
+        Arbitraries.of(
+            new DiplomaticAgent(new OfficialId("envoy"), null),
+            new DiplomaticAgent(null, "Jane Roe"));
+    Arbitrary<TermId> term = Arbitraries.of("1", "2").map(TermId::new);
+    return Combinators.combine(Arbitraries.of(HeadStep.class), head, term, date())
+        .flatAs(RandomHistories::missionStep);
+  }
+
+  private static Arbitrary<Draft> missionStep(
+      HeadStep step, DiplomaticAgent head, TermId term, EdtfDate on) {
+    Function<String, PartyId> from = _ -> PARTIES.getFirst();
+    Function<String, PartyId> to = PartyId::new;
+    Draft taken =
+        switch (step) {
+          case NOMINATED ->
+              id -> new HeadNominated(from.apply(id), to.apply(id), head, term, "Envoy", on);
+          case AGREMENT_GRANTED ->
+              id -> new AgrementGranted(from.apply(id), to.apply(id), head, term, on);
+          case AGREMENT_REFUSED ->
+              id -> new AgrementRefused(from.apply(id), to.apply(id), head, term, on, null);
+          case APPOINTED ->
+              id -> new HeadAppointed(from.apply(id), to.apply(id), head, term, null, on);
+          case ARRIVED -> id -> new HeadArrived(from.apply(id), to.apply(id), head, term, on);
+          case CREDENTIALS_PRESENTED ->
+              id -> new CredentialsPresented(from.apply(id), to.apply(id), head, term, on);
+          case FUNCTIONS_ENDED ->
+              id ->
+                  new FunctionsEnded(
+                      from.apply(id), to.apply(id), head, term, on, MannerOfEnd.RECALLED);
+        };
+    return Arbitraries.of(
+        taken,
+        id ->
+            new PersonaNonGrataDeclared(
+                from.apply(id), to.apply(id), head, to.apply(id), on, "why"),
+        id ->
+            new MissionDiscrepancyNoted(from.apply(id), to.apply(id), head, term, step, on, "why"));
   }
 }

@@ -5,6 +5,7 @@ public enum RefusalCode implements ProblemCode {
   AGREEMENT_NOT_ADOPTED(Ground.HISTORY, "the agreement is not adopted by that time"),
   AGREEMENT_NOT_IN_FORCE(Ground.HISTORY, "the agreement is not in force at that time"),
   AGREEMENT_TERMINATED(Ground.HISTORY, "the agreement is terminated by that time"),
+  AGREMENT_REFUSED(Ground.HISTORY, "the receiving party has refused its agrément to the person"),
   ALREADY_BOUND(Ground.HISTORY, "the party has consented to be bound by that time"),
   ALREADY_ESTABLISHED(Ground.HISTORY, "relations or a cooperation exist at that time"),
   ALREADY_EXISTS(
@@ -28,6 +29,7 @@ public enum RefusalCode implements ProblemCode {
       "at that time there is no active cooperation to suspend, or none to terminate"),
   ENTRY_SUPERSEDED(
       Ground.HISTORY, "the entry has been corrected or retracted; `entries` names by which"),
+  FUNCTIONS_ENDED(Ground.HISTORY, "the functions of the head of mission have ended by that time"),
   HELD_IN_FUTURE(Ground.MEANING, "stated as past, but it has not come yet"),
   INVALID_DATE(
       Ground.MEANING,
@@ -62,6 +64,8 @@ public enum RefusalCode implements ProblemCode {
   RELATIONS_SEVERED(Ground.HISTORY, "relations are severed at that time"),
   SELF_RELATION(Ground.MEANING, "a party has no relations or cooperation with itself"),
   SOURCE_REQUIRED(Ground.MEANING, "neither a source nor an authority with its rationale"),
+  STEP_TAKEN(
+      Ground.HISTORY, "the head of mission has taken that step, or a later one, at that time"),
   TOO_FEW_PARTIES(Ground.MEANING, "at least two are needed"),
   TRILATERAL_PARTY_COUNT(Ground.MEANING, "a trilateral meeting has three parties"),
   TRIP_CANCELLED(Ground.HISTORY, "the trip has been cancelled"),

@@ -6,6 +6,7 @@ import org.chancery.query.conference.ConferenceView;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.entry.Superseded;
 import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.mission.MissionView;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView;
@@ -32,6 +33,7 @@ public class ReadModelCatalog {
           CooperationView.READ_MODEL,
           AgreementView.READ_MODEL,
           RelationsView.READ_MODEL,
+          MissionView.READ_MODEL,
           HappeningView.READ_MODEL,
           Superseded.READ_MODEL);
 

@@ -11,6 +11,7 @@ import org.chancery.query.agreement.AgreementView;
 import org.chancery.query.conference.ConferenceView;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.mission.MissionView;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView;
@@ -27,6 +28,7 @@ import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.mission.MissionEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
@@ -69,6 +71,7 @@ final class ConceptAnswers implements ChangeDetector {
             whole(CooperationView.READ_MODEL, CooperationEvent.CONCEPT, "history"),
             whole(AgreementView.READ_MODEL, AgreementEvent.CONCEPT, "history"),
             whole(RelationsView.READ_MODEL, RelationshipEvent.CONCEPT),
+            whole(MissionView.READ_MODEL, MissionEvent.CONCEPT),
             // what is left apart here follows from the date and the entry
             new TimelineAnswers(
                 answers(TIMELINE, HappeningView.READ_MODEL, "from", "to", "subject"),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.mission.MissionEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cited {
   private static final String ROOT = "/api/";
+  private static final String TO = "-to-";
   private static final String OWN = "org.chancery.";
   private static final Set<String> OF_PARTIES =
-      Set.of("party", "parties", "by", "of", "country", "succeeds");
+      Set.of("party", "parties", "by", "of", "country", "succeeds", "sending", "receiving");
   private static final Set<String> OF_OFFICIALS = Set.of("official", "traveller");
 
   private static final ClassValue<List<MethodHandle>> PARTS =
@@ -62,9 +64,19 @@ final class Cited {
       switch (parts[0]) {
         case PartyEvent.CONCEPT, RelationshipEvent.CONCEPT ->
             parties.addAll(named(parts, parts.length));
+        case MissionEvent.CONCEPT ->
+            named(parts, Math.min(2, parts.length)).forEach(this::ofMission);
         case OfficialEvent.CONCEPT -> officials.addAll(named(parts, Math.min(2, parts.length)));
         default -> {}
       }
+    }
+  }
+
+  /** Ids hold hyphens, so each place may part the two; who is not registered has no name. */
+  private void ofMission(String id) {
+    for (int at = id.indexOf(TO); at >= 0; at = id.indexOf(TO, at + 1)) {
+      parties.add(id.substring(0, at));
+      parties.add(id.substring(at + TO.length()));
     }
   }
 

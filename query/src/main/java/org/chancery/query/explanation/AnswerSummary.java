@@ -14,6 +14,9 @@ import org.chancery.query.cooperation.CooperationView.Segment;
 import org.chancery.query.explanation.Explanation.Brief;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
+import org.chancery.query.mission.MissionView;
+import org.chancery.query.official.MissionTerm;
+import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.party.Existences.Absence;
 import org.chancery.query.party.PartyAnswer.Successor;
 import org.chancery.query.relationship.Contact;
@@ -171,6 +174,44 @@ final class AnswerSummary {
 
   private static String between(List<? extends Enum<?>> states) {
     return states.isEmpty() ? "" : " between " + NameTemplates.list(ExplanationText.of(states));
+  }
+
+  static Brief of(MissionView mission) {
+    List<String> parts = new ArrayList<>();
+    mission.heads().forEach(head -> parts.add(told(head)));
+    if (mission.heads().isEmpty()) {
+      parts.add("nobody is on record as its head on that day, which does not say that nobody was");
+    }
+    mission.designated().forEach(head -> parts.add("to head it: " + told(head)));
+    near("before that", mission.predecessor()).ifPresent(parts::add);
+    near("after that", mission.successor()).ifPresent(parts::add);
+    return new Brief(
+        Choice.text(mission.headed()),
+        List.of(),
+        "whether the mission of %s to %s is headed: %s; %s"
+            .formatted(
+                NameTemplates.of(mission.sending()),
+                NameTemplates.of(mission.receiving()),
+                Choice.text(mission.headed()),
+                String.join("; ", parts)),
+        mission.entries());
+  }
+
+  private static Optional<String> near(String which, @Nullable MissionTerm term) {
+    return Optional.ofNullable(term).map(other -> "%s %s".formatted(which, told(other)));
+  }
+
+  private static String told(MissionTerm term) {
+    String who =
+        term.official() == null ? String.valueOf(term.name()) : NameTemplates.of(term.official());
+    return "%s (%s)%s"
+        .formatted(
+            who,
+            NameTemplates.list(
+                term.steps().stream()
+                    .map(taken -> "%s %s".formatted(Choice.words(taken.step()), taken.on()))
+                    .toList()),
+            term.held() == Certainty.INDETERMINATE ? ", perhaps" : "");
   }
 
   static Brief of(RelationshipView relationship, LocalDate on) {

@@ -5,6 +5,7 @@ import org.chancery.query.AsOfResolver;
 import org.chancery.query.PlainText;
 import org.chancery.query.party.PartyNames;
 import org.chancery.readmodel.AsOf;
+import org.chancery.shared.mission.MissionId;
 import org.chancery.shared.relationship.Pair;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -20,6 +21,7 @@ class ExplanationApi {
   private static final String COOPERATION = "/api/cooperations/{id}/explanation";
   private static final String AGREEMENT = "/api/agreements/{id}/explanation";
   private static final String CONFERENCE = "/api/conferences/{id}/explanation";
+  private static final String MISSION = "/api/missions/{sending}/{receiving}/explanation";
   private static final String TRIP = "/api/trips/{id}/explanation";
   private static final String MEETING = "/api/meetings/{id}/explanation";
 
@@ -78,6 +80,25 @@ class ExplanationApi {
   ResponseEntity<String> agreementInWords(
       @PathVariable String id, @ParameterObject AsOfParameters asked) {
     return PlainText.of(agreement(id, asked).text());
+  }
+
+  @GetMapping(path = MISSION, produces = MediaType.APPLICATION_JSON_VALUE)
+  Explanation mission(
+      @PathVariable String sending,
+      @PathVariable String receiving,
+      @ParameterObject AsOfParameters asked) {
+    AsOf asOf = resolver.asOf(asked);
+    return explanations.mission(
+        new MissionId(parties.registered(sending, asOf), parties.registered(receiving, asOf)),
+        asOf);
+  }
+
+  @GetMapping(path = MISSION, produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> missionInWords(
+      @PathVariable String sending,
+      @PathVariable String receiving,
+      @ParameterObject AsOfParameters asked) {
+    return PlainText.of(mission(sending, receiving, asked).text());
   }
 
   @GetMapping(path = TRIP, produces = MediaType.APPLICATION_JSON_VALUE)

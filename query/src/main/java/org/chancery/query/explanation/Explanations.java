@@ -14,6 +14,7 @@ import org.chancery.query.explanation.Explanation.Brief;
 import org.chancery.query.explanation.Explanation.Step;
 import org.chancery.query.explanation.ProvenanceChain.Chain;
 import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.mission.MissionView;
 import org.chancery.query.relationship.Contact;
 import org.chancery.query.relationship.RelationshipView;
 import org.chancery.query.relationship.Relationships;
@@ -27,6 +28,7 @@ import org.chancery.shared.agreement.AgreementEvent;
 import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.mission.MissionId;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.trip.TripEvent;
@@ -40,6 +42,7 @@ final class Explanations {
   private final ReadModel<ConferenceView> conferences;
   private final ReadModel<CooperationView> cooperations;
   private final ReadModel<AgreementView> agreements;
+  private final ReadModel<MissionView> missions;
   private final Relationships relationships;
   private final ProvenanceChain chains;
   private final NameTemplates templates;
@@ -50,6 +53,7 @@ final class Explanations {
       ReadModel<ConferenceView> conferences,
       ReadModel<CooperationView> cooperations,
       ReadModel<AgreementView> agreements,
+      ReadModel<MissionView> missions,
       Relationships relationships,
       ProvenanceChain chains,
       NameTemplates templates) {
@@ -58,6 +62,7 @@ final class Explanations {
     this.conferences = conferences;
     this.cooperations = cooperations;
     this.agreements = agreements;
+    this.missions = missions;
     this.relationships = relationships;
     this.chains = chains;
     this.templates = templates;
@@ -97,6 +102,13 @@ final class Explanations {
         agreements,
         view -> AnswerSummary.of(view, asOf.on()),
         asOf);
+  }
+
+  Explanation mission(MissionId mission, AsOf asOf) {
+    String subject = mission.subject().toString();
+    MissionView held = missions.at(subject, asOf).orElseGet(() -> MissionView.unknown(mission));
+    return worded(
+        subject, AnswerSummary.of(held), chains.of(List.of(subject), asOf.position()), asOf);
   }
 
   private <V> Explanation ofOne(

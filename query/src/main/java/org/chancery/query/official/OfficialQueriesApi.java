@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OfficialQueriesApi {
   private final ReadModel<OfficialView> officials;
+  private final MissionTerms missions;
   private final OfficialNames names;
   private final PartyNames parties;
   private final Vocabulary vocabulary;
@@ -37,11 +38,13 @@ class OfficialQueriesApi {
 
   OfficialQueriesApi(
       ReadModel<OfficialView> officials,
+      MissionTerms missions,
       OfficialNames names,
       PartyNames parties,
       Vocabulary vocabulary,
       AsOfResolver resolver) {
     this.officials = officials;
+    this.missions = missions;
     this.names = names;
     this.parties = parties;
     this.vocabulary = vocabulary;
@@ -97,13 +100,14 @@ class OfficialQueriesApi {
         .orElse(Certainty.UNKNOWN);
   }
 
+  /** The official, with all terms in office and at the head of missions. */
   @GetMapping("/api/officials/{id}")
-  Answer<OfficialView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+  Answer<OfficialAnswer> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked);
-    return new Answer<>(
+    OfficialView official =
         officials
             .at(OfficialEvent.CONCEPT + "/" + id, asOf)
-            .orElseThrow(() -> Unknown.subject("official", id, asOf, names.near(id, asOf))),
-        asOf);
+            .orElseThrow(() -> Unknown.subject("official", id, asOf, names.near(id, asOf)));
+    return new Answer<>(new OfficialAnswer(official, missions.of(official.official(), asOf)), asOf);
   }
 }

@@ -10,6 +10,7 @@ import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.mission.MissionEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
@@ -44,6 +45,7 @@ final class TimelineItems {
       case CooperationEvent _ -> CooperationTimeline.of(as(CooperationEvent.class, history));
       case AgreementEvent _ -> AgreementTimeline.of(as(AgreementEvent.class, history));
       case RelationshipEvent _ -> RelationshipTimeline.of(as(RelationshipEvent.class, history));
+      case MissionEvent _ -> MissionTimeline.of(as(MissionEvent.class, history));
       case LedgerEvent other ->
           throw new IllegalStateException("no timeline tells of " + other.subject().concept());
     };

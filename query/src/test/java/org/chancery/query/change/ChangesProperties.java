@@ -27,6 +27,7 @@ import org.chancery.query.change.ChangedAnswer.Nature;
 import org.chancery.query.conference.ConferenceView;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.mission.MissionView;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView;
@@ -53,6 +54,7 @@ class ChangesProperties {
           "conferences", ConferenceView.class,
           "cooperations", CooperationView.class,
           "agreements", AgreementView.class,
+          "missions", MissionView.class,
           "relationships", RelationsView.class);
 
   @AfterContainer

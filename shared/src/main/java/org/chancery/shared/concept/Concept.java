@@ -14,6 +14,8 @@ import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingCommand;
 import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.mission.MissionCommand;
+import org.chancery.shared.mission.MissionEvent;
 import org.chancery.shared.official.OfficialCommand;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyCommand;
@@ -42,7 +44,8 @@ public record Concept(
           new Concept(CooperationEvent.CONCEPT, CooperationCommand.class, CooperationEvent.class),
           new Concept(AgreementEvent.CONCEPT, AgreementCommand.class, AgreementEvent.class),
           new Concept(
-              RelationshipEvent.CONCEPT, RelationshipCommand.class, RelationshipEvent.class));
+              RelationshipEvent.CONCEPT, RelationshipCommand.class, RelationshipEvent.class),
+          new Concept(MissionEvent.CONCEPT, MissionCommand.class, MissionEvent.class));
 
   /** The records of all commands, those on entries of any concept among them. */
   public static Stream<Class<? extends LedgerCommand>> allCommands() {

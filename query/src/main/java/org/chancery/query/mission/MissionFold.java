@@ -1,0 +1,267 @@
+package org.chancery.query.mission;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.chancery.query.official.MissionTerm;
+import org.chancery.query.official.MissionTerm.Declaration;
+import org.chancery.query.official.MissionTerm.StatedStep;
+import org.chancery.query.official.MissionTerm.StepTaken;
+import org.chancery.query.official.OfficialView.Certainty;
+import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.readmodel.Version;
+import org.chancery.shared.mission.HeadStep;
+import org.chancery.shared.mission.MissionEvent;
+import org.chancery.shared.mission.MissionEvent.AgrementGranted;
+import org.chancery.shared.mission.MissionEvent.AgrementRefused;
+import org.chancery.shared.mission.MissionEvent.CredentialsPresented;
+import org.chancery.shared.mission.MissionEvent.FunctionsEnded;
+import org.chancery.shared.mission.MissionEvent.HeadAppointed;
+import org.chancery.shared.mission.MissionEvent.HeadArrived;
+import org.chancery.shared.mission.MissionEvent.HeadNominated;
+import org.chancery.shared.mission.MissionEvent.MissionDiscrepancyNoted;
+import org.chancery.shared.mission.MissionEvent.OfTerm;
+import org.chancery.shared.mission.MissionEvent.PersonaNonGrataDeclared;
+import org.chancery.shared.mission.MissionId;
+import org.chancery.shared.time.Days;
+import org.jspecify.annotations.Nullable;
+
+/** How a mission's history reads: on each day its heads, and who came before and after them. */
+final class MissionFold {
+  private static final Comparator<HeadTerm> BY_BEGINNING =
+      Comparator.comparing((HeadTerm term) -> term.begins().orElseThrow())
+          .thenComparing(HeadTerm::begunBy);
+
+  private final MissionId mission;
+  private final Map<String, HeadTerm> byKey = new LinkedHashMap<>();
+  private final List<PersonaNonGrataDeclared> declared = new ArrayList<>();
+  private final List<Declaration> declarations = new ArrayList<>();
+
+  private MissionFold(MissionId mission) {
+    this.mission = mission;
+  }
+
+  static List<Version<MissionView>> versions(List<Recorded<MissionEvent>> history) {
+    if (history.isEmpty()) {
+      return List.of();
+    }
+    MissionFold fold = new MissionFold(history.getFirst().event().mission());
+    history.forEach(fold::take);
+    return fold.versions();
+  }
+
+  private void take(Recorded<MissionEvent> recorded) {
+    List<Long> entry = List.of(recorded.position());
+    switch (recorded.event()) {
+      case HeadNominated event -> taken(event, entry).rank(event.rank());
+      case HeadAppointed event -> taken(event, entry).rank(event.rank());
+      case FunctionsEnded event -> taken(event, entry).end(event.manner());
+      case AgrementGranted event -> taken(event, entry);
+      case AgrementRefused event -> taken(event, entry);
+      case HeadArrived event -> taken(event, entry);
+      case CredentialsPresented event -> taken(event, entry);
+      case MissionDiscrepancyNoted event ->
+          term(event).claim(new StatedStep(event.stated(), event.on(), event.reason(), entry));
+      case PersonaNonGrataDeclared event -> {
+        declared.add(event);
+        declarations.add(
+            new Declaration(
+                event.person().official(),
+                event.person().name(),
+                event.by(),
+                event.on(),
+                event.reason(),
+                entry));
+      }
+    }
+  }
+
+  private <E extends MissionEvent & OfTerm> HeadTerm taken(E event, List<Long> entry) {
+    HeadTerm term = term(event);
+    HeadStep step = HeadStep.of(event);
+    if (step != null) {
+      term.take(new StepTaken(step, event.on(), entry));
+    }
+    return term;
+  }
+
+  private HeadTerm term(OfTerm told) {
+    return byKey.computeIfAbsent(
+        told.head().key() + " " + told.term(), _ -> new HeadTerm(told.head(), told.term()));
+  }
+
+  /** A declaration is of the last term of the person that had begun by then. */
+  private void attach(PersonaNonGrataDeclared event, Declaration declaration) {
+    byKey.values().stream()
+        .filter(term -> term.isOf(event.person()))
+        .filter(term -> !term.first().isAfter(event.on().latest()))
+        .max(Comparator.comparing(HeadTerm::first))
+        .ifPresent(term -> term.declare(declaration));
+  }
+
+  private List<Version<MissionView>> versions() {
+    for (int index = 0; index < declared.size(); index++) {
+      attach(declared.get(index), declarations.get(index));
+    }
+    List<HeadTerm> all = List.copyOf(byKey.values());
+    all.forEach(term -> term.endBefore(all));
+    List<HeadTerm> tenures =
+        all.stream().filter(term -> term.begins().isPresent()).sorted(BY_BEGINNING).toList();
+    List<LocalDate> cuts =
+        Stream.concat(
+                all.stream().flatMap(HeadTerm::edges),
+                declarations.stream().map(declaration -> declaration.on().earliest()))
+            .toList();
+    return joined(
+        Days.cutAt(cuts).stream().map(days -> version(days, view(days.from(), all, tenures))));
+  }
+
+  /** Days in a row on which the answer is the same are one stretch. */
+  private static List<Version<MissionView>> joined(Stream<Version<MissionView>> cut) {
+    List<Version<MissionView>> joined = new ArrayList<>();
+    cut.forEach(
+        next -> {
+          Version<MissionView> last = joined.isEmpty() ? null : joined.getLast();
+          if (last != null && last.view().equals(next.view())) {
+            joined.removeLast();
+            joined.add(version(new Days(last.from(), next.to()), next.view()));
+          } else {
+            joined.add(next);
+          }
+        });
+    return joined;
+  }
+
+  private static Version<MissionView> version(Days days, MissionView view) {
+    return new Version<>(
+        view.subject().toString(),
+        days.from(),
+        days.to(),
+        view.mission(),
+        null,
+        attributes(view),
+        view);
+  }
+
+  private MissionView view(LocalDate day, List<HeadTerm> all, List<HeadTerm> tenures) {
+    List<HeadTerm> heads = tenures.stream().filter(term -> term.on(day) != null).toList();
+    Neighbours before = Neighbours.before(day, heads, tenures);
+    Neighbours after = Neighbours.after(day, heads, tenures);
+    MissionView view =
+        new MissionView(
+            mission.toString(),
+            mission.sending(),
+            mission.receiving(),
+            headed(heads, day),
+            told(heads, day),
+            told(all.stream().filter(term -> term.isDesignated(day)).toList(), day),
+            before.only(mission, day),
+            after.only(mission, day),
+            told(before.possible(), day),
+            told(after.possible(), day),
+            declarations.stream().filter(each -> !each.on().earliest().isAfter(day)).toList(),
+            List.of());
+    return citing(view);
+  }
+
+  private List<MissionTerm> told(List<HeadTerm> terms, LocalDate day) {
+    return terms.stream().map(term -> term.told(mission, day)).toList();
+  }
+
+  private static Certainty headed(List<HeadTerm> heads, LocalDate day) {
+    return heads.stream().anyMatch(term -> term.on(day) == Certainty.YES)
+        ? Certainty.YES
+        : heads.isEmpty() ? Certainty.UNKNOWN : Certainty.INDETERMINATE;
+  }
+
+  private static MissionView citing(MissionView view) {
+    List<Long> entries =
+        Stream.concat(
+                view.terms().flatMap(term -> term.entries().stream()),
+                view.personaeNonGratae().stream().flatMap(each -> each.entries().stream()))
+            .distinct()
+            .sorted()
+            .toList();
+    return new MissionView(
+        view.mission(),
+        view.sending(),
+        view.receiving(),
+        view.headed(),
+        view.heads(),
+        view.designated(),
+        view.predecessor(),
+        view.successor(),
+        view.possiblePredecessors(),
+        view.possibleSuccessors(),
+        view.personaeNonGratae(),
+        entries);
+  }
+
+  private static Set<FilterAttribute> attributes(MissionView view) {
+    Set<FilterAttribute> attributes = new LinkedHashSet<>();
+    attributes.add(new FilterAttribute("sending", view.sending().value()));
+    attributes.add(new FilterAttribute("receiving", view.receiving().value()));
+    attributes.add(new FilterAttribute("party", view.sending().value()));
+    attributes.add(new FilterAttribute("party", view.receiving().value()));
+    attributes.add(FilterAttribute.of("headed", view.headed()));
+    view.serving()
+        .flatMap(term -> Stream.ofNullable(term.official()))
+        .forEach(official -> attributes.add(new FilterAttribute("official", official.value())));
+    view.ranks().stream()
+        .flatMap(rank -> Stream.of(rank, FilterAttribute.slug(rank)))
+        .forEach(rank -> attributes.add(new FilterAttribute("rank", rank)));
+    return attributes;
+  }
+
+  /** Who came next before or after, and where dates leave that open, all that may have. */
+  private record Neighbours(List<HeadTerm> nearest) {
+
+    /** Of a promotion, the one person is not the own predecessor. */
+    static Neighbours before(LocalDate day, List<HeadTerm> heads, List<HeadTerm> tenures) {
+      LocalDate limit = heads.isEmpty() ? Days.after(day) : heads.getFirst().begins().orElseThrow();
+      List<HeadTerm> earlier =
+          others(heads, tenures, term -> term.begins().orElseThrow().isBefore(limit));
+      if (earlier.isEmpty()) {
+        return new Neighbours(List.of());
+      }
+      LocalDate last = earlier.getLast().begins().orElseThrow();
+      return new Neighbours(
+          earlier.stream().filter(term -> !term.begunBy().isBefore(last)).toList());
+    }
+
+    static Neighbours after(LocalDate day, List<HeadTerm> heads, List<HeadTerm> tenures) {
+      List<HeadTerm> later =
+          others(heads, tenures, term -> term.begins().orElseThrow().isAfter(day));
+      if (later.isEmpty()) {
+        return new Neighbours(List.of());
+      }
+      LocalDate first = later.getFirst().begunBy();
+      return new Neighbours(
+          later.stream().filter(term -> !term.begins().orElseThrow().isAfter(first)).toList());
+    }
+
+    private static List<HeadTerm> others(
+        List<HeadTerm> heads, List<HeadTerm> tenures, Predicate<HeadTerm> which) {
+      return tenures.stream()
+          .filter(which)
+          .filter(term -> heads.stream().noneMatch(term::isOfSame))
+          .toList();
+    }
+
+    @Nullable MissionTerm only(MissionId mission, LocalDate day) {
+      return nearest.size() == 1 ? nearest.getFirst().told(mission, day) : null;
+    }
+
+    List<HeadTerm> possible() {
+      return nearest.size() == 1 ? List.of() : nearest;
+    }
+  }
+}
