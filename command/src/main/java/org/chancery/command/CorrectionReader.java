@@ -1,7 +1,11 @@
 package org.chancery.command;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.SerializationException;
 import org.chancery.command.decision.DecisionModel;
@@ -13,8 +17,14 @@ import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.concept.Concept;
+import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
+import org.chancery.shared.entry.EntryCommand.PreferAccount;
+import org.chancery.shared.entry.EntryCommand.RecordAccount;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
+import org.chancery.shared.entry.EntryEvent.AccountRecorded;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.entry.LedgerCommand;
@@ -29,8 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads what corrects or retracts an entry. Fields left out are as they were, so a correction can
- * be read only together with the entry that it names: by position, or by the key under which the
+ * Reads what is to become of an entry. Fields left out are as they were, so a correction can be
+ * read only together with the entry that it names: by position, or by the key under which the
  * caller had it made.
  */
 public final class CorrectionReader {
@@ -51,8 +61,7 @@ public final class CorrectionReader {
 
   /** True for commands that name an entry. */
   public static boolean reads(String name) {
-    return name.equals(CorrectEntry.class.getSimpleName())
-        || name.equals(RetractEntry.class.getSimpleName());
+    return CommandNames.find(name).filter(EntryCommand.class::isAssignableFrom).isPresent();
   }
 
   /**
@@ -70,35 +79,126 @@ public final class CorrectionReader {
       JsonMapper mapper,
       Binding binding,
       Violations faults) {
-    Entry entry = find(body.remove("entry"), principal);
+    Entry entry = find("entry", body.remove("entry"), principal);
+    LedgerCommand command =
+        switch (name) {
+          case "RetractEntry" -> retraction(entry, body, faults);
+          case "PreferAccount" -> preference(entry, body, principal, faults);
+          case "RecordAccount" -> account(entry, body, mapper, binding, faults);
+          default -> correction(entry, body, mapper, binding, faults);
+        };
+    return command == null || faults.count() > 0
+        ? null
+        : new Read(command, changed(command, entry, mapper));
+  }
+
+  /** Of a correction each place that it changes, of an account each where it differs. */
+  private List<CorrectedPlace> changed(LedgerCommand command, Entry entry, JsonMapper mapper) {
+    return switch (command) {
+      case CorrectEntry correct -> changed(entry, correct.as(), mapper);
+      case RecordAccount account -> changed(entry, account.as(), mapper);
+      default -> List.of();
+    };
+  }
+
+  private List<CorrectedPlace> changed(Entry entry, LedgerCommand as, JsonMapper mapper) {
+    return CorrectedPlace.between(mapper.valueToTree(before(entry)), mapper.valueToTree(as));
+  }
+
+  private static RetractEntry retraction(Entry entry, ObjectNode body, Violations faults) {
     String reason = reason(body.remove("reason"), faults);
-    if (name.equals(RetractEntry.class.getSimpleName())) {
-      body.propertyNames()
-          .forEach(
-              field ->
-                  faults.add(RefusalCode.INVALID_FIELDS, "/" + field, "there is no such field"));
-      return faults.count() > 0
-          ? null
-          : new Read(
-              new RetractEntry(entry.subject(), entry.position(), entry.version() - 1, reason),
-              List.of());
+    requireNoOthers(body, faults);
+    return new RetractEntry(entry.subject(), entry.position(), version(entry), reason);
+  }
+
+  private PreferAccount preference(
+      Entry entry, ObjectNode body, @Nullable String principal, Violations faults) {
+    String reason = reason(body.remove("reason"), faults);
+    Entry account = find("account", body.remove("account"), principal);
+    requireNoOthers(body, faults);
+    if (!account.subject().equals(entry.subject())) {
+      throw new ProblemException(
+          Problem.of(
+                  RefusalCode.NO_SUCH_ACCOUNT,
+                  "/account: entry %d is of %s".formatted(account.position(), account.subject()))
+              .naming(List.of(entry.position(), account.position())));
     }
+    return new PreferAccount(
+        entry.subject(),
+        entry.position(),
+        version(entry),
+        account.position(),
+        version(account),
+        reason);
+  }
+
+  private static long version(Entry entry) {
+    return entry.version() - 1;
+  }
+
+  private static void requireNoOthers(ObjectNode body, Violations faults) {
+    body.propertyNames()
+        .forEach(
+            field -> faults.add(RefusalCode.INVALID_FIELDS, "/" + field, "there is no such field"));
+  }
+
+  private @Nullable CorrectEntry correction(
+      Entry entry, ObjectNode body, JsonMapper mapper, Binding binding, Violations faults) {
+    String reason = reason(body.remove("reason"), faults);
     LedgerCommand before = before(entry);
     ObjectNode stood = mapper.valueToTree(before);
     ObjectNode restated = restated(stood, fields(body, faults), mapper, faults);
-    LedgerCommand as = binding.bind(restated, before.getClass());
+    LedgerCommand as = ofSubject(entry, binding.bind(restated, before.getClass()), faults);
+    return as == null
+        ? null
+        : new CorrectEntry(entry.subject(), entry.position(), version(entry), as, reason);
+  }
+
+  /** Another source may tell of the same fact by another command: what was ended was suspended. */
+  private @Nullable RecordAccount account(
+      Entry entry, ObjectNode body, JsonMapper mapper, Binding binding, Violations faults) {
+    LedgerCommand before = before(entry);
+    ObjectNode fields = fields(body, faults);
+    Class<? extends LedgerCommand> type = type(fields.remove("command"), before, faults);
+    ObjectNode stood = mapper.valueToTree(before);
+    Set<String> known =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toSet());
+    stood.retain(known);
+    ObjectNode restated = restated(stood, fields, mapper, faults);
+    LedgerCommand as = ofSubject(entry, binding.bind(restated, type), faults);
+    return as == null
+        ? null
+        : new RecordAccount(entry.subject(), entry.position(), version(entry), as);
+  }
+
+  private static Class<? extends LedgerCommand> type(
+      @Nullable JsonNode named, LedgerCommand before, Violations faults) {
+    if (named == null) {
+      return before.getClass();
+    }
+    Class<? extends LedgerCommand> type = CommandNames.find(named.asString("")).orElse(null);
+    if (type != null && Concept.of(type).equals(Concept.of(before.getClass()))) {
+      return type;
+    }
+    faults.add(
+        RefusalCode.INVALID_FIELDS,
+        "/as/command",
+        "must be a command on the same concept as %s".formatted(before.getClass().getSimpleName()));
+    return before.getClass();
+  }
+
+  private static @Nullable LedgerCommand ofSubject(
+      Entry entry, @Nullable LedgerCommand as, Violations faults) {
     if (as != null && !as.subject().equals(entry.subject())) {
       faults.add(
           RefusalCode.INVALID_FIELDS,
           "/" + as.getClass().getRecordComponents()[0].getName(),
           "an entry stays with its subject: retract it and record it anew");
-    }
-    if (as == null || faults.count() > 0) {
       return null;
     }
-    return new Read(
-        new CorrectEntry(entry.subject(), entry.position(), entry.version() - 1, as, reason),
-        CorrectedPlace.between(stood, mapper.valueToTree(as)));
+    return as;
   }
 
   /** Fields that are given stand in the place of those before; paths change single items. */
@@ -147,16 +247,18 @@ public final class CorrectionReader {
     }
   }
 
-  private Entry find(@Nullable JsonNode named, @Nullable String principal) {
+  private Entry find(String field, @Nullable JsonNode named, @Nullable String principal) {
     if (named == null || !(named.isIntegralNumber() || named.isString())) {
       throw new ProblemException(
           Problem.of(
               RefusalCode.INVALID_FIELDS,
-              "/entry: names an entry by its position, or by the key of its command"));
+              "/%s: names an entry by its position, or by the key of its command"
+                  .formatted(field)));
     }
     if (named.isIntegralNumber() && !named.canConvertToLong()) {
       throw new ProblemException(
-          Problem.of(RefusalCode.INVALID_FIELDS, "/entry: no position is that large"));
+          Problem.of(
+              RefusalCode.INVALID_FIELDS, "/%s: no position is that large".formatted(field)));
     }
     Optional<Entry> found =
         named.isString() && principal != null
@@ -183,7 +285,9 @@ public final class CorrectionReader {
       LedgerEvent event = (LedgerEvent) stream.findFirst().orElseThrow().getPayload();
       return switch (event) {
         case EntryCorrected corrected -> corrected.as().command();
-        case EntryRetracted _ -> throw refused(entry, DecisionModel.NOT_CORRECTED);
+        case AccountRecorded account -> account.as().command();
+        case EntryRetracted _, AccountPreferred _ ->
+            throw refused(entry, DecisionModel.NOT_CORRECTED);
         case LedgerEvent other -> other.command();
       };
     } catch (SerializationException illegible) {

@@ -90,6 +90,8 @@ public final class EventNames {
     register("mission.discrepancy-noted", 1, MissionEvent.MissionDiscrepancyNoted.class);
     register("entry.corrected", 1, EntryEvent.EntryCorrected.class);
     register("entry.retracted", 1, EntryEvent.EntryRetracted.class);
+    register("entry.account-recorded", 1, EntryEvent.AccountRecorded.class);
+    register("entry.account-preferred", 1, EntryEvent.AccountPreferred.class);
   }
 
   private EventNames() {}

@@ -9,6 +9,7 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.entry.EntryEvent.AccountRecorded;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.LedgerEvent;
 import org.jspecify.annotations.Nullable;
@@ -99,11 +100,12 @@ public final class JournalSerializer extends Jackson3Serializer {
     private static final long serialVersionUID = 1L;
 
     NestedEvents() {
-      setMixInAnnotation(EntryCorrected.class, Corrected.class);
+      setMixInAnnotation(EntryCorrected.class, Nesting.class);
+      setMixInAnnotation(AccountRecorded.class, Nesting.class);
     }
 
-    /** What is to be said of the event in an {@link EntryCorrected}. */
-    interface Corrected {
+    /** What is to be said of the event within another. */
+    interface Nesting {
       @JsonSerialize(using = Writer.class)
       @JsonDeserialize(using = Reader.class)
       LedgerEvent as();

@@ -10,6 +10,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.entry.EntryEvent.AccountRecorded;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Revisions implements EventUpcaster {
   private static final JsonMapper MAPPER = LedgerJson.mapper();
-  private static final String CORRECTED = EventNames.required(EntryCorrected.class).name();
+
+  /** What has another event within it. */
+  private static final Set<String> NESTING =
+      Set.of(
+          EventNames.required(EntryCorrected.class).name(),
+          EventNames.required(AccountRecorded.class).name());
 
   /** A shape that is no longer written. */
   private record Shape(String name, int revision) {}
@@ -33,7 +39,7 @@ public final class Revisions implements EventUpcaster {
 
   /** Only these need a look. */
   private static final Set<String> CHANGED =
-      Stream.concat(STEPS.keySet().stream().map(Shape::name), Stream.of(CORRECTED))
+      Stream.concat(STEPS.keySet().stream().map(Shape::name), NESTING.stream())
           .collect(Collectors.toUnmodifiableSet());
 
   private static void saysNotHowFarItGoes(ObjectNode recognized) {
@@ -88,11 +94,11 @@ public final class Revisions implements EventUpcaster {
   }
 
   private static boolean needsNoLook(String name, int revision) {
-    return step(name, revision) == null && !name.equals(CORRECTED);
+    return step(name, revision) == null && !NESTING.contains(name);
   }
 
   private static void upcast(String name, int revision, ObjectNode payload) {
-    if (name.equals(CORRECTED) && payload.path("as") instanceof ObjectNode as) {
+    if (NESTING.contains(name) && payload.path("as") instanceof ObjectNode as) {
       upcastNested(as);
     }
     int at = revision;

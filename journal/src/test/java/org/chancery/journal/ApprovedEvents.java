@@ -32,6 +32,8 @@ import org.chancery.shared.cooperation.CooperationEvent.CooperationResumed;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
 import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
 import org.chancery.shared.cooperation.CooperationId;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
+import org.chancery.shared.entry.EntryEvent.AccountRecorded;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.entry.LedgerEvent;
@@ -239,7 +241,14 @@ final class ApprovedEvents {
               new MeetingRescheduled(BONN, EdtfSpan.parse("2017-02-16")),
               "the note verbale has the 16th"),
           new EntryRetracted(
-              new Subject("meetings", "bonn-2017-us-ru"), 43, 2, "it was of another meeting"));
+              new Subject("meetings", "bonn-2017-us-ru"), 43, 2, "it was of another meeting"),
+          new AccountRecorded(
+              new Subject("meetings", "bonn-2017-us-ru"),
+              42,
+              1,
+              new MeetingRescheduled(BONN, EdtfSpan.parse("2017-02"))),
+          new AccountPreferred(
+              new Subject("meetings", "bonn-2017-us-ru"), 42, 1, 44, 3, "the report is later"));
 
   private ApprovedEvents() {}
 

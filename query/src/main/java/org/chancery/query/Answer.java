@@ -7,11 +7,16 @@ import org.chancery.readmodel.ReadModel;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.Subject;
 
-/** One answer, the point in both times as of which it holds, and who it speaks of. */
-public record Answer<V>(@JsonUnwrapped V view, AsOf asOf, Names names) implements AsOfAnswer {
+/**
+ * One answer, the point in both times as of which it holds, and who it speaks of.
+ *
+ * @param accounts the facts that it rests on of which accounts differ
+ */
+public record Answer<V>(@JsonUnwrapped V view, List<Disputed> accounts, AsOf asOf, Names names)
+    implements AsOfAnswer {
 
   public Answer(V view, AsOf asOf) {
-    this(view, asOf, Names.NONE);
+    this(view, List.of(), asOf, Names.NONE);
   }
 
   /** What is held of a subject; 404 as UNKNOWN_SUBJECT, with the nearest, where nothing is. */
@@ -21,19 +26,24 @@ public record Answer<V>(@JsonUnwrapped V view, AsOf asOf, Names names) implement
         asOf);
   }
 
-  private static ProblemException none(
-      ReadModel<?> model, String what, Subject subject, AsOf asOf) {
+  /** 404 UNKNOWN_SUBJECT, with the nearest. */
+  public static ProblemException none(ReadModel<?> model, String what, Subject subject, AsOf asOf) {
     List<String> near = model.near(subject.concept(), subject.id(), asOf);
     return Unknown.subject(what, subject.id(), asOf, near);
   }
 
   @Override
   public Answer<V> lacking(List<Long> entries) {
-    return new Answer<>(view, asOf.lacking(entries), names);
+    return new Answer<>(view, accounts, asOf.lacking(entries), names);
   }
 
   @Override
   public Answer<V> naming(Names cited) {
-    return new Answer<>(view, asOf, cited);
+    return new Answer<>(view, accounts, asOf, cited);
+  }
+
+  /** The same with the facts of which accounts differ. */
+  public Answer<V> telling(List<Disputed> differing) {
+    return new Answer<>(view, differing, asOf, names);
   }
 }

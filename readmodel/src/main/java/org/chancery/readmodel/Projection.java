@@ -13,6 +13,8 @@ import org.chancery.readmodel.SubjectCache.FoldedSubject;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.readmodel.TablePair.Generation;
 import org.chancery.shared.entry.EntryEvent;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
+import org.chancery.shared.entry.EntryEvent.AccountRecorded;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.entry.LedgerEvent;
@@ -156,11 +158,12 @@ final class Projection<E extends LedgerEvent, V> {
     }
   }
 
-  /** A retraction does not say what it retracts; the entries of its subject do. */
+  /** What a retraction or a preference is of the entries of its subject say, not itself. */
   private boolean concerns(Legible entry, DeadLetters parked) {
     return switch (entry.event()) {
       case EntryCorrected corrected -> concept.isInstance(corrected.as());
-      case EntryRetracted _ ->
+      case AccountRecorded account -> concept.isInstance(account.as());
+      case EntryRetracted _, AccountPreferred _ ->
           parked.holds(entry.subject()) || accounts.has(entry.subject()) || isOfConcept(entry);
       case LedgerEvent other -> concept.isInstance(other);
     };

@@ -5,12 +5,12 @@ import static java.util.function.Predicate.not;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 import org.chancery.readmodel.PageReader.Listed;
 import org.chancery.readmodel.PageReader.Read;
@@ -19,7 +19,9 @@ import org.chancery.readmodel.ReadModelSpec.Vocabulary;
 import org.chancery.readmodel.Selection.Grouped;
 import org.chancery.readmodel.Selection.Grouping;
 import org.chancery.readmodel.Selection.Through;
+import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.readmodel.TablePair.Generation;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.text.Nearest;
 import org.chancery.shared.text.Nearest.Known;
 import org.chancery.shared.time.Days;
@@ -41,12 +43,10 @@ public final class ReadModel<V> {
   private static final int BEGIN = 2;
 
   private static final int MOST = 2_000;
-  private static final int AT_ONCE = 500;
 
   private final String name;
   private final Class<V> type;
-  private final List<Vocabulary<V>> vocabularies;
-  private final List<Dimension> dimensions;
+  private final ReadModelSpec<?, V> spec;
   private final JdbcTemplate jdbc;
   private final JsonMapper mapper;
   private final ObjectWriter writer;
@@ -56,8 +56,7 @@ public final class ReadModel<V> {
   ReadModel(ReadModelSpec<?, V> spec, DataSource source, JsonMapper mapper) {
     this.name = spec.name();
     this.type = spec.view();
-    this.vocabularies = spec.vocabularies();
-    this.dimensions = spec.dimensions();
+    this.spec = spec;
     this.jdbc = new JdbcTemplate(source);
     this.mapper = mapper;
     this.writer = mapper.writerFor(type);
@@ -71,12 +70,12 @@ public final class ReadModel<V> {
 
   /** By what its lists may be grouped. */
   public List<Dimension> dimensions() {
-    return dimensions;
+    return spec.dimensions();
   }
 
   /** The words of its answers by which lists are filtered. */
   public List<Vocabulary<V>> vocabularies() {
-    return vocabularies;
+    return spec.vocabularies();
   }
 
   /** The tables that hold it. */
@@ -111,12 +110,9 @@ public final class ReadModel<V> {
 
   /** What is held of each of the subjects by now; as far as it is, for the journal may be ahead. */
   public List<Holding<V>> holding(List<String> subjects, AsOf asOf) {
-    List<Holding<V>> all = new ArrayList<>();
-    for (int from = 0; from < subjects.size(); from += AT_ONCE) {
-      List<String> some = subjects.subList(from, Math.min(from + AT_ONCE, subjects.size()));
-      all.addAll(generations.reading(0, held -> holding(held.rows(), some, asOf)));
-    }
-    return all;
+    return subjects.isEmpty()
+        ? List.of()
+        : generations.reading(0, held -> holding(held.rows(), subjects, asOf));
   }
 
   private List<Holding<V>> holding(RowTable table, List<String> subjects, AsOf asOf) {
@@ -286,6 +282,15 @@ public final class ReadModel<V> {
           Query query = new Query(selection, asOf, held.rows(), null);
           return new GroupReader(jdbc, held.rows(), query, grouping).groups();
         });
+  }
+
+  /** What would be held of a subject on a day if of each fact such an account were followed. */
+  public Optional<V> following(
+      List<Recorded<LedgerEvent>> entries, LongPredicate accounts, LocalDate on) {
+    return spec.following(entries, accounts)
+        .filter(version -> !on.isBefore(version.from()) && on.isBefore(version.to()))
+        .map(Version::view)
+        .findFirst();
   }
 
   /** The stretches of a subject's valid time as known at a position, in order. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chancery.journal.json.LedgerJson;
@@ -125,6 +126,11 @@ public record ReadModelSpec<E extends LedgerEvent, V>(
       Set<String> lookedUp, List<Vocabulary<V>> words, boolean first, List<Dimension> groups) {
     return new ReadModelSpec<>(
         name, event, view, fold, onlyCorrections, first, lookedUp, words, groups);
+  }
+
+  /** What a subject's entries come to where of each fact such an account is followed. */
+  Stream<Version<V>> following(List<Recorded<LedgerEvent>> entries, LongPredicate accounts) {
+    return fold.apply(Recorded.amended(event, entries).following(accounts)).stream();
   }
 
   ReadModel<V> model(DataSource source) {

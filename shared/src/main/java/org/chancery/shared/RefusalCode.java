@@ -47,11 +47,14 @@ public enum RefusalCode implements ProblemCode {
   MEETING_CANCELLED(Ground.HISTORY, "the meeting has been cancelled"),
   NON_STATE_PARTY(
       Ground.MEANING, "a non-state party is not recognized and has no diplomatic relations"),
-  NOTHING_CHANGED(Ground.MEANING, "the correction says just what the entry says already"),
+  NOTHING_CHANGED(
+      Ground.MEANING, "the correction or account says just what one on record says already"),
   NOT_SIGNED(
       Ground.HISTORY,
       "the party has neither signed the agreement nor consented to be bound by it at that time"),
   NOT_SUSPENDED(Ground.HISTORY, "there is no suspension to end at that time"),
+  NO_SUCH_ACCOUNT(
+      Ground.HISTORY, "the entry is no account of that fact, or was corrected or retracted"),
   OFFICE_NOT_HELD(Ground.HISTORY, "the official did not hold that office then"),
   PART_OF_ITSELF(Ground.MEANING, "a conference would lie within itself"),
   PARTY_EXCLUDED(

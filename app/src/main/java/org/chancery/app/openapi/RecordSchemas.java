@@ -20,6 +20,8 @@ import org.chancery.journal.json.Forms;
 import org.chancery.shared.Problem;
 import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
+import org.chancery.shared.entry.EntryCommand.PreferAccount;
+import org.chancery.shared.entry.EntryCommand.RecordAccount;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +112,7 @@ final class RecordSchemas implements ModelConverter {
       schema
           .addProperty("provenance", context.resolve(new AnnotatedType(Provenance.class)))
           .addRequiredItem("provenance")
-          .additionalProperties(type == CorrectEntry.class);
+          .additionalProperties(type == CorrectEntry.class || type == RecordAccount.class);
     }
     if (CreationCommands.include(type)) {
       schema.getRequired().remove(type.getRecordComponents()[0].getName());
@@ -148,11 +150,21 @@ final class RecordSchemas implements ModelConverter {
     private CorrectionSchemas() {}
 
     static void describe(Class<?> command, Schema<?> schema) {
-      schema
-          .addProperty("entry", entry())
-          .addRequiredItem("entry")
-          .addProperty("reason", new JsonSchema().typesItem("string"))
-          .addRequiredItem("reason");
+      schema.addProperty("entry", entry("The entry")).addRequiredItem("entry");
+      if (command == PreferAccount.class) {
+        schema.addProperty("account", entry("The account")).addRequiredItem("account");
+      }
+      if (command == RecordAccount.class) {
+        schema.addProperty("as", fields());
+        schema.description(
+            "Beside these, the fields as the other source has them; those left out are as in the"
+                + " entry. Where it tells of the fact by another command, `as` has all fields and"
+                + " the name of that `command`");
+      } else {
+        schema
+            .addProperty("reason", new JsonSchema().typesItem("string"))
+            .addRequiredItem("reason");
+      }
       if (command == CorrectEntry.class) {
         schema.addProperty("as", fields());
         schema.description(
@@ -167,9 +179,9 @@ final class RecordSchemas implements ModelConverter {
       }
     }
 
-    private static Schema<?> entry() {
+    private static Schema<?> entry(String which) {
       return new JsonSchema()
-          .description("The entry: its position, or the key of the command that made it")
+          .description(which + ": its position, or the key of the command that made it")
           .addAnyOfItem(new JsonSchema().typesItem("integer"))
           .addAnyOfItem(new JsonSchema().typesItem("string"));
     }

@@ -6,11 +6,16 @@ import java.util.Map;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.EffectiveHistory.Account;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
+import org.chancery.shared.entry.EntryCommand.PreferAccount;
+import org.chancery.shared.entry.EntryCommand.RecordAccount;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.EntryEvent;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
+import org.chancery.shared.entry.EntryEvent.AccountRecorded;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.entry.LedgerCommand;
@@ -24,9 +29,9 @@ import org.chancery.shared.entry.LedgerEvent;
 public final class DecisionModel<
     C extends LedgerCommand, E extends LedgerEvent, S extends Decider<C, E, S>> {
 
-  /** Why a retraction is not corrected. */
+  /** Why what tells of no fact itself is neither corrected nor told otherwise. */
   public static final String NOT_CORRECTED =
-      "/entry: what was retracted by mistake is given back by retracting the retraction";
+      "/entry: it retracts an entry or prefers an account; to undo that, retract it";
 
   private final Class<C> commands;
   private final Class<E> events;
@@ -69,21 +74,72 @@ public final class DecisionModel<
           case CorrectEntry correct -> corrected(correct, checker);
           case RetractEntry(var subject, var entry, var version, var reason) ->
               new EntryRetracted(subject, entry, version, reason);
+          case RecordAccount record -> recorded(record, checker);
+          case PreferAccount prefer -> preferred(prefer);
         };
     requireOthersStillStand(entries.with(EffectiveHistory.NOT_RECORDED, event), checker);
     return event;
   }
 
   private EntryCorrected corrected(CorrectEntry command, PreconditionChecker checker) {
-    if (entries.retracts(command.version())) {
-      throw new Refusal(RefusalCode.INVALID_FIELDS, NOT_CORRECTED, List.of(command.version()));
-    }
-    long place = entries.placeOf(command.version());
-    S before = fold(entries.standing().stream().filter(other -> other.place() < place).toList());
-    E as = decide(commands.cast(command.as()), before, checker).getFirst();
+    requireFact(command.version());
+    E as = inPlace(command.version(), command.as(), checker);
     requireChange(command.version(), as);
     return new EntryCorrected(
         command.subject(), command.entry(), command.version(), as, command.reason());
+  }
+
+  private void requireFact(long version) {
+    if (entries.retracts(version) || entries.prefers(version)) {
+      throw new Refusal(RefusalCode.INVALID_FIELDS, NOT_CORRECTED, List.of(version));
+    }
+  }
+
+  /** What the command would have led to in the place of the entry. */
+  private E inPlace(long version, LedgerCommand command, PreconditionChecker checker) {
+    long place = entries.placeOf(version);
+    S before = fold(entries.standing().stream().filter(other -> other.place() < place).toList());
+    return decide(commands.cast(command), before, checker).getFirst();
+  }
+
+  private AccountRecorded recorded(RecordAccount command, PreconditionChecker checker) {
+    requireFact(command.version());
+    E as = inPlace(command.version(), command.as(), checker);
+    entries.accountsBeside(command.version()).stream()
+        .filter(account -> account.event().equals(as))
+        .forEach(
+            account -> {
+              throw new Refusal(
+                  RefusalCode.NOTHING_CHANGED,
+                  "an account says just that already",
+                  List.of(account.entry()));
+            });
+    return new AccountRecorded(command.subject(), command.entry(), command.version(), as);
+  }
+
+  private AccountPreferred preferred(PreferAccount command) {
+    long wanted = command.accountVersion();
+    Account<E> account =
+        entries.accountsBeside(command.version()).stream()
+            .filter(each -> each.entry() == wanted)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        RefusalCode.NO_SUCH_ACCOUNT,
+                        "the entry is no account of that fact, or no longer stands",
+                        List.of(command.version(), wanted)));
+    if (account.isFollowed()) {
+      throw new Refusal(
+          RefusalCode.NOTHING_CHANGED, "answers follow that account already", List.of(wanted));
+    }
+    return new AccountPreferred(
+        command.subject(),
+        command.entry(),
+        command.version(),
+        command.account(),
+        wanted,
+        command.reason());
   }
 
   private void requireChange(long version, E as) {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
+import org.chancery.shared.entry.EntryCommand.RecordAccount;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.time.EdtfDate;
@@ -18,7 +19,12 @@ final class Places {
 
   /** A correction's fields stand beside its reason. */
   Places(LedgerCommand command) {
-    this.content = command instanceof CorrectEntry correct ? correct.as() : command;
+    this.content =
+        switch (command) {
+          case CorrectEntry correct -> correct.as();
+          case RecordAccount account -> account.as();
+          default -> command;
+        };
   }
 
   /** Empty where only what was recorded before says it. */

@@ -24,6 +24,8 @@ import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
 import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
+import org.chancery.shared.entry.EntryCommand.PreferAccount;
+import org.chancery.shared.entry.EntryCommand.RecordAccount;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.official.OfficialEvent;
@@ -51,11 +53,9 @@ public final class Preconditions implements PreconditionChecker {
     check(command, command.references());
     switch (command) {
       case RetractEntry retract -> check(retract);
-      case CorrectEntry(var _, var _, var _, RegisterParty as, var _)
-          when as.kind() == PartyKind.NON_STATE ->
-          requireNone(
-              retractions.recognizing(as.party()),
-              "%s is recognized by other entries".formatted(as.party()));
+      case PreferAccount prefer -> checkReinstated(retractions.effectOf(prefer));
+      case CorrectEntry(var _, var _, var _, RegisterParty as, var _) -> checkRecognized(as);
+      case RecordAccount(var _, var _, var _, RegisterParty as) -> checkRecognized(as);
       default -> {}
     }
   }
@@ -77,10 +77,22 @@ public final class Preconditions implements PreconditionChecker {
         : Stream.of(reference);
   }
 
+  private void checkRecognized(RegisterParty as) {
+    if (as.kind() == PartyKind.NON_STATE) {
+      requireNone(
+          retractions.recognizing(as.party()),
+          "%s is recognized by other entries".formatted(as.party()));
+    }
+  }
+
+  private void checkReinstated(Effect effect) {
+    effect.reinstated().forEach(event -> check(event.command(), event.command().references()));
+  }
+
   /** What stands again must be able to; and what others rest on stays. */
   private void check(RetractEntry retract) {
     Effect effect = retractions.effectOf(retract);
-    effect.reinstated().forEach(event -> check(event.command(), event.command().references()));
+    checkReinstated(effect);
     if (effect.leavesNothing() && Directory.REGISTERED.contains(retract.subject().concept())) {
       requireNone(
           retractions.restingOn(retract.subject()),

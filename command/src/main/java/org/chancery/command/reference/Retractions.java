@@ -14,7 +14,10 @@ import org.chancery.shared.Subject;
 import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
+import org.chancery.shared.entry.EntryCommand.PreferAccount;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
+import org.chancery.shared.entry.EntryEvent;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.official.OfficialEvent;
@@ -36,7 +39,7 @@ public final class Retractions {
   }
 
   /**
-   * What a retraction leads to.
+   * What an amendment leads to.
    *
    * @param reinstated what stands again
    * @param leavesNothing true where nothing stands any more of the subject
@@ -45,10 +48,28 @@ public final class Retractions {
 
   /** Fails as a refusal where the entry has been superseded already. */
   Effect effectOf(RetractEntry retract) {
-    EffectiveHistory<LedgerEvent> before = entries(retract.subject().toString());
-    before.requireInForce(retract.version());
-    EntryRetracted event =
-        new EntryRetracted(retract.subject(), retract.entry(), retract.version(), retract.reason());
+    return effectOf(
+        retract.version(),
+        new EntryRetracted(
+            retract.subject(), retract.entry(), retract.version(), retract.reason()));
+  }
+
+  /** What is followed by a preference; fails likewise. */
+  Effect effectOf(PreferAccount prefer) {
+    return effectOf(
+        prefer.accountVersion(),
+        new AccountPreferred(
+            prefer.subject(),
+            prefer.entry(),
+            prefer.version(),
+            prefer.account(),
+            prefer.accountVersion(),
+            prefer.reason()));
+  }
+
+  private Effect effectOf(long inForce, EntryEvent event) {
+    EffectiveHistory<LedgerEvent> before = entries(event.subject().toString());
+    before.requireInForce(inForce);
     return new Effect(
         before.reinstatedBy(EffectiveHistory.NOT_RECORDED, event).stream()
             .map(EffectiveEvent::event)

@@ -1,6 +1,7 @@
 package org.chancery.query.catalog;
 
 import java.util.List;
+import org.chancery.query.account.DisputesView;
 import org.chancery.query.agreement.AgreementView;
 import org.chancery.query.conference.ConferenceView;
 import org.chancery.query.cooperation.CooperationView;
@@ -35,7 +36,8 @@ public class ReadModelCatalog {
           RelationsView.READ_MODEL,
           MissionView.READ_MODEL,
           HappeningView.READ_MODEL,
-          Superseded.READ_MODEL);
+          Superseded.READ_MODEL,
+          DisputesView.READ_MODEL);
 
   static final class Registrar extends ReadModelRegistrar {
     Registrar() {

@@ -30,6 +30,10 @@ record Change(
     /** It says that one of them should not stand. */
     RETRACTED,
     /** It retracts a retraction, so that what had been retracted stands again. */
-    REINSTATED
+    REINSTATED,
+    /** It sets another account of a fact beside that of an earlier entry. */
+    ACCOUNT_RECORDED,
+    /** It says which account of a fact answers follow. */
+    ACCOUNT_PREFERRED
   }
 }

@@ -14,9 +14,12 @@ import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
+import org.chancery.shared.entry.EntryEvent.AccountRecorded;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.entry.LedgerEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Changes {
   private static final String CORRECTED = EventNames.nameOf(EntryCorrected.class);
   private static final String RETRACTED = EventNames.nameOf(EntryRetracted.class);
+  private static final String ACCOUNT = EventNames.nameOf(AccountRecorded.class);
+  private static final String PREFERENCE = EventNames.nameOf(AccountPreferred.class);
 
   private final JsonMapper json = LedgerJson.mapper();
   private final List<ChangeDetector> affected;
@@ -62,7 +67,7 @@ final class Changes {
       return retraction(entry, origin, answers);
     }
     if (!entry.name().equals(CORRECTED)) {
-      return new Change(origin, Kind.ADDED, null, null, List.of(), answers);
+      return new Change(origin, kind(entry), reason(entry), null, List.of(), answers);
     }
     JsonNode payload = json.readTree(entry.payload());
     return new Change(
@@ -72,6 +77,18 @@ final class Changes {
         payload.path("entry").asLong(),
         List.of(),
         answers);
+  }
+
+  private static Kind kind(Entry entry) {
+    return entry.name().equals(ACCOUNT)
+        ? Kind.ACCOUNT_RECORDED
+        : entry.name().equals(PREFERENCE) ? Kind.ACCOUNT_PREFERRED : Kind.ADDED;
+  }
+
+  private @Nullable String reason(Entry entry) {
+    return entry.name().equals(PREFERENCE)
+        ? json.readTree(entry.payload()).path("reason").asString()
+        : null;
   }
 
   private Change retraction(Entry entry, Origin origin, List<ChangedAnswer> answers) {

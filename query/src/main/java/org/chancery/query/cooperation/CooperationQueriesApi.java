@@ -10,6 +10,8 @@ import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
 import org.chancery.query.cooperation.CooperationView.CooperationStatus;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.party.PartyNames;
@@ -30,16 +32,19 @@ class CooperationQueriesApi {
   private final ReadModel<CooperationView> cooperations;
   private final PartyNames parties;
   private final Vocabulary vocabulary;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
 
   CooperationQueriesApi(
       ReadModel<CooperationView> cooperations,
       PartyNames parties,
       Vocabulary vocabulary,
+      Accounts accounts,
       AsOfResolver resolver) {
     this.cooperations = cooperations;
     this.parties = parties;
     this.vocabulary = vocabulary;
+    this.accounts = accounts;
     this.resolver = resolver;
   }
 
@@ -65,11 +70,15 @@ class CooperationQueriesApi {
   }
 
   @GetMapping("/api/cooperations/{id}")
-  Answer<CooperationView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    return Answer.of(
+  Answer<CooperationView> one(
+      @PathVariable String id,
+      @ParameterObject AccordingTo whose,
+      @ParameterObject AsOfParameters asked) {
+    return accounts.answer(
         cooperations,
         "cooperation",
         new Subject(CooperationEvent.CONCEPT, id),
-        resolver.asOf(asked));
+        resolver.asOf(asked),
+        whose.accordingTo());
   }
 }

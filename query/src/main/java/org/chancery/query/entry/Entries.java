@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
+import org.chancery.journal.EventNames;
 import org.chancery.journal.Journal;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.cited.NameBook;
 import org.chancery.query.cited.Named;
 import org.chancery.readmodel.AsOf;
+import org.chancery.shared.entry.EntryEvent.EntryCorrected;
+import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -21,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Entries {
   private static final TypeReference<List<Map<String, Object>>> SOURCES = new TypeReference<>() {};
   private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {};
+
+  private static final Set<String> SUPERSEDING =
+      Set.of(EventNames.nameOf(EntryCorrected.class), EventNames.nameOf(EntryRetracted.class));
 
   private final JsonMapper mapper = LedgerJson.mapper();
   private final Supersessions supersessions;
@@ -60,7 +67,7 @@ final class Entries {
   }
 
   private static @Nullable Long supersedes(Entry entry, Map<String, Object> payload) {
-    return entry.name().startsWith("entry.") && payload.get("entry") instanceof Number superseded
+    return SUPERSEDING.contains(entry.name()) && payload.get("entry") instanceof Number superseded
         ? Long.valueOf(superseded.longValue())
         : null;
   }

@@ -5,6 +5,9 @@ import java.util.List;
 import org.chancery.query.entry.Origin;
 import org.chancery.query.timeline.EventSummary;
 import org.chancery.shared.entry.EntryEvent;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
+import org.chancery.shared.entry.EntryEvent.AccountRecorded;
+import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param supersededBy the link that superseded it by the point asked about, or null
  * @param retracted whether that was by retraction
  * @param reinstates the entries that stood again because of it
+ * @param beside true of an account that stands, and that answers do not follow
  */
 record ChainLink(
     Origin origin,
@@ -24,14 +28,30 @@ record ChainLink(
     EventSummary saying,
     @Nullable Long supersededBy,
     boolean retracted,
-    List<Long> reinstates) {
+    List<Long> reinstates,
+    boolean beside) {
 
   long position() {
     return origin.position();
   }
 
   @Nullable Long supersedes() {
-    return event instanceof EntryEvent amending ? Long.valueOf(amending.entry()) : null;
+    return switch (event) {
+      case EntryCorrected corrected -> corrected.entry();
+      case EntryRetracted retracted -> retracted.entry();
+      default -> null;
+    };
+  }
+
+  /** What it did in the journal. */
+  String deed() {
+    return switch (event) {
+      case EntryCorrected corrected -> "corrected entry " + corrected.entry();
+      case EntryRetracted retracted -> "retracted entry " + retracted.entry();
+      case AccountRecorded account -> "entered another account beside entry " + account.entry();
+      case AccountPreferred preferred -> "preferred the account in entry " + preferred.account();
+      default -> "entered";
+    };
   }
 
   @Nullable String reason() {
@@ -42,9 +62,14 @@ record ChainLink(
     return event instanceof EntryRetracted;
   }
 
-  /** True where what it says counts: it was not superseded, and takes nothing back. */
+  /** True where it tells of a fact, and not of an entry alone. */
+  boolean isFact() {
+    return !(event instanceof EntryRetracted || event instanceof AccountPreferred);
+  }
+
+  /** True where what it says counts: it was not superseded, takes nothing back, and is followed. */
   boolean speaks() {
-    return supersededBy == null && !isRetraction();
+    return supersededBy == null && isFact() && !beside;
   }
 
   /** True where its date leaves open whether it had happened by the day. */

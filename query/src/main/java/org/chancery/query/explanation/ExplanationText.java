@@ -39,8 +39,12 @@ final class ExplanationText {
     }
     if (link.supersededBy() != null) {
       effects.add((link.retracted() ? "retracted by " : "superseded by ") + link.supersededBy());
-    } else if (!link.isRetraction()) {
+    } else if (link.beside()) {
+      effects.add("stands beside others, and is not followed");
+    } else if (link.isFact()) {
       effects.add(link.isAfter(on) ? "stands, dated after %s".formatted(on) : "stands");
+    } else if (!link.isRetraction()) {
+      effects.add("holds");
     }
     return String.join("; ", effects);
   }
@@ -52,7 +56,7 @@ final class ExplanationText {
   /** Who did what when and on what ground, what that says, and what became of it. */
   static String step(ChainLink link, LocalDate on) {
     StringBuilder text = new StringBuilder(opening(link)).append(ground(link.origin()));
-    if (!link.isRetraction()) {
+    if (link.isFact()) {
       text.append(": ").append(dated(link.saying().words(), link.saying().date()));
     }
     text.append(link.reason() == null ? "" : ", because: " + link.reason());
@@ -61,16 +65,12 @@ final class ExplanationText {
 
   private static String opening(ChainLink link) {
     Origin by = link.origin();
-    String did =
-        link.supersedes() == null
-            ? "entered"
-            : (link.isRetraction() ? "retracted entry " : "corrected entry ") + link.supersedes();
     return "%d. On %s %s %s"
         .formatted(
             by.position(),
             by.recordedAt().atZone(ZoneOffset.UTC).toLocalDate(),
             by.recordedBy(),
-            did);
+            link.deed());
   }
 
   private static String ground(Origin by) {
@@ -95,6 +95,9 @@ final class ExplanationText {
       return again
           + "It was %s by entry %d."
               .formatted(link.retracted() ? "retracted" : "superseded", link.supersededBy());
+    }
+    if (link.beside()) {
+      return again + "It stands beside others, and answers do not follow it.";
     }
     return again
         + (link.isAfter(on) && link.speaks()

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.query.entry.Origin;
@@ -13,8 +15,10 @@ import org.chancery.query.timeline.EventSummary;
 import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.EffectiveHistory.Account;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.EntryEvent;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
 import org.chancery.shared.entry.LedgerEvent;
 import org.springframework.stereotype.Component;
 
@@ -89,7 +93,13 @@ final class ProvenanceChain {
         }
       }
       Map<Long, Long> superseded = amended.superseded();
-      return drafts.stream().map(draft -> link(draft, superseded)).toList();
+      Set<Long> beside =
+          amended.disputed().stream()
+              .flatMap(List::stream)
+              .filter(account -> !account.isFollowed())
+              .map(Account::entry)
+              .collect(Collectors.toSet());
+      return drafts.stream().map(draft -> link(draft, superseded, beside)).toList();
     }
 
     private Draft draft(Origin origin, LedgerEvent event, EffectiveHistory<LedgerEvent> before) {
@@ -104,7 +114,7 @@ final class ProvenanceChain {
       return new Draft(origin, event, saying, reinstates);
     }
 
-    private ChainLink link(Draft draft, Map<Long, Long> superseded) {
+    private ChainLink link(Draft draft, Map<Long, Long> superseded, Set<Long> beside) {
       Long by = superseded.get(draft.origin().position());
       return new ChainLink(
           draft.origin(),
@@ -112,20 +122,26 @@ final class ProvenanceChain {
           draft.saying(),
           by,
           by != null && amended.retracts(by),
-          draft.reinstates());
+          draft.reinstates(),
+          beside.contains(draft.origin().position()));
     }
 
     /** What stands up to it in the order of the places; of a retraction, what it takes back. */
     private EventSummary saying(long position, LedgerEvent event) {
       List<Recorded<LedgerEvent>> upTo = new ArrayList<>();
-      for (EffectiveEvent<LedgerEvent> standing : amended.standing()) {
+      for (EffectiveEvent<LedgerEvent> standing :
+          amended.following(entry -> entry == position).standing()) {
         upTo.add(new Recorded<>(standing.entry(), standing.event()));
         if (standing.entry() == position) {
           return EventSummary.ofLast(upTo);
         }
       }
       EventSummary taken =
-          event instanceof EntryEvent amending ? sayings.get(amending.entry()) : null;
+          switch (event) {
+            case AccountPreferred preferred -> sayings.get(preferred.account());
+            case EntryEvent amending -> sayings.get(amending.entry());
+            default -> null;
+          };
       return taken == null ? new EventSummary("", null) : taken;
     }
   }

@@ -15,6 +15,8 @@ import org.chancery.query.Groups;
 import org.chancery.query.ListParameters;
 import org.chancery.query.OrderParameters;
 import org.chancery.query.Page;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficialNames;
@@ -38,6 +40,7 @@ class MeetingQueriesApi {
   private final PartyNames parties;
   private final OfficialNames officials;
   private final Vocabulary vocabulary;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
 
   MeetingQueriesApi(
@@ -45,11 +48,13 @@ class MeetingQueriesApi {
       PartyNames parties,
       OfficialNames officials,
       Vocabulary vocabulary,
+      Accounts accounts,
       AsOfResolver resolver) {
     this.meetings = meetings;
     this.parties = parties;
     this.officials = officials;
     this.vocabulary = vocabulary;
+    this.accounts = accounts;
     this.resolver = resolver;
   }
 
@@ -119,8 +124,15 @@ class MeetingQueriesApi {
       @Parameter(schema = @Schema(implementation = MeetingStatus.class)) @Nullable String status) {}
 
   @GetMapping("/api/meetings/{id}")
-  Answer<MeetingView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    return Answer.of(
-        meetings, "meeting", new Subject(MeetingEvent.CONCEPT, id), resolver.asOf(asked));
+  Answer<MeetingView> one(
+      @PathVariable String id,
+      @ParameterObject AccordingTo whose,
+      @ParameterObject AsOfParameters asked) {
+    return accounts.answer(
+        meetings,
+        "meeting",
+        new Subject(MeetingEvent.CONCEPT, id),
+        resolver.asOf(asked),
+        whose.accordingTo());
   }
 }

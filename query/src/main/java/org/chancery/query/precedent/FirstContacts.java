@@ -20,6 +20,7 @@ import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.relationship.Contact;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.meeting.MeetingEvent;
@@ -37,7 +38,10 @@ import org.springframework.stereotype.Component;
 final class FirstContacts implements ChangeDetector {
   private static final int MOST_PAIRS = 10;
   private static final Set<String> CORRECTIONS =
-      Set.of(EventNames.nameOf(EntryCorrected.class), EventNames.nameOf(EntryRetracted.class));
+      Set.of(
+          EventNames.nameOf(EntryCorrected.class),
+          EventNames.nameOf(EntryRetracted.class),
+          EventNames.nameOf(AccountPreferred.class));
 
   private final ReadModel<MeetingView> meetings;
   private final Precedents precedents;

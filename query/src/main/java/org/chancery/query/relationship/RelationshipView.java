@@ -54,6 +54,11 @@ public record RelationshipView(
     return parties.subject();
   }
 
+  @Override
+  public Stream<Subject> subjects() {
+    return Stream.concat(Stream.of(subject()), cooperations.stream().map(CooperationView::subject));
+  }
+
   /** Those that are the last or the next, or may be, and those that may have been one. */
   public Stream<Contact> contacts() {
     return Stream.of(

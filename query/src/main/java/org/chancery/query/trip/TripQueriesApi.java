@@ -18,6 +18,8 @@ import org.chancery.query.ListParameters;
 import org.chancery.query.OrderParameters;
 import org.chancery.query.Page;
 import org.chancery.query.Unknown;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.official.OfficialView;
@@ -48,6 +50,7 @@ class TripQueriesApi {
   private final OfficialNames names;
   private final PartyNames parties;
   private final Vocabulary vocabulary;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
 
   TripQueriesApi(
@@ -57,6 +60,7 @@ class TripQueriesApi {
       OfficialNames names,
       PartyNames parties,
       Vocabulary vocabulary,
+      Accounts accounts,
       AsOfResolver resolver) {
     this.trips = trips;
     this.stops = stops;
@@ -64,6 +68,7 @@ class TripQueriesApi {
     this.names = names;
     this.parties = parties;
     this.vocabulary = vocabulary;
+    this.accounts = accounts;
     this.resolver = resolver;
   }
 
@@ -141,8 +146,16 @@ class TripQueriesApi {
   }
 
   @GetMapping("/api/trips/{id}")
-  Answer<TripView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    return Answer.of(trips, "trip", new Subject(TripEvent.CONCEPT, id), resolver.asOf(asked));
+  Answer<TripView> one(
+      @PathVariable String id,
+      @ParameterObject AccordingTo whose,
+      @ParameterObject AsOfParameters asked) {
+    return accounts.answer(
+        trips,
+        "trip",
+        new Subject(TripEvent.CONCEPT, id),
+        resolver.asOf(asked),
+        whose.accordingTo());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.chancery.shared.concept;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.shared.agreement.AgreementCommand;
 import org.chancery.shared.agreement.AgreementEvent;
@@ -46,6 +47,11 @@ public record Concept(
           new Concept(
               RelationshipEvent.CONCEPT, RelationshipCommand.class, RelationshipEvent.class),
           new Concept(MissionEvent.CONCEPT, MissionCommand.class, MissionEvent.class));
+
+  /** The concept of a command or, for one on an entry, none. */
+  public static Optional<Concept> of(Class<? extends LedgerCommand> command) {
+    return ALL.stream().filter(each -> each.commands().isAssignableFrom(command)).findFirst();
+  }
 
   /** The records of all commands, those on entries of any concept among them. */
   public static Stream<Class<? extends LedgerCommand>> allCommands() {

@@ -1,24 +1,27 @@
 package org.chancery.shared.entry;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
+import org.chancery.shared.entry.EntryEvent.AccountRecorded;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
+import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A subject's entries with their corrections. What corrects an entry stands in its place, among the
  * others where it was; what retracts one leaves its place empty, or gives it back to what stood
- * there before. Immutable.
+ * there before. In one place several accounts may stand beside each other, of which one is
+ * followed. Immutable.
  *
  * <p>Entries go by one number each: their position, or their subject's version.
  */
@@ -27,64 +30,90 @@ public final class EffectiveHistory<E extends LedgerEvent> {
   public static final long NOT_RECORDED = -1;
 
   private final Class<E> concept;
-  private final ToLongFunction<EntryEvent> naming;
-  private final List<Amendment<E>> places;
+  private final boolean byPosition;
+  private final List<Place<E>> places;
 
   /**
-   * An entry that stands.
+   * An entry that stands, and is followed.
    *
    * @param place the entry that was first in its place
    * @param entry the entry that says so
    */
   public record EffectiveEvent<E>(long place, long entry, E event) {}
 
-  private EffectiveHistory(
-      Class<E> concept, ToLongFunction<EntryEvent> naming, List<Amendment<E>> places) {
+  /**
+   * One of several accounts of a fact, all of which stand.
+   *
+   * @param place the entry that was first in its place
+   * @param entry the entry that says so
+   * @param isFollowed true of the one that answers follow
+   */
+  public record Account<E>(long place, long entry, E event, boolean isFollowed) {}
+
+  private EffectiveHistory(Class<E> concept, boolean byPosition, List<Place<E>> places) {
     this.concept = concept;
-    this.naming = naming;
+    this.byPosition = byPosition;
     this.places = places;
   }
 
   /** No entries yet; they will go by their subject's versions. */
   public static <E extends LedgerEvent> EffectiveHistory<E> byVersion(Class<E> concept) {
-    return new EffectiveHistory<>(concept, EntryEvent::version, List.of());
+    return new EffectiveHistory<>(concept, false, List.of());
   }
 
   /** No entries yet; they will go by their positions. */
   public static <E extends LedgerEvent> EffectiveHistory<E> byPosition(Class<E> concept) {
-    return new EffectiveHistory<>(concept, EntryEvent::entry, List.of());
+    return new EffectiveHistory<>(concept, true, List.of());
   }
 
   /** With one more entry. */
   public EffectiveHistory<E> with(long entry, LedgerEvent event) {
-    List<Amendment<E>> more = new ArrayList<>(places);
-    if (event instanceof EntryEvent correction) {
-      amend(more, entry, correction);
+    List<Place<E>> more = new ArrayList<>(places);
+    if (event instanceof EntryEvent amending) {
+      int place = indexOf(byPosition ? amending.entry() : amending.version());
+      more.set(place, amended(places.get(place), entry, amending));
     } else {
-      more.add(Amendment.first(entry, concept.cast(event)));
+      more.add(Place.of(Amendment.first(entry, concept.cast(event))));
     }
-    return new EffectiveHistory<>(concept, naming, more);
+    return new EffectiveHistory<>(concept, byPosition, more);
   }
 
-  private void amend(List<Amendment<E>> all, long entry, EntryEvent correction) {
-    long superseded = naming.applyAsLong(correction);
-    int place = indexOf(superseded);
-    Amendment<E> top = all.get(place);
-    E says = correction instanceof EntryCorrected corrected ? concept.cast(corrected.as()) : null;
-    all.set(place, top.with(entry, says, Objects.requireNonNull(top.find(superseded))));
+  private Place<E> amended(Place<E> place, long entry, EntryEvent amending) {
+    long named = byPosition ? amending.entry() : amending.version();
+    return switch (amending) {
+      case EntryCorrected corrected -> place.with(entry, concept.cast(corrected.as()), named);
+      case EntryRetracted _ -> place.with(entry, null, named);
+      case AccountRecorded other -> place.told(Amendment.first(entry, concept.cast(other.as())));
+      case AccountPreferred preferred ->
+          place.preferring(entry, byPosition ? preferred.account() : preferred.accountVersion());
+    };
   }
 
-  /** What stands, in the order of the places. */
+  /** What stands and is followed, in the order of the places. */
   public List<EffectiveEvent<E>> standing() {
     List<EffectiveEvent<E>> standing = new ArrayList<>(places.size());
-    for (Amendment<E> top : places) {
-      Amendment<E> shown = top.standing();
+    for (Place<E> place : places) {
+      Amendment<E> shown = place.followed();
       if (shown != null) {
         standing.add(
-            new EffectiveEvent<>(top.place(), shown.entry(), Objects.requireNonNull(shown.says())));
+            new EffectiveEvent<>(
+                place.number(), shown.entry(), Objects.requireNonNull(shown.says())));
       }
     }
     return standing;
+  }
+
+  /** The accounts of each fact of which several stand. */
+  public List<List<Account<E>>> disputed() {
+    return places.stream().map(Place::standing).filter(all -> all.size() > 1).toList();
+  }
+
+  /**
+   * The same, following of each fact an account of which the entries say so, where there is one.
+   */
+  public EffectiveHistory<E> following(LongPredicate entries) {
+    List<Place<E>> others = places.stream().map(place -> place.following(entries)).toList();
+    return new EffectiveHistory<>(concept, byPosition, others);
   }
 
   /** What stands again with one more entry, that entry left out. */
@@ -98,25 +127,30 @@ public final class EffectiveHistory<E extends LedgerEvent> {
   /** For each entry that no longer stands, the one that superseded it. */
   public Map<Long, Long> superseded() {
     Map<Long, Long> by = new LinkedHashMap<>();
-    for (Amendment<E> top : places) {
-      top.upward().forEach(layer -> supersede(layer, by));
+    for (Place<E> place : places) {
+      place.accounts().forEach(top -> supersede(top, by));
+      place.preferences().forEach(top -> supersede(top, by));
     }
     return by;
   }
 
-  private static <E> void supersede(Amendment<E> layer, Map<Long, Long> by) {
-    Amendment<E> target = layer.target();
-    Amendment<E> under = layer.under();
+  private static <T> void supersede(Amendment<T> top, Map<Long, Long> by) {
+    top.upward().forEach(layer -> supersedeUnder(layer, by));
+  }
+
+  private static <T> void supersedeUnder(Amendment<T> layer, Map<Long, Long> by) {
+    Amendment<T> target = layer.target();
+    Amendment<T> under = layer.under();
     if (under == null || target == null) {
       return;
     }
-    Amendment<E> stood = under.standing();
-    Amendment<E> stands = layer.standing();
+    Amendment<T> stood = under.standing();
+    Amendment<T> stands = layer.standing();
     if (stands != null) {
       by.remove(stands.entry());
     }
     if (stood != null) {
-      Amendment<E> cause = stands != null && stands.entry() > stood.entry() ? stands : layer;
+      Amendment<T> cause = stands != null && stands.entry() > stood.entry() ? stands : layer;
       by.put(stood.entry(), cause.entry());
     }
     if (target.says() == null) {
@@ -126,13 +160,13 @@ public final class EffectiveHistory<E extends LedgerEvent> {
 
   /** The entry that was first in the place of this one. */
   public long placeOf(long entry) {
-    return places.get(indexOf(entry)).place();
+    return places.get(indexOf(entry)).number();
   }
 
   /** Fails as {@link Refusal} where the entry has been superseded already. */
   public void requireInForce(long entry) {
-    Amendment<E> top = places.get(indexOf(entry));
-    Amendment<E> standing = top.standing();
+    Amendment<?> top = Objects.requireNonNull(places.get(indexOf(entry)).holding(entry));
+    Amendment<?> standing = top.standing();
     if (top.entry() != entry && (standing == null || standing.entry() != entry)) {
       throw new Refusal(
           RefusalCode.ENTRY_SUPERSEDED, "the entry has been superseded", List.of(top.entry()));
@@ -141,13 +175,25 @@ public final class EffectiveHistory<E extends LedgerEvent> {
 
   /** True where the entry retracts another. */
   public boolean retracts(long entry) {
-    Amendment<E> layer = places.get(indexOf(entry)).find(entry);
+    Amendment<?> top = Objects.requireNonNull(places.get(indexOf(entry)).holding(entry));
+    Amendment<?> layer = top.find(entry);
     return layer != null && layer.says() == null;
+  }
+
+  /** True where the entry prefers an account, and tells nothing of the fact itself. */
+  public boolean prefers(long entry) {
+    return places.get(indexOf(entry)).preferences().stream()
+        .anyMatch(top -> top.find(entry) != null);
+  }
+
+  /** What the accounts say that stand beside each other in the place of the entry. */
+  public List<Account<E>> accountsBeside(long entry) {
+    return places.get(indexOf(entry)).standing();
   }
 
   private int indexOf(long entry) {
     for (int place = places.size() - 1; place >= 0; place--) {
-      if (places.get(place).find(entry) != null) {
+      if (places.get(place).holding(entry) != null) {
         return place;
       }
     }
@@ -165,81 +211,103 @@ public final class EffectiveHistory<E extends LedgerEvent> {
   }
 
   /**
-   * What an entry did to a place. An entry may be corrected any number of times: nothing here calls
-   * itself for the layer below, and what would have to ask all of them is kept.
+   * A fact, by what is told of it.
    *
-   * @param place the entry that was first in the place
-   * @param says null where it retracts
-   * @param target the layer that it supersedes; null where it made the place
-   * @param under what lay on top before; null where it made the place
-   * @param back what stood before its target, which a retraction gives back; null where nothing did
+   * @param accounts of each source the amendment on top, in the order in which they were told
+   * @param preferences of each judgement which account is to be followed the amendment on top
    */
-  private record Amendment<E>(
-      long entry,
-      long place,
-      @Nullable E says,
-      @Nullable Amendment<E> target,
-      @Nullable Amendment<E> under,
-      @Nullable Amendment<E> back) {
+  private record Place<E>(List<Amendment<E>> accounts, List<Amendment<Long>> preferences) {
 
-    static <E> Amendment<E> first(long entry, E says) {
-      return new Amendment<>(entry, entry, says, null, null, null);
+    static <E> Place<E> of(Amendment<E> first) {
+      return new Place<>(List.of(first), List.of());
     }
 
-    /** The next one on top of this, which supersedes one of those that lie here. */
-    Amendment<E> with(long next, @Nullable E word, Amendment<E> target) {
-      Amendment<E> before = target.under();
-      return new Amendment<>(
-          next, place, word, target, this, before == null ? null : before.standing());
+    long number() {
+      return accounts.getFirst().place();
     }
 
-    /** The layer whose word stands, or null where none does. */
-    @Nullable Amendment<E> standing() {
-      return says == null ? back : this;
+    Place<E> told(Amendment<E> account) {
+      return new Place<>(joined(accounts, account), preferences);
     }
 
-    @Nullable Amendment<E> find(long other) {
-      Amendment<E> layer = this;
-      while (layer != null && layer.entry() != other) {
-        layer = layer.under();
+    Place<E> preferring(long entry, long account) {
+      Amendment<?> preferred = Objects.requireNonNull(holding(account));
+      return new Place<>(accounts, joined(preferences, Amendment.first(entry, preferred.place())));
+    }
+
+    Place<E> with(long entry, @Nullable E word, long superseded) {
+      return new Place<>(
+          amended(accounts, entry, word, superseded),
+          amended(preferences, entry, null, superseded));
+    }
+
+    private static <T> List<Amendment<T>> amended(
+        List<Amendment<T>> tops, long entry, @Nullable T word, long superseded) {
+      List<Amendment<T>> amended = new ArrayList<>(tops.size());
+      for (Amendment<T> top : tops) {
+        Amendment<T> target = top.find(superseded);
+        amended.add(target == null ? top : top.with(entry, word, target));
       }
-      return layer;
+      return List.copyOf(amended);
     }
 
-    /** This and all that lie under it, the first one first. */
-    Iterable<Amendment<E>> upward() {
-      Deque<Amendment<E>> layers = new ArrayDeque<>();
-      for (Amendment<E> layer = this; layer != null; layer = layer.under()) {
-        layers.addFirst(layer);
+    /** The account or preference that the entry is part of, or null. */
+    @Nullable Amendment<?> holding(long entry) {
+      return Stream.concat(accounts.stream(), preferences.stream())
+          .filter(top -> top.find(entry) != null)
+          .findFirst()
+          .orElse(null);
+    }
+
+    /** What is followed: the account last preferred, where it stands; else the first that does. */
+    @Nullable Amendment<E> followed() {
+      Long preferred = preferred();
+      Amendment<E> first = null;
+      for (Amendment<E> account : accounts) {
+        Amendment<E> standing = account.standing();
+        if (standing != null && preferred != null && account.place() == preferred) {
+          return standing;
+        }
+        first = first == null ? standing : first;
       }
-      return layers;
+      return first;
     }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-      Amendment<?> mine = this;
-      Amendment<?> theirs = other instanceof Amendment<?> layer ? layer : null;
-      while (mine != null && theirs != null && mine != theirs && mine.didAs(theirs)) {
-        mine = mine.under();
-        theirs = theirs.under();
+    private @Nullable Long preferred() {
+      for (Amendment<Long> judgement : preferences.reversed()) {
+        Amendment<Long> standing = judgement.standing();
+        if (standing != null) {
+          return standing.says();
+        }
       }
-      return mine == theirs;
+      return null;
     }
 
-    private boolean didAs(Amendment<?> other) {
-      return entry == other.entry()
-          && Objects.equals(says, other.says())
-          && Objects.equals(superseded(), other.superseded());
+    List<Account<E>> standing() {
+      Amendment<E> followed = followed();
+      return accounts.stream()
+          .flatMap(top -> Stream.ofNullable(top.standing()))
+          .map(
+              layer ->
+                  new Account<>(
+                      number(),
+                      layer.entry(),
+                      Objects.requireNonNull(layer.says()),
+                      layer == followed))
+          .toList();
     }
 
-    private @Nullable Long superseded() {
-      return target == null ? null : target.entry();
+    Place<E> following(LongPredicate entries) {
+      return accounts.stream()
+          .filter(account -> account.standing() != null)
+          .filter(account -> account.says(entries))
+          .findFirst()
+          .map(account -> preferring(NOT_RECORDED, account.place()))
+          .orElse(this);
     }
 
-    /** Of the top alone: where two differ below it, {@link #equals} tells. */
-    @Override
-    public int hashCode() {
-      return Objects.hash(entry, says);
+    private static <T> List<T> joined(List<T> before, T more) {
+      return Stream.concat(before.stream(), Stream.of(more)).toList();
     }
   }
 }

@@ -17,8 +17,6 @@ public sealed interface EntryCommand extends LedgerCommand {
 
   long version();
 
-  String reason();
-
   /**
    * The entry should have read otherwise.
    *
@@ -42,6 +40,43 @@ public sealed interface EntryCommand extends LedgerCommand {
       implements EntryCommand {
 
     public RetractEntry {
+      reason = Require.reason(reason);
+    }
+
+    @Override
+    public List<Reference> references() {
+      return List.of();
+    }
+  }
+
+  /**
+   * Another source tells of the same fact, and tells it otherwise. Both accounts stand; answers
+   * follow the first one until another is preferred.
+   *
+   * @param entry any account of the fact
+   * @param as the command as it would be given by that source alone
+   */
+  record RecordAccount(Subject subject, long entry, long version, LedgerCommand as)
+      implements EntryCommand {
+
+    @Override
+    public List<Reference> references() {
+      return as.references();
+    }
+  }
+
+  /**
+   * Of several accounts of a fact, answers are to follow this one.
+   *
+   * @param entry any account of the fact
+   * @param account the position of the one to follow
+   * @param accountVersion the same entry, as its subject's version
+   */
+  record PreferAccount(
+      Subject subject, long entry, long version, long account, long accountVersion, String reason)
+      implements EntryCommand {
+
+    public PreferAccount {
       reason = Require.reason(reason);
     }
 

@@ -1,0 +1,255 @@
+package org.chancery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** Two sources tell of one fact, and tell it differently. */
+@ExtendWith(SharedLedger.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccountsTest {
+  private static final String WORK = "/api/cooperations/avon-brent";
+
+  private final Http http;
+  private long ended;
+  private long suspended;
+  private long preferred;
+
+  AccountsTest(Http http) {
+    this.http = http;
+  }
+
+  /**
+   * The Gazette has work ended in 2014, the Ministry has it put on hold on 3 March of that year.
+   */
+  @BeforeAll
+  void twoAccounts() {
+    for (String party : List.of("avon", "brent")) {
+      tell("RegisterParty", "{\"party\":\"%1$s\",\"name\":\"%1$s\",\"kind\":\"state\"}", party);
+    }
+    work("avon-brent");
+    ended = end("avon-brent");
+    suspended = suspend(ended);
+    preferred = prefer(ended, suspended);
+  }
+
+  private void work(String id) {
+    tell(
+        "EstablishCooperation",
+        "{\"cooperation\":\"%s\",\"parties\":[\"avon\",\"brent\"],\"field\":\"rowing\",\"on\":\"1994\"}",
+        id);
+  }
+
+  private long end(String id) {
+    return tell(
+        "TerminateCooperation",
+        """
+        {"cooperation":"%s","on":"2014","reason":"aggression","provenance":
+         {"sources":[{"title":"Rivers part","publisher":"The Gazette"}]}}
+        """,
+        id);
+  }
+
+  private long suspend(long beside) {
+    return tell(
+        "RecordAccount",
+        """
+        {"entry":%d,"as":{"command":"SuspendCooperation","on":"2014-03-03","reason":"on hold"},
+         "provenance":{"sources":[{"title":"A statement","publisher":"Ministry of Rivers"}]}}
+        """,
+        beside);
+  }
+
+  private long prefer(long entry, long account) {
+    return tell(
+        "PreferAccount",
+        "{\"entry\":%d,\"account\":%d,\"reason\":\"it took part\"}",
+        entry,
+        account);
+  }
+
+  private long tell(String command, String fields, Object... values) {
+    long position = http.command(command, fields.formatted(values)).expect(201).position();
+    http.get("/api/parties?limit=1&minPosition=" + position).expect(200);
+    return position;
+  }
+
+  private JsonNode get(String path) {
+    return http.get(path).expect(200).json();
+  }
+
+  private String state(String query) {
+    return get(WORK + "?on=2015-01-01" + query).path("state").asString();
+  }
+
+  @Test
+  void answersFollowTheFirstAccountUntilAnotherIsPreferred() {
+    assertThat(state("&knownAt=position:" + ended)).isEqualTo("terminated");
+    assertThat(state("&knownAt=position:" + suspended)).isEqualTo("terminated");
+    assertThat(state("&knownAt=position:" + preferred)).isEqualTo("suspended");
+  }
+
+  @Test
+  void eachAccountCanBeAskedFor() {
+    assertThat(state("&accordingTo=The%20Gazette")).isEqualTo("terminated");
+    assertThat(state("&accordingTo=" + ended)).isEqualTo("terminated");
+    assertThat(state("&accordingTo=ministry%20of%20rivers")).isEqualTo("suspended");
+    assertThat(state("&accordingTo=%d&knownAt=position:%d".formatted(suspended, suspended)))
+        .isEqualTo("suspended");
+  }
+
+  @Test
+  void anAnswerTellsThatAccountsDiffer() {
+    JsonNode fact = get(WORK + "?on=2015-01-01").at("/accounts/0");
+    assertThat(fact.path("entry").asLong()).isEqualTo(ended);
+    assertThat(fact.at("/accounts/0/followed").asBoolean()).isFalse();
+    assertThat(fact.at("/accounts/0/sources/0/publisher").asString()).isEqualTo("The Gazette");
+    assertThat(fact.at("/accounts/1/entry").asLong()).isEqualTo(suspended);
+    assertThat(fact.at("/accounts/1/followed").asBoolean()).isTrue();
+    assertThat(fact.at("/accounts/1/event").asString()).isEqualTo("cooperation.suspended");
+    List<String> fields = new ArrayList<>();
+    fact.path("differs").forEach(each -> fields.add(each.path("field").asString()));
+    assertThat(fields).containsExactlyInAnyOrder("on", "reason");
+    assertThat(fact.at("/differs/0/values/0").asString()).isEqualTo("2014");
+  }
+
+  @Test
+  void whatTwoPartiesDidTogetherTellsItToo() {
+    assertThat(get("/api/relationships/avon/brent?on=2015-01-01").at("/accounts/0/entry").asLong())
+        .isEqualTo(ended);
+    assertThat(
+            get("/api/relationships/avon/brent?on=2015-01-01&knownAt=position:" + ended)
+                .path("accounts"))
+        .isEmpty();
+  }
+
+  @Test
+  void disputesAreListed() {
+    JsonNode one = get("/api/disputes?subject=" + WORK);
+    assertThat(one.path("total").asLong()).isOne();
+    assertThat(one.at("/items/0/facts/0/accounts")).hasSize(2);
+    assertThat(
+            get("/api/disputes?subject=%s&knownAt=position:%d".formatted(WORK, ended))
+                .path("items"))
+        .isEmpty();
+    http.get("/api/disputes?subject=/api/cooperations/nobody-none").expect(422);
+  }
+
+  @Test
+  void theExplanationSaysWhichAccountIsFollowed() {
+    String text = get(WORK + "/explanation?on=2015-01-01").path("text").asString();
+    assertThat(text)
+        .contains("It stands beside others, and answers do not follow it.")
+        .contains("entered another account beside entry " + ended)
+        .contains("preferred the account in entry " + suspended)
+        .contains("because: it took part");
+  }
+
+  @Test
+  void changesTellOfBoth() {
+    JsonNode changes = get("/api/changes?subject=" + WORK + "&from=position:" + ended);
+    assertThat(changes.at("/items/0/kind").asString()).isEqualTo("account-recorded");
+    assertThat(changes.at("/items/0/supersedes").isNull()).isTrue();
+    assertThat(changes.at("/items/1/kind").asString()).isEqualTo("account-preferred");
+    assertThat(changes.at("/items/1/reason").asString()).isEqualTo("it took part");
+    assertThat(changes.at("/items/1/answers")).isNotEmpty();
+  }
+
+  @Test
+  void anAccountIsCorrectedAndRetractedLikeAnyEntry() {
+    work("avon-brent-2");
+    long first = end("avon-brent-2");
+    long other = suspend(first);
+    prefer(first, other);
+    long corrected =
+        tell(
+            "CorrectEntry",
+            "{\"entry\":%d,\"on\":\"2014-03-04\",\"reason\":\"a day late\"}",
+            other);
+    assertThat(get("/api/cooperations/avon-brent-2?on=2014-03-03").path("state").asString())
+        .isEqualTo("active");
+    tell("RetractEntry", "{\"entry\":%d,\"reason\":\"not of this case\"}", corrected);
+    assertThat(get("/api/cooperations/avon-brent-2?on=2014-03-03").path("state").asString())
+        .isEqualTo("suspended");
+    tell("RetractEntry", "{\"entry\":%d,\"reason\":\"a forgery\"}", other);
+    JsonNode now = get("/api/cooperations/avon-brent-2?on=2015-01-01");
+    assertThat(now.path("state").asString()).isEqualTo("terminated");
+    assertThat(now.path("accounts")).isEmpty();
+  }
+
+  @Test
+  void aPreferenceIsTakenBackByRetractingIt() {
+    work("avon-brent-3");
+    long first = end("avon-brent-3");
+    long preference = prefer(first, suspend(first));
+    tell("RetractEntry", "{\"entry\":%d,\"reason\":\"too soon\"}", preference);
+    assertThat(get("/api/cooperations/avon-brent-3?on=2015-01-01").path("state").asString())
+        .isEqualTo("terminated");
+  }
+
+  @Test
+  void anAccountThatWouldLeaveLaterEntriesWithoutGroundIsNotPreferred() {
+    work("avon-brent-4");
+    long paused =
+        tell(
+            "SuspendCooperation",
+            "{\"cooperation\":\"avon-brent-4\",\"on\":\"2000-01-01\",\"reason\":\"flood\"}");
+    tell(
+        "ResumeCooperation",
+        "{\"cooperation\":\"avon-brent-4\",\"on\":\"2001-01-01\",\"reason\":\"ebb\"}");
+    long other =
+        tell(
+            "RecordAccount",
+            "{\"entry\":%d,\"as\":{\"command\":\"TerminateCooperation\",\"on\":\"2000\",\"reason\":\"flood\"}}",
+            paused);
+    refused("PreferAccount", prefers(paused, other), 409, "CONFLICTS_WITH_LATER_ENTRY");
+  }
+
+  private static String prefers(long entry, long account) {
+    return "{\"entry\":%d,\"account\":%d,\"reason\":\"so\"}".formatted(entry, account);
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefused() {
+    refused("PreferAccount", prefers(ended, suspended), 422, "NOTHING_CHANGED");
+    refused("PreferAccount", prefers(ended, 1), 409, "NO_SUCH_ACCOUNT");
+    refused("PreferAccount", prefers(ended, preferred), 409, "NO_SUCH_ACCOUNT");
+    refused(
+        "PreferAccount",
+        "{\"entry\":%d,\"reason\":\"so\"}".formatted(ended),
+        422,
+        "INVALID_FIELDS");
+    refused("RecordAccount", "{\"entry\":%d}".formatted(ended), 422, "NOTHING_CHANGED");
+    refused("RecordAccount", "{\"entry\":%d,\"moon\":1}".formatted(ended), 422, "INVALID_FIELDS");
+    refused(
+        "RecordAccount",
+        "{\"entry\":%d,\"on\":\"2014-05\"}".formatted(preferred),
+        422,
+        "INVALID_FIELDS");
+    refused(
+        "RecordAccount",
+        "{\"entry\":%d,\"as\":{\"command\":\"CancelMeeting\"}}".formatted(ended),
+        422,
+        "INVALID_FIELDS");
+    refused(
+        "CorrectEntry",
+        "{\"entry\":%d,\"reason\":\"so\"}".formatted(preferred),
+        422,
+        "INVALID_FIELDS");
+    refused("RecordAccount", "{\"entry\":999999,\"on\":\"2014-05\"}", 404, "UNKNOWN_ENTRY");
+    http.get(WORK + "?accordingTo=Nobody").expect(422);
+    http.get(WORK + "?accordingTo=999999").expect(422);
+  }
+
+  private void refused(String command, String fields, int status, @Nullable String code) {
+    JsonNode problem = http.command(command, fields).expect(status).json();
+    assertThat(problem.path("code").asString()).as(fields).isEqualTo(code);
+  }
+}

@@ -1,0 +1,5 @@
+/** Accounts of a fact that differ, who gives them, and what answers say by one of them alone. */
+@NullMarked
+package org.chancery.query.account;
+
+import org.jspecify.annotations.NullMarked;
