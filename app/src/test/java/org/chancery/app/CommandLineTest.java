@@ -94,6 +94,7 @@ class CommandLineTest {
     "relations, 'secretary,country,begin,end'",
     "relations, <travels/>",
     "relations, ''",
+    "parties, 'country_id'",
     "travels, 'fact,country,date'"
   })
   void aSourceOfAnotherKindExitsWithTwoInOneLineAndCountsNothing(

@@ -3,6 +3,8 @@ package org.chancery.intake;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.time.EdtfDate;
@@ -17,6 +19,7 @@ final class OfficeOfTheHistorian {
           + " by Country, since 1776";
 
   private static final String TERRITORIES = "Geospatial data: territories";
+  private static final String COUNTRIES = "Geospatial data: countries";
   private static final String COUNTRY_IDS =
       "Its country ids name the party so; today's name and ISO 3166 codes were added at intake.";
 
@@ -75,5 +78,28 @@ final class OfficeOfTheHistorian {
                 existence.startsWith("article")
                     ? new Source(GUIDE, PUBLISHER, null, existence, null, null)
                     : new Source(TERRITORIES, PUBLISHER, null, existence, null, null)));
+  }
+
+  /**
+   * The row of a country, with that of its territory.
+   *
+   * @param territory empty where no territory is known to be the country
+   */
+  static Provenance listed(String country, Optional<String> territory) {
+    return new Provenance(
+        null,
+        null,
+        Stream.concat(
+                Stream.of(new Source(COUNTRIES, PUBLISHER, null, country, null, null)),
+                territory.stream().flatMap(id -> territory(id).sources().stream()))
+            .toList());
+  }
+
+  /** A row of the list of territories. */
+  static Provenance territory(String id) {
+    return new Provenance(
+        null,
+        null,
+        List.of(new Source(TERRITORIES, PUBLISHER, null, "territories " + id, null, null)));
   }
 }

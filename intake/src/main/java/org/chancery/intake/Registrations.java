@@ -31,14 +31,14 @@ final class Registrations {
     if (parties.add(party)) {
       RegisterParty command = Gazetteer.entry(party);
       command.succeeds().forEach(before -> party(before, origin));
-      String key = ContentKey.of("party", party.value(), content(command));
+      String key = PartyKeys.party(party.value(), content(command));
       Provenance provenance = OfficeOfTheHistorian.countryIds(Existence.of(party).source());
       into.accept(new Draft(key, command, provenance, origin, leftOpen(command), true));
     }
   }
 
   /** The same as ever where no existence is told, so that it is known again. */
-  private static List<String> content(RegisterParty command) {
+  static List<String> content(RegisterParty command) {
     Stream<String> existence =
         Stream.concat(
             Stream.ofNullable(command.existed()).map(EdtfSpan::toString),

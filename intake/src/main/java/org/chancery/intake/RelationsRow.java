@@ -3,17 +3,15 @@ package org.chancery.intake;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.precondition.Require;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.time.EdtfDate;
 
 /** One row of the relations, read by column. */
-record RelationsRow(CSVRecord cells, String origin) {
+record RelationsRow(CsvFile.Row row) {
   static final List<String> HEADER =
       List.of(
           "id",
@@ -35,7 +33,6 @@ record RelationsRow(CSVRecord cells, String origin) {
       "confidence medium: the section holds several dates, or the day is that of the credentials";
 
   RelationsFact fact() {
-    check(cells.size() == HEADER.size(), "%d cells, not %d".formatted(cells.size(), HEADER.size()));
     PartyId country = CountryAliases.canonical(cell("country_id"));
     FactKind kind = FactKind.coded(cell("kind"));
     EdtfDate on = on();
@@ -47,16 +44,14 @@ record RelationsRow(CSVRecord cells, String origin) {
         timeline(),
         kind.command(country, on, cell("source_head")),
         provenance(),
-        origin,
-        AsRead.words(cells.toList()),
+        row.origin(),
+        AsRead.words(row.all()),
         doubts(country));
   }
 
   private List<String> doubts(PartyId country) {
-    Stream<String> unseen =
-        HEADER.stream()
-            .flatMap(column -> Prose.unseen(column, cells.get(HEADER.indexOf(column))).stream());
-    return Stream.concat(CountryNames.doubts(country, cell("country_name")).stream(), unseen)
+    return Stream.concat(
+            CountryNames.doubts(country, cell("country_name")).stream(), row.unseen().stream())
         .toList();
   }
 
@@ -110,7 +105,7 @@ record RelationsRow(CSVRecord cells, String origin) {
   }
 
   private String cell(String column) {
-    return Require.text(column, Prose.collapsed(cells.get(HEADER.indexOf(column))));
+    return row.required(column);
   }
 
   private static void check(boolean sound, String fault) {

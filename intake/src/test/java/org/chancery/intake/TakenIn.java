@@ -29,6 +29,11 @@ final class TakenIn implements AutoCloseable {
     return with(new RelationsReader(KeptDiscrepancies.in(ledger.parts().engine())), file);
   }
 
+  /** Takes lists of countries and territories in. */
+  TakenIn withParties(Path lists) throws IOException {
+    return with(new PartyReader(PartiesOnRecord.in(ledger.parts().engine())), lists);
+  }
+
   /** Registers a party as a client does. */
   TakenIn registering(String party) {
     ledger.register(new PartyId(party));

@@ -19,6 +19,8 @@ import org.chancery.intake.Draft;
 import org.chancery.intake.Intake;
 import org.chancery.intake.KeptDiscrepancies;
 import org.chancery.intake.LocalSubmitter;
+import org.chancery.intake.PartiesOnRecord;
+import org.chancery.intake.PartyReader;
 import org.chancery.intake.RecordedTravels;
 import org.chancery.intake.RelationsReader;
 import org.chancery.intake.RemoteLedger;
@@ -122,18 +124,27 @@ final class ImportVerb implements Callable<Integer> {
   enum Format {
     travels,
     relations,
+    parties,
     commands;
 
     /** What a ledger holds before a source is taken in, read once it is asked for. */
-    record Known(Supplier<TravelsOnRecord> travels, Supplier<KeptDiscrepancies> discrepancies) {
-      static final Known NOTHING = new Known(TravelsOnRecord::none, KeptDiscrepancies::none);
+    record Known(
+        Supplier<TravelsOnRecord> travels,
+        Supplier<KeptDiscrepancies> discrepancies,
+        Supplier<PartiesOnRecord> parties) {
+      static final Known NOTHING =
+          new Known(TravelsOnRecord::none, KeptDiscrepancies::none, PartiesOnRecord::none);
 
       static Known in(RemoteLedger ledger) {
-        return new Known(RecordedTravels.in(ledger), KeptDiscrepancies.in(ledger));
+        return new Known(
+            RecordedTravels.in(ledger), KeptDiscrepancies.in(ledger), PartiesOnRecord.in(ledger));
       }
 
       static Known in(EventStorageEngine journal) {
-        return new Known(RecordedTravels.in(journal), KeptDiscrepancies.in(journal));
+        return new Known(
+            RecordedTravels.in(journal),
+            KeptDiscrepancies.in(journal),
+            PartiesOnRecord.in(journal));
       }
     }
 
@@ -141,6 +152,7 @@ final class ImportVerb implements Callable<Integer> {
       return switch (this) {
         case travels -> new TravelReader(ledger.travels());
         case relations -> new RelationsReader(ledger.discrepancies());
+        case parties -> new PartyReader(ledger.parties());
         case commands -> new CommandsReader(commands);
       };
     }
@@ -154,7 +166,7 @@ final class ImportVerb implements Callable<Integer> {
     String records() {
       return switch (this) {
         case travels -> "trips";
-        case relations -> "facts";
+        case relations, parties -> "facts";
         case commands -> "commands";
       };
     }
