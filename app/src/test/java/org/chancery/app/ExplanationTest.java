@@ -34,6 +34,7 @@ class ExplanationTest {
         "/api/trips/tillerson-bonn-2017",
         "/api/cooperations/nato-ru-practical",
         "/api/agreements/new-start",
+        "/api/sanctions/us-ru-2014",
         "/api/relationships/US/RU"
       })
   void whatExplainsAnAnswerHoldsTheEntriesThatTheAnswerCites(String address) {

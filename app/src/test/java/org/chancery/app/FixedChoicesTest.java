@@ -31,6 +31,8 @@ class FixedChoicesTest {
     "/api/conferences?status=x, status, postponed",
     "/api/cooperations?state=dormant, state, suspended",
     "/api/agreements?state=ratified, state, provisionally-applied",
+    "/api/sanctions?state=active, state, in-force",
+    "/api/sanctions?measure=embargo, measure, arms-embargo",
     "/api/agreements?kind=pact, kind, executive-agreement",
     "/api/missions?headed=perhaps, headed, indeterminate",
     "/api/relationships?relations=warm, relations, established",

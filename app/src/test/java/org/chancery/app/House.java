@@ -107,6 +107,7 @@ public record House(String root) {
                     in("shared.official"),
                     in("shared.party"),
                     in("shared.relationship"),
+                    in("shared.sanction"),
                     in("shared.trip"))
                 .or(named(PartyId.class, OfficialId.class, ConferenceId.class)));
   }

@@ -82,6 +82,7 @@ class OpenApiAnswersTest {
         "/api/meetings/{id}",
         "/api/cooperations/{id}",
         "/api/agreements/{id}",
+        "/api/sanctions/{id}",
         "/api/relationships/{a}/{b}",
         "/api/relationships/{a}/{b}/history",
         "/api/timeline",

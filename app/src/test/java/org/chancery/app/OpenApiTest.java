@@ -117,6 +117,8 @@ class OpenApiTest {
     "/api/cooperations/{id}, /api/cooperations/nato-ru-practical",
     "/api/agreements, /api/agreements",
     "/api/agreements/{id}, /api/agreements/new-start",
+    "/api/sanctions, /api/sanctions",
+    "/api/sanctions/{id}, /api/sanctions/us-ru-2014",
     "/api/relationships, /api/relationships",
     "/api/relationships/{a}/{b}, /api/relationships/US/RU?on=2014-06-01",
     "/api/relationships/{a}/{b}, /api/relationships/US/RU",
@@ -154,6 +156,7 @@ class OpenApiTest {
     "/api/cooperations/{id}/explanation, /api/cooperations/nato-ru-practical/explanation",
     "/api/agreements/{id}/explanation, /api/agreements/new-start/explanation",
     "/api/missions/{sending}/{receiving}/explanation, /api/missions/US/RU/explanation",
+    "/api/sanctions/{id}/explanation, /api/sanctions/us-ru-2014/explanation",
     "/api/trips/{id}/explanation, /api/trips/tillerson-bonn-2017/explanation",
     "/api/meetings/{id}/explanation, /api/meetings/bonn-2017-us-ru/explanation"
   })

@@ -42,6 +42,7 @@ class OpenApiWordsTest {
           Map.entry("/api/conferences/{id}", "/api/conferences/bonn-2017-g20"),
           Map.entry("/api/cooperations/{id}", "/api/cooperations/nato-ru-practical"),
           Map.entry("/api/agreements/{id}", "/api/agreements/new-start"),
+          Map.entry("/api/sanctions/{id}", "/api/sanctions/us-ru-2014"),
           Map.entry("/api/relationships/{a}/{b}", "/api/relationships/US/RU"),
           Map.entry("/api/entries/{position}", "/api/entries/1"),
           Map.entry("/api/admin/replays/{id}", "/api/admin/replays/1"));

@@ -83,6 +83,7 @@ class QuestionFaultsTest {
         "/api/agreements?party=&kind=&field=&state=&limit=1",
         "/api/missions?sending=&receiving=&official=&on=",
         "/api/missions/US/RU?on=1952-06-01",
+        "/api/sanctions?by=&against=&party=&official=&measure=&state=&limit=1",
         "/api/relationships?party=&limit=1",
         "/api/relationships/US/RU?on=2017-02-16",
         "/api/relationships/US/RU/history?on=2017-02-16&limit=1",

@@ -62,6 +62,7 @@ class VersionTest {
         "/api/cooperations/nato-ru-practical",
         "/api/agreements/new-start",
         "/api/missions/US/RU",
+        "/api/sanctions/us-ru-2014",
         "/api/relationships/US/RU"
       })
   void whateverHasEntriesOfItsOwnHasAVersion(String path) {

@@ -15,6 +15,7 @@ import org.chancery.shared.mission.MissionEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
+import org.chancery.shared.sanction.SanctionEvent;
 import org.chancery.shared.trip.TripEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,13 @@ public final class EventNames {
     register("agreement.operation-resumed", 1, AgreementEvent.OperationResumed.class);
     register("agreement.withdrawal-notified", 1, AgreementEvent.WithdrawalNotified.class);
     register("agreement.terminated", 1, AgreementEvent.AgreementTerminated.class);
+    register("sanction.threatened", 1, SanctionEvent.SanctionsThreatened.class);
+    register("sanction.imposed", 1, SanctionEvent.SanctionsImposed.class);
+    register("sanction.amended", 1, SanctionEvent.SanctionsAmended.class);
+    register("sanction.eased", 1, SanctionEvent.SanctionsEased.class);
+    register("sanction.suspended", 1, SanctionEvent.SanctionsSuspended.class);
+    register("sanction.reinstated", 1, SanctionEvent.SanctionsReinstated.class);
+    register("sanction.lifted", 1, SanctionEvent.SanctionsLifted.class);
     register("relationship.party-recognized", 2, RelationshipEvent.PartyRecognized.class);
     register("relationship.established", 1, RelationshipEvent.RelationsEstablished.class);
     register(

@@ -78,6 +78,16 @@ import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
 import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
 import org.chancery.shared.relationship.Representation;
 import org.chancery.shared.relationship.StatedChange;
+import org.chancery.shared.sanction.DesignatedPerson;
+import org.chancery.shared.sanction.Measure;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsAmended;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsEased;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsImposed;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsLifted;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsReinstated;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsSuspended;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsThreatened;
+import org.chancery.shared.sanction.SanctionId;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
@@ -102,6 +112,9 @@ final class ApprovedEvents {
   private static final TermId TERM = new TermId("ru-2017-hunt-01");
   private static final CooperationId MILITARY = new CooperationId("us-ru-military");
   private static final AgreementId NEW_START = new AgreementId("new-start");
+  private static final SanctionId US_RU_2014 = new SanctionId("us-ru-2014");
+  private static final List<DesignatedPerson> PERSONS =
+      List.of(new DesignatedPerson(TILLERSON, null, RU), new DesignatedPerson(null, "A. B.", null));
   private static final TripId TRIP = new TripId("tillerson-2017-02");
   private static final EdtfSpan DAYS = EdtfSpan.parse("2017-02-15/2017-02-17");
   private static final Stop STOP =
@@ -207,6 +220,31 @@ final class ApprovedEvents {
           new WithdrawalNotified(
               NEW_START, RU, on("2023-02-21"), on("2023-05"), "supreme interests"),
           new AgreementTerminated(NEW_START, on("2026-02-05"), "its term ended"),
+          new SanctionsThreatened(
+              US_RU_2014,
+              List.of(US),
+              List.of(RU),
+              PERSONS,
+              List.of(Measure.TRAVEL_BAN, Measure.ASSET_FREEZE),
+              on("2014-03-06"),
+              "events in Crimea"),
+          new SanctionsImposed(
+              US_RU_2014,
+              List.of(US),
+              List.of(RU),
+              PERSONS,
+              List.of(Measure.ARMS_EMBARGO, Measure.EXPULSION),
+              "Executive Order 13661",
+              on("2014-03-17"),
+              "events in Crimea"),
+          new SanctionsAmended(
+              US_RU_2014, List.of(Measure.SECTORAL, Measure.OTHER), on("2014-07"), "Donbas"),
+          new SanctionsEased(
+              US_RU_2014, List.of(Measure.FINANCIAL, Measure.TRADE), on("202X"), "an agreement"),
+          new SanctionsSuspended(US_RU_2014, on("2031"), "an agreement"),
+          new SanctionsReinstated(
+              US_RU_2014, List.of(Measure.TRADE), on("2032~"), "a breach of the agreement"),
+          new SanctionsLifted(US_RU_2014, on("2033?"), "a peace"),
           new PartyRecognized(US, RU, on("1991-12-25"), true, Recognition.DE_JURE),
           new PartyRecognized(
               US, RU, on("1991-12-25"), true, Recognition.UNSPECIFIED), // as revision 1 reads

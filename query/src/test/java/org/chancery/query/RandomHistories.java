@@ -75,6 +75,15 @@ import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
 import org.chancery.shared.relationship.RelationshipEvent.RepresentationChanged;
 import org.chancery.shared.relationship.Representation;
 import org.chancery.shared.relationship.StatedChange;
+import org.chancery.shared.sanction.Measure;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsAmended;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsEased;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsImposed;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsLifted;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsReinstated;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsSuspended;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsThreatened;
+import org.chancery.shared.sanction.SanctionId;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
@@ -105,6 +114,7 @@ public final class RandomHistories {
         conference().list().ofMinSize(1).ofMaxSize(6),
         cooperation().list().ofMinSize(1).ofMaxSize(9),
         agreement().list().ofMinSize(1).ofMaxSize(12),
+        sanction().list().ofMinSize(1).ofMaxSize(9),
         relationship().list().ofMinSize(1).ofMaxSize(12),
         mission().list().ofMinSize(1).ofMaxSize(12));
   }
@@ -284,6 +294,41 @@ public final class RandomHistories {
   private static AgreementAdopted adopted(AgreementId id, EdtfDate on) {
     return new AgreementAdopted(
         id, "A treaty", AgreementKind.TREATY, PARTIES.subList(0, 2), "space", on);
+  }
+
+  private static Arbitrary<Draft> sanction() {
+    List<PartyId> by = PARTIES.subList(0, 1);
+    List<PartyId> against = PARTIES.subList(1, 2);
+    Arbitrary<List<Measure>> measures =
+        Arbitraries.of(Measure.class).list().ofMaxSize(2).uniqueElements();
+    return Arbitraries.oneOf(
+        Combinators.combine(measures, date())
+            .as(
+                (some, on) ->
+                    id ->
+                        new SanctionsThreatened(
+                            new SanctionId(id), by, against, List.of(), some, on, "why")),
+        Combinators.combine(measures, date())
+            .as(
+                (some, on) ->
+                    id ->
+                        new SanctionsImposed(
+                            new SanctionId(id),
+                            PARTIES.subList(0, 1),
+                            against,
+                            List.of(),
+                            some,
+                            null,
+                            on,
+                            "why")),
+        Combinators.combine(measures, date())
+            .as((some, on) -> id -> new SanctionsAmended(new SanctionId(id), some, on, "why")),
+        Combinators.combine(measures, date())
+            .as((some, on) -> id -> new SanctionsEased(new SanctionId(id), some, on, "why")),
+        Combinators.combine(measures, date())
+            .as((some, on) -> id -> new SanctionsReinstated(new SanctionId(id), some, on, "why")),
+        date().map(on -> id -> new SanctionsSuspended(new SanctionId(id), on, "why")),
+        date().map(on -> id -> new SanctionsLifted(new SanctionId(id), on, "why")));
   }
 
   private static Pair pair(String id) {

@@ -14,6 +14,7 @@ public enum RefusalCode implements ProblemCode {
           + "already; or the trip has the stop"),
   ALREADY_IN_FORCE(
       Ground.HISTORY, "the agreement is in force, or provisionally applied, at that time"),
+  ALREADY_IMPOSED(Ground.HISTORY, "the sanctions are in force, eased or suspended at that time"),
   ALREADY_INTERRUPTED(Ground.HISTORY, "relations are interrupted at that time"),
   ALREADY_NAMED(Ground.HISTORY, "the party goes by that name at that time"),
   ALREADY_SIGNED(Ground.HISTORY, "the party has signed or consented to be bound by that time"),
@@ -52,7 +53,8 @@ public enum RefusalCode implements ProblemCode {
   NOT_SIGNED(
       Ground.HISTORY,
       "the party has neither signed the agreement nor consented to be bound by it at that time"),
-  NOT_SUSPENDED(Ground.HISTORY, "there is no suspension to end at that time"),
+  NOT_SUSPENDED(
+      Ground.HISTORY, "there is no suspension to end at that time, nor sanctions that were eased"),
   NO_SUCH_ACCOUNT(
       Ground.HISTORY, "the entry is no account of that fact, or was corrected or retracted"),
   OFFICE_NOT_HELD(Ground.HISTORY, "the official did not hold that office then"),
@@ -65,7 +67,14 @@ public enum RefusalCode implements ProblemCode {
   REASON_REQUIRED(Ground.MEANING, "the command needs a reason"),
   RELATIONS_NOT_ESTABLISHED(Ground.HISTORY, "there are no diplomatic relations at that time"),
   RELATIONS_SEVERED(Ground.HISTORY, "relations are severed at that time"),
-  SELF_RELATION(Ground.MEANING, "a party has no relations or cooperation with itself"),
+  SANCTIONS_LIFTED(
+      Ground.HISTORY,
+      "the sanctions are lifted by that time; what is imposed anew has a record of its own"),
+  SANCTIONS_NOT_IN_FORCE(
+      Ground.HISTORY, "at that time there are no such sanctions to amend, ease, suspend or lift"),
+  SELF_RELATION(
+      Ground.MEANING,
+      "a party has no relations or cooperation with itself, and imposes no sanctions on itself"),
   SOURCE_REQUIRED(Ground.MEANING, "neither a source nor an authority with its rationale"),
   STEP_TAKEN(
       Ground.HISTORY, "the head of mission has taken that step, or a later one, at that time"),

@@ -11,6 +11,7 @@ import org.chancery.query.mission.MissionView;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView;
+import org.chancery.query.sanction.SanctionView;
 import org.chancery.query.timeline.HappeningView;
 import org.chancery.query.trip.StopView;
 import org.chancery.query.trip.TripView;
@@ -33,6 +34,7 @@ public class ReadModelCatalog {
           ConferenceView.READ_MODEL,
           CooperationView.READ_MODEL,
           AgreementView.READ_MODEL,
+          SanctionView.READ_MODEL,
           RelationsView.READ_MODEL,
           MissionView.READ_MODEL,
           HappeningView.READ_MODEL,

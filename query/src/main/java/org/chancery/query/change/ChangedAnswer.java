@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An answer that an entry changed.
  *
  * @param model what answers: party, official, trip, stop, meeting, conference, cooperation,
- *     agreement, relationship, mission or timeline
+ *     agreement, sanction, relationship, mission or timeline
  * @param address where it is answered
  * @param part which of several at that address: the number of a stop, or the entry that tells an
  *     item of the timeline; null where there is one

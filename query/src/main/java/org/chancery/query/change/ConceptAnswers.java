@@ -15,6 +15,7 @@ import org.chancery.query.mission.MissionView;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView;
+import org.chancery.query.sanction.SanctionView;
 import org.chancery.query.timeline.HappeningView;
 import org.chancery.query.timeline.NameTemplates;
 import org.chancery.query.trip.StopView;
@@ -32,6 +33,7 @@ import org.chancery.shared.mission.MissionEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
+import org.chancery.shared.sanction.SanctionEvent;
 import org.chancery.shared.trip.TripEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -70,6 +72,7 @@ final class ConceptAnswers implements ChangeDetector {
             // how it was on other days appears as what changed on those days
             whole(CooperationView.READ_MODEL, CooperationEvent.CONCEPT, "history"),
             whole(AgreementView.READ_MODEL, AgreementEvent.CONCEPT, "history"),
+            whole(SanctionView.READ_MODEL, SanctionEvent.CONCEPT, "history"),
             whole(RelationsView.READ_MODEL, RelationshipEvent.CONCEPT),
             whole(MissionView.READ_MODEL, MissionEvent.CONCEPT),
             // what is left apart here follows from the date and the entry

@@ -27,7 +27,8 @@ final class Cited {
   private static final String TO = "-to-";
   private static final String OWN = "org.chancery.";
   private static final Set<String> OF_PARTIES =
-      Set.of("party", "parties", "by", "of", "country", "succeeds", "sending", "receiving");
+      Set.of(
+          "party", "parties", "by", "of", "country", "succeeds", "sending", "receiving", "against");
   private static final Set<String> OF_OFFICIALS = Set.of("official", "traveller");
 
   private static final ClassValue<List<MethodHandle>> PARTS =

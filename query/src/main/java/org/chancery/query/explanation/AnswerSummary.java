@@ -22,6 +22,7 @@ import org.chancery.query.party.PartyAnswer.Successor;
 import org.chancery.query.relationship.Contact;
 import org.chancery.query.relationship.RelationsView.Discrepancy;
 import org.chancery.query.relationship.RelationshipView;
+import org.chancery.query.sanction.SanctionView;
 import org.chancery.query.timeline.NameTemplates;
 import org.chancery.query.trip.TripStatus;
 import org.chancery.query.trip.TripView;
@@ -214,6 +215,47 @@ final class AnswerSummary {
             term.held() == Certainty.INDETERMINATE ? ", perhaps" : "");
   }
 
+  static Brief of(SanctionView sanctions, LocalDate on) {
+    return new Brief(
+        Choice.text(sanctions.state()),
+        ExplanationText.of(sanctions.between()),
+        told(sanctions),
+        basis(sanctions, on));
+  }
+
+  private static String told(SanctionView sanctions) {
+    Stream<String> persons =
+        sanctions.persons().stream()
+            .map(one -> one.official() == null ? one.name() : NameTemplates.of(one.official()));
+    return "sanctions of %s against %s%s are %s%s%s"
+        .formatted(
+            NameTemplates.all(sanctions.by()),
+            NameTemplates.list(
+                Stream.concat(sanctions.against().stream().map(NameTemplates::of), persons)
+                    .toList()),
+            measures(sanctions),
+            Choice.words(sanctions.state()),
+            since(sanctions.since()),
+            between(sanctions.between()));
+  }
+
+  private static String measures(SanctionView sanctions) {
+    List<String> measures =
+        Stream.concat(
+                sanctions.measures().stream().map(Choice::words),
+                sanctions.possibleMeasures().stream().map(one -> "perhaps " + Choice.words(one)))
+            .toList();
+    return measures.isEmpty() ? "" : " (%s)".formatted(NameTemplates.list(measures));
+  }
+
+  private static List<Long> basis(SanctionView sanctions, LocalDate on) {
+    return sanctions.history().stream()
+        .filter(segment -> holds(segment.from(), segment.to(), on))
+        .map(SanctionView.Segment::entries)
+        .findFirst()
+        .orElse(sanctions.entries());
+  }
+
   static Brief of(RelationshipView relationship, LocalDate on) {
     List<String> parts = new ArrayList<>();
     parts.add(
@@ -227,6 +269,7 @@ final class AnswerSummary {
                 Choice.words(relationship.representation().level()),
                 since(relationship.representation().since())));
     relationship.cooperations().forEach(each -> parts.add(cooperation(each)));
+    relationship.sanctions().forEach(each -> parts.add(told(each)));
     contact("last contact", relationship.lastContact()).ifPresent(parts::add);
     contact("next contact", relationship.nextContact()).ifPresent(parts::add);
     possible(relationship.possibleContacts()).ifPresent(parts::add);
@@ -308,6 +351,7 @@ final class AnswerSummary {
             relationship.diplomaticRelations().entries(),
             relationship.representation().entries(),
             relationship.cooperations().stream().flatMap(each -> basis(each, on).stream()).toList(),
+            relationship.sanctions().stream().flatMap(each -> basis(each, on).stream()).toList(),
             relationship.contacts().flatMap(each -> each.entries().stream()).toList())
         .flatMap(List::stream)
         .distinct()

@@ -22,6 +22,7 @@ class ExplanationApi {
   private static final String AGREEMENT = "/api/agreements/{id}/explanation";
   private static final String CONFERENCE = "/api/conferences/{id}/explanation";
   private static final String MISSION = "/api/missions/{sending}/{receiving}/explanation";
+  private static final String SANCTION = "/api/sanctions/{id}/explanation";
   private static final String TRIP = "/api/trips/{id}/explanation";
   private static final String MEETING = "/api/meetings/{id}/explanation";
 
@@ -99,6 +100,17 @@ class ExplanationApi {
       @PathVariable String receiving,
       @ParameterObject AsOfParameters asked) {
     return PlainText.of(mission(sending, receiving, asked).text());
+  }
+
+  @GetMapping(path = SANCTION, produces = MediaType.APPLICATION_JSON_VALUE)
+  Explanation sanction(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return explanations.sanction(id, resolver.asOf(asked));
+  }
+
+  @GetMapping(path = SANCTION, produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> sanctionInWords(
+      @PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return PlainText.of(sanction(id, asked).text());
   }
 
   @GetMapping(path = TRIP, produces = MediaType.APPLICATION_JSON_VALUE)

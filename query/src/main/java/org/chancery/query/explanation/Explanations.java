@@ -18,6 +18,7 @@ import org.chancery.query.mission.MissionView;
 import org.chancery.query.relationship.Contact;
 import org.chancery.query.relationship.RelationshipView;
 import org.chancery.query.relationship.Relationships;
+import org.chancery.query.sanction.SanctionView;
 import org.chancery.query.timeline.NameTemplates;
 import org.chancery.query.trip.TripView;
 import org.chancery.readmodel.AsOf;
@@ -31,6 +32,7 @@ import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.mission.MissionId;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.sanction.SanctionEvent;
 import org.chancery.shared.trip.TripEvent;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,7 @@ final class Explanations {
   private final ReadModel<CooperationView> cooperations;
   private final ReadModel<AgreementView> agreements;
   private final ReadModel<MissionView> missions;
+  private final ReadModel<SanctionView> sanctions;
   private final Relationships relationships;
   private final ProvenanceChain chains;
   private final NameTemplates templates;
@@ -54,6 +57,7 @@ final class Explanations {
       ReadModel<CooperationView> cooperations,
       ReadModel<AgreementView> agreements,
       ReadModel<MissionView> missions,
+      ReadModel<SanctionView> sanctions,
       Relationships relationships,
       ProvenanceChain chains,
       NameTemplates templates) {
@@ -63,6 +67,7 @@ final class Explanations {
     this.cooperations = cooperations;
     this.agreements = agreements;
     this.missions = missions;
+    this.sanctions = sanctions;
     this.relationships = relationships;
     this.chains = chains;
     this.templates = templates;
@@ -111,6 +116,15 @@ final class Explanations {
         subject, AnswerSummary.of(held), chains.of(List.of(subject), asOf.position()), asOf);
   }
 
+  Explanation sanction(String id, AsOf asOf) {
+    return ofOne(
+        "sanction",
+        new Subject(SanctionEvent.CONCEPT, id),
+        sanctions,
+        view -> AnswerSummary.of(view, asOf.on()),
+        asOf);
+  }
+
   private <V> Explanation ofOne(
       String concept, Subject subject, ReadModel<V> model, Function<V, Brief> brief, AsOf asOf) {
     Brief answer =
@@ -129,6 +143,7 @@ final class Explanations {
     subjects.add(pair.subject().toString());
     held.cooperations()
         .forEach(each -> subjects.add(CooperationEvent.CONCEPT + "/" + each.cooperation()));
+    held.sanctions().forEach(each -> subjects.add(each.subject().toString()));
     held.absences().forEach(absence -> subjects.add(PartyEvent.CONCEPT + "/" + absence.party()));
     held.contacts()
         .map(Contact::meeting)

@@ -3,10 +3,11 @@ package org.chancery.query.relationship;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.chancery.query.cooperation.CooperationView;
+import java.util.stream.Stream;
 import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.shared.cooperation.CooperationState;
+import org.chancery.shared.sanction.SanctionState;
 
 /**
  * How two parties stand to each other in one word. The gravest thing that is so on the day decides:
@@ -14,7 +15,8 @@ import org.chancery.shared.cooperation.CooperationState;
  * <ul>
  *   <li>ended: a party had ceased to exist;
  *   <li>severed: diplomatic relations are severed;
- *   <li>strained: they are interrupted, or a cooperation is suspended or terminated;
+ *   <li>strained: they are interrupted, a cooperation is suspended or terminated, or sanctions of
+ *       one on the other are in force or eased;
  *   <li>normal: they are established, or a cooperation is active;
  *   <li>unknown: nothing of this is recorded;
  *   <li>none: an entry says that there can be nothing of this;
@@ -31,19 +33,21 @@ public enum RelationshipStatus {
   INDETERMINATE;
 
   /** Every status that may be, least grave first. */
-  static List<RelationshipStatus> possible(
-      Relations relations, List<CooperationView> cooperations) {
+  static List<RelationshipStatus> possible(Relations relations, Ties ties) {
     Set<RelationshipStatus> possible = new TreeSet<>();
     relations.states().forEach(state -> possible.add(of(state)));
-    for (CooperationView cooperation : cooperations) {
-      Set<RelationshipStatus> graver = new TreeSet<>();
-      for (CooperationState state : cooperation.states()) {
-        possible.forEach(status -> graver.add(graver(status, of(state))));
-      }
-      possible.clear();
-      possible.addAll(graver);
-    }
+    ties.cooperations()
+        .forEach(each -> add(possible, each.states().stream().map(RelationshipStatus::of)));
+    ties.sanctions()
+        .forEach(each -> add(possible, each.states().stream().map(RelationshipStatus::of)));
     return List.copyOf(possible);
+  }
+
+  /** Adds a tie of which one of some states is so, whichever of the others is. */
+  private static void add(Set<RelationshipStatus> possible, Stream<RelationshipStatus> states) {
+    List<RelationshipStatus> before = List.copyOf(possible);
+    possible.clear();
+    states.forEach(state -> before.forEach(status -> possible.add(graver(status, state))));
   }
 
   private static RelationshipStatus graver(RelationshipStatus one, RelationshipStatus other) {
@@ -59,6 +63,13 @@ public enum RelationshipStatus {
       case SEVERED -> SEVERED;
       case ENDED -> ENDED;
       case INDETERMINATE -> INDETERMINATE;
+    };
+  }
+
+  private static RelationshipStatus of(SanctionState sanctions) {
+    return switch (sanctions) {
+      case NONE, THREATENED, SUSPENDED, LIFTED -> NONE;
+      case IN_FORCE, EASED -> STRAINED;
     };
   }
 

@@ -11,6 +11,7 @@ import org.chancery.query.relationship.RelationsView.Discrepancy;
 import org.chancery.query.relationship.RelationsView.Mission;
 import org.chancery.query.relationship.RelationsView.Recognition;
 import org.chancery.query.relationship.RelationsView.Relations;
+import org.chancery.query.sanction.SanctionView;
 import org.chancery.shared.Subject;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.time.Days;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param status by the rule of {@link RelationshipStatus}
  * @param between where that is indeterminate, those that may be
  * @param cooperations those in which both take part, or may by then
+ * @param sanctions those of one on the other, or may be by then
  * @param lastContact the last meeting that had begun by the day; null also where the dates leave
  *     open which one that was
  * @param nextContact the first meeting that is to come after it; null also where the dates leave
@@ -40,6 +42,7 @@ public record RelationshipView(
     Mission representation,
     List<Recognition> recognitions,
     List<CooperationView> cooperations,
+    List<SanctionView> sanctions,
     @Nullable Contact lastContact,
     @Nullable Contact nextContact,
     List<Contact> possibleContacts,
@@ -68,10 +71,9 @@ public record RelationshipView(
         .flatMap(each -> each);
   }
 
-  static RelationshipView of(
-      RelationsView held, List<CooperationView> cooperations, NearestContacts contacts) {
+  static RelationshipView of(RelationsView held, Ties ties, NearestContacts contacts) {
     List<RelationshipStatus> possible =
-        RelationshipStatus.possible(held.diplomaticRelations(), cooperations);
+        RelationshipStatus.possible(held.diplomaticRelations(), ties);
     boolean certain = possible.size() == 1;
     return new RelationshipView(
         held.parties(),
@@ -80,22 +82,19 @@ public record RelationshipView(
         held.diplomaticRelations(),
         held.representation(),
         held.recognitions(),
-        cooperations,
+        ties.cooperations(),
+        ties.sanctions(),
         contacts.last(),
         contacts.next(),
         contacts.possible(),
         contacts.overdue(),
         held.discrepancies(),
         held.absences(),
-        entries(held, cooperations));
+        entries(held, ties));
   }
 
-  private static List<Long> entries(RelationsView held, List<CooperationView> cooperations) {
-    return Stream.concat(
-            held.entries().stream(), cooperations.stream().flatMap(c -> c.entries().stream()))
-        .distinct()
-        .sorted()
-        .toList();
+  private static List<Long> entries(RelationsView held, Ties ties) {
+    return Stream.concat(held.entries().stream(), ties.entries()).distinct().sorted().toList();
   }
 
   /**
@@ -112,6 +111,7 @@ public record RelationshipView(
       Relations diplomaticRelations,
       Mission representation,
       List<CooperationView> cooperations,
+      List<SanctionView> sanctions,
       List<Discrepancy> discrepancies,
       List<Absence> absences,
       List<Long> entries) {
@@ -125,6 +125,7 @@ public record RelationshipView(
           view.diplomaticRelations(),
           view.representation(),
           view.cooperations(),
+          view.sanctions(),
           view.discrepancies(),
           view.absences(),
           view.entries());

@@ -17,6 +17,7 @@ import org.chancery.query.party.Existences.Absence;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.query.relationship.RelationshipView.Segment;
+import org.chancery.query.sanction.SanctionView;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.Cursor;
 import org.chancery.readmodel.FilterAttribute;
@@ -26,7 +27,6 @@ import org.chancery.readmodel.Selection;
 import org.chancery.shared.Choice;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.time.Days;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,7 @@ import org.springframework.stereotype.Component;
 public final class Relationships {
   private final ReadModel<RelationsView> relations;
   private final ReadModel<CooperationView> cooperations;
+  private final ReadModel<SanctionView> sanctions;
   private final ReadModel<MeetingView> meetings;
   private final Contacts contacts;
   private final Existences existences;
@@ -44,11 +45,13 @@ public final class Relationships {
   Relationships(
       ReadModel<RelationsView> relations,
       ReadModel<CooperationView> cooperations,
+      ReadModel<SanctionView> sanctions,
       ReadModel<MeetingView> meetings,
       Contacts contacts,
       Existences existences) {
     this.relations = relations;
     this.cooperations = cooperations;
+    this.sanctions = sanctions;
     this.meetings = meetings;
     this.contacts = contacts;
     this.existences = existences;
@@ -61,8 +64,14 @@ public final class Relationships {
         relations.at(pair.subject().toString(), asOf).orElseGet(() -> RelationsView.unknown(pair));
     return RelationshipView.of(
         new Standing(held, existences.on(asOf.on(), existing(pair, asOf), asOf)).view(),
-        on(asOf.on(), cooperations.histories(both, asOf)),
+        ties(both, asOf).between(pair),
         NearestContacts.of(pair, contacts.standing(both, asOf), asOf.on()));
+  }
+
+  private Ties ties(Selection selection, AsOf asOf) {
+    return new Ties(
+        on(asOf.on(), cooperations.histories(selection, asOf)),
+        on(asOf.on(), sanctions.histories(selection, asOf)));
   }
 
   private List<Stretched<PartyView>> existing(Pair pair, AsOf asOf) {
@@ -72,9 +81,9 @@ public final class Relationships {
   /**
    * The pairs of which anything is held on the day, by their ids. A few queries for the page,
    * however many pairs stand on it: those with entries on their relations have rows to be paged
-   * through, and those who only cooperate or have met are put between them. Where a state is asked
-   * for, each pair of a party that did not exist then costs a few queries more: only its history
-   * tells how it stood.
+   * through, and those who only cooperate, have met or have sanctions on each other are put between
+   * them. Where a state is asked for, each pair of a party that did not exist then costs a few
+   * queries more: only its history tells how it stood.
    */
   Page<RelationshipView> list(Selection selection, AsOf asked) {
     Page<RelationsView> held = Page.of(relations.list(selection, asked));
@@ -188,14 +197,14 @@ public final class Relationships {
   /** What else than relations is held of pairs, with attributes of those of one party. */
   private record Surroundings(
       Set<FilterAttribute> parties,
-      List<CooperationView> active,
+      Ties ties,
       List<CandidateMeeting> contacts,
       List<Stretched<PartyView>> existing,
       List<Absence> absences,
       AsOf asOf) {
 
     Set<Pair> pairs() {
-      return Acquaintances.of(active, contacts, parties);
+      return Acquaintances.of(ties, contacts, parties);
     }
 
     RelationshipView view(RelationsView held) {
@@ -204,7 +213,7 @@ public final class Relationships {
           absences.stream().filter(one -> pair.parties().contains(one.party())).toList();
       return RelationshipView.of(
           new Standing(held, absent).view(),
-          active.stream().filter(c -> c.parties().containsAll(pair.parties())).toList(),
+          ties.between(pair),
           NearestContacts.of(pair, contacts, asOf.on()));
     }
   }
@@ -214,7 +223,7 @@ public final class Relationships {
     List<Stretched<PartyView>> existing = existences.all(asOf);
     return new Surroundings(
         parties,
-        on(asOf.on(), cooperations.histories(any, asOf)),
+        ties(any, asOf),
         contacts.standing(any, asOf),
         existing,
         existences.on(asOf.on(), existing, asOf),
@@ -227,12 +236,17 @@ public final class Relationships {
         new Selection(
             around.parties(), asked.from(), asked.to(), true, Integer.MAX_VALUE - 1, null);
     Set<String> together = cooperations.subjects(any, around.asOf());
+    Set<String> sanctioning = sanctions.subjects(any, around.asOf());
     Set<String> met = meetings.subjects(any, around.asOf());
     return new Surroundings(
         around.parties(),
-        around.active().stream()
-            .filter(c -> together.contains(CooperationEvent.CONCEPT + "/" + c.cooperation()))
-            .toList(),
+        new Ties(
+            around.ties().cooperations().stream()
+                .filter(each -> together.contains(each.subject().toString()))
+                .toList(),
+            around.ties().sanctions().stream()
+                .filter(each -> sanctioning.contains(each.subject().toString()))
+                .toList()),
         around.contacts().stream()
             .filter(contact -> met.contains(contact.meeting().subject().toString()))
             .toList(),
@@ -281,17 +295,27 @@ public final class Relationships {
   List<Segment> history(Pair pair, AsOf asOf) {
     List<Stretched<RelationsView>> held =
         relations.history(pair.subject().toString(), asOf.position());
-    List<Stretched<CooperationView>> together =
-        cooperations.histories(Selection.anyDay(attributes(pair)), asOf);
+    Selection both = Selection.anyDay(attributes(pair));
+    List<Stretched<CooperationView>> together = cooperations.histories(both, asOf);
+    List<Stretched<SanctionView>> sanctioning =
+        sanctions.histories(both, asOf).stream()
+            .filter(each -> each.view().isBetween(pair.first(), pair.second()))
+            .toList();
     List<Stretched<PartyView>> existing = existing(pair, asOf);
     List<LocalDate> cuts =
-        Stream.of(held, together, existing)
+        Stream.of(held, together, sanctioning, existing)
             .flatMap(List::stream)
             .flatMap(stretch -> Stream.of(stretch.from(), stretch.to()))
             .toList();
     return Days.cutAt(cuts).stream()
         .map(
-            days -> segment(pair, days, held, together, existences.on(days.from(), existing, asOf)))
+            days ->
+                segment(
+                    pair,
+                    days,
+                    held,
+                    new Ties(on(days.from(), together), on(days.from(), sanctioning)),
+                    existences.on(days.from(), existing, asOf)))
         .toList();
   }
 
@@ -299,16 +323,13 @@ public final class Relationships {
       Pair pair,
       Days days,
       List<Stretched<RelationsView>> held,
-      List<Stretched<CooperationView>> together,
+      Ties ties,
       List<Absence> absences) {
     RelationsView relations =
         on(days.from(), held).stream().findFirst().orElseGet(() -> RelationsView.unknown(pair));
     return Segment.of(
         days,
-        RelationshipView.of(
-            new Standing(relations, absences).view(),
-            on(days.from(), together),
-            NearestContacts.NONE));
+        RelationshipView.of(new Standing(relations, absences).view(), ties, NearestContacts.NONE));
   }
 
   private static <V> List<V> on(LocalDate day, List<Stretched<V>> stretches) {

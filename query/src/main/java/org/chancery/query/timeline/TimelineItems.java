@@ -14,6 +14,7 @@ import org.chancery.shared.mission.MissionEvent;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
+import org.chancery.shared.sanction.SanctionEvent;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.TripEvent;
 
@@ -44,6 +45,7 @@ final class TimelineItems {
       case ConferenceEvent _ -> ConferenceTimeline.of(as(ConferenceEvent.class, history));
       case CooperationEvent _ -> CooperationTimeline.of(as(CooperationEvent.class, history));
       case AgreementEvent _ -> AgreementTimeline.of(as(AgreementEvent.class, history));
+      case SanctionEvent _ -> SanctionTimeline.of(as(SanctionEvent.class, history));
       case RelationshipEvent _ -> RelationshipTimeline.of(as(RelationshipEvent.class, history));
       case MissionEvent _ -> MissionTimeline.of(as(MissionEvent.class, history));
       case LedgerEvent other ->

@@ -31,6 +31,7 @@ import org.chancery.query.mission.MissionView;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView;
+import org.chancery.query.sanction.SanctionView;
 import org.chancery.query.trip.StopView;
 import org.chancery.query.trip.TripView;
 import org.chancery.readmodel.AsOf;
@@ -55,6 +56,7 @@ class ChangesProperties {
           "cooperations", CooperationView.class,
           "agreements", AgreementView.class,
           "missions", MissionView.class,
+          "sanctions", SanctionView.class,
           "relationships", RelationsView.class);
 
   @AfterContainer

@@ -28,7 +28,7 @@ record Read(boolean present, JsonNode said, String citations) {
     }
     ObjectNode tree = JSON.valueToTree(view.get());
     String citations = tree.path("entries").toString();
-    if (tree.has("cooperation") || tree.has("agreement")) {
+    if (tree.has("cooperation") || tree.has("agreement") || tree.has("sanction")) {
       tree.remove("history");
     }
     if (tree.has("kind")) {

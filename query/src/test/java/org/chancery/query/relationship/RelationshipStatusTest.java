@@ -8,46 +8,87 @@ import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.cooperation.CooperationView.CooperationStatus;
 import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
+import org.chancery.query.sanction.SanctionView;
+import org.chancery.query.sanction.SanctionView.SanctionStatus;
 import org.chancery.shared.cooperation.CooperationId;
 import org.chancery.shared.cooperation.CooperationState;
+import org.chancery.shared.sanction.SanctionId;
+import org.chancery.shared.sanction.SanctionState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RelationshipStatusTest {
 
-  @ParameterizedTest(name = "relations {0}, cooperations {1}: {2}")
+  @ParameterizedTest(name = "relations {0}, cooperations {1}, sanctions {2}: {3}")
   @CsvSource({
-    "NONE,,NONE",
-    "UNKNOWN,,UNKNOWN",
-    "RECOGNIZED,,UNKNOWN",
-    "UNKNOWN,NONE,UNKNOWN",
-    "UNKNOWN,ACTIVE,NORMAL",
-    "UNKNOWN|ESTABLISHED,,UNKNOWN NORMAL",
-    "ESTABLISHED,,NORMAL",
-    "INTERRUPTED,,STRAINED",
-    "SEVERED,,SEVERED",
-    "NONE,ACTIVE,NORMAL",
-    "ESTABLISHED,ACTIVE SUSPENDED,STRAINED",
-    "ESTABLISHED,TERMINATED,STRAINED",
-    "SEVERED,ACTIVE TERMINATED,SEVERED",
-    "NONE|ESTABLISHED,,NONE NORMAL",
-    "NONE|ESTABLISHED,ACTIVE,NORMAL",
-    "ESTABLISHED,ACTIVE|SUSPENDED,NORMAL STRAINED",
-    "NONE|ESTABLISHED,NONE|ACTIVE,NONE NORMAL",
-    "ESTABLISHED|SEVERED,ACTIVE|SUSPENDED,NORMAL STRAINED SEVERED",
-    "SEVERED,ACTIVE|SUSPENDED,SEVERED",
-    "INTERRUPTED|ESTABLISHED,SUSPENDED,STRAINED"
+    "NONE,,,NONE",
+    "UNKNOWN,,,UNKNOWN",
+    "RECOGNIZED,,,UNKNOWN",
+    "UNKNOWN,NONE,,UNKNOWN",
+    "UNKNOWN,ACTIVE,,NORMAL",
+    "UNKNOWN|ESTABLISHED,,,UNKNOWN NORMAL",
+    "ESTABLISHED,,,NORMAL",
+    "INTERRUPTED,,,STRAINED",
+    "SEVERED,,,SEVERED",
+    "NONE,ACTIVE,,NORMAL",
+    "ESTABLISHED,ACTIVE SUSPENDED,,STRAINED",
+    "ESTABLISHED,TERMINATED,,STRAINED",
+    "SEVERED,ACTIVE TERMINATED,,SEVERED",
+    "NONE|ESTABLISHED,,,NONE NORMAL",
+    "NONE|ESTABLISHED,ACTIVE,,NORMAL",
+    "ESTABLISHED,ACTIVE|SUSPENDED,,NORMAL STRAINED",
+    "NONE|ESTABLISHED,NONE|ACTIVE,,NONE NORMAL",
+    "ESTABLISHED|SEVERED,ACTIVE|SUSPENDED,,NORMAL STRAINED SEVERED",
+    "SEVERED,ACTIVE|SUSPENDED,,SEVERED",
+    "INTERRUPTED|ESTABLISHED,SUSPENDED,,STRAINED",
+    "UNKNOWN,,IN_FORCE,STRAINED",
+    "ESTABLISHED,ACTIVE,EASED,STRAINED",
+    "SEVERED,,IN_FORCE,SEVERED",
+    "UNKNOWN,,THREATENED,UNKNOWN",
+    "ESTABLISHED,,SUSPENDED LIFTED,NORMAL",
+    "ESTABLISHED,,LIFTED IN_FORCE,STRAINED",
+    "ESTABLISHED,,IN_FORCE|EASED,STRAINED",
+    "ESTABLISHED,,NONE|IN_FORCE,NORMAL STRAINED",
+    "UNKNOWN|SEVERED,,EASED|LIFTED,UNKNOWN STRAINED SEVERED"
   })
   void theGravestThatIsSoDecidesOverAllThatTheDatesAllow(
-      String relations, String cooperations, String statuses) {
+      String relations, String cooperations, String sanctions, String statuses) {
     List<CooperationView> together =
         cooperations == null
             ? List.of()
             : Arrays.stream(cooperations.split(" ")).map(RelationshipStatusTest::standing).toList();
 
-    assertThat(RelationshipStatus.possible(relations(relations), together))
+    assertThat(
+            RelationshipStatus.possible(
+                relations(relations), new Ties(together, sanctions(sanctions))))
         .extracting(Enum::name)
         .containsExactly(statuses.split(" "));
+  }
+
+  private static List<SanctionView> sanctions(@Nullable String states) {
+    return states == null
+        ? List.of()
+        : Arrays.stream(states.split(" ")).map(RelationshipStatusTest::sanction).toList();
+  }
+
+  private static SanctionView sanction(String states) {
+    List<SanctionState> between =
+        Arrays.stream(states.split("\\|")).map(SanctionState::valueOf).toList();
+    return new SanctionView(
+        new SanctionId("s"),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        "why",
+        between.size() == 1 ? SanctionStatus.valueOf(states) : SanctionStatus.INDETERMINATE,
+        between.size() == 1 ? List.of() : between,
+        null,
+        List.of(),
+        List.of());
   }
 
   private static Relations relations(String states) {

@@ -30,6 +30,9 @@ import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsEstablished;
+import org.chancery.shared.sanction.Measure;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsImposed;
+import org.chancery.shared.sanction.SanctionId;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +75,60 @@ class RelationshipsTest {
     assertThat(on("2013-01-01").status()).isEqualTo(RelationshipStatus.NORMAL);
     assertThat(on("2014-03-03").status()).isEqualTo(RelationshipStatus.STRAINED);
     assertThat(on("2014-03-03").entries()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void sanctionsInForceStrainItAndAreShownFromTheFirstDayOnWhichTheyMayBe() {
+    sanction("us-ru-2006", List.of(US), List.of(RUSSIA), "2006");
+    sanction("third", List.of(RUSSIA, US), List.of(new PartyId("andorra")), "2001");
+    AsOf knowing = ledger.on("2006-06-01");
+
+    RelationshipView view = relationships.of(PAIR, knowing);
+
+    assertThat(view.status()).isEqualTo(RelationshipStatus.INDETERMINATE);
+    assertThat(view.between())
+        .containsExactly(RelationshipStatus.NORMAL, RelationshipStatus.STRAINED);
+    assertThat(view.sanctions())
+        .extracting(each -> each.sanction().value())
+        .containsExactly("us-ru-2006");
+    assertThat(view.entries()).contains(7L).doesNotContain(8L);
+    assertThat(relationships.of(PAIR, ledger.on("2007-01-01")).status())
+        .isEqualTo(RelationshipStatus.STRAINED);
+    assertThat(relationships.history(PAIR, knowing))
+        .extracting(Segment::status)
+        .containsSubsequence(
+            RelationshipStatus.NORMAL,
+            RelationshipStatus.INDETERMINATE,
+            RelationshipStatus.STRAINED);
+  }
+
+  @Test
+  void aPairThatOnlyHasSanctionsOfOneOnTheOtherIsListed() {
+    PartyId andorra = new PartyId("andorra");
+    sanction("ad-ru", List.of(andorra), List.of(RUSSIA), "2006-01-01");
+    Selection ofAndorra =
+        new Selection(Set.of(new FilterAttribute("party", "andorra")), null, null, false, 10, null);
+
+    assertThat(relationships.list(ofAndorra, ledger.on("2005-12-31")).items()).isEmpty();
+    assertThat(relationships.list(ofAndorra, ledger.on("2006-01-01")).items())
+        .singleElement()
+        .isEqualTo(relationships.of(new Pair(andorra, RUSSIA), ledger.on("2006-01-01")))
+        .extracting(RelationshipView::status)
+        .isEqualTo(RelationshipStatus.STRAINED);
+  }
+
+  private void sanction(String id, List<PartyId> by, List<PartyId> against, String on) {
+    ledger.record(
+        List.of(
+            new SanctionsImposed(
+                new SanctionId(id),
+                by,
+                against,
+                List.of(),
+                List.of(Measure.TRADE),
+                null,
+                EdtfDate.parse(on),
+                "why")));
   }
 
   @Test

@@ -38,6 +38,12 @@ import org.chancery.shared.relationship.RelationshipEvent.RelationsEstablished;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsInterrupted;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
 import org.chancery.shared.relationship.StatedChange;
+import org.chancery.shared.sanction.DesignatedPerson;
+import org.chancery.shared.sanction.Measure;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsEased;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsImposed;
+import org.chancery.shared.sanction.SanctionEvent.SanctionsLifted;
+import org.chancery.shared.sanction.SanctionId;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
@@ -268,6 +274,38 @@ class TimelineItemsTest {
     assertThat(items.get(3).date().text()).isEqualTo("2019-02-02");
     assertThat(items.get(3).entries()).containsExactly(1L, 4L);
     assertThat(items.get(4).parties()).containsExactly(US, RUSSIA);
+  }
+
+  @Test
+  void sanctionsAreToldOfWhoImposedThemAndOfAllWhomTheyName() {
+    SanctionId id = new SanctionId("s");
+    OfficialId lavrov = new OfficialId("lavrov");
+    List<HappeningView> items =
+        views(
+            new SanctionsImposed(
+                id,
+                List.of(US),
+                List.of(RUSSIA),
+                List.of(new DesignatedPerson(lavrov, null, null)),
+                List.of(Measure.ASSET_FREEZE, Measure.TRADE),
+                null,
+                on("2014-03-17"),
+                "Crimea"),
+            new SanctionsLifted(id, on("2020"), "settled"),
+            new SanctionsEased(id, List.of(Measure.TRADE), on("2018"), "talks"));
+
+    assertThat(items)
+        .extracting(HappeningView::summary)
+        .containsExactly(
+            "{parties/united-states} imposes sanctions against {parties/russia} and"
+                + " {officials/lavrov} (asset freeze and trade): Crimea",
+            "Sanctions of {parties/united-states} against {parties/russia} and {officials/lavrov}"
+                + " eased (trade): talks",
+            "Sanctions of {parties/united-states} against {parties/russia} and {officials/lavrov}"
+                + " lifted: settled");
+    assertThat(items.getLast().parties()).containsExactly(US, RUSSIA);
+    assertThat(items.getLast().officials()).containsExactly(lavrov);
+    assertThat(items.getLast().entries()).containsExactly(1L, 2L);
   }
 
   private static EdtfDate on(String date) {

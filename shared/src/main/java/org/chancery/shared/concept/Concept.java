@@ -23,6 +23,8 @@ import org.chancery.shared.party.PartyCommand;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipCommand;
 import org.chancery.shared.relationship.RelationshipEvent;
+import org.chancery.shared.sanction.SanctionCommand;
+import org.chancery.shared.sanction.SanctionEvent;
 import org.chancery.shared.trip.TripCommand;
 import org.chancery.shared.trip.TripEvent;
 
@@ -44,6 +46,7 @@ public record Concept(
           new Concept(ConferenceEvent.CONCEPT, ConferenceCommand.class, ConferenceEvent.class),
           new Concept(CooperationEvent.CONCEPT, CooperationCommand.class, CooperationEvent.class),
           new Concept(AgreementEvent.CONCEPT, AgreementCommand.class, AgreementEvent.class),
+          new Concept(SanctionEvent.CONCEPT, SanctionCommand.class, SanctionEvent.class),
           new Concept(
               RelationshipEvent.CONCEPT, RelationshipCommand.class, RelationshipEvent.class),
           new Concept(MissionEvent.CONCEPT, MissionCommand.class, MissionEvent.class));
