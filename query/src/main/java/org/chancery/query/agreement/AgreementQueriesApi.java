@@ -10,6 +10,8 @@ import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
 import org.chancery.query.agreement.AgreementView.AgreementStatus;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.party.PartyNames;
@@ -31,16 +33,19 @@ class AgreementQueriesApi {
   private final ReadModel<AgreementView> agreements;
   private final PartyNames parties;
   private final Vocabulary vocabulary;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
 
   AgreementQueriesApi(
       ReadModel<AgreementView> agreements,
       PartyNames parties,
       Vocabulary vocabulary,
+      Accounts accounts,
       AsOfResolver resolver) {
     this.agreements = agreements;
     this.parties = parties;
     this.vocabulary = vocabulary;
+    this.accounts = accounts;
     this.resolver = resolver;
   }
 
@@ -70,8 +75,15 @@ class AgreementQueriesApi {
   }
 
   @GetMapping("/api/agreements/{id}")
-  Answer<AgreementView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    return Answer.of(
-        agreements, "agreement", new Subject(AgreementEvent.CONCEPT, id), resolver.asOf(asked));
+  Answer<AgreementView> one(
+      @PathVariable String id,
+      @ParameterObject AccordingTo whose,
+      @ParameterObject AsOfParameters asked) {
+    return accounts.answer(
+        agreements,
+        "agreement",
+        new Subject(AgreementEvent.CONCEPT, id),
+        resolver.asOf(asked),
+        whose.accordingTo());
   }
 }

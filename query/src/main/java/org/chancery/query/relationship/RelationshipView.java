@@ -59,7 +59,11 @@ public record RelationshipView(
 
   @Override
   public Stream<Subject> subjects() {
-    return Stream.concat(Stream.of(subject()), cooperations.stream().map(CooperationView::subject));
+    return Stream.of(
+            Stream.of(subject()),
+            cooperations.stream().map(CooperationView::subject),
+            sanctions.stream().map(SanctionView::subject))
+        .flatMap(each -> each);
   }
 
   /** Those that are the last or the next, or may be, and those that may have been one. */

@@ -10,6 +10,8 @@ import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
 import org.chancery.query.sanction.SanctionView.SanctionStatus;
@@ -30,16 +32,19 @@ class SanctionQueriesApi {
   private final ReadModel<SanctionView> sanctions;
   private final PartyNames parties;
   private final OfficialNames officials;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
 
   SanctionQueriesApi(
       ReadModel<SanctionView> sanctions,
       PartyNames parties,
       OfficialNames officials,
+      Accounts accounts,
       AsOfResolver resolver) {
     this.sanctions = sanctions;
     this.parties = parties;
     this.officials = officials;
+    this.accounts = accounts;
     this.resolver = resolver;
   }
 
@@ -64,9 +69,16 @@ class SanctionQueriesApi {
   }
 
   @GetMapping("/api/sanctions/{id}")
-  Answer<SanctionView> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    return Answer.of(
-        sanctions, "sanction", new Subject(SanctionEvent.CONCEPT, id), resolver.asOf(asked));
+  Answer<SanctionView> one(
+      @PathVariable String id,
+      @ParameterObject AccordingTo whose,
+      @ParameterObject AsOfParameters asked) {
+    return accounts.answer(
+        sanctions,
+        "sanction",
+        new Subject(SanctionEvent.CONCEPT, id),
+        resolver.asOf(asked),
+        whose.accordingTo());
   }
 
   /**
