@@ -108,6 +108,7 @@ public record House(String root) {
                     in("shared.party"),
                     in("shared.relationship"),
                     in("shared.sanction"),
+                    in("shared.statement"),
                     in("shared.trip"))
                 .or(named(PartyId.class, OfficialId.class, ConferenceId.class)));
   }

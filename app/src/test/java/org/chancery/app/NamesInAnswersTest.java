@@ -26,6 +26,8 @@ class NamesInAnswersTest {
       strings = {
         "/api/parties/RU",
         "/api/parties?code=RU",
+        "/api/statements/lavrov-2017-01",
+        "/api/positions?party=RU",
         "/api/conferences/bonn-2017-g20",
         "/api/conferences?party=RU",
         "/api/cooperations/nato-ru-practical",

@@ -111,6 +111,9 @@ class OpenApiTest {
     "/api/stops, /api/stops",
     "/api/meetings, /api/meetings",
     "/api/meetings/{id}, /api/meetings/bonn-2017-us-ru",
+    "/api/statements, /api/statements",
+    "/api/statements/{id}, /api/statements/lavrov-2017-01",
+    "/api/positions, /api/positions?topic=sanctions",
     "/api/conferences, /api/conferences",
     "/api/conferences/{id}, /api/conferences/bonn-2017-g20",
     "/api/cooperations, /api/cooperations",
@@ -152,6 +155,7 @@ class OpenApiTest {
   @ParameterizedTest
   @CsvSource({
     "/api/relationships/{a}/{b}/explanation, /api/relationships/US/RU/explanation",
+    "/api/statements/{id}/explanation, /api/statements/lavrov-2017-01/explanation",
     "/api/conferences/{id}/explanation, /api/conferences/bonn-2017-g20/explanation",
     "/api/cooperations/{id}/explanation, /api/cooperations/nato-ru-practical/explanation",
     "/api/agreements/{id}/explanation, /api/agreements/new-start/explanation",

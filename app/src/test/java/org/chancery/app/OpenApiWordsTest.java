@@ -39,6 +39,7 @@ class OpenApiWordsTest {
           Map.entry("/api/officials/{id}", "/api/officials/tillerson-rex-w"),
           Map.entry("/api/trips/{id}", "/api/trips/tillerson-bonn-2017"),
           Map.entry("/api/meetings/{id}", "/api/meetings/bonn-2017-us-ru"),
+          Map.entry("/api/statements/{id}", "/api/statements/lavrov-2017-01"),
           Map.entry("/api/conferences/{id}", "/api/conferences/bonn-2017-g20"),
           Map.entry("/api/cooperations/{id}", "/api/cooperations/nato-ru-practical"),
           Map.entry("/api/agreements/{id}", "/api/agreements/new-start"),

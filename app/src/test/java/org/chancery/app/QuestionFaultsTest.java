@@ -78,6 +78,8 @@ class QuestionFaultsTest {
         "/api/trips?official=&office=&country=&place=&from=2017&to=2017&status=",
         "/api/stops?official=&office=&country=&place=&from=2017&to=2017&on=2017-02-16",
         "/api/meetings?party=&official=&place=&format=&status=&from=2017&to=2017",
+        "/api/statements?party=&official=&about=&topic=&stance=&attribution=&status=&from=2017",
+        "/api/positions?party=&official=&topic=&on=2017-02-16",
         "/api/conferences?party=&official=&series=&partOf=&place=&country=&kind=&status=&from=2017",
         "/api/cooperations?party=&field=&state=&limit=1",
         "/api/agreements?party=&kind=&field=&state=&limit=1",

@@ -58,6 +58,7 @@ class VersionTest {
         "/api/parties/RU",
         "/api/officials/tillerson-rex-w",
         "/api/trips/tillerson-bonn-2017",
+        "/api/statements/lavrov-2017-01",
         "/api/conferences/bonn-2017-g20",
         "/api/cooperations/nato-ru-practical",
         "/api/agreements/new-start",

@@ -16,6 +16,7 @@ import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.sanction.SanctionEvent;
+import org.chancery.shared.statement.StatementEvent;
 import org.chancery.shared.trip.TripEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,8 @@ public final class EventNames {
     register("conference.cancelled", 1, ConferenceEvent.ConferenceCancelled.class);
     register("conference.held", 1, ConferenceEvent.ConferenceHeld.class);
     register("conference.party-invited", 1, ConferenceEvent.PartyInvited.class);
+    register("statement.made", 1, StatementEvent.StatementMade.class);
+    register("statement.withdrawn", 1, StatementEvent.StatementWithdrawn.class);
     register("cooperation.established", 1, CooperationEvent.CooperationEstablished.class);
     register("cooperation.suspended", 1, CooperationEvent.CooperationSuspended.class);
     register("cooperation.resumed", 1, CooperationEvent.CooperationResumed.class);

@@ -88,6 +88,13 @@ import org.chancery.shared.sanction.SanctionEvent.SanctionsReinstated;
 import org.chancery.shared.sanction.SanctionEvent.SanctionsSuspended;
 import org.chancery.shared.sanction.SanctionEvent.SanctionsThreatened;
 import org.chancery.shared.sanction.SanctionId;
+import org.chancery.shared.statement.AttributionTerms;
+import org.chancery.shared.statement.Position;
+import org.chancery.shared.statement.Speaker;
+import org.chancery.shared.statement.Stance;
+import org.chancery.shared.statement.StatementEvent.StatementMade;
+import org.chancery.shared.statement.StatementEvent.StatementWithdrawn;
+import org.chancery.shared.statement.StatementId;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
@@ -122,6 +129,7 @@ final class ApprovedEvents {
   private static final List<Participant> PARTICIPANTS =
       List.of(new Participant(TILLERSON, null, US), new Participant(null, "Сергей Лавров", RU));
   private static final Place PLACE = new Place(DE, "Bonn");
+  private static final StatementId LAVROV = new StatementId("lavrov-2017-01");
   private static final ConferenceId G20 = new ConferenceId("bonn-2017-g20");
   private static final List<Attendee> ATTENDEES =
       List.of(
@@ -172,6 +180,17 @@ final class ApprovedEvents {
               PLACE,
               TOPICS),
           new PartyExcluded(BONN, new PartyId("ukraine"), "not invited by the hosts"),
+          new StatementMade(
+              LAVROV,
+              new Speaker.NamedSpeaker("Сергей Лавров", RU),
+              AttributionTerms.ON_THE_RECORD,
+              on("2017-01"),
+              List.of(US),
+              TOPICS,
+              new Position("normal relations", Stance.CALLS_FOR),
+              "shares the position of the new president",
+              "re-establishing normal relations"),
+          new StatementWithdrawn(LAVROV, on("2017-02-01~"), "misunderstood"),
           new ConferenceConvened(
               G20,
               "Meeting of the G-20 foreign ministers",

@@ -84,6 +84,16 @@ import org.chancery.shared.sanction.SanctionEvent.SanctionsReinstated;
 import org.chancery.shared.sanction.SanctionEvent.SanctionsSuspended;
 import org.chancery.shared.sanction.SanctionEvent.SanctionsThreatened;
 import org.chancery.shared.sanction.SanctionId;
+import org.chancery.shared.statement.AttributionTerms;
+import org.chancery.shared.statement.Position;
+import org.chancery.shared.statement.Speaker;
+import org.chancery.shared.statement.Speaker.NamedSpeaker;
+import org.chancery.shared.statement.Speaker.OfficialSpeaker;
+import org.chancery.shared.statement.Speaker.UnnamedSpeaker;
+import org.chancery.shared.statement.Stance;
+import org.chancery.shared.statement.StatementEvent.StatementMade;
+import org.chancery.shared.statement.StatementEvent.StatementWithdrawn;
+import org.chancery.shared.statement.StatementId;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
@@ -93,6 +103,7 @@ import org.chancery.shared.trip.TripEvent.TripCorroborated;
 import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
+import org.jspecify.annotations.Nullable;
 
 /** SubjectHistory of one subject, dates late, imprecise and in any order, whether legal or not. */
 public final class RandomHistories {
@@ -111,6 +122,7 @@ public final class RandomHistories {
         official().list().ofMinSize(1).ofMaxSize(7),
         trip().list().ofMinSize(1).ofMaxSize(6),
         meeting().list().ofMinSize(1).ofMaxSize(6),
+        statement().list().ofMinSize(1).ofMaxSize(4),
         conference().list().ofMinSize(1).ofMaxSize(6),
         cooperation().list().ofMinSize(1).ofMaxSize(9),
         agreement().list().ofMinSize(1).ofMaxSize(12),
@@ -218,6 +230,34 @@ public final class RandomHistories {
                             new MeetingId(id), on, FORMAT, PARTIES, List.of(), null, List.of())),
         Arbitraries.of(PARTIES)
             .map(out -> id -> new PartyExcluded(new MeetingId(id), out, "not invited")));
+  }
+
+  private static Arbitrary<Draft> statement() {
+    Arbitrary<Speaker> speaker =
+        Arbitraries.of(
+            new OfficialSpeaker(new OfficialId("traveller"), null),
+            new NamedSpeaker("A Minister", PARTIES.getFirst()),
+            new UnnamedSpeaker("officials", PARTIES.getLast()));
+    Arbitrary<Position> position =
+        Arbitraries.of(Stance.class).map(stance -> new Position("trade", stance)).injectNull(0.2);
+    return Arbitraries.oneOf(
+        Combinators.combine(speaker, date(), position)
+            .as((who, on, stands) -> id -> said(new StatementId(id), who, on, stands)),
+        date().map(on -> id -> new StatementWithdrawn(new StatementId(id), on, "a slip")));
+  }
+
+  private static StatementMade said(
+      StatementId id, Speaker who, EdtfDate on, @Nullable Position position) {
+    return new StatementMade(
+        id,
+        who,
+        AttributionTerms.UNATTRIBUTED,
+        on,
+        PARTIES,
+        List.of("the tariff"),
+        position,
+        "of trade",
+        null);
   }
 
   private static Arbitrary<Draft> conference() {

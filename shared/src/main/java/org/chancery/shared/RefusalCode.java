@@ -76,6 +76,8 @@ public enum RefusalCode implements ProblemCode {
       Ground.MEANING,
       "a party has no relations or cooperation with itself, and imposes no sanctions on itself"),
   SOURCE_REQUIRED(Ground.MEANING, "neither a source nor an authority with its rationale"),
+  STATEMENT_NOT_MADE(Ground.HISTORY, "at that time the statement had not been made"),
+  STATEMENT_WITHDRAWN(Ground.HISTORY, "the statement has been taken back"),
   STEP_TAKEN(
       Ground.HISTORY, "the head of mission has taken that step, or a later one, at that time"),
   TOO_FEW_PARTIES(Ground.MEANING, "at least two are needed"),

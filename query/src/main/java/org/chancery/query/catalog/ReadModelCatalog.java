@@ -12,6 +12,7 @@ import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView;
 import org.chancery.query.sanction.SanctionView;
+import org.chancery.query.statement.StatementView;
 import org.chancery.query.timeline.HappeningView;
 import org.chancery.query.trip.StopView;
 import org.chancery.query.trip.TripView;
@@ -32,6 +33,7 @@ public class ReadModelCatalog {
           StopView.READ_MODEL,
           MeetingView.READ_MODEL,
           ConferenceView.READ_MODEL,
+          StatementView.READ_MODEL,
           CooperationView.READ_MODEL,
           AgreementView.READ_MODEL,
           SanctionView.READ_MODEL,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer that an entry changed.
  *
- * @param model what answers: party, official, trip, stop, meeting, conference, cooperation,
- *     agreement, sanction, relationship, mission or timeline
+ * @param model what answers: party, official, trip, stop, meeting, conference, statement,
+ *     cooperation, agreement, sanction, relationship, mission or timeline
  * @param address where it is answered
  * @param part which of several at that address: the number of a stop, or the entry that tells an
  *     item of the timeline; null where there is one

@@ -16,6 +16,7 @@ import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView;
 import org.chancery.query.sanction.SanctionView;
+import org.chancery.query.statement.StatementView;
 import org.chancery.query.timeline.HappeningView;
 import org.chancery.query.timeline.NameTemplates;
 import org.chancery.query.trip.StopView;
@@ -34,6 +35,7 @@ import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.sanction.SanctionEvent;
+import org.chancery.shared.statement.StatementEvent;
 import org.chancery.shared.trip.TripEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -69,6 +71,7 @@ final class ConceptAnswers implements ChangeDetector {
             answers(STOP, StopView.READ_MODEL),
             whole(MeetingView.READ_MODEL, MeetingEvent.CONCEPT),
             whole(ConferenceView.READ_MODEL, ConferenceEvent.CONCEPT),
+            whole(StatementView.READ_MODEL, StatementEvent.CONCEPT),
             // how it was on other days appears as what changed on those days
             whole(CooperationView.READ_MODEL, CooperationEvent.CONCEPT, "history"),
             whole(AgreementView.READ_MODEL, AgreementEvent.CONCEPT, "history"),

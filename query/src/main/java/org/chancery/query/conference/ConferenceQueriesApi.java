@@ -13,7 +13,8 @@ import org.chancery.query.AsOfResolver;
 import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
-import org.chancery.query.Unknown;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
 import org.chancery.query.conference.ConferenceProceedings.LeftOut;
 import org.chancery.query.conference.ConferenceProceedings.Traveller;
 import org.chancery.query.conference.ConferenceView.ConferenceStatus;
@@ -28,6 +29,7 @@ import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.Selection;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.Subject;
 import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.conference.ConferenceKind;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ class ConferenceQueriesApi {
   private final PartyNames parties;
   private final OfficialNames officials;
   private final Vocabulary vocabulary;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
 
   ConferenceQueriesApi(
@@ -55,6 +58,7 @@ class ConferenceQueriesApi {
       PartyNames parties,
       OfficialNames officials,
       Vocabulary vocabulary,
+      Accounts accounts,
       AsOfResolver resolver) {
     this.conferences = conferences;
     this.meetings = meetings;
@@ -62,6 +66,7 @@ class ConferenceQueriesApi {
     this.parties = parties;
     this.officials = officials;
     this.vocabulary = vocabulary;
+    this.accounts = accounts;
     this.resolver = resolver;
   }
 
@@ -119,20 +124,14 @@ class ConferenceQueriesApi {
 
   @GetMapping("/api/conferences/{id}")
   Answer<ConferenceProceedings> one(
-      @PathVariable String id, @ParameterObject AsOfParameters asked) {
+      @PathVariable String id,
+      @ParameterObject AccordingTo whose,
+      @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked);
-    return new Answer<>(
-        conferences
-            .at(ConferenceEvent.CONCEPT + "/" + id, asOf)
-            .map(conference -> with(conference, asOf))
-            .orElseThrow(
-                () ->
-                    Unknown.subject(
-                        "conference",
-                        id,
-                        asOf,
-                        conferences.near(ConferenceEvent.CONCEPT, id, asOf))),
-        asOf);
+    Subject subject = new Subject(ConferenceEvent.CONCEPT, id);
+    Answer<ConferenceView> itself =
+        accounts.answer(conferences, "conference", subject, asOf, whose.accordingTo());
+    return new Answer<>(with(itself.view(), asOf), asOf);
   }
 
   private ConferenceProceedings with(ConferenceView itself, AsOf asOf) {

@@ -23,7 +23,10 @@ import org.chancery.query.relationship.Contact;
 import org.chancery.query.relationship.RelationsView.Discrepancy;
 import org.chancery.query.relationship.RelationshipView;
 import org.chancery.query.sanction.SanctionView;
+import org.chancery.query.statement.StatementView;
+import org.chancery.query.statement.StatementView.StatementStatus;
 import org.chancery.query.timeline.NameTemplates;
+import org.chancery.query.timeline.StatementTimeline;
 import org.chancery.query.trip.TripStatus;
 import org.chancery.query.trip.TripView;
 import org.chancery.shared.Choice;
@@ -72,6 +75,28 @@ final class AnswerSummary {
                 conference.date() == null ? "" : ", " + conference.date(),
                 place(conference.place())),
         conference.entries());
+  }
+
+  static Brief of(StatementView statement) {
+    return new Brief(
+        Choice.text(statement.status()),
+        ExplanationText.of(statement.between()),
+        "the statement of %s, %s, %s: %s"
+            .formatted(
+                StatementTimeline.words(statement.speaker()),
+                statement.on(),
+                standing(statement.status()),
+                statement.summary()),
+        statement.entries());
+  }
+
+  private static String standing(StatementStatus status) {
+    return switch (status) {
+      case NONE -> "had not been made";
+      case STANDING -> "stands";
+      case WITHDRAWN -> "has been taken back";
+      case INDETERMINATE -> "stands as indeterminate";
+    };
   }
 
   private static String standing(ConferenceStatus status) {

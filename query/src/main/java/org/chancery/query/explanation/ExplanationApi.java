@@ -23,6 +23,7 @@ class ExplanationApi {
   private static final String CONFERENCE = "/api/conferences/{id}/explanation";
   private static final String MISSION = "/api/missions/{sending}/{receiving}/explanation";
   private static final String SANCTION = "/api/sanctions/{id}/explanation";
+  private static final String STATEMENT = "/api/statements/{id}/explanation";
   private static final String TRIP = "/api/trips/{id}/explanation";
   private static final String MEETING = "/api/meetings/{id}/explanation";
 
@@ -111,6 +112,17 @@ class ExplanationApi {
   ResponseEntity<String> sanctionInWords(
       @PathVariable String id, @ParameterObject AsOfParameters asked) {
     return PlainText.of(sanction(id, asked).text());
+  }
+
+  @GetMapping(path = STATEMENT, produces = MediaType.APPLICATION_JSON_VALUE)
+  Explanation statement(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return explanations.statement(id, resolver.asOf(asked));
+  }
+
+  @GetMapping(path = STATEMENT, produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> statementInWords(
+      @PathVariable String id, @ParameterObject AsOfParameters asked) {
+    return PlainText.of(statement(id, asked).text());
   }
 
   @GetMapping(path = TRIP, produces = MediaType.APPLICATION_JSON_VALUE)

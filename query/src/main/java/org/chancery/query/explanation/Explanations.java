@@ -19,6 +19,7 @@ import org.chancery.query.relationship.Contact;
 import org.chancery.query.relationship.RelationshipView;
 import org.chancery.query.relationship.Relationships;
 import org.chancery.query.sanction.SanctionView;
+import org.chancery.query.statement.StatementView;
 import org.chancery.query.timeline.NameTemplates;
 import org.chancery.query.trip.TripView;
 import org.chancery.readmodel.AsOf;
@@ -33,6 +34,7 @@ import org.chancery.shared.mission.MissionId;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.sanction.SanctionEvent;
+import org.chancery.shared.statement.StatementEvent;
 import org.chancery.shared.trip.TripEvent;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,7 @@ final class Explanations {
   private final ReadModel<MeetingView> meetings;
   private final ReadModel<TripView> trips;
   private final ReadModel<ConferenceView> conferences;
+  private final ReadModel<StatementView> statements;
   private final ReadModel<CooperationView> cooperations;
   private final ReadModel<AgreementView> agreements;
   private final ReadModel<MissionView> missions;
@@ -54,6 +57,7 @@ final class Explanations {
       ReadModel<MeetingView> meetings,
       ReadModel<TripView> trips,
       ReadModel<ConferenceView> conferences,
+      ReadModel<StatementView> statements,
       ReadModel<CooperationView> cooperations,
       ReadModel<AgreementView> agreements,
       ReadModel<MissionView> missions,
@@ -64,6 +68,7 @@ final class Explanations {
     this.meetings = meetings;
     this.trips = trips;
     this.conferences = conferences;
+    this.statements = statements;
     this.cooperations = cooperations;
     this.agreements = agreements;
     this.missions = missions;
@@ -89,6 +94,11 @@ final class Explanations {
         conferences,
         AnswerSummary::of,
         asOf);
+  }
+
+  Explanation statement(String id, AsOf asOf) {
+    return ofOne(
+        "statement", new Subject(StatementEvent.CONCEPT, id), statements, AnswerSummary::of, asOf);
   }
 
   Explanation cooperation(String id, AsOf asOf) {

@@ -1,8 +1,6 @@
 package org.chancery.query.meeting;
 
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.chancery.shared.time.EdtfSpan;
 
@@ -13,7 +11,8 @@ import org.chancery.shared.time.EdtfSpan;
  * @param sure true where it is one whatever its date, and the terms of those present, turn out to
  *     be
  */
-public record CandidateMeeting(MeetingView meeting, Began began, boolean sure) {
+public record CandidateMeeting(MeetingView meeting, Began began, boolean sure)
+    implements Candidate {
 
   /** The same where only what began from the first to the last day is one, both included. */
   public Optional<CandidateMeeting> within(LocalDate first, LocalDate last) {
@@ -26,27 +25,5 @@ public record CandidateMeeting(MeetingView meeting, Began began, boolean sure) {
   public Optional<CandidateMeeting> before(Began other) {
     return within(EdtfSpan.BEGINNING, other.latest())
         .map(is -> new CandidateMeeting(meeting, is.began, is.sure && began.surelyBefore(other)));
-  }
-
-  /** Those of which the dates allow that they were the first. */
-  public static List<CandidateMeeting> perhapsFirst(List<CandidateMeeting> all) {
-    LocalDate bound =
-        all.stream()
-            .filter(CandidateMeeting::sure)
-            .map(candidate -> candidate.began().latest())
-            .min(Comparator.naturalOrder())
-            .orElse(EdtfSpan.END);
-    return all.stream().filter(one -> !one.began().earliest().isAfter(bound)).toList();
-  }
-
-  /** Those of which the dates allow that they were the last. */
-  public static List<CandidateMeeting> perhapsLast(List<CandidateMeeting> all) {
-    LocalDate bound =
-        all.stream()
-            .filter(CandidateMeeting::sure)
-            .map(candidate -> candidate.began().earliest())
-            .max(Comparator.naturalOrder())
-            .orElse(EdtfSpan.BEGINNING);
-    return all.stream().filter(one -> !one.began().latest().isBefore(bound)).toList();
   }
 }

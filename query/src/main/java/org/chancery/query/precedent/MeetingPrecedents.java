@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.chancery.query.meeting.Began;
+import org.chancery.query.meeting.Candidate;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.meeting.MeetingStarts;
 import org.chancery.query.meeting.MeetingView;
@@ -133,7 +134,7 @@ final class MeetingPrecedents {
       AsOf asOf) {
     List<CandidateMeeting> earlier =
         known.stream().flatMap(contact -> contact.before(began).stream()).toList();
-    Occurrence before = Occurrence.of(CandidateMeeting.perhapsLast(earlier)).given(unsearched);
+    Occurrence before = Occurrence.of(Candidate.perhapsLast(earlier)).given(unsearched);
     Interval gap = Interval.between(known, began);
     Interval since = gap == null ? null : gap.given(unsearched);
     First first =

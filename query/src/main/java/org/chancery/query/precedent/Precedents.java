@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.query.meeting.Began;
+import org.chancery.query.meeting.Candidate;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.meeting.MeetingStarts;
 import org.chancery.query.meeting.MeetingView;
@@ -48,8 +49,8 @@ final class Precedents {
   PrecedentsView of(Between two, Asked asked, AsOf asOf) {
     List<CandidateMeeting> found = found(two, asked, asOf);
     long unsearched = unsearched(two, asked, found, asOf);
-    Occurrence first = Occurrence.of(CandidateMeeting.perhapsFirst(found)).given(unsearched);
-    Occurrence last = Occurrence.of(CandidateMeeting.perhapsLast(found)).given(unsearched);
+    Occurrence first = Occurrence.of(Candidate.perhapsFirst(found)).given(unsearched);
+    Occurrence last = Occurrence.of(Candidate.perhapsLast(found)).given(unsearched);
     Interval gap = Interval.between(found, new Began(asked.before(), asked.before()));
     Interval since = gap == null ? null : gap.given(unsearched);
     Count count =
@@ -80,7 +81,7 @@ final class Precedents {
   /** The first contact of the two, whenever it was. */
   Occurrence first(Between two, AsOf asOf) {
     List<CandidateMeeting> found = found(two, new Asked(null, null, EdtfSpan.END), asOf);
-    return Occurrence.of(CandidateMeeting.perhapsFirst(found));
+    return Occurrence.of(Candidate.perhapsFirst(found));
   }
 
   private List<CandidateMeeting> found(Between two, Asked asked, AsOf asOf) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chancery.query.meeting.Candidate;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.shared.relationship.Pair;
@@ -33,10 +34,10 @@ record NearestContacts(
             .collect(Collectors.partitioningBy(NearestContacts::isOverdue));
     List<CandidateMeeting> shared = byOverdue.getOrDefault(false, List.of());
     List<CandidateMeeting> last =
-        CandidateMeeting.perhapsLast(
+        Candidate.perhapsLast(
             shared.stream().flatMap(one -> one.within(EdtfSpan.BEGINNING, on).stream()).toList());
     List<CandidateMeeting> next =
-        CandidateMeeting.perhapsFirst(
+        Candidate.perhapsFirst(
             shared.stream()
                 .flatMap(one -> one.within(Days.after(on), EdtfSpan.END).stream())
                 .toList());

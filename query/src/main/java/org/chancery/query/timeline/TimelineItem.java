@@ -13,6 +13,7 @@ import org.chancery.readmodel.Version;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.entry.LedgerEvent;
+import org.chancery.shared.statement.StatementEvent;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
@@ -107,8 +108,8 @@ record TimelineItem(
     parties.forEach(party -> attributes.add(new FilterAttribute("party", party.value())));
     officials.forEach(
         official -> attributes.add(new FilterAttribute("official", official.value())));
-    if (told.event() instanceof TripEvent) {
-      officials.forEach(traveller -> attributes.add(Through.by(traveller.value())));
+    if (told.event() instanceof TripEvent || told.event() instanceof StatementEvent) {
+      officials.forEach(served -> attributes.add(Through.by(served.value())));
     }
     return new LinkedHashSet<>(attributes);
   }

@@ -15,6 +15,7 @@ import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.sanction.SanctionEvent;
+import org.chancery.shared.statement.StatementEvent;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.TripEvent;
 
@@ -42,6 +43,7 @@ final class TimelineItems {
       case OfficialEvent _ -> OfficialTimeline.of(as(OfficialEvent.class, history));
       case TripEvent _ -> TripTimeline.of(as(TripEvent.class, history));
       case MeetingEvent _ -> MeetingTimeline.of(as(MeetingEvent.class, history));
+      case StatementEvent _ -> StatementTimeline.of(as(StatementEvent.class, history));
       case ConferenceEvent _ -> ConferenceTimeline.of(as(ConferenceEvent.class, history));
       case CooperationEvent _ -> CooperationTimeline.of(as(CooperationEvent.class, history));
       case AgreementEvent _ -> AgreementTimeline.of(as(AgreementEvent.class, history));

@@ -32,6 +32,7 @@ import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.relationship.RelationsView;
 import org.chancery.query.sanction.SanctionView;
+import org.chancery.query.statement.StatementView;
 import org.chancery.query.trip.StopView;
 import org.chancery.query.trip.TripView;
 import org.chancery.readmodel.AsOf;
@@ -47,17 +48,18 @@ class ChangesProperties {
   private static final TestLedger ON_H2 = new TestLedger(TestDatabases.h2());
   private static final TestLedger ON_POSTGRES = new TestLedger(TestDatabases.postgres());
   private static final Map<String, Class<?>> MODELS =
-      Map.of(
-          "parties", PartyView.class,
-          "officials", OfficialView.class,
-          "trips", TripView.class,
-          "meetings", MeetingView.class,
-          "conferences", ConferenceView.class,
-          "cooperations", CooperationView.class,
-          "agreements", AgreementView.class,
-          "missions", MissionView.class,
-          "sanctions", SanctionView.class,
-          "relationships", RelationsView.class);
+      Map.ofEntries(
+          Map.entry("parties", PartyView.class),
+          Map.entry("officials", OfficialView.class),
+          Map.entry("trips", TripView.class),
+          Map.entry("meetings", MeetingView.class),
+          Map.entry("conferences", ConferenceView.class),
+          Map.entry("statements", StatementView.class),
+          Map.entry("cooperations", CooperationView.class),
+          Map.entry("agreements", AgreementView.class),
+          Map.entry("missions", MissionView.class),
+          Map.entry("sanctions", SanctionView.class),
+          Map.entry("relationships", RelationsView.class));
 
   @AfterContainer
   static void close() {

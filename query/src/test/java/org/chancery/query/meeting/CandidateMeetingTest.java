@@ -23,10 +23,8 @@ class CandidateMeetingTest {
       Set<Integer> last = new HashSet<>();
       Set<Integer> first = new HashSet<>();
       read(all, new ArrayList<>(), last, first);
-      assertThat(CandidateMeeting.perhapsLast(all)).as("%s", all).hasSameElementsAs(of(all, last));
-      assertThat(CandidateMeeting.perhapsFirst(all))
-          .as("%s", all)
-          .hasSameElementsAs(of(all, first));
+      assertThat(Candidate.perhapsLast(all)).as("%s", all).hasSameElementsAs(of(all, last));
+      assertThat(Candidate.perhapsFirst(all)).as("%s", all).hasSameElementsAs(of(all, first));
     }
   }
 

@@ -25,6 +25,8 @@ import org.chancery.shared.relationship.RelationshipCommand;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.sanction.SanctionCommand;
 import org.chancery.shared.sanction.SanctionEvent;
+import org.chancery.shared.statement.StatementCommand;
+import org.chancery.shared.statement.StatementEvent;
 import org.chancery.shared.trip.TripCommand;
 import org.chancery.shared.trip.TripEvent;
 
@@ -44,6 +46,7 @@ public record Concept(
           new Concept(TripEvent.CONCEPT, TripCommand.class, TripEvent.class),
           new Concept(MeetingEvent.CONCEPT, MeetingCommand.class, MeetingEvent.class),
           new Concept(ConferenceEvent.CONCEPT, ConferenceCommand.class, ConferenceEvent.class),
+          new Concept(StatementEvent.CONCEPT, StatementCommand.class, StatementEvent.class),
           new Concept(CooperationEvent.CONCEPT, CooperationCommand.class, CooperationEvent.class),
           new Concept(AgreementEvent.CONCEPT, AgreementCommand.class, AgreementEvent.class),
           new Concept(SanctionEvent.CONCEPT, SanctionCommand.class, SanctionEvent.class),
