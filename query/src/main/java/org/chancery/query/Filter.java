@@ -103,7 +103,7 @@ public record Filter(
   }
 
   /** Its faults, of which it has some, as they are answered. */
-  ProblemException problem() {
+  public ProblemException problem() {
     String detail =
         faults.stream()
             .map(fault -> fault.pointer() + ": " + fault.message())

@@ -131,10 +131,11 @@ record GroupReader(JdbcTemplate jdbc, RowTable table, Query query, Grouping grou
 
   private String column(Dimension by, String name, String join, List<String> joins) {
     if (by.isMany()) {
-      String range = "%1$s.attribute >= '%2$s=' and %1$s.attribute < '%2$s>'";
       joins.add(
-          "%1$s%2$s %3$s_of on %3$s_of.holder = subject and ".formatted(join, table.index(), name)
-              + range.formatted(name + "_of", by.attribute())
+          join
+              + "%1$s %2$s_of on %2$s_of.holder = subject".formatted(table.index(), name)
+              + " and %1$s_of.attribute >= '%2$s=' and %1$s_of.attribute < '%2$s>'"
+                  .formatted(name, by.attribute())
               + " and position('|' || %s_of.attribute || '|' in attributes) > 0".formatted(name));
     }
     return value(by, name) + " as " + name;

@@ -38,6 +38,7 @@ public record AccessRule(AccessRole least, Set<String> methods, List<PathPattern
           rule(AccessRole.AUDITOR, READ, "/api/audit/reads"),
           rule(AccessRole.READER, READ, "/api/**", "/actuator/**"),
           rule(AccessRole.READER, READ, "/checkpoint", "/tile/**", "/verify/Verify.java"),
+          rule(AccessRole.READER, WRITE, "/api/claims/check"),
           rule(AccessRole.RECORDER, WRITE, "/api/commands", "/api/commands/{command}"),
           rule(AccessRole.RECORDER, WRITE, "/api/admin/replays", "/api/admin/parked/retries"),
           rule(AccessRole.RECORDER, WRITE, "/api/admin/copies"));

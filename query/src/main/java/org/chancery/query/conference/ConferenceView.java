@@ -63,7 +63,8 @@ public record ConferenceView(
   }
 
   private List<String> localities() {
-    return Stream.ofNullable(place).flatMap(at -> Stream.ofNullable(at.locality())).toList();
+    String locality = place == null ? null : place.locality();
+    return locality == null ? List.of() : List.of(locality);
   }
 
   /** How a conference stands on a day. */

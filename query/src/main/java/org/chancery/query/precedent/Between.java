@@ -15,9 +15,9 @@ import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
 
 /** The two between whom contacts are looked for, by their ids: both officials, or both parties. */
-record Between(Kind kind, String one, String other) {
+public record Between(Kind kind, String one, String other) {
 
-  enum Kind {
+  public enum Kind {
     OFFICIAL,
     PARTY
   }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks for the contacts of two before a day. */
 @Component
-final class Precedents {
+public final class Precedents {
   private final HeldMeetings contacts;
   private final MeetingStarts beginnings;
   private final OfficeHolders offices;
@@ -76,6 +76,16 @@ final class Precedents {
             .distinct()
             .sorted()
             .toList());
+  }
+
+  /** The meetings of the two that had begun by the day asked about, or perhaps had. */
+  public List<CandidateMeeting> contacts(Between two, AsOf asOf) {
+    return found(two, new Asked(null, null, EdtfSpan.END), asOf);
+  }
+
+  /** In how many more someone recorded by name alone may be one of the two. */
+  public long unsearched(Between two, AsOf asOf) {
+    return unsearched(two, new Asked(null, null, EdtfSpan.END), List.of(), asOf);
   }
 
   /** The first contact of the two, whenever it was. */

@@ -2,7 +2,6 @@ package org.chancery.query.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.Choice;
 import org.chancery.shared.OfficialId;
@@ -100,9 +99,11 @@ final class AgreementTimeline {
   }
 
   private static List<OfficialId> signing(AgreementEvent recorded) {
-    return recorded instanceof AgreementSigned(var _, var _, Representative by, var _)
-        ? Stream.ofNullable(by.official()).toList()
-        : List.of();
+    OfficialId signatory =
+        recorded instanceof AgreementSigned(var _, var _, Representative by, var _)
+            ? by.official()
+            : null;
+    return signatory == null ? List.of() : List.of(signatory);
   }
 
   private String summary(AgreementEvent recorded) {

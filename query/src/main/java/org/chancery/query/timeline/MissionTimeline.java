@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.Choice;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.mission.DiplomaticAgent;
 import org.chancery.shared.mission.HeadLifecycle;
 import org.chancery.shared.mission.HeadStep;
@@ -53,7 +53,11 @@ final class MissionTimeline {
     MissionEvent event = recorded.event();
     return TimelineItem.of(recorded, event.on(), summary(event))
         .among(List.of(event.sending(), event.receiving()))
-        .with(Stream.ofNullable(event.command().head().official()).toList());
+        .with(known(event.command().head().official()));
+  }
+
+  private static List<OfficialId> known(@Nullable OfficialId head) {
+    return head == null ? List.of() : List.of(head);
   }
 
   private static String summary(MissionEvent recorded) {

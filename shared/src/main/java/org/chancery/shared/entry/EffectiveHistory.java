@@ -285,16 +285,15 @@ public final class EffectiveHistory<E extends LedgerEvent> {
 
     List<Account<E>> standing() {
       Amendment<E> followed = followed();
-      return accounts.stream()
-          .flatMap(top -> Stream.ofNullable(top.standing()))
-          .map(
-              layer ->
-                  new Account<>(
-                      number(),
-                      layer.entry(),
-                      Objects.requireNonNull(layer.says()),
-                      layer == followed))
-          .toList();
+      List<Account<E>> standing = new ArrayList<>();
+      for (Amendment<E> account : accounts) {
+        Amendment<E> layer = account.standing();
+        if (layer != null && layer.says() != null) {
+          boolean isFollowed = followed != null && layer.entry() == followed.entry();
+          standing.add(new Account<>(number(), layer.entry(), layer.says(), isFollowed));
+        }
+      }
+      return standing;
     }
 
     Place<E> following(LongPredicate entries) {

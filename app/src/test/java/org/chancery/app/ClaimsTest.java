@@ -1,0 +1,207 @@
+package org.chancery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What others claim, held against the record. */
+@ExtendWith(SharedLedger.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClaimsTest {
+  private final Http http;
+  private long before;
+
+  ClaimsTest(Http http) {
+    this.http = http;
+  }
+
+  /**
+   * Ruritania and Graustark ended their work in 1914; their generals met in 1910, 1917 and 1920.
+   */
+  @BeforeAll
+  void aStory() {
+    for (String party : List.of("ruritania", "graustark", "axphain")) {
+      tell("RegisterParty", "{\"party\":\"%1$s\",\"name\":\"%1$s\",\"kind\":\"state\"}", party);
+    }
+    for (String official : List.of("sapt-colonel", "quinnox-captain")) {
+      tell("RegisterOfficial", "{\"official\":\"%1$s\",\"name\":\"%1$s\"}", official);
+    }
+    tell(
+        "AppointOfficial",
+        "{\"official\":\"sapt-colonel\",\"office\":\"Chief of"
+            + " Staff\",\"party\":\"ruritania\",\"on\":\"1909\"}");
+    tell(
+        "EndAppointment",
+        "{\"official\":\"sapt-colonel\",\"office\":\"Chief of"
+            + " Staff\",\"party\":\"ruritania\",\"on\":\"1918-03\"}");
+    tell(
+        "EstablishCooperation",
+        "{\"cooperation\":\"ruritania-graustark\",\"parties\":[\"ruritania\",\"graustark\"],\"field\":\"arms\",\"on\":\"1900\"}");
+    tell(
+        "TerminateCooperation",
+        "{\"cooperation\":\"ruritania-graustark\",\"on\":\"1914\",\"reason\":\"war\"}");
+    met("generals-1910", "1910-05-01");
+    met("generals-1917", "1917-02-16");
+    before = met("generals-1920", "1920-01-01");
+    trip("sapt-1", "graustark", "1911-05");
+    trip("sapt-2", "axphain", "1912-01-05/1912-01-09");
+  }
+
+  private long met(String id, String on) {
+    return tell(
+        "RecordMeetingHeld",
+        """
+        {"meeting":"%s","format":"bilateral","heldOn":"%s","parties":["ruritania","graustark"],
+         "participants":[{"official":"sapt-colonel","party":"ruritania"},
+                         {"official":"quinnox-captain","party":"graustark"}]}
+        """,
+        id,
+        on);
+  }
+
+  private void trip(String id, String country, String dates) {
+    tell(
+        "RecordTrip",
+        "{\"trip\":\"%s\",\"traveller\":\"sapt-colonel\",\"stops\":[{\"country\":\"%s\",\"dates\":\"%s\"}]}",
+        id,
+        country,
+        dates);
+  }
+
+  private long tell(String command, String fields, Object... values) {
+    long position = http.command(command, fields.formatted(values)).expect(201).position();
+    http.get("/api/parties?limit=1&minPosition=" + position).expect(200);
+    return position;
+  }
+
+  private JsonNode check(String claim) {
+    return http.post("/api/claims/check", claim.replace('\'', '"')).expect(200).json();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        // their first meeting since cooperation ended
+        "'first-contact-since','between':['sapt-colonel','quinnox-captain'],'meeting':'generals-1917','since':'1914';"
+            + " supported",
+        "'first-contact-since','between':['ruritania','graustark'],'meeting':'generals-1917','since':'1914';"
+            + " supported",
+        "'first-contact-since','between':['ruritania','graustark'],'on':'1917-02','since':'1914';"
+            + " supported",
+        "'first-contact-since','between':['ruritania','graustark'],'meeting':'generals-1920','since':'1914';"
+            + " contradicted",
+        "'first-contact-since','between':['ruritania','graustark'],'meeting':'generals-1920','since':'1917';"
+            + " undetermined",
+        "'first-contact-since','between':['ruritania','graustark'],'meeting':'generals-1910','since':'1914';"
+            + " contradicted",
+        "'first-contact-since','between':['ruritania','axphain'],'on':'1917-02-16','since':'1914';"
+            + " not-on-record",
+        "'met-on','between':['ruritania','graustark'],'on':'1917-02-16'; supported",
+        "'met-on','between':['ruritania','graustark'],'on':'1917'; supported",
+        "'met-on','between':['ruritania','graustark'],'on':'1917-02-15'; not-on-record",
+        "'met-on','between':['ruritania','graustark'],'meeting':'generals-1917','on':'1917-02-15';"
+            + " contradicted",
+        "'first-trip','official':'sapt-colonel','trip':'sapt-1'; supported",
+        "'first-trip','official':'sapt-colonel','trip':'sapt-2'; contradicted",
+        "'first-trip','official':'sapt-colonel','country':'axphain','on':'1912'; supported",
+        "'first-trip','official':'quinnox-captain','on':'1912'; not-on-record",
+        "'state-on','subject':'/api/cooperations/ruritania-graustark','is':'terminated','on':'1915-01-01';"
+            + " supported",
+        "'state-on','subject':'/api/cooperations/ruritania-graustark','is':'active','on':'1915-01-01';"
+            + " contradicted",
+        "'state-on','subject':'/api/cooperations/ruritania-graustark','is':'active','on':'1914-06-01';"
+            + " undetermined",
+        "'state-on','subject':'/api/cooperations/ruritania-graustark','is':'active','on':'1850-06-01';"
+            + " not-on-record",
+        "'state-on','subject':'/api/relationships/ruritania/graustark','aspect':'representation','is':'embassy','on':'1915-01-01';"
+            + " not-on-record",
+        "'held-office-on','official':'sapt-colonel','office':'Chief of Staff','on':'1910-05-01';"
+            + " supported",
+        "'held-office-on','official':'sapt-colonel','office':'chief-of-staff','party':'ruritania','on':'1909-05-01';"
+            + " undetermined",
+        "'held-office-on','official':'sapt-colonel','office':'Chief of Staff','on':'1919-05-01';"
+            + " contradicted",
+        "'held-office-on','official':'quinnox-captain','office':'Chief of Staff','on':'1919-05-01';"
+            + " not-on-record",
+        "'number-of','list':'meetings','where':{'official':'sapt-colonel'},'number':3; supported",
+        "'number-of','list':'meetings','where':{'official':'sapt-colonel'},'number':2;"
+            + " contradicted",
+        "'number-of','list':'meetings','where':{'official':'sapt-colonel'},'number':9;"
+            + " not-on-record",
+        "'number-of','list':'stops','where':{'official':'sapt-colonel','year':'1912'},'number':1;"
+            + " supported",
+      })
+  void aClaimIsHeldAgainstTheRecord(String claim, String verdict) {
+    JsonNode checked = check("{'claim':" + claim + "}");
+    assertThat(checked.path("verdict").asString()).as(checked.toString()).isEqualTo(verdict);
+    assertThat(checked.path("scope").asString()).contains("position");
+    if (!verdict.equals("not-on-record")) {
+      assertThat(checked.path("entries")).isNotEmpty();
+    }
+    if (verdict.equals("contradicted")) {
+      assertThat(checked.path("contradicting")).isNotEmpty();
+    }
+    if (verdict.equals("supported")) {
+      assertThat(checked.path("supporting")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aClaimIsCheckedAsOfWhatWasKnown() {
+    String claim =
+        "{\"claim\":\"first-contact-since\",\"between\":[\"ruritania\",\"graustark\"],"
+            + "\"meeting\":\"generals-1920\",\"since\":\"1918\"}";
+    assertThat(check(claim).path("verdict").asString()).isEqualTo("supported");
+    JsonNode earlier =
+        http.post("/api/claims/check?knownAt=position:" + (before - 1), claim).expect(200).json();
+    assertThat(earlier.path("verdict").asString()).isEqualTo("not-on-record");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{}; /claim",
+        "{'claim':'moon'}; /claim",
+        "{'claim':'met-on','between':['ruritania'],'on':'1917'}; /between",
+        "{'claim':'met-on','between':['ruritania','ruritania'],'on':'1917'}; /between",
+        "{'claim':'met-on','between':['ruritania','narnia'],'on':'1917'}; /between",
+        "{'claim':'met-on','between':['ruritania','graustark'],'on':'May'}; /on",
+        "{'claim':'met-on','between':['ruritania','graustark'],'on':'1917','number':3}; /number",
+        "{'claim':'first-contact-since','between':['ruritania','graustark'],'since':'1914'};"
+            + " /meeting",
+        "{'claim':'first-trip','trip':'sapt-1'}; /official",
+        "{'claim':'first-trip','official':'sapt-colonel'}; /trip",
+        "{'claim':'state-on','subject':'/api/cooperations/none','is':'active','on':'1914'};"
+            + " /subject",
+        "{'claim':'state-on','subject':'/api/relationships/ruritania/graustark','aspect':'moon','is':'active','on':'1914'};"
+            + " /aspect",
+        "{'claim':'state-on','subject':'/api/cooperations/ruritania-graustark','is':'active','on':'1914/..'};"
+            + " /on",
+        "{'claim':'held-office-on','official':'sapt-colonel','on':'1914'}; /office",
+        "{'claim':'number-of','list':'moons','number':1}; /list",
+        "{'claim':'number-of','list':'trips'}; /number",
+        "{'claim':'number-of','list':'trips','where':{'moon':'1'},'number':1}; /where/moon",
+        "{'claim':'number-of','list':'trips','where':{'country':'narnia'},'number':1}; /country",
+      })
+  void aClaimThatIsNotUnderstoodIsNotJudged(String claim, String pointer) {
+    JsonNode problem = http.post("/api/claims/check", claim.replace('\'', '"')).expect(422).json();
+    assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
+  }
+
+  @Test
+  void aFieldThatNoClaimHasIsRefused() {
+    http.post("/api/claims/check", "{\"claim\":\"met-on\",\"moon\":1}").expect(400);
+    http.post("/api/claims/check", "not json").expect(400);
+  }
+}

@@ -1,0 +1,116 @@
+package org.chancery.query.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.chancery.query.Filter;
+import org.chancery.query.ListParameters;
+import org.chancery.query.claim.CheckedClaim.Verdict;
+import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.official.OfficialNames;
+import org.chancery.query.party.PartyNames;
+import org.chancery.query.trip.StopView;
+import org.chancery.query.trip.TripView;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.ReadModelSpec.Dimension;
+import org.chancery.readmodel.ReadModels;
+import org.chancery.readmodel.Selection;
+import org.chancery.shared.RefusalCode;
+import org.springframework.stereotype.Component;
+
+/** Claims of how many there are. The ledger may hold fewer than there were, and never more. */
+@Component
+final class CountClaims {
+  private static final int CITED = 1_000;
+
+  private static final Map<String, ReadModelSpec<?, ?>> LISTS =
+      Map.of(
+          "meetings", MeetingView.READ_MODEL,
+          "trips", TripView.READ_MODEL,
+          "stops", StopView.READ_MODEL);
+
+  private final ReadModels models;
+  private final PartyNames parties;
+  private final OfficialNames officials;
+
+  CountClaims(ReadModels models, PartyNames parties, OfficialNames officials) {
+    this.models = models;
+    this.parties = parties;
+    this.officials = officials;
+  }
+
+  CheckedClaim check(ClaimFields fields, AsOf asOf) {
+    ClaimRequest claim = fields.claim();
+    String list = ClaimFields.required("list", claim.list());
+    Filter.attributes(Filter.choice("list", list, LISTS.keySet()));
+    if (claim.number() == null || claim.number() < 0) {
+      throw ClaimFields.fault("number", "must be how many there are said to be");
+    }
+    ReadModel<?> model =
+        models.of(Objects.requireNonNull(LISTS.get(list.strip().toLowerCase(Locale.ROOT))));
+    Selection selection =
+        new ListParameters(claim.from(), claim.to(), CITED, null)
+            .selecting(list.equals("stops"), filters(claim, model.dimensions(), asOf));
+    return checked(model, selection, claim.number(), asOf);
+  }
+
+  private Filter[] filters(ClaimRequest claim, List<Dimension> dimensions, AsOf asOf) {
+    Map<String, String> where = claim.where() == null ? Map.of() : claim.where();
+    List<Filter> filters = new ArrayList<>();
+    where.forEach((name, value) -> filters.add(filter(name, value, dimensions, asOf)));
+    return filters.toArray(Filter[]::new);
+  }
+
+  private Filter filter(String name, String value, List<Dimension> dimensions, AsOf asOf) {
+    Stream<Dimension> named = dimensions.stream().filter(each -> each.name().equals(name));
+    return switch (name) {
+      case "party", "country" -> parties.filter(name, value, asOf);
+      case "official" -> officials.filter(name, value, asOf);
+      default ->
+          named
+              .findFirst()
+              .map(each -> Filter.of(new FilterAttribute(each.attribute(), value)))
+              .orElseGet(
+                  () ->
+                      Filter.unknown(
+                          "where/" + name,
+                          RefusalCode.INVALID_FIELDS,
+                          "must be one of "
+                              + String.join(
+                                  ", ", dimensions.stream().map(Dimension::name).toList()),
+                          List.of()));
+    };
+  }
+
+  private static <V> CheckedClaim checked(
+      ReadModel<V> model, Selection selection, long claimed, AsOf asOf) {
+    long counted = model.count(selection, asOf);
+    List<Long> entries =
+        model.some(selection, asOf).stream().flatMap(CountClaims::entries).toList();
+    String says = "%d are on record".formatted(counted);
+    String scope =
+        "Counted was the list of %ss at position %d; at most %d of them are cited. What is not in this ledger is not counted."
+            .formatted(model.name(), asOf.position(), CITED);
+    if (counted > claimed) {
+      return CheckedClaim.of(Verdict.CONTRADICTED, List.of(), entries, says, scope);
+    }
+    return counted == claimed
+        ? CheckedClaim.of(Verdict.SUPPORTED, entries, List.of(), says, scope)
+        : CheckedClaim.of(Verdict.NOT_ON_RECORD, entries, List.of(), says, scope);
+  }
+
+  private static Stream<Long> entries(Object view) {
+    return switch (view) {
+      case MeetingView meeting -> meeting.entries().stream();
+      case TripView trip -> trip.entries().stream();
+      case StopView stop -> stop.entries().stream();
+      default -> Stream.empty();
+    };
+  }
+}

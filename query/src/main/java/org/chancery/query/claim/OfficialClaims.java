@@ -1,0 +1,220 @@
+package org.chancery.query.claim;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.query.Filter;
+import org.chancery.query.claim.CheckedClaim.Verdict;
+import org.chancery.query.name.Vocabulary;
+import org.chancery.query.official.OfficeAttributes;
+import org.chancery.query.official.OfficialNames;
+import org.chancery.query.official.OfficialView;
+import org.chancery.query.official.OfficialView.Appointment;
+import org.chancery.query.official.OfficialView.Certainty;
+import org.chancery.query.official.OfficialView.Held;
+import org.chancery.query.party.PartyNames;
+import org.chancery.query.trip.StopView;
+import org.chancery.query.trip.TripStatus;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModel.Stretched;
+import org.chancery.readmodel.Selection;
+import org.chancery.shared.official.OfficialEvent;
+import org.chancery.shared.text.TextForm;
+import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Claims of first trips, and of offices held. */
+@Component
+final class OfficialClaims {
+  private final ReadModel<StopView> stops;
+  private final ReadModel<OfficialView> officials;
+  private final OfficialNames names;
+  private final PartyNames parties;
+  private final Vocabulary vocabulary;
+
+  OfficialClaims(
+      ReadModel<StopView> stops,
+      ReadModel<OfficialView> officials,
+      OfficialNames names,
+      PartyNames parties,
+      Vocabulary vocabulary) {
+    this.stops = stops;
+    this.officials = officials;
+    this.names = names;
+    this.parties = parties;
+    this.vocabulary = vocabulary;
+  }
+
+  /** That a trip is an official's first, in an office or to a country where these are given. */
+  CheckedClaim firstTrip(ClaimFields fields, AsOf asOf) {
+    ClaimRequest claim = fields.claim();
+    String trip = claim.trip();
+    EdtfSpan on = ClaimFields.spanIfGiven("on", claim.on());
+    if (trip == null && on == null) {
+      throw ClaimFields.fault("trip", "name the trip, or say `on` which day it was");
+    }
+    List<StopView> all = travelled(claim, asOf);
+    String scope =
+        "Searched were the %d stops of such trips that took place, in this ledger at position %d. What is not in this ledger may have been all the same."
+            .formatted(all.size(), asOf.position());
+    List<StopView> meant =
+        all.stream()
+            .filter(stop -> trip == null || stop.trip().value().equals(trip.strip()))
+            .filter(stop -> trip != null || on == null || stop.dates().mayTouch(on))
+            .toList();
+    if (meant.isEmpty()) {
+      return CheckedClaim.of(
+          Verdict.NOT_ON_RECORD, List.of(), List.of(), "no such trip is on record", scope);
+    }
+    List<StopView> others =
+        all.stream()
+            .filter(stop -> meant.stream().noneMatch(one -> one.trip().equals(stop.trip())))
+            .toList();
+    return firstTrip(meant, others, scope);
+  }
+
+  private static CheckedClaim firstTrip(List<StopView> meant, List<StopView> others, String scope) {
+    LocalDate earliest =
+        meant.stream().map(each -> each.dates().earliest()).min(LocalDate::compareTo).orElseThrow();
+    LocalDate begunBy =
+        meant.stream().map(each -> each.dates().begunBy()).min(LocalDate::compareTo).orElseThrow();
+    List<StopView> before =
+        others.stream().filter(stop -> stop.dates().begunBy().isBefore(earliest)).toList();
+    List<StopView> perhaps =
+        others.stream().filter(stop -> !stop.dates().earliest().isAfter(begunBy)).toList();
+    boolean several = meant.stream().map(StopView::trip).distinct().count() > 1;
+    if (!before.isEmpty()) {
+      return told(Verdict.CONTRADICTED, meant, before, "another trip came before it", scope);
+    }
+    return perhaps.isEmpty() && !several
+        ? told(Verdict.SUPPORTED, meant, perhaps, "no trip before it is on record", scope)
+        : told(
+            Verdict.UNDETERMINED,
+            meant,
+            perhaps,
+            several ? "several trips may be meant" : "another may have come before it",
+            scope);
+  }
+
+  private static CheckedClaim told(
+      Verdict verdict, List<StopView> meant, List<StopView> others, String says, String scope) {
+    return CheckedClaim.of(verdict, entries(meant), entries(others), says, scope);
+  }
+
+  private static List<Long> entries(List<StopView> of) {
+    return of.stream().flatMap(stop -> stop.entries().stream()).toList();
+  }
+
+  private List<StopView> travelled(ClaimRequest claim, AsOf asOf) {
+    Set<FilterAttribute> attributes =
+        new LinkedHashSet<>(
+            Filter.attributes(
+                names.filter("official", ClaimFields.required("official", claim.official()), asOf),
+                parties.filter("country", claim.country(), asOf),
+                vocabulary.filter("office", claim.office(), asOf)));
+    attributes.add(FilterAttribute.of("status", TripStatus.TOOK_PLACE));
+    return stops.histories(Selection.anyDay(attributes), asOf).stream()
+        .map(Stretched::view)
+        .toList();
+  }
+
+  /** That an official held an office on a day, or on all days of a span. */
+  CheckedClaim heldOffice(ClaimFields fields, AsOf asOf) {
+    ClaimRequest claim = fields.claim();
+    EdtfSpan on = ClaimFields.span("on", claim.on());
+    String office = ClaimFields.required("office", claim.office());
+    String official = id(names.filter("official", claim.official(), asOf), "official");
+    String party =
+        claim.party() == null ? null : id(parties.filter("party", claim.party(), asOf), "party");
+    List<OfficialView> onBoth =
+        Stream.of(on.earliest(), on.latest())
+            .distinct()
+            .map(day -> new AsOf(day, asOf.knownAt(), asOf.position()))
+            .flatMap(at -> officials.at(OfficialEvent.CONCEPT + "/" + official, at).stream())
+            .toList();
+    String scope =
+        "Searched were the terms and attestations of %s in this ledger at position %d."
+            .formatted(official, asOf.position());
+    List<List<Held>> held =
+        onBoth.stream()
+            .map(view -> view.holds().stream().filter(each -> isOf(each, office, party)).toList())
+            .toList();
+    if (!held.isEmpty() && held.stream().allMatch(OfficialClaims::isSure)) {
+      return CheckedClaim.of(
+          Verdict.SUPPORTED, positions(held), List.of(), "the office was held then", scope);
+    }
+    return notSurelyHeld(onBoth, held, terms(onBoth, office, party), scope);
+  }
+
+  private static CheckedClaim notSurelyHeld(
+      List<OfficialView> onBoth, List<List<Held>> held, List<Appointment> terms, String scope) {
+    List<Long> perhaps = positions(held);
+    if (!perhaps.isEmpty()
+        && held.stream().flatMap(List::stream).anyMatch(OfficialClaims::isOpen)) {
+      return CheckedClaim.of(
+          Verdict.UNDETERMINED, List.of(), perhaps, "the dates on record leave it open", scope);
+    }
+    boolean ruledOut =
+        perhaps.isEmpty()
+            && !terms.isEmpty()
+            && terms.stream().allMatch(term -> term.from() != null && term.to() != null);
+    return ruledOut
+        ? CheckedClaim.of(
+            Verdict.CONTRADICTED,
+            List.of(),
+            terms.stream().flatMap(term -> term.entries().stream()).toList(),
+            "the terms on record are of other days",
+            scope)
+        : CheckedClaim.of(
+            Verdict.NOT_ON_RECORD,
+            List.of(),
+            perhaps,
+            onBoth.isEmpty() ? "nothing is on record of the official" : "no term then is on record",
+            scope);
+  }
+
+  private static List<Appointment> terms(
+      List<OfficialView> views, String office, @Nullable String party) {
+    return views.stream()
+        .flatMap(view -> view.appointments().stream())
+        .filter(term -> isCalled(term.office(), office))
+        .filter(term -> party == null || term.party().value().equals(party))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isOf(Held held, String office, @Nullable String party) {
+    return isCalled(held.office(), office) && (party == null || held.party().value().equals(party));
+  }
+
+  private static boolean isCalled(String office, String name) {
+    return OfficeAttributes.of(office).stream()
+        .anyMatch(attribute -> TextForm.areAlike(attribute.value(), name));
+  }
+
+  private static boolean isSure(List<Held> held) {
+    return held.stream().anyMatch(each -> each.held() == Certainty.YES);
+  }
+
+  private static boolean isOpen(Held held) {
+    return held.held() != Certainty.UNKNOWN;
+  }
+
+  private static List<Long> positions(List<List<Held>> held) {
+    return held.stream().flatMap(List::stream).flatMap(each -> each.entries().stream()).toList();
+  }
+
+  private static String id(Filter named, String field) {
+    FilterAttribute asked = named.asked();
+    if (asked == null) {
+      throw ClaimFields.missing(field);
+    }
+    return Objects.requireNonNull(asked).value();
+  }
+}

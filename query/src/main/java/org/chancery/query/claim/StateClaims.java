@@ -1,0 +1,152 @@
+package org.chancery.query.claim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.catalog.ReadModelCatalog;
+import org.chancery.query.claim.CheckedClaim.Verdict;
+import org.chancery.query.entry.Addresses;
+import org.chancery.query.relationship.RelationshipView;
+import org.chancery.query.relationship.Relationships;
+import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.ReadModels;
+import org.chancery.shared.PartyId;
+import org.chancery.shared.Subject;
+import org.chancery.shared.concept.Concept;
+import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.relationship.RelationshipEvent;
+import org.chancery.shared.time.EdtfSpan;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Claims that something was in a state on a day. */
+@Component
+final class StateClaims {
+  private static final TypeReference<List<Long>> POSITIONS = new TypeReference<>() {};
+  private static final String INDETERMINATE = "indeterminate";
+  private static final String UNKNOWN = "unknown";
+
+  /** What a pair's aspects are called in its answer, with the field of each that is the state. */
+  private static final Map<String, String> ASPECTS =
+      Map.of(
+          "status", "",
+          "relations", "/diplomaticRelations",
+          "representation", "/representation");
+
+  private final JsonMapper json = LedgerJson.mapper();
+  private final ReadModels models;
+  private final Relationships relationships;
+  private final Addresses addresses;
+
+  StateClaims(ReadModels models, Relationships relationships, Addresses addresses) {
+    this.models = models;
+    this.relationships = relationships;
+    this.addresses = addresses;
+  }
+
+  /** On a span, it must be so on its first day and on its last. */
+  CheckedClaim check(ClaimFields fields, AsOf asOf) {
+    ClaimRequest claim = fields.claim();
+    EdtfSpan on = ClaimFields.span("on", claim.on());
+    String is = ClaimFields.required("is", claim.is());
+    ClaimFields.required("subject", claim.subject());
+    Subject subject =
+        Subject.parse(Objects.requireNonNull(addresses.subject(claim.subject(), asOf)));
+    String aspect = claim.aspect() == null ? "status" : claim.aspect().strip();
+    if (!ASPECTS.containsKey(aspect) || on.firstDay() == null || on.lastDay() == null) {
+      throw ASPECTS.containsKey(aspect)
+          ? ClaimFields.fault("on", "must have two ends")
+          : ClaimFields.fault("aspect", "must be one of " + String.join(", ", ASPECTS.keySet()));
+    }
+    List<State> states =
+        Stream.of(on.earliest(), on.latest())
+            .distinct()
+            .flatMap(day -> state(subject, aspect, at(asOf, day)).stream())
+            .toList();
+    return checked(states, is, scope(subject, asOf));
+  }
+
+  private static AsOf at(AsOf asOf, LocalDate day) {
+    return new AsOf(day, asOf.knownAt(), asOf.position());
+  }
+
+  private static String scope(Subject subject, AsOf asOf) {
+    return "Searched was what stands of /api/%s in this ledger at position %d."
+        .formatted(subject, asOf.position());
+  }
+
+  /** How something stands on a day. */
+  private record State(String is, List<String> between, List<Long> entries) {
+
+    boolean isSurely(String claimed) {
+      return is.equalsIgnoreCase(claimed);
+    }
+
+    boolean isPerhaps(String claimed) {
+      return between.stream().anyMatch(claimed::equalsIgnoreCase);
+    }
+  }
+
+  private static CheckedClaim checked(List<State> states, String is, String scope) {
+    List<Long> entries = states.stream().flatMap(each -> each.entries().stream()).toList();
+    List<String> told = states.stream().map(State::is).distinct().toList();
+    if (states.isEmpty() || told.stream().allMatch(UNKNOWN::equals)) {
+      return CheckedClaim.of(
+          Verdict.NOT_ON_RECORD, List.of(), entries, "nothing on record tells of that day", scope);
+    }
+    String says = "by what is on record it was " + String.join(", then ", told);
+    if (states.stream().allMatch(each -> each.isSurely(is))) {
+      return CheckedClaim.of(Verdict.SUPPORTED, entries, List.of(), says, scope);
+    }
+    return states.stream().allMatch(each -> each.isSurely(is) || each.isPerhaps(is))
+        ? CheckedClaim.of(Verdict.UNDETERMINED, List.of(), entries, says, scope)
+        : CheckedClaim.of(Verdict.CONTRADICTED, List.of(), entries, says, scope);
+  }
+
+  private Optional<State> state(Subject subject, String aspect, AsOf asOf) {
+    if (subject.concept().equals(RelationshipEvent.CONCEPT)) {
+      List<PartyId> two = Stream.of(subject.id().split("/")).map(PartyId::new).toList();
+      RelationshipView view = relationships.of(new Pair(two.getFirst(), two.getLast()), asOf);
+      return Optional.of(state(json.valueToTree(view), ASPECTS.getOrDefault(aspect, "")));
+    }
+    return models(subject.concept())
+        .flatMap(spec -> models.of(spec).at(subject.toString(), asOf).stream())
+        .map(view -> state(json.valueToTree(view), ""))
+        .findFirst();
+  }
+
+  private static Stream<ReadModelSpec<?, ?>> models(String concept) {
+    return Concept.ALL.stream()
+        .filter(each -> each.name().equals(concept))
+        .flatMap(
+            each -> ReadModelCatalog.ALL.stream().filter(spec -> spec.event() == each.events()));
+  }
+
+  /** Answers call it state, status or level. */
+  private State state(JsonNode view, String part) {
+    JsonNode of = view.at(part);
+    String is =
+        Stream.of("state", "status", "level")
+            .map(of::path)
+            .filter(JsonNode::isString)
+            .map(JsonNode::asString)
+            .findFirst()
+            .orElse(UNKNOWN);
+    List<String> between = new ArrayList<>();
+    of.path("between").forEach(each -> between.add(each.asString()));
+    JsonNode entries = of.path("entries").isArray() ? of.path("entries") : view.path("entries");
+    return new State(is, is.equals(INDETERMINATE) ? between : List.of(), positions(entries));
+  }
+
+  private List<Long> positions(JsonNode entries) {
+    return entries.isArray() ? json.convertValue(entries, POSITIONS) : List.of();
+  }
+}
