@@ -57,8 +57,8 @@ class RelationshipCommandTest {
     EdtfSpan when = EdtfSpan.of(ON);
 
     assertThat(made.apply(List.of(UNITED_STATES, CUBA)).references())
-        .containsExactlyInAnyOrder(
-            new Reference.Extant(CUBA, when), new Reference.Extant(UNITED_STATES, when));
+        .contains(new Reference.Extant(CUBA, when), new Reference.Extant(UNITED_STATES, when))
+        .doesNotContain(new Reference.Arisen(CUBA, when));
   }
 
   @Test
@@ -71,9 +71,21 @@ class RelationshipCommandTest {
             new ChangeRepresentation(
                 List.of(UNITED_STATES, CUBA), Representation.NONE, ON, null))) {
       assertThat(end.references())
-          .containsExactlyInAnyOrder(
-              new Reference.Arisen(CUBA, when), new Reference.Arisen(UNITED_STATES, when));
+          .contains(new Reference.Arisen(CUBA, when), new Reference.Arisen(UNITED_STATES, when))
+          .doesNotContain(new Reference.Extant(CUBA, when));
     }
+  }
+
+  @Test
+  void relationsAreOfPartiesThatMayBeRecognizedYetASourceMayStateOthers() {
+    List<PartyId> two = List.of(UNITED_STATES, CUBA);
+
+    assertThat(new EstablishRelations(two, ON).references())
+        .contains(new Reference.Recognizable(CUBA), new Reference.Recognizable(UNITED_STATES));
+    assertThat(
+            new NoteDiscrepancy(two, StatedChange.ESTABLISHMENT, ON, "the source has it")
+                .references())
+        .doesNotContain(new Reference.Recognizable(CUBA));
   }
 
   @Test
