@@ -58,6 +58,11 @@ final class Query {
     }
   }
 
+  /** Which is asked. */
+  RowTable table() {
+    return table;
+  }
+
   /**
    * From the subjects that the index names, where it does: few rows are then asked for the rest.
    */

@@ -275,13 +275,8 @@ public final class ReadModel<V> {
 
   /** The same, counted by groups. */
   public Grouped groups(Selection selection, Grouping grouping, AsOf asOf) {
-    return generations.reading(
-        asOf.position(),
-        held -> {
-          MissingEntries.note(() -> held.parked().lacking(asOf.position()));
-          Query query = new Query(selection, asOf, held.rows(), null);
-          return new GroupReader(jdbc, held.rows(), query, grouping).groups();
-        });
+    return ask(
+        selection, asOf, query -> new GroupReader(jdbc, query.table(), query, grouping).groups());
   }
 
   /** What would be held of a subject on a day if of each fact such an account were followed. */
