@@ -130,6 +130,29 @@ class ConferencesTest {
     assertThat(list.path("total").asInt(-1)).isEqualTo(total);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "groupBy=series, congresses of Vienna 2",
+    "groupBy=host, austria-hungary 3",
+    "groupBy=year&sort=key, 1814 1 1815 1 1955 1"
+  })
+  void theyAreCounted(String query, String groups) {
+    JsonNode counted =
+        http.get("/api/conferences?party=ruritania&" + query + "&minPosition=" + trip)
+            .expect(200)
+            .json();
+    assertThat(
+            counted
+                .path("groups")
+                .valueStream()
+                .map(
+                    group ->
+                        group.path("key").iterator().next().asString()
+                            + " "
+                            + group.path("value").asInt()))
+        .containsExactly(groups.split("(?<= \\d) "));
+  }
+
   @Test
   void theFirstOfASeriesIsTheFirstOfItsList() {
     JsonNode first =

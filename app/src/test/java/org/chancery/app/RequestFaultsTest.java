@@ -145,7 +145,7 @@ class RequestFaultsTest {
 
   @Test
   void anUnknownCommandSubjectAndPartyAreNotFound() {
-    http.command("InviteParty", "{}").expectProblem(404, "UNKNOWN_COMMAND");
+    http.command("ToastParty", "{}").expectProblem(404, "UNKNOWN_COMMAND");
     http.get("/api/meetings/never-scheduled").expectProblem(404, "UNKNOWN_SUBJECT");
     http.get("/api/parties/atlantis").expectProblem(404, "UNKNOWN_SUBJECT");
   }

@@ -162,6 +162,19 @@ class StatementsTest {
   }
 
   @Test
+  void theyAreCounted() {
+    JsonNode counted =
+        http.get("/api/statements?groupBy=stance&sort=key&party=sylvania&minPosition=" + last)
+            .expect(200)
+            .json();
+    assertThat(counted.path("groups").findValuesAsString("stance"))
+        .containsExactly("conditional", "opposes", "supports");
+    String items = counted.at("/groups/2/items").asString();
+    assertThat(http.get(items).expect(200).json().at("/items/0/statement").asString())
+        .isEqualTo("syl-3");
+  }
+
+  @Test
   void theTimelineTellsOfAPartyWhatItsOfficialsSay() {
     JsonNode items =
         http.get("/api/timeline?party=sylvania&from=1933-06&to=1933-07&minPosition=" + last)

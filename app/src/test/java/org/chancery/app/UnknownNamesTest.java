@@ -53,6 +53,7 @@ class UnknownNamesTest {
     "/api/positions, official=tillerson, UNKNOWN_OFFICIAL, tillerson-rex-w",
     "/api/positions, topic=sanction, UNKNOWN_NAME, sanctions",
     "/api/conferences, party=rusia, UNKNOWN_PARTY, russia",
+    "/api/conferences, host=rusia, UNKNOWN_PARTY, russia",
     "/api/conferences, official=tillerson, UNKNOWN_OFFICIAL, tillerson-rex-w",
     "/api/conferences, series=g20-foreign-minister, UNKNOWN_NAME, g20-foreign-ministers",
     "/api/conferences, partOf=bonn-2017-g2, UNKNOWN_CONFERENCE, bonn-2017-g20",

@@ -275,7 +275,17 @@ public final class RandomHistories {
                 (on, all) ->
                     id ->
                         new ConferenceConvened(
-                            new ConferenceId(id), "S", kind, host, null, null, on, all, null, "g")),
+                            new ConferenceId(id),
+                            "S",
+                            kind,
+                            host,
+                            null,
+                            null,
+                            on,
+                            all,
+                            List.of("trade"),
+                            null,
+                            "g")),
         span().injectNull(0.3).map(on -> id -> new ConferencePostponed(new ConferenceId(id), on)),
         date().map(on -> id -> new ConferenceCancelled(new ConferenceId(id), on, "strike")),
         Combinators.combine(span(), who)
@@ -291,6 +301,7 @@ public final class RandomHistories {
                             host,
                             null,
                             all,
+                            List.of("trade"),
                             null,
                             null)),
         Arbitraries.of(PARTIES)

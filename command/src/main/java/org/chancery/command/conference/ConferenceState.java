@@ -127,6 +127,7 @@ sealed interface ConferenceState
         as.place(),
         as.scheduledFor(),
         as.participants(),
+        as.topics(),
         as.partOf(),
         as.series());
   }
@@ -162,6 +163,7 @@ sealed interface ConferenceState
         as.host(),
         as.place(),
         as.participants(),
+        as.topics(),
         as.partOf(),
         as.series());
   }
@@ -176,6 +178,7 @@ sealed interface ConferenceState
         as.host() == null ? before.host() : as.host(),
         as.place() == null ? before.place() : as.place(),
         as.participants().isEmpty() ? before.participants() : as.participants(),
+        as.topics().isEmpty() ? before.topics() : as.topics(),
         as.partOf() == null ? before.partOf() : as.partOf(),
         as.series() == null ? before.series() : as.series());
   }

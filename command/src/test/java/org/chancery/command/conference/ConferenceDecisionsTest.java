@@ -63,12 +63,23 @@ class ConferenceDecisionsTest {
           new Delegate(TILLERSON, US),
           new NamedDelegate("Sergei Lavrov", RUSSIA),
           new UnnamedDelegates(20, "foreign ministers"));
+  private static final List<String> TOPICS = List.of("energy security");
   private static final ConferenceConvened CONVENED =
       new ConferenceConvened(
-          BONN, NAME, KIND, GERMANY, GERMANY, PLACE, span("2017-02"), WHO, WHOLE, SERIES);
+          BONN, NAME, KIND, GERMANY, GERMANY, PLACE, span("2017-02"), WHO, TOPICS, WHOLE, SERIES);
   private static final ConferenceHeld HELD =
       new ConferenceHeld(
-          BONN, span("2017-02-16"), NAME, KIND, GERMANY, GERMANY, PLACE, WHO, WHOLE, SERIES);
+          BONN,
+          span("2017-02-16"),
+          NAME,
+          KIND,
+          GERMANY,
+          GERMANY,
+          PLACE,
+          WHO,
+          TOPICS,
+          WHOLE,
+          SERIES);
   private static final ConferenceCancelled CANCELLED =
       new ConferenceCancelled(BONN, on("2017"), "strike");
 
@@ -150,6 +161,6 @@ class ConferenceDecisionsTest {
 
   private static RecordConferenceHeld heldOn(String dates) {
     return new RecordConferenceHeld(
-        BONN, span(dates), null, null, null, null, null, List.of(), null, null);
+        BONN, span(dates), null, null, null, null, null, List.of(), List.of(), null, null);
   }
 }

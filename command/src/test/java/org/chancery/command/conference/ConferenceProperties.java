@@ -76,12 +76,32 @@ class ConferenceProperties {
 
   private static ConferenceCommand convene(List<Attendee> who) {
     return new ConveneConference(
-        ID, "Summit", ConferenceKind.SUMMIT, null, null, null, span("2017"), who, null, null);
+        ID,
+        "Summit",
+        ConferenceKind.SUMMIT,
+        null,
+        null,
+        null,
+        span("2017"),
+        who,
+        List.of(),
+        null,
+        null);
   }
 
   private static ConferenceCommand held(@Nullable String name, List<Attendee> who) {
     return new RecordConferenceHeld(
-        ID, span("2017"), name, ConferenceKind.SUMMIT, null, null, null, who, null, null);
+        ID,
+        span("2017"),
+        name,
+        ConferenceKind.SUMMIT,
+        null,
+        null,
+        null,
+        who,
+        List.of(),
+        null,
+        null);
   }
 
   private static Arbitrary<PartyId> party() {

@@ -53,7 +53,17 @@ class ConferencesTest {
 
   private static LedgerCommand convene(ConferenceId id, @Nullable ConferenceId partOf) {
     return new ConveneConference(
-        id, "G-20", ConferenceKind.SUMMIT, null, null, null, DAYS, List.of(), partOf, null);
+        id,
+        "G-20",
+        ConferenceKind.SUMMIT,
+        null,
+        null,
+        null,
+        DAYS,
+        List.of(),
+        List.of(),
+        partOf,
+        null);
   }
 
   private static LedgerCommand meeting(

@@ -85,6 +85,7 @@ final class ConferenceFold {
         as.host(),
         as.place(),
         as.participants(),
+        as.topics(),
         as.partOf(),
         as.series());
   }
@@ -124,6 +125,7 @@ final class ConferenceFold {
         held == null ? null : held.heldOn(),
         as.participants(),
         List.copyOf(invited),
+        as.topics(),
         as.partOf(),
         as.series(),
         certain ? states.getFirst() : ConferenceStatus.INDETERMINATE,
@@ -143,6 +145,13 @@ final class ConferenceFold {
     if (view.series() != null) {
       attributes.add(new FilterAttribute("series", view.series()));
       attributes.add(new FilterAttribute("series", FilterAttribute.slug(view.series())));
+      attributes.add(FilterAttribute.said("series", view.series()));
+    }
+    if (view.host() != null) {
+      attributes.add(new FilterAttribute("host", view.host().value()));
+    }
+    if (view.date() != null) {
+      attributes.addAll(FilterAttribute.when(view.date()));
     }
     attributes.addAll(MeetingView.attributes(view.place()));
     attributes.add(FilterAttribute.of("kind", view.kind()));

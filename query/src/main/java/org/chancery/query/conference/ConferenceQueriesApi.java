@@ -4,14 +4,19 @@ import static org.chancery.query.Filter.choice;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.BeginParameters;
 import org.chancery.query.Filter;
+import org.chancery.query.GroupParameters;
+import org.chancery.query.Groups;
 import org.chancery.query.ListParameters;
+import org.chancery.query.OrderParameters;
 import org.chancery.query.Page;
 import org.chancery.query.account.AccordingTo;
 import org.chancery.query.account.Accounts;
@@ -36,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Conferences over REST. */
@@ -74,37 +78,67 @@ class ConferenceQueriesApi {
    * Conferences by their first day, then id; those put off without another date last. {@code party}
    * keeps those that it convenes, hosts, is invited to or takes part in.
    */
-  @GetMapping("/api/conferences")
+  @GetMapping(path = "/api/conferences", params = "!groupBy")
   Page<ConferenceView> list(
-      @RequestParam(required = false) @Nullable List<String> party,
-      @RequestParam(required = false) @Nullable List<String> official,
-      @RequestParam(required = false) @Nullable String place,
-      @RequestParam(required = false) @Nullable String country,
-      @RequestParam(required = false) @Nullable String series,
-      @RequestParam(required = false) @Nullable String partOf,
-      @Parameter(schema = @Schema(implementation = ConferenceKind.class))
-          @RequestParam(required = false)
-          @Nullable String kind,
-      @Parameter(schema = @Schema(implementation = ConferenceStatus.class))
-          @RequestParam(required = false)
-          @Nullable String status,
+      @ParameterObject ConferenceParameters conference,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject OrderParameters order,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return Page.of(
-        conferences.list(
-            list.selecting(
-                false,
-                parties.filter("party", party, asOf, list),
-                officials.filter("official", official, asOf),
-                vocabulary.filter("place", place, asOf),
-                parties.filter("country", country, asOf, list),
-                vocabulary.filter("series", series, asOf),
-                within(partOf, asOf),
-                choice("kind", kind, ConferenceKind.class),
-                choice("status", status, ConferenceStatus.class)),
-            asOf));
+    return Page.of(conferences.list(order.of(selecting(conference, begin, list, asOf)), asOf));
   }
+
+  /**
+   * Conferences, counted by one or two of party, official, host, place, country, series, kind,
+   * status, year and month.
+   */
+  @GetMapping(path = "/api/conferences", params = "groupBy")
+  Groups list(
+      @ParameterObject ConferenceParameters conference,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject GroupParameters groups,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked,
+      HttpServletRequest request) {
+    AsOf asOf = resolver.asOf(asked, list);
+    Selection kept = selecting(conference, begin, list, asOf);
+    return Groups.of(conferences, kept, list, groups, asOf, request);
+  }
+
+  private Selection selecting(
+      ConferenceParameters asked, BeginParameters begin, ListParameters list, AsOf asOf) {
+    return list.selecting(
+        false,
+        begin.filter(),
+        parties.filter("party", asked.party(), asOf, list),
+        officials.filter("official", asked.official(), asOf),
+        parties.filter("host", asked.host(), asOf, list),
+        vocabulary.filter("place", asked.place(), asOf),
+        parties.filter("country", asked.country(), asOf, list),
+        vocabulary.filter("series", asked.series(), asOf),
+        within(asked.partOf(), asOf),
+        choice("kind", asked.kind(), ConferenceKind.class),
+        choice("status", asked.status(), ConferenceStatus.class));
+  }
+
+  /**
+   * By what conferences may be looked for.
+   *
+   * @param country where they are held
+   * @param partOf the conference within which they lie
+   */
+  record ConferenceParameters(
+      @Nullable List<String> party,
+      @Nullable List<String> official,
+      @Nullable String host,
+      @Nullable String place,
+      @Nullable String country,
+      @Nullable String series,
+      @Nullable String partOf,
+      @Parameter(schema = @Schema(implementation = ConferenceKind.class)) @Nullable String kind,
+      @Parameter(schema = @Schema(implementation = ConferenceStatus.class))
+          @Nullable String status) {}
 
   /** By the conference within which they lie; it is at fault where it is unknown. */
   private Filter within(@Nullable String whole, AsOf asOf) {

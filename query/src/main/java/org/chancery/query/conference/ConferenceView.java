@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
@@ -38,6 +39,7 @@ public record ConferenceView(
     @Nullable EdtfSpan heldOn,
     List<Attendee> participants,
     List<Invitation> invited,
+    List<String> topics,
     @Nullable ConferenceId partOf,
     @Nullable String series,
     ConferenceStatus status,
@@ -50,7 +52,18 @@ public record ConferenceView(
           .indexedBy("party", "official", "partOf", "series")
           .filteredBy("conference", view -> List.of(view.conference().value()))
           .filteredBy("series", view -> Stream.ofNullable(view.series()).toList())
-          .filteredBy("place", ConferenceView::localities);
+          .filteredBy("place", ConferenceView::localities)
+          .groupedBy(
+              Dimension.of("party").many(),
+              Dimension.of("official").many(),
+              Dimension.of("host"),
+              Dimension.said("place"),
+              Dimension.of("country"),
+              Dimension.said("series"),
+              Dimension.of("kind"),
+              Dimension.of("status"),
+              Dimension.said("year"),
+              Dimension.said("month"));
 
   @Override
   public Subject subject() {

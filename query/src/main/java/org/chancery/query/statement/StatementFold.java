@@ -92,10 +92,12 @@ final class StatementFold {
     for (String topic : view.allTopics()) {
       attributes.add(new FilterAttribute("topic", topic));
       attributes.add(new FilterAttribute("topic", FilterAttribute.slug(topic)));
+      attributes.add(FilterAttribute.said("topic", topic));
     }
     if (view.position() != null) {
       attributes.add(FilterAttribute.of("stance", view.position().stance()));
     }
+    attributes.addAll(FilterAttribute.when(EdtfSpan.of(view.on())));
     attributes.add(FilterAttribute.of("attribution", view.attribution()));
     attributes.add(FilterAttribute.of("status", view.status()));
     return attributes;

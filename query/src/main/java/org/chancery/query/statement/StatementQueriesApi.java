@@ -4,11 +4,15 @@ import static org.chancery.query.Filter.choice;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.BeginParameters;
 import org.chancery.query.Filter;
+import org.chancery.query.GroupParameters;
+import org.chancery.query.Groups;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
 import org.chancery.query.account.AccordingTo;
@@ -65,23 +69,46 @@ class StatementQueriesApi {
    * Statements by the first day on which they may have been made, then id. {@code party} keeps
    * those that were made for it, {@code about} those that speak of it.
    */
-  @GetMapping("/api/statements")
+  @GetMapping(path = "/api/statements", params = "!groupBy")
   Page<StatementView> list(
       @ParameterObject StatementParameters statement,
+      @ParameterObject BeginParameters begin,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    Selection selection =
+    return Page.of(statements.list(selecting(statement, begin, list, asOf), asOf));
+  }
+
+  /**
+   * Statements, counted by one or two of official, about, topic, stance, attribution, status, year
+   * and month.
+   */
+  @GetMapping(path = "/api/statements", params = "groupBy")
+  Groups list(
+      @ParameterObject StatementParameters statement,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject GroupParameters groups,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked,
+      HttpServletRequest request) {
+    AsOf asOf = resolver.asOf(asked, list);
+    Selection kept = selecting(statement, begin, list, asOf);
+    return Groups.of(statements, kept, list, groups, asOf, request);
+  }
+
+  private Selection selecting(
+      StatementParameters asked, BeginParameters begin, ListParameters list, AsOf asOf) {
+    return served.including(
         list.selecting(
             false,
-            parties.filter("party", statement.party(), asOf, list),
-            officials.filter("official", statement.official(), asOf),
-            parties.filter("about", statement.about(), asOf, list),
-            vocabulary.filter("topic", statement.topic(), asOf),
-            choice("stance", statement.stance(), Stance.class),
-            choice("attribution", statement.attribution(), AttributionTerms.class),
-            choice("status", statement.status(), StatementStatus.class));
-    return Page.of(statements.list(served.including(selection), asOf));
+            begin.filter(),
+            parties.filter("party", asked.party(), asOf, list),
+            officials.filter("official", asked.official(), asOf),
+            parties.filter("about", asked.about(), asOf, list),
+            vocabulary.filter("topic", asked.topic(), asOf),
+            choice("stance", asked.stance(), Stance.class),
+            choice("attribution", asked.attribution(), AttributionTerms.class),
+            choice("status", asked.status(), StatementStatus.class)));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.readmodel.Selection.Through;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
@@ -48,7 +49,16 @@ public record StatementView(
       ReadModelSpec.of(
               "statement", StatementEvent.class, StatementView.class, StatementFold::versions)
           .indexedBy("party", "official", "topic", Through.NAME)
-          .filteredBy("topic", StatementView::allTopics);
+          .filteredBy("topic", StatementView::allTopics)
+          .groupedBy(
+              Dimension.of("official"),
+              Dimension.of("about").many(),
+              Dimension.said("topic").many(),
+              Dimension.of("stance"),
+              Dimension.of("attribution"),
+              Dimension.of("status"),
+              Dimension.said("year"),
+              Dimension.said("month"));
 
   @Override
   public Subject subject() {

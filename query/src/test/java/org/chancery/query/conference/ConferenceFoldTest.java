@@ -127,6 +127,7 @@ class ConferenceFoldTest {
         null,
         EdtfSpan.parse(dates),
         List.of(new UnnamedDelegates(8, "heads of government")),
+        List.of("energy"),
         null,
         "g8");
   }
@@ -140,6 +141,7 @@ class ConferenceFoldTest {
         null,
         null,
         null,
+        List.of(),
         List.of(),
         null,
         "g7");

@@ -43,6 +43,7 @@ public sealed interface ConferenceCommand extends LedgerCommand {
       @Nullable Place place,
       EdtfSpan scheduledFor,
       List<Attendee> participants,
+      List<String> topics,
       @Nullable ConferenceId partOf,
       @Nullable String series)
       implements ConferenceCommand, CreationCommand {
@@ -50,6 +51,7 @@ public sealed interface ConferenceCommand extends LedgerCommand {
     public ConveneConference {
       name = Require.text("name", name);
       participants = Require.distinct("participants", participants);
+      topics = Require.texts("topics", topics);
       series = Require.optionalText("series", series);
     }
 
@@ -100,6 +102,7 @@ public sealed interface ConferenceCommand extends LedgerCommand {
       @Nullable PartyId host,
       @Nullable Place place,
       List<Attendee> participants,
+      List<String> topics,
       @Nullable ConferenceId partOf,
       @Nullable String series)
       implements ConferenceCommand, CreationCommand {
@@ -107,6 +110,7 @@ public sealed interface ConferenceCommand extends LedgerCommand {
     public RecordConferenceHeld {
       name = Require.optionalText("name", name);
       participants = Require.distinct("participants", participants);
+      topics = Require.texts("topics", topics);
       series = Require.optionalText("series", series);
     }
 

@@ -34,6 +34,7 @@ public sealed interface ConferenceEvent extends LedgerEvent {
       @Nullable Place place,
       EdtfSpan scheduledFor,
       List<Attendee> participants,
+      List<String> topics,
       @Nullable ConferenceId partOf,
       @Nullable String series)
       implements ConferenceEvent {
@@ -49,6 +50,7 @@ public sealed interface ConferenceEvent extends LedgerEvent {
           place,
           scheduledFor,
           participants,
+          topics,
           partOf,
           series);
     }
@@ -84,6 +86,7 @@ public sealed interface ConferenceEvent extends LedgerEvent {
       @Nullable PartyId host,
       @Nullable Place place,
       List<Attendee> participants,
+      List<String> topics,
       @Nullable ConferenceId partOf,
       @Nullable String series)
       implements ConferenceEvent {
@@ -91,7 +94,17 @@ public sealed interface ConferenceEvent extends LedgerEvent {
     @Override
     public ConferenceCommand command() {
       return new ConferenceCommand.RecordConferenceHeld(
-          conference, heldOn, name, kind, convener, host, place, participants, partOf, series);
+          conference,
+          heldOn,
+          name,
+          kind,
+          convener,
+          host,
+          place,
+          participants,
+          topics,
+          partOf,
+          series);
     }
   }
 
