@@ -135,7 +135,7 @@ public final class RandomHistories {
     return List.of(ids).stream().map(PartyId::new).toList();
   }
 
-  static Arbitrary<EdtfDate> date() {
+  public static Arbitrary<EdtfDate> date() {
     Arbitrary<Integer> year = Arbitraries.integers().between(2000, 2004);
     Arbitrary<Integer> month = Arbitraries.integers().between(1, 12);
     Arbitrary<Integer> day = Arbitraries.integers().between(1, 28);

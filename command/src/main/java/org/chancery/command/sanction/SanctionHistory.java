@@ -24,7 +24,7 @@ import org.chancery.shared.sanction.SanctionEvent.SanctionsReinstated;
 import org.chancery.shared.sanction.SanctionEvent.SanctionsSuspended;
 import org.chancery.shared.sanction.SanctionEvent.SanctionsThreatened;
 import org.chancery.shared.sanction.SanctionLifecycle;
-import org.chancery.shared.sanction.SanctionStanding;
+import org.chancery.shared.sanction.SanctionState;
 import org.chancery.shared.sanction.SanctionStep;
 import org.chancery.shared.time.EdtfSpan;
 
@@ -34,7 +34,7 @@ import org.chancery.shared.time.EdtfSpan;
  *
  * @param by who imposed them, or threatened to
  */
-record SanctionHistory(List<PartyId> by, History<SanctionStanding, SanctionStep> history)
+record SanctionHistory(List<PartyId> by, History<SanctionState, SanctionStep> history)
     implements Decider<SanctionCommand, SanctionEvent, SanctionHistory> {
   static final SanctionHistory NONE =
       new SanctionHistory(List.of(), History.of(new SanctionLifecycle()));

@@ -59,7 +59,10 @@ final class AgreementFold {
     long entry = recorded.position();
     AgreementEvent event = recorded.event();
     entries.add(entry);
-    courses = courses.accept(new Step<>(AgreementStep.of(event), event.on(), entry));
+    // A reservation changes no standing, so when it came says nothing of when one began.
+    if (!(event instanceof ReservationMade)) {
+      courses = courses.accept(new Step<>(AgreementStep.of(event), event.on(), entry));
+    }
     switch (event) {
       case AgreementAdopted as -> adopted = as;
       case AgreementTerminated as -> terminated = as.on();

@@ -1,12 +1,15 @@
 package org.chancery.query.sanction;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chancery.query.sanction.MeasuresInTime.Possible;
 import org.chancery.query.sanction.SanctionView.SanctionStatus;
 import org.chancery.query.sanction.SanctionView.Segment;
 import org.chancery.readmodel.FilterAttribute;
@@ -26,7 +29,6 @@ import org.chancery.shared.sanction.SanctionEvent.SanctionsSuspended;
 import org.chancery.shared.sanction.SanctionEvent.SanctionsThreatened;
 import org.chancery.shared.sanction.SanctionId;
 import org.chancery.shared.sanction.SanctionLifecycle;
-import org.chancery.shared.sanction.SanctionStanding;
 import org.chancery.shared.sanction.SanctionState;
 import org.chancery.shared.sanction.SanctionStep;
 import org.chancery.shared.time.Chronicle;
@@ -40,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 /** How the history of sanctions reads. */
 final class SanctionFold {
   private final List<Long> entries = new ArrayList<>();
-  private Chronicle<SanctionStanding, SanctionStep> chronicle =
-      Chronicle.of(new SanctionLifecycle());
+  private final MeasuresInTime measures = new MeasuresInTime();
+  private Chronicle<SanctionState, SanctionStep> chronicle = Chronicle.of(new SanctionLifecycle());
   private @Nullable Terms threatened;
   private @Nullable Terms imposed;
   private @Nullable EdtfDate lifted;
@@ -55,40 +57,6 @@ final class SanctionFold {
       String reason,
       EdtfDate on) {}
 
-  /** Days over which both the state and the measures read the same. */
-  private record Both(Phase<SanctionState> state, Phase<List<Measure>> measures) {
-
-    /** Those in every list that is possible. */
-    List<Measure> certain() {
-      return Stream.of(Measure.values())
-          .filter(measure -> measures.states().stream().allMatch(all -> all.contains(measure)))
-          .toList();
-    }
-
-    /** Those in some and not in every one. */
-    List<Measure> possible() {
-      return Stream.of(Measure.values())
-          .filter(measure -> measures.states().stream().anyMatch(all -> all.contains(measure)))
-          .filter(measure -> !certain().contains(measure))
-          .toList();
-    }
-
-    Segment segment() {
-      Days days = new Days(state.from(), state.to());
-      return new Segment(
-          SanctionStatus.of(state),
-          state.between(),
-          certain(),
-          possible(),
-          days.begin(),
-          days.end(),
-          Stream.concat(state.entries().stream(), measures.entries().stream())
-              .distinct()
-              .sorted()
-              .toList());
-    }
-  }
-
   private SanctionFold() {}
 
   static List<Version<SanctionView>> versions(List<Recorded<SanctionEvent>> history) {
@@ -99,19 +67,36 @@ final class SanctionFold {
   }
 
   private void take(Recorded<SanctionEvent> recorded) {
+    long entry = recorded.position();
     SanctionEvent event = recorded.event();
-    entries.add(recorded.position());
-    chronicle =
-        chronicle.accept(new Step<>(SanctionStep.of(event), event.on(), recorded.position()));
+    entries.add(entry);
     switch (event) {
-      case SanctionsThreatened(var _, var by, var against, var who, var _, var on, var reason) ->
-          threatened = new Terms(by, against, who, null, reason, on);
-      case SanctionsImposed as ->
-          imposed =
-              new Terms(as.by(), as.against(), as.persons(), as.legalBasis(), as.reason(), as.on());
-      case SanctionsLifted as -> lifted = as.on();
-      case SanctionsAmended _, SanctionsEased _, SanctionsSuspended _, SanctionsReinstated _ -> {}
+      case SanctionsThreatened as -> {
+        threatened = new Terms(as.by(), as.against(), as.persons(), null, as.reason(), as.on());
+        step(event, as.measures(), entry);
+      }
+      case SanctionsImposed as -> {
+        imposed =
+            new Terms(as.by(), as.against(), as.persons(), as.legalBasis(), as.reason(), as.on());
+        step(event, as.measures(), entry);
+      }
+      // An amendment changes no state, so when it came says nothing of when a state began.
+      case SanctionsAmended as ->
+          measures.note(SanctionStep.AMENDED, as.measures(), as.on(), entry);
+      case SanctionsEased as -> step(event, as.measures(), entry);
+      case SanctionsReinstated as -> step(event, as.measures(), entry);
+      case SanctionsSuspended _ -> step(event, List.of(), entry);
+      case SanctionsLifted as -> {
+        lifted = as.on();
+        step(event, List.of(), entry);
+      }
     }
+  }
+
+  private void step(SanctionEvent event, List<Measure> said, long entry) {
+    SanctionStep step = SanctionStep.of(event);
+    chronicle = chronicle.accept(new Step<>(step, event.on(), entry));
+    measures.note(step, said, event.on(), entry);
   }
 
   private @Nullable Terms first() {
@@ -123,22 +108,23 @@ final class SanctionFold {
 
   /** Before they can have been threatened or imposed there is nothing to tell. */
   private List<Version<SanctionView>> versions(Subject subject, Terms first) {
-    List<Phase<SanctionState>> states = chronicle.phases(SanctionStanding::state);
-    List<Phase<List<Measure>>> measures = chronicle.phases(SanctionStanding::measures);
-    List<Both> told =
-        IntStream.range(0, states.size())
-            .mapToObj(place -> new Both(states.get(place), measures.get(place)))
-            .filter(both -> !both.state().isSurely(SanctionState.NONE))
+    List<Phase<SanctionState>> phases = chronicle.phases(Function.<SanctionState>identity());
+    List<LocalDate> cuts =
+        Stream.concat(phases.stream().map(Phase::from), measures.cuts()).toList();
+    List<Days> told =
+        Days.cutAt(cuts).stream()
+            .filter(days -> !Phase.on(days.from(), phases).isSurely(SanctionState.NONE))
             .toList();
-    List<Segment> history = told.stream().map(Both::segment).toList();
+    List<Segment> history =
+        told.stream().map(days -> segment(days, Phase.on(days.from(), phases))).toList();
     return told.stream()
         .map(
-            both -> {
-              SanctionView view = view(subject, both, terms(both, first), history);
+            days -> {
+              SanctionView view = view(subject, days, Phase.on(days.from(), phases), history);
               return new Version<>(
                   subject.toString(),
-                  both.state().from(),
-                  both.state().to(),
+                  days.from(),
+                  days.to(),
                   Days.inOrder(first.on().earliest()),
                   new EdtfSpan(first.on() + "/..", first.on(), lifted),
                   attributes(view),
@@ -147,27 +133,45 @@ final class SanctionFold {
         .toList();
   }
 
-  /** Those of the imposition from the first day on which they may have been imposed. */
-  private Terms terms(Both both, Terms first) {
-    boolean mayBeImposed =
-        both.state().states().stream()
-            .anyMatch(state -> state.compareTo(SanctionState.THREATENED) > 0);
-    return imposed != null && mayBeImposed ? imposed : first;
+  private Segment segment(Days days, Phase<SanctionState> phase) {
+    Possible possible = measures.on(days.from());
+    return new Segment(
+        SanctionStatus.of(phase),
+        phase.between(),
+        possible.certain(),
+        possible.possible(),
+        days.begin(),
+        days.end(),
+        Stream.concat(phase.entries().stream(), possible.entries().stream())
+            .distinct()
+            .sorted()
+            .toList());
   }
 
-  private SanctionView view(Subject subject, Both both, Terms terms, List<Segment> history) {
+  /** Those of the imposition from the first day on which they may have been imposed. */
+  private Terms terms(Phase<SanctionState> phase) {
+    boolean mayBeImposed =
+        phase.states().stream().anyMatch(state -> state.compareTo(SanctionState.THREATENED) > 0);
+    Terms terms = imposed != null && (mayBeImposed || threatened == null) ? imposed : threatened;
+    return Objects.requireNonNull(terms);
+  }
+
+  private SanctionView view(
+      Subject subject, Days days, Phase<SanctionState> phase, List<Segment> history) {
+    Terms terms = terms(phase);
+    Possible possible = measures.on(days.from());
     return new SanctionView(
         new SanctionId(subject.id()),
         terms.by(),
         terms.against(),
         terms.persons(),
-        both.certain(),
-        both.possible(),
+        possible.certain(),
+        possible.possible(),
         terms.legalBasis(),
         terms.reason(),
-        SanctionStatus.of(both.state()),
-        both.state().between(),
-        both.state().since(),
+        SanctionStatus.of(phase),
+        phase.between(),
+        phase.since(),
         history,
         List.copyOf(entries));
   }

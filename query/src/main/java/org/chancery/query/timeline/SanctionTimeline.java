@@ -19,12 +19,12 @@ import org.chancery.shared.sanction.SanctionEvent.SanctionsReinstated;
 import org.chancery.shared.sanction.SanctionEvent.SanctionsSuspended;
 import org.chancery.shared.sanction.SanctionEvent.SanctionsThreatened;
 import org.chancery.shared.sanction.SanctionLifecycle;
-import org.chancery.shared.sanction.SanctionStanding;
+import org.chancery.shared.sanction.SanctionState;
 import org.chancery.shared.sanction.SanctionStep;
 
 /** Each step of sanctions; what leaves out whose they are has it from what began the record. */
 final class SanctionTimeline {
-  private static final AsSteps<SanctionStanding, SanctionStep, SanctionEvent> LIFECYCLE =
+  private static final AsSteps<SanctionState, SanctionStep, SanctionEvent> LIFECYCLE =
       new AsSteps<>(new SanctionLifecycle(), SanctionStep::of);
 
   private final List<Long> beginning = new ArrayList<>();
@@ -71,11 +71,11 @@ final class SanctionTimeline {
         switch (recorded.event()) {
           case SanctionsThreatened event -> {
             begin(recorded, new Sides(event.by(), event.against(), event.persons()));
-            yield told("threaten",  event.measures(), event.reason());
+            yield told("threaten", event.measures(), event.reason());
           }
           case SanctionsImposed event -> {
             begin(recorded, new Sides(event.by(), event.against(), event.persons()));
-            yield told("impose",  event.measures(), event.reason());
+            yield told("impose", event.measures(), event.reason());
           }
           case SanctionsAmended event -> changed("amended", event.measures(), event.reason());
           case SanctionsEased event -> changed("eased", event.measures(), event.reason());

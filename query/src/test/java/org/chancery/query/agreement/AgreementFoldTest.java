@@ -148,6 +148,25 @@ class AgreementFoldTest {
   }
 
   @Test
+  void whenAReservationWasMadeSaysNothingOfWhenThePartyConsented() {
+    Member member =
+        TestHistory.on(
+                "1988-07-01",
+                AgreementFold.versions(
+                    TestHistory.<AgreementEvent>of(
+                        adopted("1986"),
+                        new AgreementSigned(INF, US, null, on("1987")),
+                        new ConsentToBeBoundExpressed(
+                            INF, US, ConsentMeans.RATIFICATION, on("1988")),
+                        new ReservationMade(INF, US, "not article 5", on("1988-05")))))
+            .orElseThrow()
+            .parties()
+            .getLast();
+
+    assertThat(member.between()).containsExactly(PartyStanding.SIGNATORY, PartyStanding.BOUND);
+  }
+
+  @Test
   void beforeItWasAdoptedThereIsNothingToTell() {
     assertThat(TestHistory.on("1987-12-07", versions)).isEmpty();
   }

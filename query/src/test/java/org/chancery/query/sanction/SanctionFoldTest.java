@@ -117,6 +117,69 @@ class SanctionFoldTest {
   }
 
   @Test
+  void whenTheMeasuresWereAmendedSaysNothingOfWhenTheyWereEased() {
+    SanctionView view =
+        on(
+            "2014-07-01",
+            imposed("2013"),
+            new SanctionsEased(ID, List.of(Measure.TRADE), on("2014"), "talks"),
+            new SanctionsAmended(ID, List.of(Measure.SECTORAL), on("2014-05"), "Donbas"));
+
+    assertThat(view.between()).containsExactly(SanctionState.IN_FORCE, SanctionState.EASED);
+    assertThat(view.measures()).isEmpty();
+    assertThat(view.possibleMeasures()).containsExactly(Measure.TRADE, Measure.SECTORAL);
+  }
+
+  @Test
+  void whatWasThreatenedCountsNoMoreOnceSanctionsAreImposed() {
+    SanctionView view =
+        on(
+            "2014-07-01",
+            new SanctionsThreatened(
+                ID,
+                List.of(US),
+                List.of(RUSSIA),
+                List.of(),
+                List.of(Measure.EXPULSION),
+                on("2014"),
+                "troops"),
+            imposed("2014-03-17"));
+
+    assertThat(view.state()).isEqualTo(SanctionStatus.IN_FORCE);
+    assertThat(view.measures()).containsExactly(Measure.FINANCIAL);
+    assertThat(view.possibleMeasures()).isEmpty();
+  }
+
+  @Test
+  void ofTwoThatCameOnOneDayTheOneRecordedLaterIsTheLast() {
+    SanctionView view =
+        on(
+            "2015-01-01",
+            imposed("2014-03-17"),
+            new SanctionsEased(ID, List.of(Measure.TRADE), on("2014-05-01"), "talks"),
+            new SanctionsAmended(ID, List.of(Measure.SECTORAL), on("2014-05-01"), "Donbas"));
+
+    assertThat(view.measures()).containsExactly(Measure.SECTORAL);
+    assertThat(view.possibleMeasures()).isEmpty();
+  }
+
+  private static SanctionsImposed imposed(String date) {
+    return new SanctionsImposed(
+        ID,
+        List.of(US),
+        List.of(RUSSIA),
+        List.of(),
+        List.of(Measure.FINANCIAL),
+        null,
+        on(date),
+        "Crimea");
+  }
+
+  private static SanctionView on(String day, SanctionEvent... history) {
+    return TestHistory.on(day, SanctionFold.versions(TestHistory.of(history))).orElseThrow();
+  }
+
+  @Test
   void beforeTheyWereThreatenedThereIsNothingToTell() {
     assertThat(TestHistory.on("2014-02-28", versions)).isEmpty();
   }

@@ -1,6 +1,5 @@
 package org.chancery.shared.sanction;
 
-import java.util.List;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.time.Lifecycle;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +8,17 @@ import org.jspecify.annotations.Nullable;
  * Imposed once, perhaps after a threat; amended, eased, suspended and reinstated any number of
  * times; lifted for good.
  */
-public final class SanctionLifecycle implements Lifecycle<SanctionStanding, SanctionStep> {
-  private static final SanctionStanding NONE = new SanctionStanding(SanctionState.NONE, List.of());
+public final class SanctionLifecycle implements Lifecycle<SanctionState, SanctionStep> {
 
   @Override
-  public SanctionStanding initial() {
-    return NONE;
+  public SanctionState initial() {
+    return SanctionState.NONE;
   }
 
   @Override
-  public @Nullable RefusalCode objection(SanctionStanding standing, SanctionStep step) {
-    SanctionState state = standing.state();
+  public @Nullable RefusalCode objection(SanctionState state, SanctionStep step) {
     boolean imposed = isImposed(state);
-    return switch (step.change()) {
+    return switch (step) {
       case THREATENED ->
           state == SanctionState.THREATENED ? RefusalCode.ALREADY_EXISTS : notImposable(state);
       case IMPOSED -> notImposable(state);
@@ -51,20 +48,14 @@ public final class SanctionLifecycle implements Lifecycle<SanctionStanding, Sanc
   }
 
   @Override
-  public SanctionStanding after(SanctionStanding standing, SanctionStep step) {
-    SanctionState state =
-        switch (step.change()) {
-          case THREATENED -> SanctionState.THREATENED;
-          case IMPOSED, REINSTATED -> SanctionState.IN_FORCE;
-          case AMENDED -> standing.state();
-          case EASED -> SanctionState.EASED;
-          case SUSPENDED -> SanctionState.SUSPENDED;
-          case LIFTED -> SanctionState.LIFTED;
-        };
-    List<Measure> measures =
-        step.measures().isEmpty()
-            ? standing.measures()
-            : step.measures().stream().sorted().toList();
-    return new SanctionStanding(state, measures);
+  public SanctionState after(SanctionState state, SanctionStep step) {
+    return switch (step) {
+      case THREATENED -> SanctionState.THREATENED;
+      case IMPOSED, REINSTATED -> SanctionState.IN_FORCE;
+      case AMENDED -> state;
+      case EASED -> SanctionState.EASED;
+      case SUSPENDED -> SanctionState.SUSPENDED;
+      case LIFTED -> SanctionState.LIFTED;
+    };
   }
 }
