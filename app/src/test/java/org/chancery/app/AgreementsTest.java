@@ -126,6 +126,16 @@ class AgreementsTest {
   }
 
   @Test
+  void listsAreCounted() {
+    JsonNode counted = get("/api/agreements?groupBy=field,state&party=cibola&on=1901-01-01");
+    assertThat(counted.at("/groups/0/key/field").asString()).isEqualTo("salt trade");
+    assertThat(counted.at("/groups/0/key/state").asString()).isEqualTo("in-force");
+    assertThat(counted.at("/groups/0/value").asInt()).isEqualTo(1);
+    assertThat(get(counted.at("/groups/0/items").asString()).at("/items/0/agreement").asString())
+        .isEqualTo("tamoanchan");
+  }
+
+  @Test
   void whoSignedIsFoundOnTheTimelineAndCalledByName() {
     JsonNode items = get("/api/timeline?official=envoy-of-aztlan").path("items");
     assertThat(all(items, "summary"))

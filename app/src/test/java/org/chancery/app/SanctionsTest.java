@@ -126,6 +126,16 @@ class SanctionsTest {
   }
 
   @Test
+  void listsAreCounted() {
+    JsonNode counted =
+        get("/api/sanctions?groupBy=state,year&measure=count&by=the-league&on=1900-06-01");
+    assertThat(counted.at("/groups/0/key/state").asString()).isEqualTo("in-force");
+    assertThat(counted.at("/groups/0/key/year").asString()).isEqualTo("1899");
+    assertThat(get(counted.at("/groups/0/items").asString()).at("/items/0/sanction").asString())
+        .isEqualTo("league-ruritania");
+  }
+
+  @Test
   void whatWasNotYetKnownIsNotTold() {
     String before = "&knownAt=position:" + (lifted - 1);
     assertThat(get(RECORD + "?on=1903-06-01" + before).path("state").asString()).isEqualTo("eased");

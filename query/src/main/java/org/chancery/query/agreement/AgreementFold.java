@@ -140,7 +140,7 @@ final class AgreementFold {
         days.to(),
         Days.inOrder(as.on().earliest()),
         new EdtfSpan(as.on() + "/..", as.on(), terminated),
-        attributes(view),
+        attributes(view, as.on()),
         view);
   }
 
@@ -156,13 +156,15 @@ final class AgreementFold {
     return members;
   }
 
-  private static Set<FilterAttribute> attributes(AgreementView view) {
+  private static Set<FilterAttribute> attributes(AgreementView view, EdtfDate adopted) {
     Set<FilterAttribute> attributes = new LinkedHashSet<>();
     view.parties()
         .forEach(member -> attributes.add(new FilterAttribute("party", member.party().value())));
     attributes.add(FilterAttribute.of("kind", view.kind()));
     attributes.add(new FilterAttribute("field", view.field()));
     attributes.add(new FilterAttribute("field", FilterAttribute.slug(view.field())));
+    attributes.add(FilterAttribute.said("field", view.field()));
+    attributes.addAll(FilterAttribute.when(EdtfSpan.of(adopted), null));
     attributes.add(FilterAttribute.of("state", view.state()));
     return attributes;
   }

@@ -4,11 +4,16 @@ import static org.chancery.query.Filter.choice;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.BeginParameters;
+import org.chancery.query.GroupParameters;
+import org.chancery.query.Groups;
 import org.chancery.query.ListParameters;
+import org.chancery.query.OrderParameters;
 import org.chancery.query.Page;
 import org.chancery.query.account.AccordingTo;
 import org.chancery.query.account.Accounts;
@@ -17,6 +22,7 @@ import org.chancery.query.name.Vocabulary;
 import org.chancery.query.party.PartyNames;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.Selection;
 import org.chancery.shared.Subject;
 import org.chancery.shared.agreement.AgreementEvent;
 import org.chancery.shared.agreement.AgreementKind;
@@ -24,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Agreements over REST. */
@@ -50,29 +55,49 @@ class AgreementQueriesApi {
   }
 
   /** Agreements by the first day on which they may have been adopted, then id. */
-  @GetMapping("/api/agreements")
+  @GetMapping(path = "/api/agreements", params = "!groupBy")
   Page<AgreementView> list(
-      @RequestParam(required = false) @Nullable List<String> party,
-      @Parameter(schema = @Schema(implementation = AgreementKind.class))
-          @RequestParam(required = false)
-          @Nullable String kind,
-      @RequestParam(required = false) @Nullable String field,
-      @Parameter(schema = @Schema(implementation = AgreementStatus.class))
-          @RequestParam(required = false)
-          @Nullable String state,
+      @ParameterObject AgreementParameters agreement,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject OrderParameters order,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return Page.of(
-        agreements.list(
-            list.selecting(
-                false,
-                parties.filter("party", party, asOf, list),
-                choice("kind", kind, AgreementKind.class),
-                vocabulary.filter("field", field, asOf),
-                choice("state", state, AgreementStatus.class)),
-            asOf));
+    return Page.of(agreements.list(order.of(selecting(agreement, begin, list, asOf)), asOf));
   }
+
+  /** Agreements, counted by one or two of party, kind, field, state, year and month. */
+  @GetMapping(path = "/api/agreements", params = "groupBy")
+  Groups list(
+      @ParameterObject AgreementParameters agreement,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject GroupParameters groups,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked,
+      HttpServletRequest request) {
+    AsOf asOf = resolver.asOf(asked, list);
+    Selection kept = selecting(agreement, begin, list, asOf);
+    return Groups.of(agreements, kept, list, groups, asOf, request);
+  }
+
+  private Selection selecting(
+      AgreementParameters asked, BeginParameters begin, ListParameters list, AsOf asOf) {
+    return list.selecting(
+        false,
+        begin.filter(),
+        parties.filter("party", asked.party(), asOf, list),
+        choice("kind", asked.kind(), AgreementKind.class),
+        vocabulary.filter("field", asked.field(), asOf),
+        choice("state", asked.state(), AgreementStatus.class));
+  }
+
+  /** By what agreements may be looked for. */
+  record AgreementParameters(
+      @Nullable List<String> party,
+      @Parameter(schema = @Schema(implementation = AgreementKind.class)) @Nullable String kind,
+      @Nullable String field,
+      @Parameter(schema = @Schema(implementation = AgreementStatus.class))
+          @Nullable String state) {}
 
   @GetMapping("/api/agreements/{id}")
   Answer<AgreementView> one(

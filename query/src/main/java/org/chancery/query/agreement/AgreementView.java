@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.agreement.AgreementEvent;
@@ -44,7 +45,14 @@ public record AgreementView(
       ReadModelSpec.of(
               "agreement", AgreementEvent.class, AgreementView.class, AgreementFold::versions)
           .indexedBy("party")
-          .filteredBy("field", view -> List.of(view.field()));
+          .filteredBy("field", view -> List.of(view.field()))
+          .groupedBy(
+              Dimension.of("party").many(),
+              Dimension.of("kind"),
+              Dimension.said("field"),
+              Dimension.of("state"),
+              Dimension.said("year"),
+              Dimension.said("month"));
 
   @Override
   public Subject subject() {

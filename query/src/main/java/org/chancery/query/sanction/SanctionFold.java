@@ -118,19 +118,19 @@ final class SanctionFold {
     List<Segment> history =
         told.stream().map(days -> segment(days, Phase.on(days.from(), phases))).toList();
     return told.stream()
-        .map(
-            days -> {
-              SanctionView view = view(subject, days, Phase.on(days.from(), phases), history);
-              return new Version<>(
-                  subject.toString(),
-                  days.from(),
-                  days.to(),
-                  Days.inOrder(first.on().earliest()),
-                  new EdtfSpan(first.on() + "/..", first.on(), lifted),
-                  attributes(view),
-                  view);
-            })
+        .map(days -> version(days, view(subject, days, phases, history), first))
         .toList();
+  }
+
+  private Version<SanctionView> version(Days days, SanctionView view, Terms first) {
+    return new Version<>(
+        view.subject().toString(),
+        days.from(),
+        days.to(),
+        Days.inOrder(first.on().earliest()),
+        new EdtfSpan(first.on() + "/..", first.on(), lifted),
+        attributes(view, first.on()),
+        view);
   }
 
   private Segment segment(Days days, Phase<SanctionState> phase) {
@@ -157,7 +157,8 @@ final class SanctionFold {
   }
 
   private SanctionView view(
-      Subject subject, Days days, Phase<SanctionState> phase, List<Segment> history) {
+      Subject subject, Days days, List<Phase<SanctionState>> phases, List<Segment> history) {
+    Phase<SanctionState> phase = Phase.on(days.from(), phases);
     Terms terms = terms(phase);
     Possible possible = measures.on(days.from());
     return new SanctionView(
@@ -176,7 +177,7 @@ final class SanctionFold {
         List.copyOf(entries));
   }
 
-  private static Set<FilterAttribute> attributes(SanctionView view) {
+  private static Set<FilterAttribute> attributes(SanctionView view, EdtfDate begun) {
     Set<FilterAttribute> attributes = new LinkedHashSet<>();
     view.by().forEach(party -> attributes.add(new FilterAttribute("by", party.value())));
     view.against().forEach(party -> attributes.add(new FilterAttribute("against", party.value())));
@@ -187,6 +188,7 @@ final class SanctionFold {
         .forEach(official -> attributes.add(new FilterAttribute("official", official.value())));
     Stream.concat(view.measures().stream(), view.possibleMeasures().stream())
         .forEach(measure -> attributes.add(FilterAttribute.of("measure", measure)));
+    attributes.addAll(FilterAttribute.when(EdtfSpan.of(begun), null));
     attributes.add(FilterAttribute.of("state", view.state()));
     return attributes;
   }

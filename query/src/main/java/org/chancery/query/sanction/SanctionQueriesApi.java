@@ -4,11 +4,17 @@ import static org.chancery.query.Filter.choice;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.BeginParameters;
+import org.chancery.query.Filter;
+import org.chancery.query.GroupParameters;
+import org.chancery.query.Groups;
 import org.chancery.query.ListParameters;
+import org.chancery.query.OrderParameters;
 import org.chancery.query.Page;
 import org.chancery.query.account.AccordingTo;
 import org.chancery.query.account.Accounts;
@@ -17,6 +23,7 @@ import org.chancery.query.party.PartyNames;
 import org.chancery.query.sanction.SanctionView.SanctionStatus;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.Selection;
 import org.chancery.shared.Subject;
 import org.chancery.shared.sanction.Measure;
 import org.chancery.shared.sanction.SanctionEvent;
@@ -24,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sanctions over REST. */
@@ -49,23 +57,52 @@ class SanctionQueriesApi {
   }
 
   /** Sanctions by the first day on which they may have been threatened or imposed, then id. */
-  @GetMapping("/api/sanctions")
+  @GetMapping(path = "/api/sanctions", params = "!groupBy")
   Page<SanctionView> list(
       @ParameterObject SanctionParameters sanction,
+      @Parameter(schema = @Schema(implementation = Measure.class)) @RequestParam(required = false)
+          @Nullable String measure,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject OrderParameters order,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return Page.of(
-        sanctions.list(
-            list.selecting(
-                false,
-                parties.filter("by", sanction.by(), asOf, list),
-                parties.filter("against", sanction.against(), asOf, list),
-                parties.filter("party", sanction.party(), asOf, list),
-                officials.filter("official", sanction.official(), asOf),
-                choice("measure", sanction.measure(), Measure.class),
-                choice("state", sanction.state(), SanctionStatus.class)),
-            asOf));
+    Filter kept = choice("measure", measure, Measure.class);
+    return Page.of(sanctions.list(order.of(selecting(sanction, kept, begin, list, asOf)), asOf));
+  }
+
+  /**
+   * Sanctions, counted by one or two of by, against, party, official, state, year and month. What
+   * is measured has the name by which the list is filtered by measures, so the count is not.
+   */
+  @GetMapping(path = "/api/sanctions", params = "groupBy")
+  Groups list(
+      @ParameterObject SanctionParameters sanction,
+      @ParameterObject BeginParameters begin,
+      @ParameterObject GroupParameters groups,
+      @ParameterObject ListParameters list,
+      @ParameterObject AsOfParameters asked,
+      HttpServletRequest request) {
+    AsOf asOf = resolver.asOf(asked, list);
+    Selection kept = selecting(sanction, Filter.of(), begin, list, asOf);
+    return Groups.of(sanctions, kept, list, groups, asOf, request);
+  }
+
+  private Selection selecting(
+      SanctionParameters asked,
+      Filter measure,
+      BeginParameters begin,
+      ListParameters list,
+      AsOf asOf) {
+    return list.selecting(
+        false,
+        begin.filter(),
+        parties.filter("by", asked.by(), asOf, list),
+        parties.filter("against", asked.against(), asOf, list),
+        parties.filter("party", asked.party(), asOf, list),
+        officials.filter("official", asked.official(), asOf),
+        measure,
+        choice("state", asked.state(), SanctionStatus.class));
   }
 
   @GetMapping("/api/sanctions/{id}")
@@ -88,13 +125,11 @@ class SanctionQueriesApi {
    * @param against a party that they are against
    * @param party either of the two
    * @param official a person whom they name
-   * @param measure one that they consist of, or may
    */
   record SanctionParameters(
       @Nullable String by,
       @Nullable String against,
       @Nullable List<String> party,
       @Nullable List<String> official,
-      @Parameter(schema = @Schema(implementation = Measure.class)) @Nullable String measure,
       @Parameter(schema = @Schema(implementation = SanctionStatus.class)) @Nullable String state) {}
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
+import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.sanction.DesignatedPerson;
@@ -46,7 +47,15 @@ public record SanctionView(
     implements OfSubject {
   public static final ReadModelSpec<SanctionEvent, SanctionView> READ_MODEL =
       ReadModelSpec.of("sanction", SanctionEvent.class, SanctionView.class, SanctionFold::versions)
-          .indexedBy("party", "official");
+          .indexedBy("party", "official")
+          .groupedBy(
+              Dimension.of("by").many(),
+              Dimension.of("against").many(),
+              Dimension.of("party").many(),
+              Dimension.of("official").many(),
+              Dimension.of("state"),
+              Dimension.said("year"),
+              Dimension.said("month"));
 
   @Override
   public Subject subject() {
