@@ -100,7 +100,7 @@ final class AgreementTimeline {
 
   private static List<OfficialId> signing(AgreementEvent recorded) {
     OfficialId signatory =
-        recorded instanceof AgreementSigned(var _, var _, Representative by, var _)
+        recorded instanceof AgreementSigned(var _, var _, var by, var _) && by != null
             ? by.official()
             : null;
     return signatory == null ? List.of() : List.of(signatory);
