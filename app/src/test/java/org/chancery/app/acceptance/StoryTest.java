@@ -57,6 +57,39 @@ class StoryTest {
   }
 
   @Test
+  void oneCallTellsAllThatWasHeldInBonn() {
+    JsonNode bonn = client.ask("/api/conferences/bonn-2017");
+    assertThat(bonn.path("status").asString()).isEqualTo("held");
+    assertThat(bonn.path("sessions").findValuesAsString("meeting"))
+        .containsExactlyInAnyOrder("bonn-2017-g-20", "bonn-2017-africa");
+    assertThat(bonn.path("inMargins")).hasSize(8);
+    JsonNode leftOut = bonn.path("leftOut").path(0);
+    assertThat(leftOut.path("party").asString()).isEqualTo("russia");
+    assertThat(leftOut.path("meeting").asString()).isEqualTo("bonn-2017-syria");
+    JsonNode traveller = bonn.path("travellers").path(0);
+    assertThat(traveller.path("official").asString()).isEqualTo("tillerson-rex-w");
+    assertThat(publishers(traveller)).isNotEmpty();
+  }
+
+  @Test
+  void theLeadersOfTheG20FirstMetIn2008() {
+    JsonNode first = client.ask("/api/conferences?series=g20-leaders&limit=1");
+    assertThat(first.path("items").path(0).path("heldOn").asString()).isEqualTo("2008");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "party=US&topic=lifting-sanctions, undecided",
+    "party=US&topic=cooperation-with-russia, conditional",
+    "party=RU&topic=normal-relations, supports"
+  })
+  void eachStandsWhereTheLastStatementPutsIt(String query, String stance) {
+    JsonNode position = client.ask("/api/positions?on=2017-02-15&" + query).path("items").path(0);
+    assertThat(position.path("stance").asString()).isEqualTo(stance);
+    assertThat(publishers(position)).contains("CBS News");
+  }
+
+  @Test
   void tillersonTravelledToBonn() {
     JsonNode trip = client.ask("/api/trips/tillerson-rex-w-2017-02-15");
     assertThat(trip.path("status").asString()).isEqualTo("took-place");
