@@ -38,6 +38,7 @@ class OpenApiWordsTest {
           Map.entry("/api/parties/{id}", "/api/parties/russia"),
           Map.entry("/api/officials/{id}", "/api/officials/tillerson-rex-w"),
           Map.entry("/api/trips/{id}", "/api/trips/tillerson-bonn-2017"),
+          Map.entry("/api/visits/{id}", "/api/visits/merkel-washington-2017"),
           Map.entry("/api/meetings/{id}", "/api/meetings/bonn-2017-us-ru"),
           Map.entry("/api/statements/{id}", "/api/statements/lavrov-2017-01"),
           Map.entry("/api/conferences/{id}", "/api/conferences/bonn-2017-g20"),

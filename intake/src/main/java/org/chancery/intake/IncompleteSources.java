@@ -32,8 +32,7 @@ final class IncompleteSources {
                 .filter(placesByFile::containsKey)
                 .forEach(
                     file ->
-                        placesByTraveller.putIfAbsent(
-                            trip.trip().traveller(), placesByFile.get(file))));
+                        placesByTraveller.putIfAbsent(trip.traveller(), placesByFile.get(file))));
   }
 
   /** What holds for one id of a person holds for the other. */

@@ -84,7 +84,8 @@ public final class TravelsOnRecord {
         TravelKeys.isOne(by.commandId())
             && sources.stream().anyMatch(OfficeOfTheHistorian::publishes);
     LocalDate release = release(sources);
-    if (standing.event() instanceof TripRecorded trip) {
+    if (standing.event() instanceof TripRecorded trip
+        && trip.traveller() instanceof OfficialId) { // visits are another source's
       trips.put(trip.trip(), new TripOnRecord(trip, entry, fromTravels, release, cited));
     } else if (standing.event() instanceof OfficialRegistered(var official, var name)) {
       officials.put(official, new OfficialOnRecord(name, entry, fromTravels, release));
@@ -139,9 +140,7 @@ public final class TravelsOnRecord {
 
   private static boolean isLater(
       TripOnRecord trip, OfficialId official, @Nullable LocalDate release) {
-    return trip.trip().traveller().equals(official)
-        && trip.fromTravels()
-        && !trip.yieldsTo(release);
+    return trip.traveller().equals(official) && trip.fromTravels() && !trip.yieldsTo(release);
   }
 
   /** The trips of travellers in an office, by whom they are. */
@@ -149,7 +148,7 @@ public final class TravelsOnRecord {
     Map<OfficialId, List<TripOnRecord>> byTraveller = new LinkedHashMap<>();
     for (TripOnRecord trip : trips.values()) {
       if (role.office().equals(trip.trip().office())) {
-        byTraveller.computeIfAbsent(trip.trip().traveller(), _ -> new ArrayList<>()).add(trip);
+        byTraveller.computeIfAbsent(trip.traveller(), _ -> new ArrayList<>()).add(trip);
       }
     }
     return byTraveller;

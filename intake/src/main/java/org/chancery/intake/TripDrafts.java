@@ -85,7 +85,7 @@ final class TripDrafts {
    * @param toldElsewhere true where the source has all its stops in other trips
    */
   void retract(TripOnRecord gone, boolean toldElsewhere) {
-    String doubt = doubts.about(gone.trip().traveller());
+    String doubt = doubts.about(gone.traveller());
     into.accept(
         doubt == null
             ? retraction(gone, Differences.gone(release, toldElsewhere))

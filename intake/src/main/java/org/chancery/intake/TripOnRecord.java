@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
@@ -35,6 +36,11 @@ record TripOnRecord(
       @Nullable LocalDate release,
       Set<Source> cited) {
     this(trip, entry, fromTravels, release, cited, AsRead.stops(trip.stops()));
+  }
+
+  /** Only trips of officials are read. */
+  OfficialId traveller() {
+    return (OfficialId) trip.traveller();
   }
 
   /** The files of the travels that it stood in, in whatever release. */

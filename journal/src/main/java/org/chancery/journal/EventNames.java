@@ -41,8 +41,8 @@ public final class EventNames {
     register("official.appointed", 1, OfficialEvent.OfficialAppointed.class);
     register("official.office-attested", 1, OfficialEvent.OfficeAttested.class);
     register("official.appointment-ended", 1, OfficialEvent.AppointmentEnded.class);
-    register("trip.planned", 1, TripEvent.TripPlanned.class);
-    register("trip.recorded", 1, TripEvent.TripRecorded.class);
+    register("trip.planned", 2, TripEvent.TripPlanned.class);
+    register("trip.recorded", 2, TripEvent.TripRecorded.class);
     register("trip.corroborated", 1, TripEvent.TripCorroborated.class);
     register("trip.stop-added", 1, TripEvent.StopAdded.class);
     register("trip.cancelled", 1, TripEvent.TripCancelled.class);

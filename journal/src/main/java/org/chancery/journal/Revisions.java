@@ -35,12 +35,21 @@ public final class Revisions implements EventUpcaster {
 
   /** What makes of each shape the next one. */
   private static final Map<Shape, Consumer<ObjectNode>> STEPS =
-      Map.of(new Shape("relationship.party-recognized", 1), Revisions::saysNotHowFarItGoes);
+      Map.of(
+          new Shape("relationship.party-recognized", 1),
+          Revisions::saysNotHowFarItGoes,
+          new Shape("trip.planned", 1),
+          Revisions::isReadAsItStands,
+          new Shape("trip.recorded", 1),
+          Revisions::isReadAsItStands);
 
   /** Only these need a look. */
   private static final Set<String> CHANGED =
       Stream.concat(STEPS.keySet().stream().map(Shape::name), NESTING.stream())
           .collect(Collectors.toUnmodifiableSet());
+
+  /** What may be said in another form since is said in the former one, too. */
+  private static void isReadAsItStands(ObjectNode said) {}
 
   private static void saysNotHowFarItGoes(ObjectNode recognized) {
     recognized.put("recognition", "unspecified");

@@ -2,6 +2,7 @@ package org.chancery.journal;
 
 import java.util.List;
 import org.chancery.shared.ConferenceId;
+import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
@@ -104,12 +105,14 @@ import org.chancery.shared.trip.TripEvent.TripCorroborated;
 import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
+import org.chancery.shared.trip.VisitKind;
 
 /** One event of each kind, every field filled: what the approved JSON of today reads to. */
 final class ApprovedEvents {
   private static final PartyId US = new PartyId("united-states");
   private static final PartyId RU = new PartyId("russia");
   private static final PartyId DE = new PartyId("germany");
+  private static final NamedPerson MERKEL = new NamedPerson("Angela Merkel", "Chancellor", DE);
   private static final Pair PAIR = new Pair(US, RU);
   private static final OfficialId TILLERSON = new OfficialId("tillerson-rex-w");
   private static final MeetingId BONN = new MeetingId("bonn-2017-us-ru");
@@ -156,6 +159,9 @@ final class ApprovedEvents {
           new OfficeAttested(
               TILLERSON, "Secretary of State", US, List.of(DAYS, EdtfSpan.parse("2017-05"))),
           new AppointmentEnded(TILLERSON, "Secretary of State", US, on("2018-03-31")),
+          new TripPlanned(
+              TRIP, MERKEL, "Chancellor", "talks", List.of(STOP), US, VisitKind.WORKING),
+          new TripRecorded(TRIP, MERKEL, "Chancellor", "talks", List.of(STOP), US, VisitKind.STATE),
           new TripPlanned(TRIP, TILLERSON, "Secretary of State", "G-20", List.of(STOP)),
           new TripRecorded(TRIP, TILLERSON, "Secretary of State", "G-20", List.of(STOP)),
           new StopAdded(TRIP, STOP),

@@ -3,17 +3,22 @@ package org.chancery.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
 import org.chancery.shared.time.EdtfDate;
+import org.chancery.shared.trip.TripEvent.TripPlanned;
+import org.chancery.shared.trip.TripEvent.TripRecorded;
+import org.chancery.shared.trip.TripId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +53,19 @@ class RevisionsTest {
   }
 
   @Test
+  void aTripOfWhichOnlyAnOfficialCouldBeTheTravellerIsOfThatOfficial() {
+    String told = "{\"trip\":\"bonn\",\"traveller\":\"tillerson-rex-w\",\"stops\":[]}";
+    assertThat(serializer.read("trip.planned", 1, told))
+        .isEqualTo(
+            new TripPlanned(
+                new TripId("bonn"), new OfficialId("tillerson-rex-w"), null, null, List.of()));
+    assertThat(serializer.read("trip.recorded", 1, told))
+        .isEqualTo(
+            new TripRecorded(
+                new TripId("bonn"), new OfficialId("tillerson-rex-w"), null, null, List.of()));
+  }
+
+  @Test
   void whatIsOfTodayIsLeftAsItIs() {
     assertThat(fromTheJournal("relationship.party-recognized", 2, TODAY))
         .isEqualTo(serializer.read("relationship.party-recognized", 2, TODAY))
@@ -65,7 +83,8 @@ class RevisionsTest {
   @ParameterizedTest
   @CsvSource({
     "meeting.cancelled, 9, '{\"meeting\":\"bonn\",\"on\":\"2017-02-15\",\"reason\":\"war\"}'",
-    "entry.retracted, 2, '{\"subject\":\"meetings/y\",\"entry\":7,\"version\":0,\"reason\":\"no\"}'",
+    "entry.retracted, 2,"
+        + " '{\"subject\":\"meetings/y\",\"entry\":7,\"version\":0,\"reason\":\"no\"}'",
     "meeting.unheard-of, 1, '{}'"
   })
   void whatAnEventThatNeverChangedSaysInARevisionToComeIsIllegible(
@@ -122,9 +141,10 @@ class RevisionsTest {
 
   private static String correctedBy(Object revision, String payload) {
     return """
-        {"subject":"relationships/france/united-states","entry":7,"version":0,
-         "as":{"name":"relationship.party-recognized","revision":%s,"payload":%s},
-         "reason":"the treaty bears this day"}"""
+    {"subject":"relationships/france/united-states","entry":7,"version":0,
+     "as":{"name":"relationship.party-recognized","revision":%s,"payload":%s},
+     "reason":"the treaty bears this day"}\
+    """
         .formatted(revision, payload);
   }
 }

@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.chancery.shared.ConferenceId;
+import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.agreement.AgreementEvent.AgreementAdopted;
@@ -103,6 +104,7 @@ import org.chancery.shared.trip.TripEvent.TripCorroborated;
 import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
+import org.chancery.shared.trip.VisitKind;
 import org.jspecify.annotations.Nullable;
 
 /** SubjectHistory of one subject, dates late, imprecise and in any order, whether legal or not. */
@@ -206,6 +208,17 @@ public final class RandomHistories {
     Arbitrary<List<Stop>> stops = stop.list().ofMaxSize(3);
     return Arbitraries.oneOf(
         stops.map(all -> id -> new TripPlanned(new TripId(id), who, "President", null, all)),
+        stops.map(
+            all ->
+                id ->
+                    new TripRecorded(
+                        new TripId(id),
+                        new NamedPerson("Name", "President", PARTIES.getFirst()),
+                        null,
+                        null,
+                        all,
+                        PARTIES.getLast(),
+                        VisitKind.STATE)),
         stops.map(all -> id -> new TripRecorded(new TripId(id), who, null, "talks", all)),
         Arbitraries.just(id -> new TripCorroborated(new TripId(id))),
         stop.map(one -> id -> new StopAdded(new TripId(id), one)),

@@ -1,7 +1,7 @@
 package org.chancery.shared;
 
 /** The id of a person, such as {@code tillerson-rex-w}. */
-public record OfficialId(String value) implements Identifier {
+public record OfficialId(String value) implements Identifier, Person {
 
   public OfficialId {
     Identifier.checked(value);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.chancery.command.decision.Decider;
 import org.chancery.shared.OfficialId;
+import org.chancery.shared.Person;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.precondition.Reference;
@@ -49,9 +50,9 @@ sealed interface TripState extends Decider<TripCommand, TripEvent, TripState> {
   @Override
   default TripState evolve(TripEvent event, long version) {
     return switch (event) {
-      case TripPlanned(var _, var traveller, var office, var _, var stops) ->
+      case TripPlanned(var _, var traveller, var office, var _, var stops, var _, var _) ->
           new Planned(Itinerary.of(traveller, office, stops, version), version);
-      case TripRecorded(var _, var traveller, var office, var _, var stops) ->
+      case TripRecorded(var _, var traveller, var office, var _, var stops, var _, var _) ->
           new TookPlace(Itinerary.of(traveller, office, stops, version), version);
       case StopAdded added -> with(added.stop(), version);
       case TripCancelled _ -> new Cancelled(version);
@@ -91,7 +92,13 @@ sealed interface TripState extends Decider<TripCommand, TripEvent, TripState> {
       throw Refusal.alreadyExists(command.subject());
     }
     return new TripPlanned(
-        command.trip(), command.traveller(), command.office(), command.purpose(), command.stops());
+        command.trip(),
+        command.traveller(),
+        command.office(),
+        command.purpose(),
+        command.stops(),
+        command.host(),
+        command.visitKind());
   }
 
   private TripRecorded record(RecordTrip command) {
@@ -102,7 +109,13 @@ sealed interface TripState extends Decider<TripCommand, TripEvent, TripState> {
       throw new Refusal(RefusalCode.INVALID_FIELDS, "a trip that took place has at least one stop");
     }
     return new TripRecorded(
-        command.trip(), command.traveller(), command.office(), command.purpose(), command.stops());
+        command.trip(),
+        command.traveller(),
+        command.office(),
+        command.purpose(),
+        command.stops(),
+        command.host(),
+        command.visitKind());
   }
 
   private StopAdded addStop(AddStop command) {
@@ -156,13 +169,12 @@ sealed interface TripState extends Decider<TripCommand, TripEvent, TripState> {
   }
 
   /** Who travels, in which office, and where to, as told last and added to since. */
-  record Itinerary(OfficialId traveller, @Nullable String office, List<Told> stops) {
+  record Itinerary(Person traveller, @Nullable String office, List<Told> stops) {
 
     /** A stop, with the version that says so. */
     record Told(Stop stop, long version) {}
 
-    static Itinerary of(
-        OfficialId traveller, @Nullable String office, List<Stop> stops, long version) {
+    static Itinerary of(Person traveller, @Nullable String office, List<Stop> stops, long version) {
       return new Itinerary(
           traveller, office, stops.stream().map(stop -> new Told(stop, version)).toList());
     }
@@ -194,9 +206,9 @@ sealed interface TripState extends Decider<TripCommand, TripEvent, TripState> {
 
     /** Who travels in an office holds it at the stop too. */
     List<Reference> preconditions(Stop stop) {
-      return office == null
-          ? List.of()
-          : List.of(new Reference.InOffice(traveller, office, stop.dates()));
+      return office != null && traveller instanceof OfficialId official
+          ? List.of(new Reference.InOffice(official, office, stop.dates()))
+          : List.of();
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.chancery.command.trip;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.chancery.command.Examples.GERMANY;
 import static org.chancery.command.Examples.TILLERSON;
+import static org.chancery.command.Examples.US;
 import static org.chancery.command.Examples.on;
 import static org.chancery.command.Examples.span;
 
@@ -9,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.command.DecisionTable;
 import org.chancery.command.Scenario;
+import org.chancery.shared.InvalidValue;
+import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
@@ -26,6 +31,7 @@ import org.chancery.shared.trip.TripEvent.TripCancelled;
 import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
+import org.chancery.shared.trip.VisitKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,7 +63,7 @@ class TripDecisionsTest {
       new TripRecorded(TRIP, TILLERSON, OFFICE, PURPOSE, List.of(BONN));
   private static final TripCancelled CANCELLED = new TripCancelled(TRIP, on("2017"), "illness");
   private static final RecordTrip RECORD =
-      new RecordTrip(TRIP, TILLERSON, OFFICE, PURPOSE, List.of(BONN));
+      new RecordTrip(TRIP, TILLERSON, OFFICE, PURPOSE, List.of(BONN), GERMANY, VisitKind.WORKING);
 
   private static final DecisionTable<Trip> DECISIONS =
       new DecisionTable<>(Trip.class)
@@ -65,7 +71,9 @@ class TripDecisionsTest {
           .state("Planned", PLANNED)
           .state("Took place", PLANNED, RECORDED)
           .state("Cancelled", PLANNED, CANCELLED)
-          .command(new PlanTrip(TRIP, TILLERSON, OFFICE, PURPOSE, List.of(BONN)))
+          .command(
+              new PlanTrip(
+                  TRIP, TILLERSON, OFFICE, PURPOSE, List.of(BONN), GERMANY, VisitKind.WORKING))
           .command(RECORD)
           .command(new AddStop(TRIP, BRUSSELS))
           .command(new CancelTrip(TRIP, on("2017-02-10"), "illness"))
@@ -79,6 +87,28 @@ class TripDecisionsTest {
   @MethodSource("cells")
   void everyStateAnswersEveryCommand(String state, String command, String outcome) {
     DECISIONS.check(state, command, outcome);
+  }
+
+  @Test
+  void aPersonKnownByNameAloneTravelsAndNeedsNoRegistration() {
+    NamedPerson merkel = new NamedPerson("Angela Merkel", "Chancellor", GERMANY);
+    RecordTrip visit = new RecordTrip(TRIP, merkel, null, null, List.of(BONN), US, VisitKind.STATE);
+
+    assertThat(visit.references())
+        .contains(new Reference.Known(GERMANY), new Reference.Known(US))
+        .noneMatch(Reference.KnownOfficial.class::isInstance);
+    given()
+        .when(visit)
+        .enters(new TripRecorded(TRIP, merkel, null, null, List.of(BONN), US, VisitKind.STATE));
+    given(PLANNED).when(visit).isRefused(RefusalCode.ALREADY_EXISTS, 0);
+  }
+
+  @Test
+  void theKindOfAVisitIsToldWithItsHost() {
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(
+            () -> new PlanTrip(TRIP, TILLERSON, null, null, List.of(), null, VisitKind.STATE))
+        .satisfies(fault -> assertThat(fault.code()).isEqualTo(RefusalCode.INVALID_FIELDS));
   }
 
   @Test

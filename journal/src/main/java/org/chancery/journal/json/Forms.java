@@ -16,7 +16,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.deser.std.StdDeserializer;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Values that are written in one of several forms: a sealed interface of {@code shared} with a
@@ -40,15 +39,24 @@ public final class Forms {
     return List.of(type.getPermittedSubclasses());
   }
 
-  /** The one form that has all fields of an object and lacks none that it needs. */
+  /**
+   * The one form that has all fields of an object and lacks none that it needs; of what is no
+   * object, the one that is a single value.
+   */
   public static Optional<Class<?>> of(Class<?> type, JsonNode written) {
+    if (written.isString()) {
+      return of(type).stream().filter(SharedTypes::isOneValue).findFirst();
+    }
     Set<String> fields =
         written
             .propertyStream()
             .filter(field -> !field.getValue().isNull())
             .map(field -> field.getKey())
             .collect(Collectors.toSet());
-    List<Class<?>> fitting = of(type).stream().filter(form -> fits(form, fields)).toList();
+    List<Class<?>> fitting =
+        of(type).stream()
+            .filter(form -> !SharedTypes.isOneValue(form) && fits(form, fields))
+            .toList();
     return written.isObject() && fitting.size() == 1
         ? Optional.of(fitting.getFirst())
         : Optional.empty();
@@ -68,6 +76,10 @@ public final class Forms {
   }
 
   private static String fields(Class<?> form) {
+    return SharedTypes.isOneValue(form) ? "an id" : objectOf(form);
+  }
+
+  private static String objectOf(Class<?> form) {
     return components(form)
         .map(component -> component.getName() + (isNeeded(component) ? "" : "?"))
         .collect(Collectors.joining(", ", "{", "}"));
@@ -95,7 +107,7 @@ public final class Forms {
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
       JsonNode written = context.readTree(parser);
       Class<?> form = of(type, written).orElse(null);
-      return form == null || !(written instanceof ObjectNode)
+      return form == null
           ? context.handleInstantiationProblem(type, written, unfit())
           : context.readTreeAsValue(written, form);
     }

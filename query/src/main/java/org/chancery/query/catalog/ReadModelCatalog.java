@@ -16,6 +16,7 @@ import org.chancery.query.statement.StatementView;
 import org.chancery.query.timeline.HappeningView;
 import org.chancery.query.trip.StopView;
 import org.chancery.query.trip.TripView;
+import org.chancery.query.trip.VisitView;
 import org.chancery.readmodel.ReadModelRegistrar;
 import org.chancery.readmodel.ReadModelSpec;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,7 @@ public class ReadModelCatalog {
           OfficialView.READ_MODEL,
           TripView.READ_MODEL,
           StopView.READ_MODEL,
+          VisitView.READ_MODEL,
           MeetingView.READ_MODEL,
           ConferenceView.READ_MODEL,
           StatementView.READ_MODEL,

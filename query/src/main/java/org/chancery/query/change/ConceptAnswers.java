@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.chancery.journal.Entry;
 import org.chancery.query.agreement.AgreementView;
 import org.chancery.query.conference.ConferenceView;
@@ -21,6 +22,7 @@ import org.chancery.query.timeline.HappeningView;
 import org.chancery.query.timeline.NameTemplates;
 import org.chancery.query.trip.StopView;
 import org.chancery.query.trip.TripView;
+import org.chancery.query.trip.VisitView;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModels;
@@ -53,6 +55,14 @@ final class ConceptAnswers implements ChangeDetector {
           trip -> "/api/" + trip,
           index -> Integer.toString(Integer.parseInt(index) + 1));
 
+  private static final AnswerKey VISIT =
+      new AnswerKey(
+          "visit",
+          Set.of(TripEvent.CONCEPT),
+          null,
+          trip -> "/api/visits" + trip.substring(TripEvent.CONCEPT.length()),
+          UnaryOperator.identity());
+
   private static final AnswerKey TIMELINE =
       new AnswerKey(
           "timeline", Set.of(), '#', subject -> "/api/timeline", key -> key.replaceAll("\\D", ""));
@@ -69,6 +79,7 @@ final class ConceptAnswers implements ChangeDetector {
             whole(OfficialView.READ_MODEL, OfficialEvent.CONCEPT),
             whole(TripView.READ_MODEL, TripEvent.CONCEPT),
             answers(STOP, StopView.READ_MODEL),
+            answers(VISIT, VisitView.READ_MODEL),
             whole(MeetingView.READ_MODEL, MeetingEvent.CONCEPT),
             whole(ConferenceView.READ_MODEL, ConferenceEvent.CONCEPT),
             whole(StatementView.READ_MODEL, StatementEvent.CONCEPT),

@@ -28,7 +28,16 @@ final class Cited {
   private static final String OWN = "org.chancery.";
   private static final Set<String> OF_PARTIES =
       Set.of(
-          "party", "parties", "by", "of", "country", "succeeds", "sending", "receiving", "against");
+          "party",
+          "parties",
+          "by",
+          "of",
+          "country",
+          "host",
+          "succeeds",
+          "sending",
+          "receiving",
+          "against");
   private static final Set<String> OF_OFFICIALS = Set.of("official", "traveller");
 
   private static final ClassValue<List<MethodHandle>> PARTS =

@@ -5,6 +5,7 @@ import java.util.List;
 import org.chancery.query.OfSubject;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.trip.TripStatus;
+import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
@@ -40,13 +41,16 @@ public record ConferenceProceedings(
   public record LeftOut(PartyId party, MeetingId meeting, String reason, List<Long> entries) {}
 
   /**
-   * An official on a trip that has the conference for a reason.
+   * Somebody on a trip that has the conference for a reason.
    *
+   * @param official null of a person known by name alone
+   * @param person null of an official
    * @param status how the trip stands on the day asked about
    * @param dates of the stop
    */
   public record Traveller(
-      OfficialId official,
+      @Nullable OfficialId official,
+      @Nullable NamedPerson person,
       @Nullable String office,
       TripId trip,
       TripStatus status,

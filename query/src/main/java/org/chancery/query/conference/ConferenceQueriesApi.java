@@ -33,6 +33,8 @@ import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.Selection;
 import org.chancery.shared.ConferenceId;
+import org.chancery.shared.NamedPerson;
+import org.chancery.shared.OfficialId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
 import org.chancery.shared.conference.ConferenceEvent;
@@ -197,7 +199,8 @@ class ConferenceQueriesApi {
         .map(
             stop ->
                 new Traveller(
-                    trip.traveller(),
+                    trip.traveller() instanceof OfficialId official ? official : null,
+                    trip.traveller() instanceof NamedPerson named ? named : null,
                     trip.office(),
                     trip.trip(),
                     trip.status(),

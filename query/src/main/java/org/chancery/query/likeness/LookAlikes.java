@@ -20,8 +20,10 @@ import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.Selection;
+import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Person;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.meeting.MeetingCommand.RecordMeetingHeld;
@@ -106,20 +108,30 @@ public final class LookAlikes {
                 "the same parties, %s".formatted(met.date())));
   }
 
-  private List<LookAlike> trips(
-      Subject self, OfficialId traveller, List<Stop> stops, long position) {
+  private List<LookAlike> trips(Subject self, Person traveller, List<Stop> stops, long position) {
     return alike(
         trips,
         self,
-        Set.of(new FilterAttribute("official", traveller.value())),
+        Set.of(travelling(traveller)),
         stops.stream().map(Stop::dates).toList(),
         position,
-        trip -> trip.status() != TripStatus.CANCELLED && trip.from() != null && trip.to() != null,
+        trip ->
+            trip.status() != TripStatus.CANCELLED
+                && trip.from() != null
+                && trip.to() != null
+                && trip.traveller().equals(traveller),
         trip ->
             new LookAlike(
                 trip.subject().toString(),
                 trip.entries(),
                 "the same traveller, %s to %s".formatted(trip.from(), trip.to())));
+  }
+
+  private static FilterAttribute travelling(Person traveller) {
+    return switch (traveller) {
+      case OfficialId official -> new FilterAttribute("official", official.value());
+      case NamedPerson named -> new FilterAttribute(TripView.TRAVELLER, named.toString());
+    };
   }
 
   private static <V extends OfSubject> List<LookAlike> alike(

@@ -14,8 +14,10 @@ import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Person;
 import org.chancery.shared.meeting.Place;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
@@ -47,6 +49,15 @@ public final class NameTemplates {
   /** The official by name. */
   public static String of(OfficialId official) {
     return "{" + OfficialEvent.CONCEPT + "/" + official + "}";
+  }
+
+  /** The person: an official by name, another by title, name and party. */
+  public static String of(Person person) {
+    return switch (person) {
+      case OfficialId official -> of(official);
+      case NamedPerson named ->
+          named.party() == null ? named.toString() : "%s (%s)".formatted(named, of(named.party()));
+    };
   }
 
   /** As much of the place as is known; empty where nothing is. */

@@ -2,9 +2,12 @@ package org.chancery.query.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Person;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.Stop;
@@ -21,7 +24,8 @@ final class TripTimeline {
   private final List<Long> entries = new ArrayList<>();
   private final List<Stop> stops = new ArrayList<>();
   private @Nullable Recorded<TripEvent> told;
-  private @Nullable OfficialId traveller;
+  private @Nullable Person traveller;
+  private @Nullable PartyId host;
   private @Nullable TimelineItem cancelled;
   private String verb = "";
 
@@ -36,8 +40,14 @@ final class TripTimeline {
   private void take(Recorded<TripEvent> recorded) {
     entries.add(recorded.position());
     switch (recorded.event()) {
-      case TripPlanned event -> tell(recorded, event.traveller(), "is to visit", event.stops());
-      case TripRecorded event -> tell(recorded, event.traveller(), "visits", event.stops());
+      case TripPlanned event -> {
+        host = event.host();
+        tell(recorded, event.traveller(), "is to visit", event.stops());
+      }
+      case TripRecorded event -> {
+        host = event.host();
+        tell(recorded, event.traveller(), "visits", event.stops());
+      }
       case TripCorroborated _ -> {} // cited, and no more
       case StopAdded event -> stops.add(event.stop());
       case TripCancelled event ->
@@ -49,8 +59,7 @@ final class TripTimeline {
     }
   }
 
-  private void tell(
-      Recorded<TripEvent> recorded, OfficialId who, String how, List<Stop> itinerary) {
+  private void tell(Recorded<TripEvent> recorded, Person who, String how, List<Stop> itinerary) {
     told = recorded;
     traveller = who;
     verb = how;
@@ -63,7 +72,7 @@ final class TripTimeline {
     TimelineItem happening = cancelled == null ? visit() : cancelled;
     return happening == null || traveller == null
         ? List.of()
-        : List.of(happening.among(countries()).with(List.of(traveller)).citing(entries));
+        : List.of(happening.among(parties(traveller)).with(officials(traveller)).citing(entries));
   }
 
   private @Nullable TimelineItem visit() {
@@ -100,7 +109,17 @@ final class TripTimeline {
         : "%s (%s)".formatted(country, String.join(", ", stop.places()));
   }
 
-  private List<PartyId> countries() {
-    return stops.stream().map(Stop::country).distinct().toList();
+  /** Where to, whose guest, and for whom, as far as the trip itself tells that. */
+  private List<PartyId> parties(Person traveller) {
+    Stream<PartyId> actingFor =
+        traveller instanceof NamedPerson named ? Stream.ofNullable(named.party()) : Stream.empty();
+    return Stream.of(stops.stream().map(Stop::country), Stream.ofNullable(host), actingFor)
+        .flatMap(each -> each)
+        .distinct()
+        .toList();
+  }
+
+  private static List<OfficialId> officials(Person traveller) {
+    return traveller instanceof OfficialId official ? List.of(official) : List.of();
   }
 }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.chancery.query.trip.TripView.Stay;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.readmodel.Version;
-import org.chancery.shared.OfficialId;
+import org.chancery.shared.Person;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.trip.TripEvent;
 
@@ -19,7 +19,7 @@ final class StopFold {
       return List.of();
     }
     TripItinerary itinerary = TripItinerary.of(history);
-    OfficialId traveller = itinerary.traveller;
+    Person traveller = itinerary.traveller;
     return traveller == null || itinerary.outcome() == TripStatus.CANCELLED
         ? List.of()
         : IntStream.range(0, itinerary.stays.size())
@@ -27,21 +27,20 @@ final class StopFold {
             .toList();
   }
 
-  private static Version<StopView> version(
-      TripItinerary itinerary, OfficialId traveller, int index) {
+  private static Version<StopView> version(TripItinerary itinerary, Person traveller, int index) {
     Stay stay = itinerary.stays.get(index);
     Days days = Days.of(stay.dates());
     return new Version<>(
         TripEvent.CONCEPT + "/" + itinerary.trip + "/" + Version.padded(index),
         days.from(),
         days.to(),
-        Days.inOrder(days.from()) + " " + traveller,
+        Days.inOrder(days.from()) + " " + TripItinerary.inOrder(traveller),
         stay.dates(),
         itinerary.attributes(traveller, itinerary.outcome(), List.of(stay)),
         view(itinerary, traveller, stay));
   }
 
-  private static StopView view(TripItinerary itinerary, OfficialId traveller, Stay stay) {
+  private static StopView view(TripItinerary itinerary, Person traveller, Stay stay) {
     return new StopView(
         itinerary.trip,
         traveller,

@@ -5,8 +5,8 @@ import java.util.List;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.shared.ConferenceId;
-import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Person;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripId;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StopView(
     TripId trip,
-    OfficialId traveller,
+    Person traveller,
     @Nullable String office,
     PartyId country,
     @Nullable String countryName,

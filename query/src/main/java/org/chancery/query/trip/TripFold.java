@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.chancery.query.trip.TripView.Stay;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.readmodel.Version;
-import org.chancery.shared.OfficialId;
+import org.chancery.shared.Person;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.time.Stretch;
@@ -31,28 +31,29 @@ final class TripFold {
       TripItinerary itinerary, Stretch<TripStatus, TripStatus> stretch) {
     boolean before =
         !itinerary.wasPlanned() && stretch.states().equals(List.of(TripStatus.PLANNED));
-    OfficialId traveller = itinerary.traveller;
+    Person traveller = itinerary.traveller;
     return before || traveller == null
         ? Optional.empty()
         : Optional.of(version(itinerary, traveller, stretch));
   }
 
   private static Version<TripView> version(
-      TripItinerary itinerary, OfficialId traveller, Stretch<TripStatus, TripStatus> stretch) {
+      TripItinerary itinerary, Person traveller, Stretch<TripStatus, TripStatus> stretch) {
     TripView view = view(itinerary, traveller, stretch.states());
     EdtfSpan span = itinerary.span();
     return new Version<>(
         TripEvent.CONCEPT + "/" + itinerary.trip,
         stretch.from(),
         stretch.to(),
-        Days.inOrder(span == null ? EdtfSpan.END : span.earliest()) + " " + traveller,
+        Days.inOrder(span == null ? EdtfSpan.END : span.earliest())
+            + " "
+            + TripItinerary.inOrder(traveller),
         span,
         itinerary.attributes(traveller, view.status(), view.stops()),
         view);
   }
 
-  private static TripView view(
-      TripItinerary itinerary, OfficialId traveller, List<TripStatus> states) {
+  private static TripView view(TripItinerary itinerary, Person traveller, List<TripStatus> states) {
     boolean certain = states.size() == 1;
     EdtfSpan span = itinerary.span();
     return new TripView(
@@ -60,6 +61,8 @@ final class TripFold {
         traveller,
         itinerary.office,
         itinerary.purpose,
+        itinerary.host,
+        itinerary.visitKind,
         certain ? states.getFirst() : TripStatus.INDETERMINATE,
         certain ? List.of() : states,
         span == null ? null : span.firstDay(),

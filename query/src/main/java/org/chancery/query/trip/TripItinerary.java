@@ -9,7 +9,10 @@ import org.chancery.query.official.OfficeAttributes;
 import org.chancery.query.trip.TripView.Stay;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
+import org.chancery.shared.Person;
 import org.chancery.shared.time.Chronicle;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfDate;
@@ -24,18 +27,22 @@ import org.chancery.shared.trip.TripEvent.TripCorroborated;
 import org.chancery.shared.trip.TripEvent.TripPlanned;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
+import org.chancery.shared.trip.VisitKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a trip's history comes to: the plan, until the trip is recorded as it took place. */
 final class TripItinerary {
+  private static final int LONGEST_KEY = 64;
   private static final EdtfSpan ALWAYS = new EdtfSpan("..", null, null);
 
   final TripId trip;
   final List<Stay> stays = new ArrayList<>();
   final List<Long> entries = new ArrayList<>();
-  @Nullable OfficialId traveller;
+  @Nullable Person traveller;
   @Nullable String office;
   @Nullable String purpose;
+  @Nullable PartyId host;
+  @Nullable VisitKind visitKind;
   private @Nullable Recorded<TripCancelled> cancelled;
   private boolean planned;
   private long told;
@@ -57,10 +64,14 @@ final class TripItinerary {
     switch (recorded.event()) {
       case TripPlanned event -> {
         planned = true;
+        host = event.host();
+        visitKind = event.visitKind();
         tell(position, event.traveller(), event.office(), event.purpose(), event.stops());
       }
       case TripRecorded event -> {
         tookPlace = true;
+        host = event.host();
+        visitKind = event.visitKind();
         tell(position, event.traveller(), event.office(), event.purpose(), event.stops());
       }
       case TripCorroborated _ -> {} // cited, and no more
@@ -70,11 +81,7 @@ final class TripItinerary {
   }
 
   private void tell(
-      long position,
-      OfficialId who,
-      @Nullable String as,
-      @Nullable String whatFor,
-      List<Stop> stops) {
+      long position, Person who, @Nullable String as, @Nullable String whatFor, List<Stop> stops) {
     told = position;
     traveller = who;
     office = as;
@@ -128,6 +135,12 @@ final class TripItinerary {
         .orElse(Days.beginning(ALWAYS));
   }
 
+  /** The place of its traveller among those of one day. */
+  static String inOrder(Person traveller) {
+    String key = FilterAttribute.slug(traveller.toString());
+    return key.substring(0, Math.min(key.length(), LONGEST_KEY));
+  }
+
   /** From the first day of its stops to the last, or null where it has none. */
   @Nullable EdtfSpan span() {
     return stays.isEmpty() ? null : Days.covering(stays.stream().map(Stay::dates).toList());
@@ -144,9 +157,13 @@ final class TripItinerary {
         : cancelled == null ? TripStatus.PLANNED : TripStatus.CANCELLED;
   }
 
-  Set<FilterAttribute> attributes(OfficialId who, TripStatus status, List<Stay> of) {
+  Set<FilterAttribute> attributes(Person who, TripStatus status, List<Stay> of) {
     Set<FilterAttribute> attributes = new LinkedHashSet<>();
-    attributes.add(new FilterAttribute("official", who.value()));
+    switch (who) {
+      case OfficialId official -> attributes.add(new FilterAttribute("official", official.value()));
+      case NamedPerson named ->
+          attributes.add(new FilterAttribute(TripView.TRAVELLER, named.toString()));
+    }
     if (office != null) {
       attributes.addAll(OfficeAttributes.of(office));
       attributes.add(FilterAttribute.said("office", office));

@@ -6,17 +6,21 @@ import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.shared.ConferenceId;
-import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Person;
 import org.chancery.shared.Subject;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripId;
+import org.chancery.shared.trip.VisitKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A trip.
  *
+ * @param traveller an official, or a person known by name alone
+ * @param host whose guest the traveller is, where it is told as a visit
+ * @param visitKind of what kind the visit is, where that is told
  * @param status how it stands on the day asked about
  * @param between where the status is indeterminate, those between which it lies
  * @param from the first day of its first stop, or null where no stop or beginning is known
@@ -27,9 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TripView(
     TripId trip,
-    OfficialId traveller,
+    Person traveller,
     @Nullable String office,
     @Nullable String purpose,
+    @Nullable PartyId host,
+    @Nullable VisitKind visitKind,
     TripStatus status,
     List<TripStatus> between,
     @Nullable LocalDate from,
@@ -38,6 +44,9 @@ public record TripView(
     List<Stay> stops,
     List<Long> entries)
     implements OfSubject {
+  /** The attribute by which the trips of a person known by name alone are found. */
+  public static final String TRAVELLER = "traveller";
+
   public static final ReadModelSpec<TripEvent, TripView> READ_MODEL =
       ReadModelSpec.of("trip", TripEvent.class, TripView.class, TripFold::versions)
           .indexedBy("official", "country", "conference")

@@ -2,7 +2,12 @@ package org.chancery.shared.trip;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.shared.InvalidValue;
+import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
+import org.chancery.shared.Person;
+import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
@@ -22,45 +27,81 @@ public sealed interface TripCommand extends LedgerCommand {
     return new Subject(TripEvent.CONCEPT, trip().value());
   }
 
-  /** The trip is to take place. */
+  /**
+   * The trip is to take place.
+   *
+   * @param host whose guest the traveller is, where the trip is told as a visit
+   * @param visitKind of what kind the visit is; with a host alone
+   */
   record PlanTrip(
       TripId trip,
-      OfficialId traveller,
+      Person traveller,
       @Nullable String office,
       @Nullable String purpose,
-      List<Stop> stops)
+      List<Stop> stops,
+      @Nullable PartyId host,
+      @Nullable VisitKind visitKind)
       implements TripCommand, CreationCommand {
 
+    public PlanTrip(
+        TripId trip,
+        Person traveller,
+        @Nullable String office,
+        @Nullable String purpose,
+        List<Stop> stops) {
+      this(trip, traveller, office, purpose, stops, null, null);
+    }
+
     public PlanTrip {
+      traveller = checked(traveller);
       office = Require.optionalText("office", office);
       purpose = Require.optionalText("purpose", purpose);
       stops = Require.list("stops", stops);
+      requireHost(host, visitKind);
     }
 
     @Override
     public List<Reference> references() {
-      return TripCommand.references(traveller, office, stops);
+      return TripCommand.references(traveller, office, stops, host);
     }
   }
 
-  /** The trip took place, with these stops, whatever was planned. */
+  /**
+   * The trip took place, with these stops, whatever was planned.
+   *
+   * @param host whose guest the traveller was, where the trip is told as a visit
+   * @param visitKind of what kind the visit was; with a host alone
+   */
   record RecordTrip(
       TripId trip,
-      OfficialId traveller,
+      Person traveller,
       @Nullable String office,
       @Nullable String purpose,
-      List<Stop> stops)
+      List<Stop> stops,
+      @Nullable PartyId host,
+      @Nullable VisitKind visitKind)
       implements TripCommand, CreationCommand {
 
+    public RecordTrip(
+        TripId trip,
+        Person traveller,
+        @Nullable String office,
+        @Nullable String purpose,
+        List<Stop> stops) {
+      this(trip, traveller, office, purpose, stops, null, null);
+    }
+
     public RecordTrip {
+      traveller = checked(traveller);
       office = Require.optionalText("office", office);
       purpose = Require.optionalText("purpose", purpose);
       stops = Require.list("stops", stops);
+      requireHost(host, visitKind);
     }
 
     @Override
     public List<Reference> references() {
-      List<Reference> references = TripCommand.references(traveller, office, stops);
+      List<Reference> references = TripCommand.references(traveller, office, stops, host);
       stops.forEach(stop -> references.add(new Reference.Begun(stop.dates())));
       return references;
     }
@@ -97,17 +138,41 @@ public sealed interface TripCommand extends LedgerCommand {
     }
   }
 
+  private static Person checked(Person traveller) {
+    return traveller instanceof NamedPerson(var name, var title, var party)
+        ? new NamedPerson(
+            Require.text("traveller/name", name),
+            Require.optionalText("traveller/title", title),
+            party)
+        : traveller;
+  }
+
+  /** A visit is of a kind to whoever is visited. */
+  private static void requireHost(@Nullable PartyId host, @Nullable VisitKind kind) {
+    if (host == null && kind != null) {
+      throw new InvalidValue(
+          RefusalCode.INVALID_FIELDS, "visitKind", "is told with the host of the visit");
+    }
+  }
+
   private static List<Reference> references(
-      OfficialId traveller, @Nullable String office, List<Stop> stops) {
-    List<Reference> references = new ArrayList<>();
-    references.add(new Reference.KnownOfficial(traveller));
+      Person traveller, @Nullable String office, List<Stop> stops, @Nullable PartyId host) {
+    List<Reference> references = new ArrayList<>(who(traveller));
+    references.addAll(Reference.known(host));
     for (Stop stop : stops) {
       references.addAll(references(stop));
-      if (office != null) {
-        references.add(new Reference.InOffice(traveller, office, stop.dates()));
+      if (office != null && traveller instanceof OfficialId official) {
+        references.add(new Reference.InOffice(official, office, stop.dates()));
       }
     }
     return references;
+  }
+
+  private static List<Reference> who(Person traveller) {
+    return switch (traveller) {
+      case OfficialId official -> List.of(new Reference.KnownOfficial(official));
+      case NamedPerson named -> Reference.known(named.party());
+    };
   }
 
   private static List<Reference> references(Stop stop) {

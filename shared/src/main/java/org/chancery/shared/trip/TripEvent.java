@@ -1,7 +1,8 @@
 package org.chancery.shared.trip;
 
 import java.util.List;
-import org.chancery.shared.OfficialId;
+import org.chancery.shared.PartyId;
+import org.chancery.shared.Person;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
@@ -24,30 +25,54 @@ public sealed interface TripEvent extends LedgerEvent {
   /** The traveller's office announced it. */
   record TripPlanned(
       TripId trip,
-      OfficialId traveller,
+      Person traveller,
       @Nullable String office,
       @Nullable String purpose,
-      List<Stop> stops)
+      List<Stop> stops,
+      @Nullable PartyId host,
+      @Nullable VisitKind visitKind)
       implements TripEvent {
+
+    /** Told of no host. */
+    public TripPlanned(
+        TripId trip,
+        Person traveller,
+        @Nullable String office,
+        @Nullable String purpose,
+        List<Stop> stops) {
+      this(trip, traveller, office, purpose, stops, null, null);
+    }
 
     @Override
     public TripCommand command() {
-      return new TripCommand.PlanTrip(trip, traveller, office, purpose, stops);
+      return new TripCommand.PlanTrip(trip, traveller, office, purpose, stops, host, visitKind);
     }
   }
 
   /** It took place; the traveller's office would know. */
   record TripRecorded(
       TripId trip,
-      OfficialId traveller,
+      Person traveller,
       @Nullable String office,
       @Nullable String purpose,
-      List<Stop> stops)
+      List<Stop> stops,
+      @Nullable PartyId host,
+      @Nullable VisitKind visitKind)
       implements TripEvent {
+
+    /** Told of no host. */
+    public TripRecorded(
+        TripId trip,
+        Person traveller,
+        @Nullable String office,
+        @Nullable String purpose,
+        List<Stop> stops) {
+      this(trip, traveller, office, purpose, stops, null, null);
+    }
 
     @Override
     public TripCommand command() {
-      return new TripCommand.RecordTrip(trip, traveller, office, purpose, stops);
+      return new TripCommand.RecordTrip(trip, traveller, office, purpose, stops, host, visitKind);
     }
   }
 
