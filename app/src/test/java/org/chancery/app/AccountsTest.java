@@ -117,7 +117,7 @@ class AccountsTest {
     List<String> fields = new ArrayList<>();
     fact.path("differs").forEach(each -> fields.add(each.path("field").asString()));
     assertThat(fields).containsExactlyInAnyOrder("on", "reason");
-    assertThat(fact.at("/differs/0/values/0").asString()).isEqualTo("2014");
+    assertThat(fact.at("/differs/0/values/0/value").asString()).isEqualTo("2014");
   }
 
   @Test

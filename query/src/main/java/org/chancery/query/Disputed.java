@@ -28,7 +28,15 @@ public record Disputed(
   /**
    * A field that they tell differently.
    *
-   * @param values one of each account, in their order; null where it says nothing
+   * @param values one of each account, in their order
    */
-  public record Difference(String field, List<@Nullable Object> values) {}
+  public record Difference(String field, List<Said> values) {}
+
+  /**
+   * What one account has in a field.
+   *
+   * @param entry the position of the entry that says so
+   * @param value null where it says nothing
+   */
+  public record Said(long entry, @Nullable Object value) {}
 }

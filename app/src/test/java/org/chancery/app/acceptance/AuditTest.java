@@ -60,14 +60,15 @@ class AuditTest {
   }
 
   @Test
-  void theTerminationThatWasTakenBackIsToldWithWhatStandsInstead() {
+  void theTerminationThatIsNotFollowedIsToldBesideTheAccountThatIs() {
     JsonNode explanation = client.ask(MILITARY + "/explanation?on=2014-06-01");
-    long retraction = step(explanation, "entry.retracted").path("position").asLong();
+    long account = step(explanation, "entry.account-recorded").path("position").asLong();
     JsonNode terminated = step(explanation, "cooperation.terminated");
-    assertThat(terminated.path("effect").asString()).isEqualTo("retracted by %d", retraction);
+    assertThat(terminated.path("effect").asString())
+        .isEqualTo("stands beside others, and is not followed");
     assertThat(explanation.at("/answer/state").asString()).isEqualTo("suspended");
     assertThat(explanation.path("text").asString())
-        .contains("retracted entry " + terminated.path("position").asLong())
+        .contains("preferred the account in entry " + account)
         .contains("is suspended since 2014-03-03");
   }
 

@@ -123,9 +123,9 @@ class StoryTest {
   })
   void whileOnlyTheYearWasKnownTheCooperationWasIndeterminateWithinIt(
       String on, String state, String between) {
-    long suspended = position(MILITARY, "cooperation.suspended");
+    long preferred = position(MILITARY, "entry.account-preferred");
     JsonNode before =
-        client.ask(MILITARY + "?on=%s&knownAt=position:%d".formatted(on, suspended - 1));
+        client.ask(MILITARY + "?on=%s&knownAt=position:%d".formatted(on, preferred - 1));
     assertThat(before.path("state").asString()).isEqualTo(state);
     assertThat(String.join(" ", texts(before.path("between")))).isEqualTo(between);
   }

@@ -6,6 +6,7 @@ import org.chancery.query.AsOfResolver;
 import org.chancery.query.Disputed;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
+import org.chancery.query.account.DisputesView.Told;
 import org.chancery.query.entry.Addresses;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
@@ -43,11 +44,17 @@ class DisputesApi {
     AsOf asOf = resolver.asOf(asked, list);
     Page<DisputesView> page =
         Page.of(disputes.list(list.selecting(true, addresses.filter(subject, asOf)), asOf));
-    return page.with(
-        page.items().stream()
-            .map(
-                view ->
-                    new SubjectDisputes("/api/" + view.subject(), accounts.disputed(view).toList()))
+    return page.with(page.items().stream().map(this::disputes).toList());
+  }
+
+  private SubjectDisputes disputes(DisputesView view) {
+    return new SubjectDisputes(
+        "/api/" + view.subject(),
+        accounts.disputed(view).toList(),
+        view.facts().stream()
+            .flatMap(fact -> fact.accounts().stream())
+            .map(Told::entry)
+            .sorted()
             .toList());
   }
 
@@ -55,6 +62,7 @@ class DisputesApi {
    * A subject, and its facts of which accounts differ.
    *
    * @param subject its address
+   * @param entries the positions of all the accounts
    */
-  record SubjectDisputes(String subject, List<Disputed> facts) {}
+  record SubjectDisputes(String subject, List<Disputed> facts, List<Long> entries) {}
 }

@@ -1,13 +1,14 @@
 package org.chancery.query.account;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chancery.journal.EventNames;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.Disputed.Difference;
+import org.chancery.query.Disputed.Said;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.Version;
@@ -15,7 +16,6 @@ import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.Account;
 import org.chancery.shared.entry.LedgerEvent;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,21 +76,23 @@ public record DisputesView(String subject, List<Fact> facts) {
         accounts.stream()
             .map(each -> new Told(each.entry(), EventNames.nameOf(each.event()), each.isFollowed()))
             .toList(),
-        differences(
-            accounts.stream().map(each -> JSON.convertValue(each.event(), FIELDS)).toList()));
+        differences(accounts));
   }
 
-  private static List<Difference> differences(List<Map<String, Object>> accounts) {
-    Set<String> fields = new LinkedHashSet<>();
-    accounts.forEach(account -> fields.addAll(account.keySet()));
-    List<Difference> differences = new ArrayList<>();
-    for (String field : fields) {
-      List<@Nullable Object> values = new ArrayList<>();
-      accounts.forEach(account -> values.add(account.get(field)));
-      if (values.stream().distinct().count() > 1) {
-        differences.add(new Difference(field, values));
-      }
+  private static List<Difference> differences(List<Account<LedgerEvent>> accounts) {
+    Map<String, List<Said>> fields = new LinkedHashMap<>();
+    for (Account<LedgerEvent> account : accounts) {
+      JSON.convertValue(account.event(), FIELDS)
+          .keySet()
+          .forEach(field -> fields.putIfAbsent(field, new ArrayList<>()));
     }
-    return differences;
+    for (Account<LedgerEvent> account : accounts) {
+      Map<String, Object> said = JSON.convertValue(account.event(), FIELDS);
+      fields.forEach((field, all) -> all.add(new Said(account.entry(), said.get(field))));
+    }
+    return fields.entrySet().stream()
+        .filter(each -> each.getValue().stream().map(Said::value).distinct().count() > 1)
+        .map(each -> new Difference(each.getKey(), each.getValue()))
+        .toList();
   }
 }

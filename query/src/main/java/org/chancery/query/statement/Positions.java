@@ -143,7 +143,7 @@ final class Positions {
         before == null ? null : before.statement(),
         before == null ? statements(beforeIt) : List.of(),
         statements(taken),
-        entries(lastOnes, beforeIt, taken));
+        entries(List.of(lastOnes, beforeIt, taken)));
   }
 
   private static @Nullable Voiced only(List<Voiced> candidates) {
@@ -154,9 +154,8 @@ final class Positions {
     return voiced.stream().map(Voiced::statement).toList();
   }
 
-  @SafeVarargs
-  private static List<Long> entries(List<Voiced>... cited) {
-    return Stream.of(cited)
+  private static List<Long> entries(List<List<Voiced>> cited) {
+    return cited.stream()
         .flatMap(List::stream)
         .flatMap(one -> Stream.concat(one.statement().entries().stream(), one.because().stream()))
         .distinct()
