@@ -28,7 +28,7 @@ class SanctionsTest {
   @BeforeAll
   void sanctions() {
     for (String party : List.of("ruritania", "graustark", "sylvania")) {
-      tell("RegisterParty", "{'party':'%1$s','name':'%1$s','kind':'state'}", party);
+      tell("RegisterParty", "{'party':'%1$s','name':'%1$s','kind':'state'}".formatted(party));
     }
     tell("RegisterParty", "{'party':'the-league','name':'The League','kind':'organization'}");
     tell("RegisterOfficial", "{'official':'regent-of-ruritania','name':'The Regent'}");
@@ -50,9 +50,8 @@ class SanctionsTest {
     return "{'sanction':'league-ruritania'," + fields + "}";
   }
 
-  private long tell(String command, String fields, Object... values) {
-    String body = fields.formatted(values).replace('\'', '"');
-    long position = http.command(command, body).expect(201).position();
+  private long tell(String command, String fields) {
+    long position = http.command(command, fields.replace('\'', '"')).expect(201).position();
     http.get("/api/parties?limit=1&minPosition=" + position).expect(200);
     return position;
   }

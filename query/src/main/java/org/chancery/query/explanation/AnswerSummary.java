@@ -251,7 +251,11 @@ final class AnswerSummary {
   private static String told(SanctionView sanctions) {
     Stream<String> persons =
         sanctions.persons().stream()
-            .map(one -> one.official() == null ? one.name() : NameTemplates.of(one.official()));
+            .map(
+                one ->
+                    one.official() == null
+                        ? String.valueOf(one.name())
+                        : NameTemplates.of(one.official()));
     return "sanctions of %s against %s%s are %s%s%s"
         .formatted(
             NameTemplates.all(sanctions.by()),

@@ -33,11 +33,15 @@ final class MeasuresInTime {
       boolean isRecordedAfter = entry > other.entry && other.on.isExact();
       return on.earliest().isAfter(other.on.latest())
           || rank() > other.rank()
-          || rank() == other.rank() && isOfOneDay && isRecordedAfter;
+          || (rank() == other.rank() && isOfOneDay && isRecordedAfter);
     }
 
     private int rank() {
-      return Math.min(by.ordinal(), SanctionStep.AMENDED.ordinal());
+      return switch (by) {
+        case THREATENED -> 0;
+        case IMPOSED -> 1;
+        case AMENDED, EASED, SUSPENDED, REINSTATED, LIFTED -> 2;
+      };
     }
   }
 

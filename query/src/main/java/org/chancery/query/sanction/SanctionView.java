@@ -71,8 +71,8 @@ public record SanctionView(
 
   /** True where one of the two imposes them, or threatens to, and they are against the other. */
   public boolean isBetween(PartyId one, PartyId other) {
-    return by.contains(one) && against.contains(other)
-        || by.contains(other) && against.contains(one);
+    return (by.contains(one) && against.contains(other))
+        || (by.contains(other) && against.contains(one));
   }
 
   /** What sanctions are on a day. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.chancery.query.agreement.AgreementView.AgreementStatus;
+import org.chancery.query.agreement.AgreementView.Consent;
 import org.chancery.query.agreement.AgreementView.Member;
 import org.chancery.query.agreement.AgreementView.MemberStatus;
 import org.chancery.query.agreement.AgreementView.Segment;
+import org.chancery.query.agreement.AgreementView.Signature;
+import org.chancery.query.agreement.AgreementView.Withdrawal;
 import org.chancery.readmodel.TestHistory;
 import org.chancery.readmodel.Version;
 import org.chancery.shared.PartyId;
@@ -102,15 +105,18 @@ class AgreementFoldTest {
   @Test
   void whatAPartyDidIsToldFromTheDayOnWhichItMayHave() {
     assertThat(member("1988-04-30", "united-states").consent()).isNull();
-    assertThat(member("1988-05-15", "united-states").consent().entries()).containsExactly(3L);
+    assertThat(member("1988-05-15", "united-states").consent())
+        .isEqualTo(new Consent(ConsentMeans.RATIFICATION, on("1988-05"), List.of(3L)));
     assertThat(member("1988-05-30", "united-states").reservations()).isEmpty();
     assertThat(member("1988-05-31", "united-states").reservations().getFirst().text())
         .isEqualTo("not article 5");
-    assertThat(member("1987-12-08", "united-states").signature().by().name())
-        .isEqualTo("Ronald Reagan");
+    assertThat(member("1987-12-08", "united-states").signature())
+        .isEqualTo(
+            new Signature(
+                on("1987-12-08"), new Representative(null, "Ronald Reagan"), List.of(2L)));
     assertThat(member("2019-02-01", "united-states").withdrawal()).isNull();
-    assertThat(member("2019-02-02", "united-states").withdrawal().effective())
-        .isEqualTo(on("2019-08-02"));
+    assertThat(member("2019-02-02", "united-states").withdrawal())
+        .isEqualTo(new Withdrawal(on("2019-02-02"), on("2019-08-02"), "a breach", List.of(9L)));
   }
 
   @Test
