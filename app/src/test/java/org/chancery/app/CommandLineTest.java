@@ -95,6 +95,7 @@ class CommandLineTest {
     "relations, <travels/>",
     "relations, ''",
     "parties, 'country_id'",
+    "visits, <trips/>",
     "travels, 'fact,country,date'"
   })
   void aSourceOfAnotherKindExitsWithTwoInOneLineAndCountsNothing(

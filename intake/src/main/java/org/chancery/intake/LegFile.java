@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.chancery.shared.OfficialId;
 
 /**
@@ -59,20 +57,5 @@ record LegFile(String name, List<Leg> legs, List<LegFault> faults, boolean isCom
     return Stream.concat(
         legs.stream().map(Leg::traveller),
         faults.stream().map(LegFault::traveller).filter(Objects::nonNull));
-  }
-
-  /** XML of unknown origin: no entities but the five of XML, nothing fetched, nothing expanded. */
-  private static final class HardenedXml {
-    private HardenedXml() {}
-
-    static XMLStreamReader parse(Reader text) throws XMLStreamException {
-      // The JDK's own: another one on the class path would not know its limits.
-      XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-      factory.setProperty("jdk.xml.elementAttributeLimit", "20");
-      factory.setProperty("jdk.xml.maxXMLNameLimit", "1000");
-      return factory.createXMLStreamReader(text);
-    }
   }
 }

@@ -19,6 +19,7 @@ final class OfficeOfTheHistorian {
           + " by Country, since 1776";
 
   private static final String TERRITORIES = "Geospatial data: territories";
+  private static final String VISITS = "Visits by Foreign Leaders";
   private static final String COUNTRIES = "Geospatial data: countries";
   private static final String COUNTRY_IDS =
       "Its country ids name the party so; today's name and ISO 3166 codes were added at intake.";
@@ -101,5 +102,23 @@ final class OfficeOfTheHistorian {
         null,
         null,
         List.of(new Source(TERRITORIES, PUBLISHER, null, "territories " + id, null, null)));
+  }
+
+  /** A visit, under its number in a release, with what its country was called then. */
+  static Provenance visit(Visit visit, @Nullable LocalDate release) {
+    return new Provenance(
+        null,
+        "The source has the visitor from %s.".formatted(visit.countryName()),
+        List.of(visitSource(visit.locator(), release)));
+  }
+
+  /** A file of a release of the visits, for what it does not say. */
+  static Provenance visits(String file, @Nullable LocalDate release, String rationale) {
+    return new Provenance(null, rationale, List.of(visitSource(file, release)));
+  }
+
+  private static Source visitSource(String locator, @Nullable LocalDate release) {
+    return new Source(
+        VISITS, PUBLISHER, release == null ? null : EdtfDate.of(release), locator, null, null);
   }
 }

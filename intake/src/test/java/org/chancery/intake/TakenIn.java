@@ -34,6 +34,11 @@ final class TakenIn implements AutoCloseable {
     return with(new PartyReader(PartiesOnRecord.in(ledger.parts().engine())), lists);
   }
 
+  /** Takes a file or folder of visits in. */
+  TakenIn withVisits(Path visits) throws IOException {
+    return with(new VisitReader(VisitsOnRecord.in(ledger.parts().engine()), List.of()), visits);
+  }
+
   /** Registers a party as a client does. */
   TakenIn registering(String party) {
     ledger.register(new PartyId(party));

@@ -3,6 +3,7 @@ package org.chancery.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +32,8 @@ import org.chancery.intake.Summary;
 import org.chancery.intake.TravelReader;
 import org.chancery.intake.TravelsOnRecord;
 import org.chancery.intake.Verdict;
+import org.chancery.intake.VisitReader;
+import org.chancery.intake.VisitsOnRecord;
 import org.chancery.shared.Visible;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,8 +53,12 @@ final class ImportVerb implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}")
   Format format = Format.commands;
 
-  @Parameters(index = "1", paramLabel = "PATH", description = "The folder or file to read.")
-  Path source = Path.of(".");
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "The folder or file to read; of visits there may be several.")
+  List<Path> sources = List.of();
 
   @Mixin ServerOptions through = new ServerOptions();
 
@@ -62,8 +69,13 @@ final class ImportVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.exists(source)) {
-      throw new UsageException("there is no " + source);
+    for (Path source : sources) {
+      if (!Files.exists(source)) {
+        throw new UsageException("there is no " + source);
+      }
+    }
+    if (sources.size() > 1 && format != Format.visits) {
+      throw new UsageException("of %s one source is taken in at a time".formatted(format));
     }
     RemoteLedger running = through.toWrite();
     if (running != null) {
@@ -91,12 +103,12 @@ final class ImportVerb implements Callable<Integer> {
     Optional<String> refused;
     AtomicLong warnings = new AtomicLong();
     try (ImportReport written = new ImportReport(file);
-        Progress bar = new Progress(format.name(), format.count(reader, source))) {
+        Progress bar = new Progress(format.name(), format.count(reader, sources))) {
       summary =
           new Intake(written, bar::at, format.keepsDiscrepancies())
               .take(
-                  format.reader(reader, known),
-                  source,
+                  format.reader(reader, known, sources),
+                  sources.getFirst(),
                   verdicts -> ledger.reportingTo(watching(verdicts, written, warnings)));
       refused = written.refused(file);
     }
@@ -125,34 +137,45 @@ final class ImportVerb implements Callable<Integer> {
     travels,
     relations,
     parties,
+    visits,
     commands;
 
     /** What a ledger holds before a source is taken in, read once it is asked for. */
     record Known(
         Supplier<TravelsOnRecord> travels,
         Supplier<KeptDiscrepancies> discrepancies,
-        Supplier<PartiesOnRecord> parties) {
+        Supplier<PartiesOnRecord> parties,
+        Supplier<VisitsOnRecord> visits) {
       static final Known NOTHING =
-          new Known(TravelsOnRecord::none, KeptDiscrepancies::none, PartiesOnRecord::none);
+          new Known(
+              TravelsOnRecord::none,
+              KeptDiscrepancies::none,
+              PartiesOnRecord::none,
+              VisitsOnRecord::none);
 
       static Known in(RemoteLedger ledger) {
         return new Known(
-            RecordedTravels.in(ledger), KeptDiscrepancies.in(ledger), PartiesOnRecord.in(ledger));
+            RecordedTravels.in(ledger),
+            KeptDiscrepancies.in(ledger),
+            PartiesOnRecord.in(ledger),
+            VisitsOnRecord.in(ledger));
       }
 
       static Known in(EventStorageEngine journal) {
         return new Known(
             RecordedTravels.in(journal),
             KeptDiscrepancies.in(journal),
-            PartiesOnRecord.in(journal));
+            PartiesOnRecord.in(journal),
+            VisitsOnRecord.in(journal));
       }
     }
 
-    SourceReader reader(CommandReader commands, Known ledger) {
+    SourceReader reader(CommandReader commands, Known ledger, List<Path> sources) {
       return switch (this) {
         case travels -> new TravelReader(ledger.travels());
         case relations -> new RelationsReader(ledger.discrepancies());
         case parties -> new PartyReader(ledger.parties());
+        case visits -> new VisitReader(ledger.visits(), sources.subList(1, sources.size()));
         case commands -> new CommandsReader(commands);
       };
     }
@@ -167,16 +190,17 @@ final class ImportVerb implements Callable<Integer> {
       return switch (this) {
         case travels -> "trips";
         case relations, parties -> "facts";
+        case visits -> "visits";
         case commands -> "commands";
       };
     }
 
     /** How many records a source holds, read once for the bar alone. */
-    long count(CommandReader commands, Path source) throws IOException {
+    long count(CommandReader commands, List<Path> sources) throws IOException {
       AtomicLong count = new AtomicLong();
-      reader(commands, Known.NOTHING)
+      reader(commands, Known.NOTHING, sources)
           .read(
-              source,
+              sources.getFirst(),
               reading -> {
                 if (!(reading instanceof Draft draft && draft.registers())) {
                   count.incrementAndGet();
