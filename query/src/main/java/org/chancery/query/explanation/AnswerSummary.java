@@ -26,7 +26,6 @@ import org.chancery.query.sanction.SanctionView;
 import org.chancery.query.statement.StatementView;
 import org.chancery.query.statement.StatementView.StatementStatus;
 import org.chancery.query.timeline.NameTemplates;
-import org.chancery.query.timeline.StatementTimeline;
 import org.chancery.query.trip.TripStatus;
 import org.chancery.query.trip.TripView;
 import org.chancery.shared.Choice;
@@ -83,7 +82,7 @@ final class AnswerSummary {
         ExplanationText.of(statement.between()),
         "the statement of %s, %s, %s: %s"
             .formatted(
-                StatementTimeline.words(statement.speaker()),
+                NameTemplates.of(statement.speaker()),
                 statement.on(),
                 standing(statement.status()),
                 statement.summary()),

@@ -21,6 +21,10 @@ import org.chancery.shared.Person;
 import org.chancery.shared.meeting.Place;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
+import org.chancery.shared.statement.Speaker;
+import org.chancery.shared.statement.Speaker.NamedSpeaker;
+import org.chancery.shared.statement.Speaker.OfficialSpeaker;
+import org.chancery.shared.statement.Speaker.UnnamedSpeaker;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,6 +71,15 @@ public final class NameTemplates {
             Optional.ofNullable(place.country()).map(NameTemplates::of))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(", "));
+  }
+
+  /** Whoever speaks, and for whom where that is part of who they are. */
+  public static String of(Speaker speaker) {
+    return switch (speaker) {
+      case OfficialSpeaker(var official, var _) -> of(official);
+      case NamedSpeaker(var name, var party) -> "%s (%s)".formatted(name, of(party));
+      case UnnamedSpeaker(var role, var party) -> "%s (%s)".formatted(role, of(party));
+    };
   }
 
   /** One, two and three. */

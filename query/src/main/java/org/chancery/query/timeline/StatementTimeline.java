@@ -7,10 +7,6 @@ import java.util.stream.Stream;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
-import org.chancery.shared.statement.Speaker;
-import org.chancery.shared.statement.Speaker.NamedSpeaker;
-import org.chancery.shared.statement.Speaker.OfficialSpeaker;
-import org.chancery.shared.statement.Speaker.UnnamedSpeaker;
 import org.chancery.shared.statement.StatementEvent;
 import org.chancery.shared.statement.StatementEvent.StatementMade;
 import org.chancery.shared.statement.StatementEvent.StatementWithdrawn;
@@ -19,7 +15,7 @@ import org.chancery.shared.statement.StatementState;
 import org.chancery.shared.statement.StatementStep;
 
 /** What was said, and that it was taken back. */
-public final class StatementTimeline {
+final class StatementTimeline {
   private static final AsSteps<StatementState, StatementStep, StatementEvent> LIFECYCLE =
       new AsSteps<>(new StatementLifecycle(), StatementStep::of);
 
@@ -54,20 +50,10 @@ public final class StatementTimeline {
   }
 
   private void tell(StatementMade event) {
-    who = words(event.speaker());
+    who = NameTemplates.of(event.speaker());
     what = event.summary();
     Optional<PartyId> party = event.speaker().speaksFor();
     parties = Stream.concat(party.stream(), event.about().stream()).distinct().toList();
     officials = event.speaker().byOfficial().stream().toList();
-  }
-
-  /** Who speaks, with parties and officials as {@link NameTemplates} writes them. */
-  public static String words(Speaker speaker) {
-    return switch (speaker) {
-      case OfficialSpeaker(var official, var _) -> NameTemplates.of(official);
-      case NamedSpeaker(var name, var party) -> "%s (%s)".formatted(name, NameTemplates.of(party));
-      case UnnamedSpeaker(var role, var party) ->
-          "%s (%s)".formatted(role, NameTemplates.of(party));
-    };
   }
 }
