@@ -279,7 +279,6 @@ class UnknownNamesTest {
   @ValueSource(
       strings = {
         "/api/meetings?status=held&status=cancelled",
-        "/api/trips?country=DE&country=RU",
         "/api/trips?official=tillerson-rex-w&official=tillerson-rex-w",
         "/api/meetings?on=2017-02-16&on=2018-02-16",
         "/api/entries?recordedBy=recorder&recordedBy=recorder",

@@ -165,7 +165,7 @@ public final class PartyNames {
         .or(() -> parties.byId(key, asOf))
         .or(() -> byCode(text, asOf))
         .or(() -> byCode(key, asOf))
-        .or(() -> only(parties.called(text, asOf)))
+        .or(() -> only(calledNow(text, asOf, when)))
         .or(() -> only(calledThen(text, asOf, when)))
         .or(() -> only(commonly(text, asOf, when)));
   }
@@ -178,6 +178,24 @@ public final class PartyNames {
     return named.stream().map(PartyView::party).distinct().count() == 1
         ? Optional.of(named.getFirst())
         : Optional.empty();
+  }
+
+  /** A source may call a party by a name of other days: these bound it, where they are known. */
+  private List<PartyView> calledNow(String text, AsOf asOf, When when) {
+    return parties.called(text, asOf).stream()
+        .filter(party -> isNamed(party, text) || !isOfOtherDays(party, text, when))
+        .toList();
+  }
+
+  private static boolean isNamed(PartyView party, String text) {
+    return party.name() != null && TextForm.areAlike(party.name(), text);
+  }
+
+  private static boolean isOfOtherDays(PartyView party, String text, When when) {
+    List<CommonNames.CommonName> dated =
+        CommonNames.of(text).stream().filter(name -> name.party().equals(party.party())).toList();
+    return !dated.isEmpty()
+        && dated.stream().noneMatch(name -> name.isUsedWithin(when.first(), when.last()));
   }
 
   /** Of those who were ever called so, who were on some of the days. */
