@@ -29,7 +29,7 @@ final class FormerNames {
   private final Territories territories;
   private final PartyOfTerritory owners;
 
-  /** Which country a territory is, if it is one of the list of countries. */
+  /** Whether another country of the list is meant by a territory. */
   @FunctionalInterface
   interface PartyOfTerritory {
     boolean isOfAnother(Territory territory, PartyId than);
