@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.shared.entry.LedgerCommand;
+import org.chancery.shared.mission.MissionCommand;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.relationship.RelationshipCommand;
 
@@ -32,14 +33,17 @@ public record Draft(
 
   /**
    * What to submit, under the same key, where history refuses the command: the statement is then
-   * kept beside the history. Empty where the command states no change in relations.
+   * kept beside the history. Empty where the command states no change in relations and no step of a
+   * head of mission.
    *
    * @param refusal why history refused it
    */
   public Optional<Draft> asDiscrepancy(String refusal) {
-    return command instanceof RelationshipCommand stated
-        ? Optional.of(with(Discrepancy.note(stated, refusal)))
-        : Optional.empty();
+    return switch (command) {
+      case RelationshipCommand stated -> Optional.of(with(Discrepancy.note(stated, refusal)));
+      case MissionCommand stated -> Discrepancy.note(stated, refusal).map(this::with);
+      default -> Optional.empty();
+    };
   }
 
   Draft flagged(String doubt) {

@@ -15,6 +15,7 @@ import org.chancery.intake.Verdict.Declined;
 import org.chancery.intake.Verdict.Entered;
 import org.chancery.intake.Verdict.Unchanged;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.mission.MissionCommand.NoteMissionDiscrepancy;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.relationship.RelationshipCommand.NoteDiscrepancy;
 
@@ -140,7 +141,9 @@ public final class Intake {
         keepsDiscrepancies ? draft.asDiscrepancy(declined.detail()) : Optional.empty();
     if (isKnown) {
       stands(draft, false); // noted as a discrepancy, or written in other letters, before
-    } else if (discrepancy.isPresent() && !(draft.command() instanceof NoteDiscrepancy)) {
+    } else if (discrepancy.isPresent()
+        && !(draft.command() instanceof NoteDiscrepancy)
+        && !(draft.command() instanceof NoteMissionDiscrepancy)) {
       discrepancies.add(discrepancy.get().flagged(KeptDiscrepancies.flag(declined.detail())));
     } else {
       report.write(draft.origin(), "refused", List.of(declined.code() + ": " + declined.detail()));

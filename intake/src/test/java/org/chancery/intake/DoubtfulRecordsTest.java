@@ -84,7 +84,8 @@ class DoubtfulRecordsTest {
             .read();
     assertThat(read.flags("shares its id"))
         .containsExactlyInAnyOrder(
-            "leg 1 shares its id with another record: secretary-travels/tillerson-rex-w.xml, line 2",
+            "leg 1 shares its id with another record: secretary-travels/tillerson-rex-w.xml, line"
+                + " 2",
             "leg 1 shares its id with another record: secretary-travels/powell.xml, line 2");
   }
 

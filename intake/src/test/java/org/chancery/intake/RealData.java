@@ -14,7 +14,8 @@ public final class RealData {
   public static final String IS_AT_HAND = "org.chancery.intake.RealData#isAtHand";
 
   public static final String ABSENT =
-      "no real data: set -Dchancery.corpus or CHANCERY_CORPUS, or put shared/data beside the checkout";
+      "no real data: set -Dchancery.corpus or CHANCERY_CORPUS, or put shared/data beside the"
+          + " checkout";
 
   private RealData() {}
 

@@ -39,6 +39,11 @@ final class TakenIn implements AutoCloseable {
     return with(new VisitReader(VisitsOnRecord.in(ledger.parts().engine()), List.of()), visits);
   }
 
+  /** Takes a release of the chiefs of mission in. */
+  TakenIn withMissions(Path directory) throws IOException {
+    return with(new MissionsReader(AppointmentsOnRecord.in(ledger.parts().engine())), directory);
+  }
+
   /** Registers a party as a client does. */
   TakenIn registering(String party) {
     ledger.register(new PartyId(party));

@@ -15,13 +15,13 @@ record TravelFixture(Path directory) {
   static String leg(
       int id, String start, String end, String country, String locale, String remarks) {
     return """
-        <trip role="secretary" who="tillerson-rex-w">
-          <id>%d</id><role>secretary</role><name>Rex W. Tillerson</name>
-          <start-date>%s</start-date><end-date>%s</end-date>
-          <country id="%s">%s</country><locale>%s</locale>
-          <remarks>%s</remarks><created-by>nobody</created-by>
-        </trip>
-        """
+    <trip role="secretary" who="tillerson-rex-w">
+      <id>%d</id><role>secretary</role><name>Rex W. Tillerson</name>
+      <start-date>%s</start-date><end-date>%s</end-date>
+      <country id="%s">%s</country><locale>%s</locale>
+      <remarks>%s</remarks><created-by>nobody</created-by>
+    </trip>
+    """
         .formatted(id, start, end, country, named(country), locale, remarks);
   }
 

@@ -15,11 +15,13 @@ import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
 import org.chancery.command.Foresight;
 import org.chancery.command.reference.Directory;
+import org.chancery.intake.AppointmentsOnRecord;
 import org.chancery.intake.CommandsReader;
 import org.chancery.intake.Draft;
 import org.chancery.intake.Intake;
 import org.chancery.intake.KeptDiscrepancies;
 import org.chancery.intake.LocalSubmitter;
+import org.chancery.intake.MissionsReader;
 import org.chancery.intake.PartiesOnRecord;
 import org.chancery.intake.PartyReader;
 import org.chancery.intake.RecordedTravels;
@@ -138,6 +140,7 @@ final class ImportVerb implements Callable<Integer> {
     relations,
     parties,
     visits,
+    missions,
     commands;
 
     /** What a ledger holds before a source is taken in, read once it is asked for. */
@@ -145,20 +148,23 @@ final class ImportVerb implements Callable<Integer> {
         Supplier<TravelsOnRecord> travels,
         Supplier<KeptDiscrepancies> discrepancies,
         Supplier<PartiesOnRecord> parties,
-        Supplier<VisitsOnRecord> visits) {
+        Supplier<VisitsOnRecord> visits,
+        Supplier<AppointmentsOnRecord> appointments) {
       static final Known NOTHING =
           new Known(
               TravelsOnRecord::none,
               KeptDiscrepancies::none,
               PartiesOnRecord::none,
-              VisitsOnRecord::none);
+              VisitsOnRecord::none,
+              AppointmentsOnRecord::none);
 
       static Known in(RemoteLedger ledger) {
         return new Known(
             RecordedTravels.in(ledger),
             KeptDiscrepancies.in(ledger),
             PartiesOnRecord.in(ledger),
-            VisitsOnRecord.in(ledger));
+            VisitsOnRecord.in(ledger),
+            AppointmentsOnRecord.in(ledger));
       }
 
       static Known in(EventStorageEngine journal) {
@@ -166,7 +172,8 @@ final class ImportVerb implements Callable<Integer> {
             RecordedTravels.in(journal),
             KeptDiscrepancies.in(journal),
             PartiesOnRecord.in(journal),
-            VisitsOnRecord.in(journal));
+            VisitsOnRecord.in(journal),
+            AppointmentsOnRecord.in(journal));
       }
     }
 
@@ -176,6 +183,7 @@ final class ImportVerb implements Callable<Integer> {
         case relations -> new RelationsReader(ledger.discrepancies());
         case parties -> new PartyReader(ledger.parties());
         case visits -> new VisitReader(ledger.visits(), sources.subList(1, sources.size()));
+        case missions -> new MissionsReader(ledger.appointments());
         case commands -> new CommandsReader(commands);
       };
     }
@@ -191,6 +199,7 @@ final class ImportVerb implements Callable<Integer> {
         case travels -> "trips";
         case relations, parties -> "facts";
         case visits -> "visits";
+        case missions -> "steps";
         case commands -> "commands";
       };
     }

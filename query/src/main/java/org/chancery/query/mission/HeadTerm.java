@@ -10,9 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.query.official.MissionTerm;
 import org.chancery.query.official.MissionTerm.Declaration;
@@ -46,13 +47,14 @@ final class HeadTerm {
   private final List<Declaration> declarations = new ArrayList<>();
   private @Nullable String rank;
   private @Nullable MannerOfEnd manner;
-
-  /** When another took the functions up, where no end of this term is recorded. */
-  private @Nullable EdtfDate succeeded;
+  private final String person;
+  private final Map<Telling, MissionTerm> told = new HashMap<>();
+  private Course course = Course.NONE;
 
   HeadTerm(DiplomaticAgent head, TermId id) {
     this.head = head;
     this.id = id;
+    this.person = head.key();
   }
 
   void take(StepTaken step) {
@@ -76,14 +78,14 @@ final class HeadTerm {
   }
 
   boolean isOf(DiplomaticAgent other) {
-    return head.key().equals(other.key());
+    return person.equals(other.key());
   }
 
   boolean isOfSame(HeadTerm other) {
-    return isOf(other.head);
+    return person.equals(other.person);
   }
 
-  @Nullable EdtfDate on(HeadStep step) {
+  private @Nullable EdtfDate on(HeadStep step) {
     StepTaken taken = steps.get(step);
     return taken == null ? null : taken.on();
   }
@@ -99,133 +101,124 @@ final class HeadTerm {
                         || taken.step() == ARRIVED
                         || (taken.step() == APPOINTED && !presented))
             .map(StepTaken::on),
-        claims.stream().filter(claim -> TAKING_UP.contains(claim.stated())).map(StatedStep::on));
+        claims.stream()
+            .filter(claim -> TAKING_UP.contains(claim.stated()) || isEndAlone(claim))
+            .map(StatedStep::on));
   }
 
-  /** The first day on which it may have headed the mission; empty of one who is only proposed. */
-  Optional<LocalDate> begins() {
-    return beginnings().map(EdtfDate::earliest).min(Comparator.naturalOrder());
+  /** Whose end is all that is stated headed the mission on its day, or may have. */
+  private boolean isEndAlone(StatedStep claim) {
+    return claim.stated() == FUNCTIONS_ENDED && steps.isEmpty() && claims.size() == 1;
   }
 
-  /** The day by which it has begun, if ever. */
-  LocalDate begunBy() {
-    return beginnings()
-        .map(EdtfDate::latest)
-        .max(Comparator.naturalOrder())
-        .orElse(EdtfSpan.BEGINNING);
+  private Stream<EdtfDate> dates() {
+    return Stream.concat(
+        steps.values().stream().map(StepTaken::on), claims.stream().map(StatedStep::on));
   }
 
   /** The first step that is recorded or stated, in the order of days. */
   LocalDate first() {
-    return Stream.concat(
-            steps.values().stream().map(StepTaken::on), claims.stream().map(StatedStep::on))
+    return dates()
         .map(EdtfDate::earliest)
         .min(Comparator.naturalOrder())
         .orElse(EdtfSpan.BEGINNING);
   }
 
-  private LocalDate last() {
-    return Stream.concat(
-            steps.values().stream().map(StepTaken::on), claims.stream().map(StatedStep::on))
-        .map(EdtfDate::latest)
-        .max(Comparator.naturalOrder())
-        .orElse(EdtfSpan.END);
+  /**
+   * What follows from all steps together, kept for the many days that are asked about.
+   *
+   * @param begins the first day on which it may have headed the mission; null of one who is only
+   *     proposed
+   * @param begunBy the day by which it has begun
+   * @param first the first step that is recorded or stated
+   * @param doubtful from the day after which a source has it ended, or the receiving party would no
+   *     longer have the person; the end of days where nothing says so
+   * @param succeeded when another took the functions up, where no end of this term is recorded
+   */
+  private record Course(
+      @Nullable LocalDate begins,
+      LocalDate begunBy,
+      LocalDate first,
+      @Nullable EdtfDate presented,
+      @Nullable EdtfDate refused,
+      @Nullable EdtfDate end,
+      @Nullable EdtfDate succeeded,
+      LocalDate doubtful,
+      List<Long> entries) {
+    static final Course NONE =
+        new Course(
+            null,
+            EdtfSpan.BEGINNING,
+            EdtfSpan.BEGINNING,
+            null,
+            null,
+            null,
+            null,
+            EdtfSpan.END,
+            List.of());
+
+    boolean isOver(LocalDate day) {
+      return (end != null && day.isAfter(end.latest()))
+          || (succeeded != null && !day.isBefore(succeeded.latest()));
+    }
+
+    boolean isSure(LocalDate day) {
+      return presented != null
+          && !day.isBefore(presented.latest())
+          && (end == null || !day.isAfter(end.earliest()))
+          && (succeeded == null || day.isBefore(succeeded.earliest()))
+          && !day.isAfter(doubtful);
+    }
+  }
+
+  /** To be called once all steps of all terms are taken. */
+  void settle(List<HeadTerm> all) {
+    EdtfDate end =
+        claims.stream()
+            .filter(this::isEndAlone)
+            .map(StatedStep::on)
+            .findFirst()
+            .orElse(on(FUNCTIONS_ENDED));
+    course =
+        new Course(
+            beginnings().map(EdtfDate::earliest).min(Comparator.naturalOrder()).orElse(null),
+            beginnings()
+                .map(EdtfDate::latest)
+                .max(Comparator.naturalOrder())
+                .orElse(EdtfSpan.BEGINNING),
+            first(),
+            on(CREDENTIALS_PRESENTED),
+            on(AGREMENT_REFUSED),
+            end,
+            end == null ? successionAmong(all) : null,
+            doubtful(),
+            cited().distinct().sorted().toList());
   }
 
   /** One mission has one head, so the functions are over once another has taken them up. */
-  void endBefore(List<HeadTerm> others) {
-    LocalDate last = last();
-    succeeded =
-        on(FUNCTIONS_ENDED) != null
-            ? null
-            : others.stream()
-                .filter(other -> other != this)
-                .flatMap(other -> Stream.ofNullable(other.on(CREDENTIALS_PRESENTED)))
-                .filter(presented -> presented.earliest().isAfter(last))
-                .min(Comparator.comparing(EdtfDate::latest))
-                .orElse(null);
+  private @Nullable EdtfDate successionAmong(List<HeadTerm> all) {
+    LocalDate last =
+        dates().map(EdtfDate::latest).max(Comparator.naturalOrder()).orElse(EdtfSpan.END);
+    return all.stream()
+        .filter(other -> other != this)
+        .flatMap(other -> Stream.ofNullable(other.on(CREDENTIALS_PRESENTED)))
+        .filter(presented -> presented.earliest().isAfter(last))
+        .min(Comparator.comparing(EdtfDate::latest))
+        .orElse(null);
   }
 
-  /** The days on which what is told of the term may change. */
-  Stream<LocalDate> edges() {
-    Stream<EdtfDate> dates =
-        Stream.of(
-                steps.values().stream().map(StepTaken::on),
-                claims.stream().map(StatedStep::on),
-                declarations.stream().map(Declaration::on))
-            .flatMap(each -> each);
-    return dates.flatMap(
-        date ->
-            Stream.of(
-                date.earliest(),
-                date.latest(),
-                Days.after(date.earliest()),
-                Days.after(date.latest())));
-  }
-
-  /** Whether the mission is headed by the person on the day; null where it surely is not. */
-  @Nullable Certainty on(LocalDate day) {
-    EdtfDate end = on(FUNCTIONS_ENDED);
-    LocalDate begins = begins().orElse(EdtfSpan.END);
-    if (day.isBefore(begins) || (end != null && day.isAfter(end.latest())) || isOver(day)) {
-      return null;
-    }
-    EdtfDate presented = on(CREDENTIALS_PRESENTED);
-    boolean sure =
-        presented != null
-            && !day.isBefore(presented.latest())
-            && (end == null || !day.isAfter(end.earliest()))
-            && (succeeded == null || day.isBefore(succeeded.earliest()))
-            && !isInDoubt(day);
-    return sure ? Certainty.YES : Certainty.INDETERMINATE;
-  }
-
-  private boolean isOver(LocalDate day) {
-    return succeeded != null && !day.isBefore(succeeded.latest());
-  }
-
-  /** A source has it ended by then, or the receiving party would no longer have the person. */
-  private boolean isInDoubt(LocalDate day) {
+  private LocalDate doubtful() {
     return Stream.concat(
-            claims.stream().filter(claim -> claim.stated() == FUNCTIONS_ENDED).map(StatedStep::on),
+            claims.stream()
+                .filter(claim -> claim.stated() == FUNCTIONS_ENDED && !isEndAlone(claim))
+                .map(StatedStep::on),
             declarations.stream().map(Declaration::on))
-        .anyMatch(date -> date.earliest().isBefore(day));
+        .map(EdtfDate::earliest)
+        .min(Comparator.naturalOrder())
+        .orElse(EdtfSpan.END);
   }
 
-  /** True of one who is to head the mission and has not taken the functions up. */
-  boolean isDesignated(LocalDate day) {
-    EdtfDate end = on(FUNCTIONS_ENDED);
-    EdtfDate refused = on(AGREMENT_REFUSED);
-    return !day.isBefore(first())
-        && day.isBefore(begins().orElse(EdtfSpan.END))
-        && (end == null || !day.isAfter(end.latest()))
-        && (refused == null || day.isBefore(refused.latest()))
-        && !isOver(day);
-  }
-
-  /** The term as told on the day. */
-  MissionTerm told(MissionId mission, LocalDate day) {
-    Certainty held = on(day);
-    StepTaken by = by(day, held);
-    return new MissionTerm(
-        mission.toString(),
-        mission.sending(),
-        mission.receiving(),
-        head.official(),
-        head.name(),
-        id,
-        rank,
-        held,
-        by == null ? null : by.step(),
-        by == null ? null : by.on(),
-        List.copyOf(steps.values()),
-        manner,
-        List.copyOf(declarations),
-        List.copyOf(claims),
-        entries().distinct().sorted().toList());
-  }
-
-  private Stream<Long> entries() {
+  private Stream<Long> cited() {
     return Stream.of(
             steps.values().stream().map(StepTaken::entries),
             claims.stream().map(StatedStep::entries),
@@ -234,16 +227,86 @@ final class HeadTerm {
         .flatMap(List::stream);
   }
 
+  /** True of one who may have headed the mission on some day. */
+  boolean isTenure() {
+    return course.begins() != null;
+  }
+
+  /** The first day on which it may have headed the mission. */
+  LocalDate begins() {
+    return Objects.requireNonNull(course.begins());
+  }
+
+  LocalDate begunBy() {
+    return course.begunBy();
+  }
+
+  /** The days on which what is told of the term may change: ends and doubts tell on the next. */
+  Stream<LocalDate> edges() {
+    return Stream.of(
+            dates().flatMap(date -> Stream.of(date.earliest(), date.latest())),
+            Stream.ofNullable(course.end())
+                .flatMap(end -> Stream.of(Days.after(end.earliest()), Days.after(end.latest()))),
+            Stream.of(Days.after(course.doubtful())))
+        .flatMap(each -> each);
+  }
+
+  /** Whether the mission is headed by the person on the day; null where it surely is not. */
+  @Nullable Certainty on(LocalDate day) {
+    if (course.begins() == null || day.isBefore(course.begins()) || course.isOver(day)) {
+      return null;
+    }
+    return course.isSure(day) ? Certainty.YES : Certainty.INDETERMINATE;
+  }
+
+  /** True of one who is to head the mission and has not taken the functions up. */
+  boolean isDesignated(LocalDate day) {
+    EdtfDate refused = course.refused();
+    return !day.isBefore(course.first())
+        && (course.begins() == null || day.isBefore(course.begins()))
+        && (refused == null || day.isBefore(refused.latest()))
+        && !course.isOver(day);
+  }
+
+  /** The term as told on the day. */
+  MissionTerm told(MissionId mission, LocalDate day) {
+    Certainty held = on(day);
+    StepTaken by = held != null || isDesignated(day) ? by(day, held != null) : null;
+    return told.computeIfAbsent(new Telling(held, by), telling -> told(mission, telling));
+  }
+
+  /** Most days tell of a term alike, so that each telling is made once. */
+  private record Telling(@Nullable Certainty held, @Nullable StepTaken by) {}
+
+  private MissionTerm told(MissionId mission, Telling telling) {
+    StepTaken by = telling.by();
+    return new MissionTerm(
+        mission.toString(),
+        mission.sending(),
+        mission.receiving(),
+        head.official(),
+        head.name(),
+        id,
+        rank,
+        telling.held(),
+        by == null ? null : by.step(),
+        by == null ? null : by.on(),
+        List.copyOf(steps.values()),
+        manner,
+        List.copyOf(declarations),
+        List.copyOf(claims),
+        course.entries());
+  }
+
   /** The last step that may have been taken by the day; a head's, only one that makes a head. */
-  private @Nullable StepTaken by(LocalDate day, @Nullable Certainty held) {
-    boolean tells = held != null || isDesignated(day);
+  private @Nullable StepTaken by(LocalDate day, boolean isHead) {
     return Stream.concat(
             steps.values().stream(),
             claims.stream()
                 .map(claim -> new StepTaken(claim.stated(), claim.on(), claim.entries())))
-        .filter(taken -> tells && !taken.on().earliest().isAfter(day))
-        .filter(taken -> held == null || TAKING_UP.contains(taken.step()))
-        .filter(taken -> taken.step() != FUNCTIONS_ENDED)
+        .filter(taken -> !taken.on().earliest().isAfter(day))
+        .filter(taken -> !isHead || TAKING_UP.contains(taken.step()) || steps.isEmpty())
+        .filter(taken -> taken.step() != FUNCTIONS_ENDED || steps.isEmpty())
         .max(Comparator.comparing(StepTaken::step))
         .orElse(null);
   }

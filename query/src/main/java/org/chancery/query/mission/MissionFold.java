@@ -3,11 +3,14 @@ package org.chancery.query.mission;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chancery.query.official.MissionTerm;
@@ -16,6 +19,7 @@ import org.chancery.query.official.MissionTerm.StatedStep;
 import org.chancery.query.official.MissionTerm.StepTaken;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.readmodel.FilterAttribute;
+import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.readmodel.Version;
 import org.chancery.shared.mission.HeadStep;
@@ -37,13 +41,13 @@ import org.jspecify.annotations.Nullable;
 /** How a mission's history reads: on each day its heads, and who came before and after them. */
 final class MissionFold {
   private static final Comparator<HeadTerm> BY_BEGINNING =
-      Comparator.comparing((HeadTerm term) -> term.begins().orElseThrow())
-          .thenComparing(HeadTerm::begunBy);
+      Comparator.comparing(HeadTerm::begins).thenComparing(HeadTerm::begunBy);
 
   private final MissionId mission;
   private final Map<String, HeadTerm> byKey = new LinkedHashMap<>();
   private final List<PersonaNonGrataDeclared> declared = new ArrayList<>();
   private final List<Declaration> declarations = new ArrayList<>();
+  private final Map<String, List<FilterAttribute>> ranks = new HashMap<>();
 
   private MissionFold(MissionId mission) {
     this.mission = mission;
@@ -112,35 +116,33 @@ final class MissionFold {
       attach(declared.get(index), declarations.get(index));
     }
     List<HeadTerm> all = List.copyOf(byKey.values());
-    all.forEach(term -> term.endBefore(all));
-    List<HeadTerm> tenures =
-        all.stream().filter(term -> term.begins().isPresent()).sorted(BY_BEGINNING).toList();
+    all.forEach(term -> term.settle(all));
+    List<HeadTerm> tenures = all.stream().filter(HeadTerm::isTenure).sorted(BY_BEGINNING).toList();
     List<LocalDate> cuts =
         Stream.concat(
                 all.stream().flatMap(HeadTerm::edges),
                 declarations.stream().map(declaration -> declaration.on().earliest()))
             .toList();
-    return joined(
-        Days.cutAt(cuts).stream().map(days -> version(days, view(days.from(), all, tenures))));
+    return joined(cuts, all, tenures).stream()
+        .map(held -> version(new Days(held.from(), held.to()), held.view()))
+        .toList();
   }
 
   /** Days in a row on which the answer is the same are one stretch. */
-  private static List<Version<MissionView>> joined(Stream<Version<MissionView>> cut) {
-    List<Version<MissionView>> joined = new ArrayList<>();
-    cut.forEach(
-        next -> {
-          Version<MissionView> last = joined.isEmpty() ? null : joined.getLast();
-          if (last != null && last.view().equals(next.view())) {
-            joined.removeLast();
-            joined.add(version(new Days(last.from(), next.to()), next.view()));
-          } else {
-            joined.add(next);
-          }
-        });
+  private List<Stretched<MissionView>> joined(
+      List<LocalDate> cuts, List<HeadTerm> all, List<HeadTerm> tenures) {
+    List<Stretched<MissionView>> joined = new ArrayList<>();
+    for (Days days : Days.cutAt(cuts)) {
+      MissionView view = view(days.from(), all, tenures);
+      Stretched<MissionView> last = joined.isEmpty() ? null : joined.getLast();
+      boolean goesOn = last != null && last.view().equals(view);
+      LocalDate from = goesOn ? joined.removeLast().from() : days.from();
+      joined.add(new Stretched<>(from, days.to(), view));
+    }
     return joined;
   }
 
-  private static Version<MissionView> version(Days days, MissionView view) {
+  private Version<MissionView> version(Days days, MissionView view) {
     return new Version<>(
         view.subject().toString(),
         days.from(),
@@ -155,21 +157,37 @@ final class MissionFold {
     List<HeadTerm> heads = tenures.stream().filter(term -> term.on(day) != null).toList();
     Neighbours before = Neighbours.before(day, heads, tenures);
     Neighbours after = Neighbours.after(day, heads, tenures);
-    MissionView view =
-        new MissionView(
-            mission.toString(),
-            mission.sending(),
-            mission.receiving(),
-            headed(heads, day),
-            told(heads, day),
-            told(all.stream().filter(term -> term.isDesignated(day)).toList(), day),
-            before.only(mission, day),
-            after.only(mission, day),
-            told(before.possible(), day),
-            told(after.possible(), day),
-            declarations.stream().filter(each -> !each.on().earliest().isAfter(day)).toList(),
-            List.of());
-    return citing(view);
+    List<MissionTerm> heading = told(heads, day);
+    List<MissionTerm> designated =
+        told(all.stream().filter(term -> term.isDesignated(day)).toList(), day);
+    List<MissionTerm> earlier = told(before.nearest(), day);
+    List<MissionTerm> later = told(after.nearest(), day);
+    List<Declaration> declared =
+        declarations.stream().filter(each -> !each.on().earliest().isAfter(day)).toList();
+    return new MissionView(
+        mission.toString(),
+        mission.sending(),
+        mission.receiving(),
+        headed(heads, day),
+        heading,
+        designated,
+        only(earlier),
+        only(later),
+        earlier.size() > 1 ? earlier : List.of(),
+        later.size() > 1 ? later : List.of(),
+        declared,
+        cited(List.of(heading, designated, earlier, later), declared));
+  }
+
+  private static @Nullable MissionTerm only(List<MissionTerm> terms) {
+    return terms.size() == 1 ? terms.getFirst() : null;
+  }
+
+  private static List<Long> cited(List<List<MissionTerm>> terms, List<Declaration> declared) {
+    SortedSet<Long> entries = new TreeSet<>();
+    terms.forEach(some -> some.forEach(term -> entries.addAll(term.entries())));
+    declared.forEach(each -> entries.addAll(each.entries()));
+    return List.copyOf(entries);
   }
 
   private List<MissionTerm> told(List<HeadTerm> terms, LocalDate day) {
@@ -182,30 +200,7 @@ final class MissionFold {
         : heads.isEmpty() ? Certainty.UNKNOWN : Certainty.INDETERMINATE;
   }
 
-  private static MissionView citing(MissionView view) {
-    List<Long> entries =
-        Stream.concat(
-                view.terms().flatMap(term -> term.entries().stream()),
-                view.personaeNonGratae().stream().flatMap(each -> each.entries().stream()))
-            .distinct()
-            .sorted()
-            .toList();
-    return new MissionView(
-        view.mission(),
-        view.sending(),
-        view.receiving(),
-        view.headed(),
-        view.heads(),
-        view.designated(),
-        view.predecessor(),
-        view.successor(),
-        view.possiblePredecessors(),
-        view.possibleSuccessors(),
-        view.personaeNonGratae(),
-        entries);
-  }
-
-  private static Set<FilterAttribute> attributes(MissionView view) {
+  private Set<FilterAttribute> attributes(MissionView view) {
     Set<FilterAttribute> attributes = new LinkedHashSet<>();
     attributes.add(new FilterAttribute("sending", view.sending().value()));
     attributes.add(new FilterAttribute("receiving", view.receiving().value()));
@@ -215,10 +210,14 @@ final class MissionFold {
     view.serving()
         .flatMap(term -> Stream.ofNullable(term.official()))
         .forEach(official -> attributes.add(new FilterAttribute("official", official.value())));
-    view.ranks().stream()
-        .flatMap(rank -> Stream.of(rank, FilterAttribute.slug(rank)))
-        .forEach(rank -> attributes.add(new FilterAttribute("rank", rank)));
+    view.ranks()
+        .forEach(rank -> attributes.addAll(ranks.computeIfAbsent(rank, MissionFold::named)));
     return attributes;
+  }
+
+  private static List<FilterAttribute> named(String rank) {
+    return List.of(
+        new FilterAttribute("rank", rank), new FilterAttribute("rank", FilterAttribute.slug(rank)));
   }
 
   /** Who came next before or after, and where dates leave that open, all that may have. */
@@ -226,26 +225,23 @@ final class MissionFold {
 
     /** Of a promotion, the one person is not the own predecessor. */
     static Neighbours before(LocalDate day, List<HeadTerm> heads, List<HeadTerm> tenures) {
-      LocalDate limit = heads.isEmpty() ? Days.after(day) : heads.getFirst().begins().orElseThrow();
-      List<HeadTerm> earlier =
-          others(heads, tenures, term -> term.begins().orElseThrow().isBefore(limit));
+      LocalDate limit = heads.isEmpty() ? Days.after(day) : heads.getFirst().begins();
+      List<HeadTerm> earlier = others(heads, tenures, term -> term.begins().isBefore(limit));
       if (earlier.isEmpty()) {
         return new Neighbours(List.of());
       }
-      LocalDate last = earlier.getLast().begins().orElseThrow();
+      LocalDate last = earlier.getLast().begins();
       return new Neighbours(
           earlier.stream().filter(term -> !term.begunBy().isBefore(last)).toList());
     }
 
     static Neighbours after(LocalDate day, List<HeadTerm> heads, List<HeadTerm> tenures) {
-      List<HeadTerm> later =
-          others(heads, tenures, term -> term.begins().orElseThrow().isAfter(day));
+      List<HeadTerm> later = others(heads, tenures, term -> term.begins().isAfter(day));
       if (later.isEmpty()) {
         return new Neighbours(List.of());
       }
       LocalDate first = later.getFirst().begunBy();
-      return new Neighbours(
-          later.stream().filter(term -> !term.begins().orElseThrow().isAfter(first)).toList());
+      return new Neighbours(later.stream().filter(term -> !term.begins().isAfter(first)).toList());
     }
 
     private static List<HeadTerm> others(
@@ -254,14 +250,6 @@ final class MissionFold {
           .filter(which)
           .filter(term -> heads.stream().noneMatch(term::isOfSame))
           .toList();
-    }
-
-    @Nullable MissionTerm only(MissionId mission, LocalDate day) {
-      return nearest.size() == 1 ? nearest.getFirst().told(mission, day) : null;
-    }
-
-    List<HeadTerm> possible() {
-      return nearest.size() == 1 ? List.of() : nearest;
     }
   }
 }

@@ -79,15 +79,4 @@ public record MissionView(
   Stream<MissionTerm> serving() {
     return Stream.concat(heads.stream(), designated.stream());
   }
-
-  /** All terms that it tells of. */
-  Stream<MissionTerm> terms() {
-    return Stream.of(
-            serving(),
-            Stream.ofNullable(predecessor),
-            Stream.ofNullable(successor),
-            possiblePredecessors.stream(),
-            possibleSuccessors.stream())
-        .flatMap(each -> each);
-  }
 }

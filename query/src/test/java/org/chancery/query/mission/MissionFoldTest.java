@@ -172,6 +172,28 @@ class MissionFoldTest {
   }
 
   @Test
+  void whoseEndAloneIsStatedMayHaveHeadedItOnThatDay() {
+    var versions =
+        versions(
+            new MissionDiscrepancyNoted(
+                US,
+                RU,
+                agent("one"),
+                new TermId("1"),
+                HeadStep.FUNCTIONS_ENDED,
+                EdtfDate.parse("1944-11-29"),
+                "nothing tells of a beginning"));
+
+    assertThat(on("1944-11-28", versions).headed()).isEqualTo(Certainty.UNKNOWN);
+    assertThat(on("1944-11-29", versions).headed()).isEqualTo(Certainty.INDETERMINATE);
+    assertThat(on("1944-11-30", versions).headed()).isEqualTo(Certainty.UNKNOWN);
+    assertThat(on("1944-11-30", versions).designated()).isEmpty();
+    assertThat(on("1944-11-30", versions).predecessor())
+        .extracting(MissionFoldTest::who)
+        .isEqualTo("one");
+  }
+
+  @Test
   void whoIsDeclaredPersonaNonGrataMayHaveCeasedToHeadIt() {
     var versions =
         versions(

@@ -44,28 +44,30 @@ public sealed interface MissionCommand extends LedgerCommand {
     return mission().subject();
   }
 
-  /** What begins or goes on needs both parties; what ends may outlive one of them. */
+  /**
+   * What begins or goes on needs both parties; what ends may outlive one of them; and what a source
+   * states may be at odds with their existence too.
+   */
   @Override
   default List<Reference> references() {
     List<PartyId> both = List.of(sending(), receiving());
     EdtfSpan when = EdtfSpan.of(on());
     List<Reference> references =
-        new ArrayList<>(ends() ? Reference.arisen(both, when) : Reference.extant(both, when));
+        new ArrayList<>(
+            switch (this) {
+              case NominateHeadOfMission _,
+                  GrantAgrement _,
+                  RefuseAgrement _,
+                  AppointHeadOfMission _,
+                  RecordArrival _,
+                  PresentCredentials _ ->
+                  Reference.extant(both, when);
+              case EndMission _, DeclarePersonaNonGrata _ -> Reference.arisen(both, when);
+              case NoteMissionDiscrepancy _ ->
+                  List.of(new Reference.Known(sending()), new Reference.Known(receiving()));
+            });
     references.addAll(head().references());
     return references;
-  }
-
-  private boolean ends() {
-    return switch (this) {
-      case EndMission _, DeclarePersonaNonGrata _, NoteMissionDiscrepancy _ -> true;
-      case NominateHeadOfMission _,
-          GrantAgrement _,
-          RefuseAgrement _,
-          AppointHeadOfMission _,
-          RecordArrival _,
-          PresentCredentials _ ->
-          false;
-    };
   }
 
   /** Speaks of one term at the head of the mission. */
