@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * from release to release, so their turns decide, and their ids where those are all that is alike.
  */
 final class AppointmentMatching {
-  private final Map<Told, Map<String, StatementOnRecord>> found = new IdentityHashMap<>();
+  private final IdentityHashMap<Told, Map<String, StatementOnRecord>> found =
+      new IdentityHashMap<>();
 
   /**
    * A term as a release tells it.

@@ -43,7 +43,7 @@ final class AppointmentTerms {
   private final Consumer<ParsedRecord> into;
   private final Registrations registrations;
   private final Map<String, Integer> named = new HashMap<>();
-  private final Map<Told, List<String>> flags = new IdentityHashMap<>();
+  private final IdentityHashMap<Told, List<String>> flags = new IdentityHashMap<>();
   private final Set<OfficialId> officials = new HashSet<>();
   private final Set<PartyId> organizations = new HashSet<>();
 

@@ -101,25 +101,27 @@ record Statement(String slot, LedgerCommand command, EdtfDate on, @Nullable Stri
   /** The receiving party declared the head persona non grata, as the notes alone tell. */
   private static Optional<Statement> declared(Appointment appointment, PartyId to) {
     Dated ended = appointment.turns().get(Turn.ENDED);
-    boolean byIt =
-        ended != null
-            && AppointmentNotes.manner(ended.note()) == MannerOfEnd.DECLARED_PERSONA_NON_GRATA;
-    String note = byIt ? ended.note() : appointment.note();
-    Optional<EdtfDate> day =
-        byIt ? Optional.of(ended.on()) : AppointmentNotes.declared(appointment.note());
-    return day.map(
-        on ->
-            new Statement(
-                DECLARED,
-                new DeclarePersonaNonGrata(
-                    Registrations.UNITED_STATES,
-                    to,
-                    new DiplomaticAgent(appointment.person(), null),
-                    to,
-                    on,
-                    String.valueOf(note)),
-                on,
-                note));
+    if (ended != null
+        && AppointmentNotes.manner(ended.note()) == MannerOfEnd.DECLARED_PERSONA_NON_GRATA) {
+      return Optional.of(declared(appointment, to, ended.on(), ended.note()));
+    }
+    return AppointmentNotes.declared(appointment.note())
+        .map(on -> declared(appointment, to, on, appointment.note()));
+  }
+
+  private static Statement declared(
+      Appointment appointment, PartyId to, EdtfDate on, @Nullable String note) {
+    return new Statement(
+        DECLARED,
+        new DeclarePersonaNonGrata(
+            Registrations.UNITED_STATES,
+            to,
+            new DiplomaticAgent(appointment.person(), null),
+            to,
+            on,
+            String.valueOf(note)),
+        on,
+        note);
   }
 
   private static String slot(HeadStep step) {
