@@ -125,7 +125,7 @@ final class Positions {
     List<Voiced> beforeIt =
         last == null
             ? List.of()
-            : Candidate.perhapsLast(standing.stream().filter(one -> one != last).toList());
+            : Candidate.perhapsLast(standing.stream().filter(one -> !one.equals(last)).toList());
     Voiced before = only(beforeIt);
     List<Stance> stances =
         lastOnes.stream().map(one -> one.position().stance()).distinct().sorted().toList();
