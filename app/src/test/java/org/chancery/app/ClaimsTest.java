@@ -75,6 +75,7 @@ class ClaimsTest {
         dates);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is in no library that tests have
   private long tell(String command, String fields, Object... values) {
     long position = http.command(command, fields.formatted(values)).expect(201).position();
     http.get("/api/parties?limit=1&minPosition=" + position).expect(200);

@@ -47,6 +47,7 @@ class CountingTest {
         stops);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is in no library that tests have
   private long command(String name, String fields, Object... values) {
     long position = http.command(name, fields.formatted(values)).expect(201).position();
     http.get("/api/trips?limit=1&minPosition=" + position).expect(200);

@@ -251,7 +251,7 @@ public final class RandomHistories {
             new OfficialSpeaker(new OfficialId("traveller"), null),
             new NamedSpeaker("A Minister", PARTIES.getFirst()),
             new UnnamedSpeaker("officials", PARTIES.getLast()));
-    Arbitrary<Position> position =
+    Arbitrary<@Nullable Position> position =
         Arbitraries.of(Stance.class).map(stance -> new Position("trade", stance)).injectNull(0.2);
     return Arbitraries.oneOf(
         Combinators.combine(speaker, date(), position)

@@ -50,7 +50,7 @@ class MissionProperties {
   @Provide
   Arbitrary<List<MissionCommand>> commands() {
     Arbitrary<String> name = Arbitraries.of("Kennan", "Bohlen");
-    Arbitrary<TermId> term = Arbitraries.of("1", "2").map(TermId::new).injectNull(0.6);
+    Arbitrary<@Nullable TermId> term = Arbitraries.of("1", "2").map(TermId::new).injectNull(0.6);
     return Combinators.combine(kinds(), name, term, Dates.any()).as(Kind::of).list().ofMaxSize(14);
   }
 
