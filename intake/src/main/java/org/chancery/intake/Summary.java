@@ -22,6 +22,16 @@ public record Summary(long read, long recorded, long unchanged, long flagged, lo
         refused + refusedMore);
   }
 
+  /** Of both. */
+  public Summary and(Summary other) {
+    return new Summary(
+        read + other.read,
+        recorded + other.recorded,
+        unchanged + other.unchanged,
+        flagged + other.flagged,
+        refused + other.refused);
+  }
+
   /** The same with what is left of a file refused: nobody knows how many records it holds. */
   Summary refusing() {
     return new Summary(read, recorded, unchanged, flagged, refused + 1);

@@ -59,7 +59,9 @@ final class ImportVerb implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "PATH",
-      description = "The folder or file to read; of visits there may be several.")
+      description =
+          "The folder or file to read; of visits there may be several. Of all, a folder with"
+              + " reference/, travels*/, *relations.csv, visits/ and pocom/, or some of them.")
   List<Path> sources = List.of();
 
   @Mixin ServerOptions through = new ServerOptions();
@@ -79,11 +81,13 @@ final class ImportVerb implements Callable<Integer> {
     if (sources.size() > 1 && format != Format.visits) {
       throw new UsageException("of %s one source is taken in at a time".formatted(format));
     }
+    List<SourceFolder.Part> parts = parts();
     RemoteLedger running = through.toWrite();
     if (running != null) {
-      return take(
+      return takeAll(
+          parts,
           new CommandReader(new Directory()),
-          Format.Known.in(running),
+          () -> Format.Known.in(running),
           verdicts -> new RemoteSubmitter(running, verdicts));
     }
     try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
@@ -91,35 +95,66 @@ final class ImportVerb implements Callable<Integer> {
       CommandDispatcher dispatcher = ledger.getBean(CommandDispatcher.class);
       Foresight foresight = format.warns() ? ledger.getBean(Foresight.class) : null;
       EventStorageEngine journal = ledger.getBean(EventStorageEngine.class);
-      return take(
+      return takeAll(
+          parts,
           reader,
-          Format.Known.in(journal),
+          () -> Format.Known.in(journal),
           verdicts -> new LocalSubmitter(reader, dispatcher, PRINCIPAL, foresight, verdicts));
     }
   }
 
-  private int take(CommandReader reader, Format.Known known, Submitter.Factory ledger)
+  private List<SourceFolder.Part> parts() throws IOException {
+    if (format != Format.all) {
+      return List.of(new SourceFolder.Part(format, sources));
+    }
+    if (report != null) {
+      throw new UsageException("each part of a folder has a report of its own: leave out --report");
+    }
+    return SourceFolder.parts(sources.getFirst());
+  }
+
+  /** One after the other; each part asks what the ledger holds by then. */
+  private int takeAll(
+      List<SourceFolder.Part> parts,
+      CommandReader reader,
+      Supplier<Format.Known> known,
+      Submitter.Factory ledger)
       throws IOException {
-    Path file = report == null ? ImportReport.next(Path.of(""), format.name()) : report;
+    Summary all = Summary.NONE;
+    for (SourceFolder.Part part : parts) {
+      all = all.and(take(part, reader, known.get(), ledger));
+    }
+    if (format == Format.all) {
+      System.out.printf("%s: %s (records)%n", format, all);
+    }
+    return all.refused() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
+  }
+
+  private Summary take(
+      SourceFolder.Part part, CommandReader reader, Format.Known known, Submitter.Factory ledger)
+      throws IOException {
+    Format of = part.format();
+    List<Path> from = part.sources();
+    Path file = report == null ? ImportReport.next(Path.of(""), of.name()) : report;
     Summary summary;
     Optional<String> refused;
     AtomicLong warnings = new AtomicLong();
     try (ImportReport written = new ImportReport(file);
-        Progress bar = new Progress(format.name(), format.count(reader, sources))) {
+        Progress bar = new Progress(of.name(), of.count(reader, from))) {
       summary =
-          new Intake(written, bar::at, format.keepsDiscrepancies())
+          new Intake(written, bar::at, of.keepsDiscrepancies())
               .take(
-                  format.reader(reader, known, sources),
-                  sources.getFirst(),
+                  of.reader(reader, known, from),
+                  from.getFirst(),
                   verdicts -> ledger.reportingTo(watching(verdicts, written, warnings)));
       refused = written.refused(file);
     }
-    String warned = format.warns() ? ", warnings %d".formatted(warnings.get()) : "";
+    String warned = of.warns() ? ", warnings %d".formatted(warnings.get()) : "";
     System.out.printf(
         "%s: %s%s (%s)%nreport: %s%n",
-        format, summary, warned, format.records(), Visible.line(file.toString()));
+        of, summary, warned, of.records(), Visible.line(file.toString()));
     refused.map(Visible::line).ifPresent(System.out::println);
-    return summary.refused() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
+    return summary;
   }
 
   /** Counts and reports what was recorded with a warning. */
@@ -141,7 +176,9 @@ final class ImportVerb implements Callable<Integer> {
     parties,
     visits,
     missions,
-    commands;
+    commands,
+    /** A folder that holds some of the others. */
+    all;
 
     /** What a ledger holds before a source is taken in, read once it is asked for. */
     record Known(
@@ -185,6 +222,7 @@ final class ImportVerb implements Callable<Integer> {
         case visits -> new VisitReader(ledger.visits(), sources.subList(1, sources.size()));
         case missions -> new MissionsReader(ledger.appointments());
         case commands -> new CommandsReader(commands);
+        case all -> throw new IllegalStateException("a folder is taken in part by part");
       };
     }
 
@@ -201,6 +239,7 @@ final class ImportVerb implements Callable<Integer> {
         case visits -> "visits";
         case missions -> "steps";
         case commands -> "commands";
+        case all -> "records";
       };
     }
 
