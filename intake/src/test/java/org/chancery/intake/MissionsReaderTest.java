@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.chancery.shared.mission.MannerOfEnd;
 import org.chancery.shared.mission.MissionCommand;
 import org.chancery.shared.mission.MissionCommand.AppointHeadOfMission;
@@ -51,7 +52,9 @@ class MissionsReaderTest {
     assertThat(readings.commands(EndMission.class).getFirst().manner())
         .isEqualTo(MannerOfEnd.LEFT_POST);
     assertThat(readings.commands(RegisterOfficial.class))
-        .containsExactly(new RegisterOfficial(appointed.official(), "W. Averell Harriman"));
+        .containsExactly(
+            new RegisterOfficial(
+                Objects.requireNonNull(appointed.official()), "W. Averell Harriman"));
     assertThat(readings.facts().getFirst().provenance().sources().getFirst())
         .hasFieldOrPropertyWithValue("locator", "missions-countries/russia.xml, ru-1943-harr-01");
   }
