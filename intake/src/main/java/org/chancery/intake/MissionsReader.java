@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.intake.AppointmentMatching.Told;
 import org.jspecify.annotations.Nullable;
@@ -107,45 +107,46 @@ public final class MissionsReader implements SourceReader {
     }
 
     void take() {
-      for (AppointmentFile file : files) {
-        file.faults().forEach(into);
-        take(file);
-      }
+      List<Told> inOrder = new ArrayList<>();
+      files.forEach(file -> take(file, inOrder));
+      inOrder.stream()
+          .collect(Collectors.groupingBy(terms::post))
+          .forEach((post, all) -> matchings.put(post, AppointmentMatching.of(all, known.in(post))));
+      inOrder.forEach(this::draft);
       known
           .all()
           .forEach(
               (post, held) -> {
-                if (told.getOrDefault(post.substring(0, post.lastIndexOf(' ')), false)) {
+                if (told.getOrDefault(office(post), false)) {
                   retract(post, held);
                 }
               });
     }
 
-    private void take(AppointmentFile file) {
-      Map<String, List<Told>> byPost = new LinkedHashMap<>();
-      List<Told> inOrder = new ArrayList<>();
+    /** Several files may tell of one post: a land's, and that of the land that it succeeds. */
+    private void take(AppointmentFile file, List<Told> inOrder) {
+      file.faults().forEach(into);
       for (Appointment appointment : file.appointments()) {
         terms
             .told(appointment)
             .ifPresent(
                 one -> {
                   inOrder.add(one);
-                  byPost.computeIfAbsent(terms.post(one), _ -> new ArrayList<>()).add(one);
+                  told.merge(office(terms.post(one)), file.isComplete(), Boolean::logicalAnd);
                 });
-      }
-      byPost.forEach((post, all) -> match(post, all, file.isComplete()));
-      for (Told one : inOrder) {
-        Map<String, StatementOnRecord> term =
-            Objects.requireNonNull(matchings.get(terms.post(one))).termOf(one);
-        terms.register(one);
-        Told as = term == null ? one : terms.inTerm(one, term);
-        drafts.draft(as, term == null ? Map.of() : term, terms.flags(one));
       }
     }
 
-    private void match(String post, List<Told> all, boolean isComplete) {
-      matchings.put(post, AppointmentMatching.of(all, known.in(post)));
-      told.merge(post.substring(0, post.lastIndexOf(' ')), isComplete, Boolean::logicalAnd);
+    private static String office(String post) {
+      return post.substring(0, post.lastIndexOf(' '));
+    }
+
+    private void draft(Told one) {
+      Map<String, StatementOnRecord> term =
+          Objects.requireNonNull(matchings.get(terms.post(one))).termOf(one);
+      terms.register(one);
+      Told as = term == null ? one : terms.inTerm(one, term);
+      drafts.draft(as, term == null ? Map.of() : term, terms.flags(one));
     }
 
     private void retract(String post, Map<String, Map<String, StatementOnRecord>> held) {

@@ -42,6 +42,30 @@ class MissionReleasesTest {
     assertThat(ledger.summary()).isEqualTo(new Summary(6, 0, 6, 0, 0));
   }
 
+  /** A land's file tells of the time before it arose, as does that of the land before it. */
+  @Test
+  void whatTwoFilesTellOfOnePersonInOnePostIsNotEnteredAgain() throws IOException {
+    MissionFixture both =
+        release(folder, "2025-01-15")
+            .moscow(HARRIMAN, SMITH)
+            .file(
+                "missions-countries/soviet-union.xml",
+                "<country-mission><territory-id>russia</territory-id><chiefs>%s</chiefs></country-mission>"
+                    .formatted(
+                        MissionFixture.of(
+                            "su-1948-smit-02",
+                            "smith-w",
+                            "1949-01-05",
+                            "1949-02-03",
+                            "1949-03-25",
+                            "Left post on")));
+    ledger.withMissions(both.directory());
+    assertThat(ledger.names()).hasSize(3);
+    ledger.withMissions(both.directory());
+
+    assertThat(ledger.all()).isEmpty();
+  }
+
   @Test
   void idsDriftSoThatTheTurnsDecideWhichTermItIs() throws IOException {
     take(HARRIMAN.replace("ru-1943-harr-01", "ru-1943-harr-99"), SMITH);
