@@ -161,6 +161,29 @@ class AccountsTest {
     assertThat(changes.at("/items/1/kind").asString()).isEqualTo("account-preferred");
     assertThat(changes.at("/items/1/reason").asString()).isEqualTo("it took part");
     assertThat(changes.at("/items/1/answers")).isNotEmpty();
+    assertThat(changes.at("/summary/added").asLong()).isZero();
+    assertThat(changes.at("/summary/accountsRecorded").asLong()).isOne();
+  }
+
+  @Test
+  void changesOfOneKindAreKept() {
+    JsonNode all = get("/api/changes?subject=" + WORK);
+    assertThat(all.path("total").asLong()).isEqualTo(4);
+    JsonNode added = get("/api/changes?subject=" + WORK + "&kind=added&limit=1");
+    assertThat(added.path("total").asLong()).isEqualTo(2);
+    assertThat(added.path("summary")).isEqualTo(all.path("summary"));
+    JsonNode next =
+        get(
+            "/api/changes?subject=%s&kind=added&limit=1&cursor=%s"
+                .formatted(WORK, added.path("next").asString()));
+    assertThat(next.at("/items/0/position").asLong()).isEqualTo(ended);
+    assertThat(next.path("next").isNull()).isTrue();
+    assertThat(
+            get("/api/changes?subject=" + WORK + "&kind=corrected,account-preferred")
+                .at("/items/0/position")
+                .asLong())
+        .isEqualTo(preferred);
+    http.get("/api/changes?kind=moved").expect(422);
   }
 
   @Test

@@ -39,6 +39,7 @@ final class EntryConditions {
   EntryConditions(EntryFilter filter) {
     add("subject = :subject", "subject", filter.subject());
     add("name = :name", "name", filter.name());
+    add("name in (:names)", "names", filter.names());
     add("recorded_by = :recordedBy", "recordedBy", filter.recordedBy());
     source(filter.source());
     add("authority in (:authorities)", "authorities", filter.authorities());

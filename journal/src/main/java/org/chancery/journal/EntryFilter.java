@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the subject's path
  * @param name the event's permanent name
+ * @param names one of which the event's is
  * @param source text that some source's title, publisher or locator contains
  * @param authorities on the authority of one of them, in full
  * @param command the command's name
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record EntryFilter(
     @Nullable String subject,
     @Nullable String name,
+    @Nullable List<String> names,
     @Nullable String recordedBy,
     @Nullable String source,
     @Nullable List<String> authorities,
@@ -43,7 +45,21 @@ public record EntryFilter(
       @Nullable String source,
       @Nullable Instant from,
       @Nullable Instant to) {
-    this(subject, name, recordedBy, source, null, null, null, null, null, null, null, from, to);
+    this(
+        subject,
+        name,
+        null,
+        recordedBy,
+        source,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        from,
+        to);
   }
 
   /** One that asks for a subject alone; for all entries where that is null. */
@@ -56,6 +72,7 @@ public record EntryFilter(
     return new EntryFilter(
         subject,
         name,
+        names,
         recordedBy,
         source,
         authorities,
@@ -64,6 +81,25 @@ public record EntryFilter(
         correlation,
         text,
         List.copyOf(some),
+        cited,
+        from,
+        to);
+  }
+
+  /** The same of events that go by one of the names. */
+  public EntryFilter named(List<String> some) {
+    return new EntryFilter(
+        subject,
+        name,
+        List.copyOf(some),
+        recordedBy,
+        source,
+        authorities,
+        command,
+        commandId,
+        correlation,
+        text,
+        positions,
         cited,
         from,
         to);

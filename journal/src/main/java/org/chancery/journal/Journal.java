@@ -131,8 +131,8 @@ public final class Journal {
   /** The subjects of a concept that have entries, by name. */
   public List<String> subjectsOf(String concept) {
     return jdbc.sql(
-            "select distinct subject from entry where subject >= ? and subject < ? and position <= ?"
-                + " order by subject")
+            "select distinct subject from entry where subject >= ? and subject < ? and position <="
+                + " ? order by subject")
         .params(concept + "/", concept + "0", head.position())
         .query((row, n) -> row.getString(1))
         .list();
@@ -210,10 +210,21 @@ public final class Journal {
 
   /** How many entries there are of each name up to a position. */
   public Map<String, Long> countsByName(long last) {
+    return countsByName(0, last, EntryFilter.ALL);
+  }
+
+  /** The same after a position, of those that the filter keeps. */
+  public Map<String, Long> countsByName(long position, long last, EntryFilter filter) {
+    EntryConditions conditions = new EntryConditions(filter);
     Map<String, Long> counts = new TreeMap<>();
     RowCallbackHandler count = row -> counts.put(row.getString(1), row.getLong(2));
-    jdbc.sql("select name, count(*) from entry where position <= ? group by name")
-        .param(Math.min(last, head.position()))
+    jdbc.sql(
+            "select name, count(*) from entry where position > :after and position <= :last"
+                + conditions.sql()
+                + " group by name")
+        .param("after", position)
+        .param("last", Math.min(last, head.position()))
+        .params(conditions.params())
         .query(count);
     return counts;
   }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.journal.Entry;
 import org.chancery.journal.EventNames;
+import org.chancery.journal.EventNames.EventName;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.change.Change.Kind;
 import org.chancery.query.entry.Origin;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
+import org.chancery.shared.Choice;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.EntryEvent.AccountPreferred;
@@ -31,6 +33,24 @@ final class Changes {
   private static final String RETRACTED = EventNames.nameOf(EntryRetracted.class);
   private static final String ACCOUNT = EventNames.nameOf(AccountRecorded.class);
   private static final String PREFERENCE = EventNames.nameOf(AccountPreferred.class);
+
+  /** By kinds, the names of the events that are of them; a retraction may also reinstate. */
+  static final Map<String, List<String>> NAMES =
+      Map.of(
+          Choice.text(Kind.ADDED),
+          EventNames.all().stream()
+              .map(EventName::name)
+              .filter(name -> !name.startsWith("entry."))
+              .distinct()
+              .toList(),
+          Choice.text(Kind.CORRECTED),
+          List.of(CORRECTED),
+          Choice.text(Kind.RETRACTED),
+          List.of(RETRACTED),
+          Choice.text(Kind.ACCOUNT_RECORDED),
+          List.of(ACCOUNT),
+          Choice.text(Kind.ACCOUNT_PREFERRED),
+          List.of(PREFERENCE));
 
   private final JsonMapper json = LedgerJson.mapper();
   private final List<ChangeDetector> affected;

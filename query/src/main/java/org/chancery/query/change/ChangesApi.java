@@ -2,13 +2,15 @@ package org.chancery.query.change;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
+import java.util.Map;
 import org.chancery.journal.Entry;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.Journal;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
-import org.chancery.query.Page;
+import org.chancery.query.Names;
 import org.chancery.query.Parameters;
 import org.chancery.query.entry.Addresses;
 import org.chancery.readmodel.AsOf;
@@ -42,9 +44,9 @@ class ChangesApi {
    * the entries, and how each answer that they changed read before and after.
    */
   @GetMapping("/api/changes")
-  Page<Change> list(
-      @ParameterObject ChangeParameters change, @ParameterObject AsOfParameters asked) {
+  ChangePage list(@ParameterObject ChangeParameters change, @ParameterObject AsOfParameters asked) {
     int limit = change.atMost();
+    List<String> names = change.names();
     Cursor cursor = change.goesOn();
     AsOfParameters upTo = upTo(change, asked);
     AsOf to = cursor == null ? resolver.asOf(upTo) : resolver.asOf(upTo, cursor);
@@ -53,15 +55,22 @@ class ChangesApi {
         change.from() == null ? 0 : at("from", Parameters.before(change.from()), asked).position();
     requireOrder(from, to);
     long behind = change.behind(cursor, subject, from);
-    List<Entry> found = entries(subject, behind, to.position(), limit + 1);
+    List<Entry> found = entries(subject, names, behind, to.position(), limit + 1);
     List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
-    return new Page<>(
+    Map<String, Long> counts =
+        journal.countsByName(from, to.position(), EntryFilter.ofSubject(subject));
+    return new ChangePage(
+        ChangePage.Summary.of(counts),
         changes.of(kept, to),
-        journal.count(from, to.position(), EntryFilter.ofSubject(subject)),
+        counts.entrySet().stream()
+            .filter(each -> names == null || names.contains(each.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .sum(),
         found.size() > limit
             ? change.at(subject, from, to, kept.getLast().position()).text()
             : null,
-        to);
+        to,
+        Names.NONE);
   }
 
   /** The earlier of what {@code to} and {@code knownAt} name. */
@@ -90,7 +99,11 @@ class ChangesApi {
   }
 
   /** A subject's entries by its versions, for which there is an index. */
-  private List<Entry> entries(@Nullable String subject, long after, long to, int limit) {
+  private List<Entry> entries(
+      @Nullable String subject, @Nullable List<String> names, long after, long to, int limit) {
+    if (names != null) {
+      return journal.between(after, to, limit, EntryFilter.ofSubject(subject).named(names));
+    }
     return subject == null
         ? journal.between(after, to, limit, EntryFilter.ALL)
         : journal
@@ -106,6 +119,7 @@ class ChangesApi {
    * @param subject as in an answer, with or without {@code /api/}; parties by their codes too
    * @param from what was known at that instant or {@code position:N} is left out
    * @param to what was known at that instant or {@code position:N} is the last
+   * @param kind what entries do to those before them
    * @param limit how many, 1 to 1000; 100 where left out
    * @param cursor where the last page ended
    */
@@ -122,6 +136,11 @@ class ChangesApi {
                   "Changes up to what was known then: an instant, position:N, or a day to its end"
                       + " (UTC)")
           @Nullable String to,
+      @Parameter(
+              description =
+                  "Keeps those that are `added`, `corrected`, `retracted` (also where that"
+                      + " reinstates), `account-recorded` or `account-preferred`; one or more")
+          @Nullable List<String> kind,
       @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit,
       @Parameter(description = "The `next` of the page before") @Nullable String cursor) {
 
@@ -132,16 +151,34 @@ class ChangesApi {
 
     /** The position behind which the page begins; fails as INVALID_CURSOR of another list. */
     long behind(@Nullable Cursor last, @Nullable String of, long begin) {
-      return last == null ? begin : last.position(fingerprint(of, begin));
+      return last == null ? begin : last.position(fingerprint(of, begin, kind));
     }
 
     /** The place in the list where a page ended. */
     Cursor at(@Nullable String of, long begin, AsOf asOf, long position) {
-      return Cursor.behind(asOf, fingerprint(of, begin), position);
+      return Cursor.behind(asOf, fingerprint(of, begin, kind), position);
     }
 
-    private static String fingerprint(@Nullable String of, long begin) {
-      return Cursor.fingerprint("change", of, begin);
+    private static String fingerprint(
+        @Nullable String of, long begin, @Nullable List<String> kinds) {
+      return kinds == null || kinds.isEmpty()
+          ? Cursor.fingerprint("change", of, begin)
+          : Cursor.fingerprint("change", of, begin, kinds);
+    }
+
+    /** The names of the events that are of the kinds asked for; null where all are. */
+    @Nullable List<String> names() {
+      if (kind == null || kind.isEmpty()) {
+        return null;
+      }
+      Filter.attributes(
+          Filter.all(
+              kind.stream()
+                  .map(each -> Filter.choice("kind", each, Changes.NAMES.keySet()))
+                  .toList()));
+      return kind.stream()
+          .flatMap(each -> Changes.NAMES.getOrDefault(each.strip(), List.of()).stream())
+          .toList();
     }
 
     int atMost() {

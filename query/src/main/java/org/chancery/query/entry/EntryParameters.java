@@ -55,8 +55,8 @@ record EntryParameters(
         @Nullable Boolean superseded,
     @Parameter(
             description =
-                "Words, each of which stands in what the entry says (notes, topics, reasons, places,"
-                    + " names), its rationale, authority or sources")
+                "Words, each of which stands in what the entry says (notes, topics, reasons,"
+                    + " places, names), its rationale, authority or sources")
         @Nullable String text,
     @Parameter(description = "Recorded at or after the instant, or from that day on (UTC)")
         @Nullable String from,
@@ -84,6 +84,7 @@ record EntryParameters(
     return new EntryFilter(
         value(of),
         event == null ? null : event.toLowerCase(Locale.ROOT),
+        null,
         value(by),
         value(from),
         on.attributes().isEmpty()
