@@ -36,7 +36,7 @@ final class AppointmentDrafts {
    */
   void draft(Told told, Map<String, StatementOnRecord> known, List<String> flags) {
     List<String> doubts = flags;
-    for (Statement statement : told.statements()) {
+    for (TermStatement statement : told.statements()) {
       StatementOnRecord before = known.get(statement.slot());
       if (!said.add(statement.command())) {
         into.accept(
@@ -57,12 +57,12 @@ final class AppointmentDrafts {
         .forEach(turn -> retract(turn, told.appointment().origin()));
   }
 
-  private static boolean isOf(Statement said, StatementOnRecord turn) {
-    return said.slot().equals(Statement.slot(turn.event()));
+  private static boolean isOf(TermStatement said, StatementOnRecord turn) {
+    return said.slot().equals(TermStatement.slot(turn.event()));
   }
 
   private ParsedRecord unchanged(
-      Told told, Statement statement, StatementOnRecord before, List<String> doubts) {
+      Told told, TermStatement statement, StatementOnRecord before, List<String> doubts) {
     Draft draft = draft(told, statement, doubts);
     return new UnchangedRecord(
         before.event() instanceof MissionDiscrepancyNoted noted
@@ -71,7 +71,7 @@ final class AppointmentDrafts {
   }
 
   private void change(
-      Told told, Statement statement, StatementOnRecord before, List<String> doubts) {
+      Told told, TermStatement statement, StatementOnRecord before, List<String> doubts) {
     if (!before.yieldsTo(release)) {
       String left =
           "left as entry %d has it: it was entered by hand or from a later release"
@@ -86,7 +86,7 @@ final class AppointmentDrafts {
   }
 
   private Draft correction(
-      Told told, Statement statement, StatementOnRecord before, List<String> doubts) {
+      Told told, TermStatement statement, StatementOnRecord before, List<String> doubts) {
     String reason =
         "The release of %s has %s, not %s"
             .formatted(Objects.toString(release, "an unknown day"), said(statement), before.on());
@@ -101,7 +101,7 @@ final class AppointmentDrafts {
         false);
   }
 
-  private static String said(Statement statement) {
+  private static String said(TermStatement statement) {
     return "%s on %s".formatted(statement.slot().replace('_', ' '), statement.on());
   }
 
@@ -130,7 +130,7 @@ final class AppointmentDrafts {
             false));
   }
 
-  private Draft draft(Told told, Statement statement, List<String> flags) {
+  private Draft draft(Told told, TermStatement statement, List<String> flags) {
     return new Draft(
         AppointmentKeys.turn(told.appointment().id(), content(told, statement)),
         statement.command(),
@@ -140,7 +140,7 @@ final class AppointmentDrafts {
         false);
   }
 
-  private static List<String> content(Told told, Statement statement) {
+  private static List<String> content(Told told, TermStatement statement) {
     List<String> content = new ArrayList<>();
     content.add(told.appointment().file());
     content.add(told.record());
@@ -148,7 +148,7 @@ final class AppointmentDrafts {
     return content;
   }
 
-  private Provenance provenance(Told told, Statement statement) {
+  private Provenance provenance(Told told, TermStatement statement) {
     Appointment appointment = told.appointment();
     boolean first = statement.equals(told.statements().getFirst());
     String quote =

@@ -22,7 +22,7 @@ final class AppointmentMatching {
    *
    * @param record what the release calls it
    */
-  record Told(Appointment appointment, String record, List<Statement> statements) {}
+  record Told(Appointment appointment, String record, List<TermStatement> statements) {}
 
   private record Likeness(Told told, Map<String, StatementOnRecord> known, int score) {}
 
@@ -45,7 +45,7 @@ final class AppointmentMatching {
 
   private static int score(Told told, String record, Map<String, StatementOnRecord> term) {
     int shared = 0;
-    for (Statement statement : told.statements()) {
+    for (TermStatement statement : told.statements()) {
       StatementOnRecord known = term.get(statement.slot());
       shared += known != null && known.on().equals(statement.on()) ? 2 : 0;
     }

@@ -60,7 +60,7 @@ final class AppointmentTerms {
     try {
       Appointment appointment = dated(read, doubts);
       String record = record(appointment, doubts);
-      List<Statement> statements =
+      List<TermStatement> statements =
           appointment.turns().isEmpty() ? List.of() : statements(appointment, term(record));
       if (statements.isEmpty()) {
         throw new InvalidValue(RefusalCode.INVALID_FIELDS, "none of its turns is dated");
@@ -121,10 +121,10 @@ final class AppointmentTerms {
     return new TermId(record.toLowerCase(Locale.ROOT).replace('#', '-'));
   }
 
-  private List<Statement> statements(Appointment appointment, TermId term) {
+  private List<TermStatement> statements(Appointment appointment, TermId term) {
     return isOffice(appointment)
-        ? Statement.ofOffice(appointment, appointment.post().title())
-        : Statement.ofHead(appointment, receiving(appointment), term, rank(appointment));
+        ? TermStatement.ofOffice(appointment, appointment.post().title())
+        : TermStatement.ofHead(appointment, receiving(appointment), term, rank(appointment));
   }
 
   /** An office of the sending party itself receives nobody. */
@@ -172,7 +172,8 @@ final class AppointmentTerms {
       }
       before = turn;
     }
-    if (isOffice(appointment) && !appointment.turns().containsKey(Statement.begins(appointment))) {
+    if (isOffice(appointment)
+        && !appointment.turns().containsKey(TermStatement.begins(appointment))) {
       doubts.add("nothing tells when the office was taken up");
     }
   }
@@ -199,7 +200,7 @@ final class AppointmentTerms {
         isOffice(appointment)
             ? Registrations.UNITED_STATES + " " + TextForm.folded(appointment.post().title())
             : Registrations.UNITED_STATES + "-to-" + receiving(appointment);
-    return Statement.post(post, appointment.person().value());
+    return TermStatement.post(post, appointment.person().value());
   }
 
   /** The same in the term that it has on record. */

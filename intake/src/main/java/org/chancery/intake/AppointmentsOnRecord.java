@@ -99,8 +99,8 @@ public final class AppointmentsOnRecord {
     if (event instanceof OfficialRegistered registered) {
       officials.add(registered.official());
     }
-    String post = Statement.post(event);
-    String slot = Statement.slot(event);
+    String post = TermStatement.post(event);
+    String slot = TermStatement.slot(event);
     if (post != null && slot != null) {
       List<Source> sources = List.of(MAPPER.readValue(by.sources(), Source[].class));
       boolean ours = AppointmentKeys.isOne(by.commandId());

@@ -32,7 +32,7 @@ record StatementOnRecord(
   }
 
   /** True where it says all of that. */
-  boolean says(Statement statement) {
+  boolean says(TermStatement statement) {
     return event instanceof MissionDiscrepancyNoted noted
         ? noted.on().equals(statement.on())
         : event.command().equals(statement.command());

@@ -38,17 +38,17 @@ import org.jspecify.annotations.Nullable;
  * @param slot which of the turns of its term it is; a term has one of each
  * @param quote the source's note on it, or null
  */
-record Statement(String slot, LedgerCommand command, EdtfDate on, @Nullable String quote) {
+record TermStatement(String slot, LedgerCommand command, EdtfDate on, @Nullable String quote) {
   private static final String TAKEN_UP = "taken-up";
   private static final String LEFT = "left";
   private static final String DECLARED = "persona-non-grata";
 
   /** Of the head of a mission, in a term. */
-  static List<Statement> ofHead(
+  static List<TermStatement> ofHead(
       Appointment appointment, PartyId to, TermId term, @Nullable String rank) {
     Heading heading = new Heading(appointment.person(), to, term, rank);
     boolean isHead = appointment.post().served() || appointment.turns().containsKey(Turn.STARTED);
-    List<Statement> all = new ArrayList<>();
+    List<TermStatement> all = new ArrayList<>();
     appointment
         .turns()
         .forEach(
@@ -65,16 +65,16 @@ record Statement(String slot, LedgerCommand command, EdtfDate on, @Nullable Stri
   private record Heading(OfficialId who, PartyId to, TermId term, @Nullable String rank) {
     private static final PartyId US = Registrations.UNITED_STATES;
 
-    Statement nominated(Dated dated) {
-      return new Statement(
+    TermStatement nominated(Dated dated) {
+      return new TermStatement(
           slot(HeadStep.NOMINATED),
           new NominateHeadOfMission(US, to, who, null, term, rank, dated.on()),
           dated.on(),
           dated.note());
     }
 
-    Statement statement(Turn turn, Dated dated) {
-      return new Statement(slot(step(turn)), command(turn, dated), dated.on(), dated.note());
+    TermStatement statement(Turn turn, Dated dated) {
+      return new TermStatement(slot(step(turn)), command(turn, dated), dated.on(), dated.note());
     }
 
     private static HeadStep step(Turn turn) {
@@ -99,7 +99,7 @@ record Statement(String slot, LedgerCommand command, EdtfDate on, @Nullable Stri
   }
 
   /** The receiving party declared the head persona non grata, as the notes alone tell. */
-  private static Optional<Statement> declared(Appointment appointment, PartyId to) {
+  private static Optional<TermStatement> declared(Appointment appointment, PartyId to) {
     Dated ended = appointment.turns().get(Turn.ENDED);
     if (ended != null
         && AppointmentNotes.manner(ended.note()) == MannerOfEnd.DECLARED_PERSONA_NON_GRATA) {
@@ -109,9 +109,9 @@ record Statement(String slot, LedgerCommand command, EdtfDate on, @Nullable Stri
         .map(on -> declared(appointment, to, on, appointment.note()));
   }
 
-  private static Statement declared(
+  private static TermStatement declared(
       Appointment appointment, PartyId to, EdtfDate on, @Nullable String note) {
-    return new Statement(
+    return new TermStatement(
         DECLARED,
         new DeclarePersonaNonGrata(
             Registrations.UNITED_STATES,
@@ -129,7 +129,7 @@ record Statement(String slot, LedgerCommand command, EdtfDate on, @Nullable Stri
   }
 
   /** Of somebody in an office: taken up when it was entered on, or else by the appointment. */
-  static List<Statement> ofOffice(Appointment appointment, String office) {
+  static List<TermStatement> ofOffice(Appointment appointment, String office) {
     OfficialId who = appointment.person();
     PartyId us = Registrations.UNITED_STATES;
     Dated begun = appointment.turns().get(begins(appointment));
@@ -138,7 +138,7 @@ record Statement(String slot, LedgerCommand command, EdtfDate on, @Nullable Stri
             Stream.ofNullable(begun)
                 .map(
                     on ->
-                        new Statement(
+                        new TermStatement(
                             TAKEN_UP,
                             new AppointOfficial(who, office, us, on.on()),
                             on.on(),
@@ -146,7 +146,7 @@ record Statement(String slot, LedgerCommand command, EdtfDate on, @Nullable Stri
             Stream.ofNullable(ended)
                 .map(
                     on ->
-                        new Statement(
+                        new TermStatement(
                             LEFT,
                             new EndAppointment(who, office, us, on.on()),
                             on.on(),
