@@ -102,16 +102,26 @@ class SanctionFoldProperties {
     return ExactReading.of(KINDS, SanctionFoldProperties::order);
   }
 
-  /** Where an amendment stands among the steps is no matter of states. */
+  /** Where an amendment stands among the steps is no matter of states, nor does it order them. */
   private static List<String> order(List<SanctionEvent> history) {
-    Chronicle<SanctionState, SanctionStep> chronicle = Chronicle.of(new SanctionLifecycle());
-    for (SanctionEvent event : history) {
-      chronicle = chronicle.place(new Step<>(SanctionStep.of(event), event.on(), 1));
-    }
-    return chronicle.steps().stream()
-        .map(Step::what)
-        .filter(step -> step != SanctionStep.AMENDED)
-        .map(SanctionStep::toString)
+    placed(history);
+    return placed(
+            history.stream()
+                .filter(event -> SanctionStep.of(event) != SanctionStep.AMENDED)
+                .toList())
+        .steps()
+        .stream()
+        .map(step -> step.what().toString())
         .toList();
+  }
+
+  private static Chronicle<SanctionState, SanctionStep> placed(List<SanctionEvent> history) {
+    Chronicle<SanctionState, SanctionStep> chronicle = Chronicle.of(new SanctionLifecycle());
+    long entry = 0;
+    for (SanctionEvent event : history) {
+      entry++;
+      chronicle = chronicle.place(new Step<>(SanctionStep.of(event), event.on(), entry));
+    }
+    return chronicle;
   }
 }
