@@ -62,7 +62,7 @@ final class Projection<E extends LedgerEvent, V> {
     this.kept = kept;
     this.changes = new RowChanges<>(model::body);
     this.accounts = new SubjectCache<>(concept, histories, spec.fold());
-    if (onlyCorrections) {
+    if (spec.elsewhere()) {
       model.generations().keepByOtherSubjects();
     }
   }
@@ -129,6 +129,7 @@ final class Projection<E extends LedgerEvent, V> {
     }
     try {
       switch (entry) {
+        case Illegible illegible when !spec.mayBeAbout(illegible.subject()) -> {}
         case Illegible illegible -> throw illegible.cause();
         case Legible legible -> on(legible, parked);
       }

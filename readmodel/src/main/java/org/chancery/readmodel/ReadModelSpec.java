@@ -12,6 +12,7 @@ import org.chancery.journal.json.LedgerJson;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.LedgerEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a read model holds, and how it follows from the journal.
@@ -20,7 +21,10 @@ import org.chancery.shared.entry.LedgerEvent;
  * @param event the concept's sealed event: other entries change nothing
  * @param view what is answered, kept as JSON
  * @param fold of what stands of a subject's history, to its versions over all of valid time; pure
+ * @param concept with what the subjects of its entries begin, so that an entry on another that
+ *     cannot be read is none that it lacks; null where it takes all for its own
  * @param onlyCorrections true where the model tells of corrections: other entries change nothing
+ * @param elsewhere true where rows stand under other subjects than the entries that they come from
  * @param isFirst true where it takes entries in before the others
  * @param indexed the names of the attributes by which lists are looked up rather than searched
  * @param vocabularies the words of its answers by which its lists are filtered
@@ -31,7 +35,9 @@ public record ReadModelSpec<E extends LedgerEvent, V>(
     Class<E> event,
     Class<V> view,
     Function<EffectiveHistory<E>, List<Version<V>>> fold,
+    @Nullable String concept,
     boolean onlyCorrections,
+    boolean elsewhere,
     boolean isFirst,
     Set<String> indexed,
     List<Vocabulary<V>> vocabularies,
@@ -84,6 +90,8 @@ public record ReadModelSpec<E extends LedgerEvent, V>(
         event,
         view,
         history -> fold.versions(Recorded.standing(history)),
+        null,
+        false,
         false,
         false,
         Set.of(),
@@ -94,8 +102,53 @@ public record ReadModelSpec<E extends LedgerEvent, V>(
   /** A model of the corrections themselves, which keeps rows under other subjects than theirs. */
   public static <V> ReadModelSpec<LedgerEvent, V> ofCorrections(
       String name, Class<V> view, Function<EffectiveHistory<LedgerEvent>, List<Version<V>>> fold) {
+    return ofAmendments(name, view, fold, true);
+  }
+
+  /** A model of what becomes of the entries of a subject, which keeps a row under the subject. */
+  public static <V> ReadModelSpec<LedgerEvent, V> ofAmended(
+      String name, Class<V> view, Function<EffectiveHistory<LedgerEvent>, List<Version<V>>> fold) {
+    return ofAmendments(name, view, fold, false);
+  }
+
+  private static <V> ReadModelSpec<LedgerEvent, V> ofAmendments(
+      String name,
+      Class<V> view,
+      Function<EffectiveHistory<LedgerEvent>, List<Version<V>>> fold,
+      boolean elsewhere) {
     return new ReadModelSpec<>(
-        name, LedgerEvent.class, view, fold, true, false, Set.of(), List.of(), List.of());
+        name,
+        LedgerEvent.class,
+        view,
+        fold,
+        null,
+        true,
+        elsewhere,
+        false,
+        Set.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The same of entries on subjects of one concept alone. */
+  public ReadModelSpec<E, V> about(String subjects) {
+    return new ReadModelSpec<>(
+        name,
+        event,
+        view,
+        fold,
+        subjects,
+        onlyCorrections,
+        elsewhere,
+        isFirst,
+        indexed,
+        vocabularies,
+        dimensions);
+  }
+
+  /** True where an entry on the subject may be one of its own. */
+  boolean mayBeAbout(String subject) {
+    return concept == null || subject.startsWith(concept + "/");
   }
 
   /** The same, where lists by these attributes are looked up. */
@@ -125,7 +178,17 @@ public record ReadModelSpec<E extends LedgerEvent, V>(
   private ReadModelSpec<E, V> with(
       Set<String> lookedUp, List<Vocabulary<V>> words, boolean first, List<Dimension> groups) {
     return new ReadModelSpec<>(
-        name, event, view, fold, onlyCorrections, first, lookedUp, words, groups);
+        name,
+        event,
+        view,
+        fold,
+        concept,
+        onlyCorrections,
+        elsewhere,
+        first,
+        lookedUp,
+        words,
+        groups);
   }
 
   /** What a subject's entries come to where of each fact such an account is followed. */

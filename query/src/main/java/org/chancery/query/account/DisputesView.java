@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record DisputesView(String subject, List<Fact> facts) {
   public static final ReadModelSpec<LedgerEvent, DisputesView> READ_MODEL =
-      ReadModelSpec.ofCorrections("dispute", DisputesView.class, DisputesView::versions);
+      ReadModelSpec.ofAmended("dispute", DisputesView.class, DisputesView::versions);
 
   /** The attribute by which they are found. */
   static final String SUBJECT = "subject";

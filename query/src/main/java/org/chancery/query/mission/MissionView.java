@@ -46,6 +46,7 @@ public record MissionView(
     implements OfSubject {
   public static final ReadModelSpec<MissionEvent, MissionView> READ_MODEL =
       ReadModelSpec.of("mission", MissionEvent.class, MissionView.class, MissionFold::versions)
+          .about(MissionEvent.CONCEPT)
           .indexedBy("sending", "receiving", "party", "official")
           .filteredBy("rank", MissionView::ranks);
 
