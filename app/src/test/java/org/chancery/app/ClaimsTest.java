@@ -173,6 +173,7 @@ class ClaimsTest {
       quoteCharacter = '`',
       value = {
         "{}; /claim",
+        "{'claim':' '}; /claim",
         "{'claim':'moon'}; /claim",
         "{'claim':'met-on','between':['ruritania'],'on':'1917'}; /between",
         "{'claim':'met-on','between':['ruritania','ruritania'],'on':'1917'}; /between",

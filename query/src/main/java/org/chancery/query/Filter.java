@@ -63,6 +63,23 @@ public record Filter(
             Nearest.to(asked, among.stream().map(Nearest.Known::of).toList()));
   }
 
+  /** Which of a set is meant, or null where none is asked for; fails as INVALID_FIELDS. */
+  public static <E extends Enum<E>> @Nullable E chosen(
+      String name, @Nullable String value, Class<E> among) {
+    FilterAttribute asked = choice(name, value, among).asked();
+    return asked == null
+        ? null
+        : Arrays.stream(among.getEnumConstants())
+            .filter(each -> Choice.text(each).equalsIgnoreCase(asked.value()))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /** That a value is not as it must be, where nothing can be suggested. */
+  public static ProblemException fault(String name, String message) {
+    return unknown(name, RefusalCode.INVALID_FIELDS, message, List.of()).problem();
+  }
+
   /** By a name that nothing goes by. */
   public static Filter unknown(
       String name, ProblemCode code, String message, List<String> suggestions) {

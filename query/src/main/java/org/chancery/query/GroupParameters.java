@@ -13,7 +13,6 @@ import org.chancery.readmodel.Selection;
 import org.chancery.readmodel.Selection.Grouping;
 import org.chancery.readmodel.Selection.Grouping.Measure;
 import org.chancery.readmodel.Selection.Grouping.Rank;
-import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.text.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ public record GroupParameters(
   private static Measure measured(String asked) {
     Measure measure = OrderParameters.choice("measure", asked, Measure.COUNT);
     if (measure == Measure.DISTINCT) {
-      throw fault("measure", "say of what: distinct:country, say");
+      throw Filter.fault("measure", "say of what: distinct:country, say");
     }
     return measure;
   }
@@ -70,7 +69,7 @@ public record GroupParameters(
       by.add(dimension("groupBy", name.strip(), dimensions));
     }
     if (by.isEmpty() || by.size() > MOST) {
-      throw fault("groupBy", "takes one or two of " + names(dimensions));
+      throw Filter.fault("groupBy", "takes one or two of " + names(dimensions));
     }
     return List.copyOf(by);
   }
@@ -87,10 +86,6 @@ public record GroupParameters(
                         "must be one of " + names(dimensions),
                         Nearest.to(asked, known(dimensions)))
                     .problem());
-  }
-
-  private static ProblemException fault(String parameter, String message) {
-    return Filter.unknown(parameter, RefusalCode.INVALID_FIELDS, message, List.of()).problem();
   }
 
   private static List<Nearest.Known> known(List<Dimension> dimensions) {

@@ -1,10 +1,8 @@
 package org.chancery.query;
 
 import io.swagger.v3.oas.annotations.Parameter;
-import java.util.Arrays;
 import org.chancery.readmodel.Selection;
 import org.chancery.readmodel.Selection.Order;
-import org.chancery.shared.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +38,7 @@ public record OrderParameters(
 
   /** The value so written, or the usual one where none is; fails as INVALID_FIELDS. */
   static <E extends Enum<E>> E choice(String parameter, @Nullable String asked, E usual) {
-    if (asked == null || asked.isBlank()) {
-      return usual;
-    }
-    Class<E> among = usual.getDeclaringClass();
-    return Arrays.stream(among.getEnumConstants())
-        .filter(each -> Choice.text(each).equalsIgnoreCase(asked.strip()))
-        .findFirst()
-        .orElseThrow(() -> Filter.choice(parameter, asked, among).problem());
+    E chosen = Filter.chosen(parameter, asked, usual.getDeclaringClass());
+    return chosen == null ? usual : chosen;
   }
 }

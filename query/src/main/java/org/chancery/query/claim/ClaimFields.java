@@ -4,14 +4,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.chancery.query.Filter;
 import org.chancery.query.Parameters;
 import org.chancery.query.claim.ClaimRequest.ClaimKind;
-import org.chancery.shared.Choice;
-import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +22,11 @@ record ClaimFields(ClaimKind kind, ClaimRequest claim) {
   }
 
   static ClaimKind kind(@Nullable String named) {
-    if (named == null) {
+    ClaimKind kind = Filter.chosen("claim", named, ClaimKind.class);
+    if (kind == null) {
       throw missing("claim");
     }
-    Filter.attributes(Filter.choice("claim", named, ClaimKind.class));
-    return Arrays.stream(ClaimKind.values())
-        .filter(kind -> Choice.text(kind).equalsIgnoreCase(named.strip()))
-        .findFirst()
-        .orElseThrow();
+    return kind;
   }
 
   private static Set<String> allowed(ClaimKind kind) {
@@ -76,23 +71,14 @@ record ClaimFields(ClaimKind kind, ClaimRequest claim) {
     return value.strip();
   }
 
-  static RuntimeException missing(String field) {
-    return fault(field, "is missing");
-  }
-
-  static RuntimeException fault(String field, String message) {
-    return Objects.requireNonNull(
-        Filter.unknown(field, RefusalCode.INVALID_FIELDS, message, List.of()).problem());
+  static ProblemException missing(String field) {
+    return Filter.fault(field, "is missing");
   }
 
   /** A date or span (EDTF). */
   static EdtfSpan span(String field, @Nullable String text) {
     String given = required(field, text);
-    return Parameters.in(field, () -> parsed(given));
-  }
-
-  private static EdtfSpan parsed(String text) throws InvalidValue {
-    return EdtfSpan.parse(text);
+    return Parameters.in(field, () -> EdtfSpan.parse(given));
   }
 
   static @Nullable EdtfSpan spanIfGiven(String field, @Nullable String text) {

@@ -147,7 +147,7 @@ final class ContactClaims {
     String meeting = fields.claim().meeting();
     EdtfSpan on = ClaimFields.spanIfGiven("on", fields.claim().on());
     if (meeting == null && on == null) {
-      throw ClaimFields.fault("meeting", "name the meeting, or say `on` which day it was");
+      throw Filter.fault("meeting", "name the meeting, or say `on` which day it was");
     }
     return all.stream()
         .filter(one -> meeting == null || one.meeting().meeting().value().equals(meeting.strip()))
@@ -157,7 +157,7 @@ final class ContactClaims {
 
   private Between between(@Nullable List<String> named, AsOf asOf) {
     if (named == null || named.size() != 2) {
-      throw ClaimFields.fault("between", "must name two parties, or two officials");
+      throw Filter.fault("between", "must name two parties, or two officials");
     }
     Filter ofParties = Filter.all(named.stream().map(each -> party(each, asOf)).toList());
     Filter ofOfficials = Filter.all(named.stream().map(each -> official(each, asOf)).toList());
@@ -165,7 +165,7 @@ final class ContactClaims {
     Filter two = people ? ofOfficials : ofParties;
     Filter.attributes(two);
     if (two.attributes().size() != 2) {
-      throw ClaimFields.fault("between", "must name two that are not the same");
+      throw Filter.fault("between", "must name two that are not the same");
     }
     FilterAttribute other = two.attributes().getLast();
     return new Between(

@@ -50,7 +50,7 @@ final class CountClaims {
     String list = ClaimFields.required("list", claim.list());
     Filter.attributes(Filter.choice("list", list, LISTS.keySet()));
     if (claim.number() == null || claim.number() < 0) {
-      throw ClaimFields.fault("number", "must be how many there are said to be");
+      throw Filter.fault("number", "must be how many there are said to be");
     }
     ReadModel<?> model =
         models.of(Objects.requireNonNull(LISTS.get(list.strip().toLowerCase(Locale.ROOT))));

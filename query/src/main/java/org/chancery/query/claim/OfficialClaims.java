@@ -24,7 +24,6 @@ import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
 import org.chancery.shared.official.OfficialEvent;
-import org.chancery.shared.text.TextForm;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,7 @@ final class OfficialClaims {
     String trip = claim.trip();
     EdtfSpan on = ClaimFields.spanIfGiven("on", claim.on());
     if (trip == null && on == null) {
-      throw ClaimFields.fault("trip", "name the trip, or say `on` which day it was");
+      throw Filter.fault("trip", "name the trip, or say `on` which day it was");
     }
     List<StopView> all = travelled(claim, asOf);
     String scope =
@@ -183,19 +182,15 @@ final class OfficialClaims {
       List<OfficialView> views, String office, @Nullable String party) {
     return views.stream()
         .flatMap(view -> view.appointments().stream())
-        .filter(term -> isCalled(term.office(), office))
+        .filter(term -> OfficeAttributes.isCalled(term.office(), office))
         .filter(term -> party == null || term.party().value().equals(party))
         .distinct()
         .toList();
   }
 
   private static boolean isOf(Held held, String office, @Nullable String party) {
-    return isCalled(held.office(), office) && (party == null || held.party().value().equals(party));
-  }
-
-  private static boolean isCalled(String office, String name) {
-    return OfficeAttributes.of(office).stream()
-        .anyMatch(attribute -> TextForm.areAlike(attribute.value(), name));
+    return OfficeAttributes.isCalled(held.office(), office)
+        && (party == null || held.party().value().equals(party));
   }
 
   private static boolean isSure(List<Held> held) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.Filter;
 import org.chancery.query.catalog.ReadModelCatalog;
 import org.chancery.query.claim.CheckedClaim.Verdict;
 import org.chancery.query.entry.Addresses;
@@ -63,8 +64,8 @@ final class StateClaims {
     String aspect = claim.aspect() == null ? "status" : claim.aspect().strip();
     if (!ASPECTS.containsKey(aspect) || on.firstDay() == null || on.lastDay() == null) {
       throw ASPECTS.containsKey(aspect)
-          ? ClaimFields.fault("on", "must have two ends")
-          : ClaimFields.fault("aspect", "must be one of " + String.join(", ", ASPECTS.keySet()));
+          ? Filter.fault("on", "must have two ends")
+          : Filter.fault("aspect", "must be one of " + String.join(", ", ASPECTS.keySet()));
     }
     List<State> states =
         Stream.of(on.earliest(), on.latest())

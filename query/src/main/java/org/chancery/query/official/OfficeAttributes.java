@@ -7,6 +7,7 @@ import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.official.OfficialView.Held;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.shared.Choice;
+import org.chancery.shared.text.TextForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public final class OfficeAttributes {
 
   public static Set<FilterAttribute> of(String office) {
     return of(NAME, office);
+  }
+
+  /** True where an office may be asked for by that name. */
+  public static boolean isCalled(String office, String name) {
+    return of(office).stream().anyMatch(asked -> TextForm.areAlike(asked.value(), name));
   }
 
   /** An office that is surely held is also perhaps held, and is not ruled out. */

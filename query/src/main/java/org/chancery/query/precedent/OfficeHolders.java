@@ -48,11 +48,6 @@ final class OfficeHolders {
           began.within(span.earliest(), span.latest()),
           !began.earliest().isBefore(span.begunBy()) && !began.latest().isAfter(span.lastsTo()));
     }
-
-    boolean isCalled(String name) {
-      return OfficeAttributes.of(office).stream()
-          .anyMatch(attribute -> TextForm.areAlike(attribute.value(), name));
-    }
   }
 
   /** The same where the first of the two, or someone for it, was there in the office. */
@@ -61,7 +56,7 @@ final class OfficeHolders {
     List<Term> terms =
         one.meeting().participants().stream()
             .flatMap(participant -> terms(participant, two, one.began(), position))
-            .filter(term -> term.isCalled(office))
+            .filter(term -> OfficeAttributes.isCalled(term.office(), office))
             .toList();
     return terms.stream().anyMatch(Term::sure)
         ? Optional.of(one)

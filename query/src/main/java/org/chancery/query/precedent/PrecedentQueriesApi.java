@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.chancery.query.Answer;
@@ -22,7 +21,6 @@ import org.chancery.query.precedent.Precedents.Asked;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
-import org.chancery.shared.Choice;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.meeting.MeetingEvent;
@@ -66,15 +64,13 @@ class PrecedentQueriesApi {
   @GetMapping("/api/precedents")
   Answer<PrecedentsView> ofTwo(
       @ParameterObject PrecedentParameters of, @ParameterObject AsOfParameters asked) {
-    FilterAttribute format = Filter.choice("format", of.format(), MeetingFormat.class).asked();
+    MeetingFormat format = Filter.chosen("format", of.format(), MeetingFormat.class);
     AsOf asOf = resolver.asOf(asked);
     Filter holding = vocabulary.filter("office", of.office(), asOf);
     Between two = between(of, holding, asOf);
     LocalDate before = of.before() == null ? asOf.on() : Parameters.day("before", of.before());
     String office = value(holding);
-    return new Answer<>(
-        precedents.of(two, new Asked(office, format == null ? null : format(format), before), asOf),
-        asOf);
+    return new Answer<>(precedents.of(two, new Asked(office, format, before), asOf), asOf);
   }
 
   /**
@@ -144,13 +140,6 @@ class PrecedentQueriesApi {
   private static @Nullable String value(Filter asked) {
     FilterAttribute attribute = asked.asked();
     return attribute == null ? null : attribute.value();
-  }
-
-  private static MeetingFormat format(FilterAttribute asked) {
-    return Arrays.stream(MeetingFormat.values())
-        .filter(format -> Choice.text(format).equalsIgnoreCase(asked.value()))
-        .findFirst()
-        .orElseThrow();
   }
 
   /**
