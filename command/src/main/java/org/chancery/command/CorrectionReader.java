@@ -67,7 +67,7 @@ public final class CorrectionReader {
   /**
    * A command that was read.
    *
-   * @param changed what a correction changes
+   * @param changed of a correction each place that it changes, of an account where it differs
    */
   record Read(LedgerCommand command, List<CorrectedPlace> changed) {}
 
@@ -80,29 +80,14 @@ public final class CorrectionReader {
       Binding binding,
       Violations faults) {
     Entry entry = find("entry", body.remove("entry"), principal);
-    LedgerCommand command =
+    Read read =
         switch (name) {
-          case "RetractEntry" -> retraction(entry, body, faults);
-          case "PreferAccount" -> preference(entry, body, principal, faults);
+          case "RetractEntry" -> new Read(retraction(entry, body, faults), List.of());
+          case "PreferAccount" -> new Read(preference(entry, body, principal, faults), List.of());
           case "RecordAccount" -> account(entry, body, mapper, binding, faults);
           default -> correction(entry, body, mapper, binding, faults);
         };
-    return command == null || faults.count() > 0
-        ? null
-        : new Read(command, changed(command, entry, mapper));
-  }
-
-  /** Of a correction each place that it changes, of an account each where it differs. */
-  private List<CorrectedPlace> changed(LedgerCommand command, Entry entry, JsonMapper mapper) {
-    return switch (command) {
-      case CorrectEntry correct -> changed(entry, correct.as(), mapper);
-      case RecordAccount account -> changed(entry, account.as(), mapper);
-      default -> List.of();
-    };
-  }
-
-  private List<CorrectedPlace> changed(Entry entry, LedgerCommand as, JsonMapper mapper) {
-    return CorrectedPlace.between(mapper.valueToTree(before(entry)), mapper.valueToTree(as));
+    return faults.count() > 0 ? null : read;
   }
 
   private static RetractEntry retraction(Entry entry, ObjectNode body, Violations faults) {
@@ -142,20 +127,22 @@ public final class CorrectionReader {
             field -> faults.add(RefusalCode.INVALID_FIELDS, "/" + field, "there is no such field"));
   }
 
-  private @Nullable CorrectEntry correction(
+  private @Nullable Read correction(
       Entry entry, ObjectNode body, JsonMapper mapper, Binding binding, Violations faults) {
     String reason = reason(body.remove("reason"), faults);
     LedgerCommand before = before(entry);
     ObjectNode stood = mapper.valueToTree(before);
-    ObjectNode restated = restated(stood, fields(body, faults), mapper, faults);
+    ObjectNode restated = restated(stood.deepCopy(), fields(body, faults), mapper, faults);
     LedgerCommand as = ofSubject(entry, binding.bind(restated, before.getClass()), faults);
     return as == null
         ? null
-        : new CorrectEntry(entry.subject(), entry.position(), version(entry), as, reason);
+        : new Read(
+            new CorrectEntry(entry.subject(), entry.position(), version(entry), as, reason),
+            CorrectedPlace.between(stood, mapper.valueToTree(as)));
   }
 
   /** Another source may tell of the same fact by another command: what was ended was suspended. */
-  private @Nullable RecordAccount account(
+  private @Nullable Read account(
       Entry entry, ObjectNode body, JsonMapper mapper, Binding binding, Violations faults) {
     LedgerCommand before = before(entry);
     ObjectNode fields = fields(body, faults);
@@ -165,12 +152,13 @@ public final class CorrectionReader {
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getName)
             .collect(Collectors.toSet());
-    stood.retain(known);
-    ObjectNode restated = restated(stood, fields, mapper, faults);
+    ObjectNode restated = restated(stood.deepCopy().retain(known), fields, mapper, faults);
     LedgerCommand as = ofSubject(entry, binding.bind(restated, type), faults);
     return as == null
         ? null
-        : new RecordAccount(entry.subject(), entry.position(), version(entry), as);
+        : new Read(
+            new RecordAccount(entry.subject(), entry.position(), version(entry), as),
+            CorrectedPlace.between(stood, mapper.valueToTree(as)));
   }
 
   private static Class<? extends LedgerCommand> type(
@@ -203,8 +191,7 @@ public final class CorrectionReader {
 
   /** Fields that are given stand in the place of those before; paths change single items. */
   private static ObjectNode restated(
-      ObjectNode stood, ObjectNode fields, JsonMapper mapper, Violations faults) {
-    ObjectNode restated = stood.deepCopy();
+      ObjectNode restated, ObjectNode fields, JsonMapper mapper, Violations faults) {
     Items items = new Items(restated, party -> id(party, mapper), faults);
     for (String field : fields.propertyNames()) {
       if (!Items.isPath(field)) {

@@ -2,6 +2,7 @@ package org.chancery.readmodel;
 
 import static java.util.function.Predicate.not;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -69,8 +70,8 @@ public record FilterAttribute(String name, String value, boolean begun) {
   /** The same of what takes that many of the days. */
   public static Set<FilterAttribute> when(EdtfSpan happens, @Nullable Long days) {
     Set<FilterAttribute> when = new LinkedHashSet<>();
-    when.add(said(YEAR, shared(happens, "-\\d\\d-\\d\\d$")));
-    when.add(said(MONTH, shared(happens, "-\\d\\d$")));
+    when.add(said(YEAR, shared(happens, "-MM-dd".length())));
+    when.add(said(MONTH, shared(happens, "-dd".length())));
     if (days != null) {
       when.add(said(DAYS, days.toString()));
     }
@@ -78,10 +79,15 @@ public record FilterAttribute(String name, String value, boolean begun) {
   }
 
   /** What all days have in common on which it may begin, without what is finer. */
-  private static String shared(EdtfSpan happens, String finer) {
-    String first = happens.earliest().toString().replaceFirst(finer, "");
-    String last = happens.begunBy().toString().replaceFirst(finer, "");
+  private static String shared(EdtfSpan happens, int finer) {
+    String first = coarser(happens.earliest(), finer);
+    String last = coarser(happens.begunBy(), finer);
     return happens.firstDay() != null && first.equals(last) ? first : UNDETERMINED;
+  }
+
+  private static String coarser(LocalDate day, int finer) {
+    String text = day.toString();
+    return text.substring(0, text.length() - finer);
   }
 
   /** A attribute whose value is one of a fixed set, written as over REST. */

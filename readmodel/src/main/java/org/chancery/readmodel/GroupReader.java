@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * text of its attributes; what it has several of is joined from the index, where each of them
  * stands, and must stand in that text: the index may name too many.
  */
-record GroupReader(JdbcTemplate jdbc, RowTable table, Query query, Grouping grouping) {
+record GroupReader(JdbcTemplate jdbc, Query query, Grouping grouping) {
 
   Grouped groups() {
     List<Group> groups = new ArrayList<>();
@@ -133,7 +133,7 @@ record GroupReader(JdbcTemplate jdbc, RowTable table, Query query, Grouping grou
     if (by.isMany()) {
       joins.add(
           join
-              + "%1$s %2$s_of on %2$s_of.holder = subject".formatted(table.index(), name)
+              + "%1$s %2$s_of on %2$s_of.holder = subject".formatted(query.table().index(), name)
               + " and %1$s_of.attribute >= '%2$s=' and %1$s_of.attribute < '%2$s>'"
                   .formatted(name, by.attribute())
               + " and position('|' || %s_of.attribute || '|' in attributes) > 0".formatted(name));

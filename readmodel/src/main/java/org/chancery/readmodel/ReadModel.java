@@ -275,8 +275,7 @@ public final class ReadModel<V> {
 
   /** The same, counted by groups. */
   public Grouped groups(Selection selection, Grouping grouping, AsOf asOf) {
-    return ask(
-        selection, asOf, query -> new GroupReader(jdbc, query.table(), query, grouping).groups());
+    return ask(selection, asOf, query -> new GroupReader(jdbc, query, grouping).groups());
   }
 
   /** What would be held of a subject on a day if of each fact such an account were followed. */

@@ -70,16 +70,16 @@ public final class EffectiveHistory<E extends LedgerEvent> {
   public EffectiveHistory<E> with(long entry, LedgerEvent event) {
     List<Place<E>> more = new ArrayList<>(places);
     if (event instanceof EntryEvent amending) {
-      int place = indexOf(byPosition ? amending.entry() : amending.version());
-      more.set(place, amended(places.get(place), entry, amending));
+      long named = byPosition ? amending.entry() : amending.version();
+      int place = indexOf(named);
+      more.set(place, amended(places.get(place), entry, amending, named));
     } else {
       more.add(Place.of(Amendment.first(entry, concept.cast(event))));
     }
     return new EffectiveHistory<>(concept, byPosition, more);
   }
 
-  private Place<E> amended(Place<E> place, long entry, EntryEvent amending) {
-    long named = byPosition ? amending.entry() : amending.version();
+  private Place<E> amended(Place<E> place, long entry, EntryEvent amending, long named) {
     return switch (amending) {
       case EntryCorrected corrected -> place.with(entry, concept.cast(corrected.as()), named);
       case EntryRetracted _ -> place.with(entry, null, named);
