@@ -8,11 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
@@ -40,6 +42,8 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
   private static final String PROBE = ".probe";
   private static final int KEPT = 2;
   private static final int BLOCK = 1 << 20;
+  private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
+  private static final long STEP = Duration.ofMillis(2).toNanos();
 
   private final String file;
   private final DataSource direct;
@@ -308,8 +312,7 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
   private @Nullable Opened shut() {
     gate.writeLock().lock();
     try {
-      Opened last = opened;
-      opened = null;
+      Opened last = withhold();
       if (last != null) {
         forsaken.add(last);
         last.database().shutdownImmediately();
@@ -330,15 +333,34 @@ public final class EmbeddedDatabase extends AbstractDataSource implements AutoCl
     }
   }
 
-  /** Closes the database in good order. */
+  /** Closes the database in good order: its users first, so that none of them is cut off. */
   @Override
   public synchronized void close() {
-    Opened last = opened;
-    opened = null;
+    Opened last = withhold();
     if (last != null) {
+      close(last.pool());
+      awaitLastOf(last.database());
       giveBack(last.anchor());
       release(last.anchor());
-      close(last.pool());
+    }
+  }
+
+  private @Nullable Opened withhold() {
+    gate.writeLock().lock();
+    try {
+      Opened last = opened;
+      opened = null;
+      return last;
+    } finally {
+      gate.writeLock().unlock();
+    }
+  }
+
+  /** A pool that is closed may still be setting up a connection that it was just making. */
+  private static void awaitLastOf(org.h2.engine.Database database) {
+    long end = System.nanoTime() + PATIENCE;
+    while (database.getSessions(false).length > 1 && System.nanoTime() < end) {
+      LockSupport.parkNanos(STEP);
     }
   }
 

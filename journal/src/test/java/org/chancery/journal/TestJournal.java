@@ -1,11 +1,18 @@
 package org.chancery.journal;
 
+import static org.h2.api.ErrorCode.TRACE_CONNECTION_NOT_CLOSED;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -29,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Journals for tests. */
 public final class TestJournal {
+  private static final Pattern ERROR_CODE = Pattern.compile("\\[(\\d{5})-\\d+]");
 
   private TestJournal() {}
 
@@ -55,6 +63,25 @@ public final class TestJournal {
   /** Where a journal in a file of the folder is found, as the ledger itself would ask for it. */
   public static String fileUrl(Path folder) {
     return Database.fileUrl(folder.resolve("journal"));
+  }
+
+  /**
+   * The codes of the errors that H2 notes of its own beside the databases of a folder. It notes the
+   * connections that others never closed in whichever database is opened next; those do not count.
+   */
+  static List<Integer> errorsNotedIn(Path folder) throws IOException {
+    List<Integer> codes = new ArrayList<>();
+    try (DirectoryStream<Path> notes = Files.newDirectoryStream(folder, "*.trace.db")) {
+      for (Path note : notes) {
+        ERROR_CODE
+            .matcher(Files.readString(note))
+            .results()
+            .map(code -> Integer.valueOf(code.group(1)))
+            .filter(code -> code != TRACE_CONNECTION_NOT_CLOSED)
+            .forEach(codes::add);
+      }
+    }
+    return codes;
   }
 
   public static JdbcConnectionPool pool(String url) {
