@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives all tests one ledger, which was told the examples of the document; each test keeps to
- * subjects of its own.
+ * Gives all tests of a class one ledger, which was told the examples of the document. Classes do
+ * not share it: their stories tell of the same countries.
  */
 final class SharedLedger implements ParameterResolver {
 
@@ -42,11 +42,21 @@ final class SharedLedger implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Told told =
-        context
-            .getRoot()
+        ofClass(context)
             .getStore(Namespace.GLOBAL)
             .computeIfAbsent(Told.class, _ -> Told.start(), Told.class);
     Class<?> type = parameter.getParameter().getType();
     return type == Told.class ? told : type == Http.class ? told.ledger().http() : told.ledger();
+  }
+
+  /** The context of the outermost class, which closes what it keeps when its tests are over. */
+  private static ExtensionContext ofClass(ExtensionContext context) {
+    ExtensionContext of = context;
+    for (ExtensionContext above = of.getParent().orElseThrow();
+        above != context.getRoot();
+        above = of.getParent().orElseThrow()) {
+      of = above;
+    }
+    return of;
   }
 }
