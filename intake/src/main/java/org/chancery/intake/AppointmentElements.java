@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.chancery.intake.Appointment.Post;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Walks {@code <country-mission><territory-id/><chiefs><chief>...}, and the files of organizations
  * and positions, which differ in names; one appointment in hand.
  */
-final class AppointmentElements {
-  private static final int DEPTH_LIMIT = 12;
+final class AppointmentElements implements HardenedXml.Handler {
   private static final int APPOINTMENT_LIMIT = 50_000;
   private static final int TEXT_LIMIT = 10_000;
   private static final Set<String> ROOTS =
@@ -34,7 +32,6 @@ final class AppointmentElements {
   private final Deque<String> path = new ArrayDeque<>();
   private final Map<String, StringBuilder> head = new HashMap<>();
   private String root = "";
-  private int line = 1;
   private int begun;
   private @Nullable AppointmentForm form;
 
@@ -45,41 +42,21 @@ final class AppointmentElements {
     this.faults = faults;
   }
 
-  /** Where the reading stands. */
-  int line() {
-    return line;
-  }
-
-  void read(XMLStreamReader xml) throws XMLStreamException {
-    while (xml.hasNext()) {
-      take(xml, xml.next());
-    }
-  }
-
-  private void take(XMLStreamReader xml, int event) throws XMLStreamException {
-    line = xml.getLocation().getLineNumber();
-    switch (event) {
-      case XMLStreamConstants.START_ELEMENT -> start(xml.getLocalName());
-      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml);
-      case XMLStreamConstants.END_ELEMENT -> end();
-      case XMLStreamConstants.DTD -> check(false, "a DOCTYPE is not accepted");
-      default -> {}
-    }
-  }
-
-  private void start(String element) throws XMLStreamException {
+  @Override
+  public void start(int depth, XMLStreamReader xml) throws XMLStreamException {
+    String element = xml.getLocalName();
     path.addLast(element);
-    check(path.size() <= DEPTH_LIMIT, "elements more than %d deep".formatted(DEPTH_LIMIT));
-    if (path.size() == 1) {
-      check(ROOTS.contains(element), "its root is <%s>".formatted(LegForm.shown(element)));
+    if (depth == 1) {
+      HardenedXml.check(
+          ROOTS.contains(element), "its root is <%s>".formatted(LegForm.shown(element)));
       root = element;
-    } else if (path.size() == 3 && isSection() && ONES.contains(element)) {
+    } else if (depth == 3 && isSection() && ONES.contains(element)) {
       begun++;
-      check(begun <= APPOINTMENT_LIMIT, "more than %d".formatted(APPOINTMENT_LIMIT));
-      form = new AppointmentForm(line);
-    } else if (form != null && (path.size() == 4 || path.size() == 5)) {
+      HardenedXml.check(begun <= APPOINTMENT_LIMIT, "more than %d".formatted(APPOINTMENT_LIMIT));
+      form = new AppointmentForm(xml.getLocation().getLineNumber());
+    } else if (form != null && (depth == 4 || depth == 5)) {
       String field = field();
-      if (path.size() == 4 || field.matches(".*/(date|note)")) {
+      if (depth == 4 || field.matches(".*/(date|note)")) {
         form.element(field);
       }
     }
@@ -102,10 +79,11 @@ final class AppointmentElements {
         : within.getFirst();
   }
 
-  private void text(XMLStreamReader xml) {
-    if (form != null && path.size() > 3) {
+  @Override
+  public void text(int depth, XMLStreamReader xml) {
+    if (form != null && depth > 3) {
       form.append(field(), xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-    } else if (form == null && path.size() < 4) {
+    } else if (form == null && depth < 4) {
       StringBuilder read = head.computeIfAbsent(String.join("/", path), _ -> new StringBuilder());
       if (read.length() + xml.getTextLength() <= TEXT_LIMIT) {
         read.append(xml.getText());
@@ -113,8 +91,9 @@ final class AppointmentElements {
     }
   }
 
-  private void end() {
-    if (path.size() == 3 && form != null) {
+  @Override
+  public void end(int depth) {
+    if (depth == 3 && form != null) {
       end(form);
       form = null;
     }
@@ -139,11 +118,5 @@ final class AppointmentElements {
   private String told(String place) {
     StringBuilder read = head.get(place);
     return read == null ? "" : Prose.collapsed(read.toString());
-  }
-
-  private static void check(boolean sound, String fault) throws XMLStreamException {
-    if (!sound) {
-      throw new XMLStreamException(fault);
-    }
   }
 }

@@ -1,15 +1,54 @@
 package org.chancery.intake;
 
+import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.Path;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** XML of unknown origin: no entities but the five of XML, nothing fetched, nothing expanded. */
 final class HardenedXml {
-  private HardenedXml() {}
+  private static final int DEPTH_LIMIT = 12;
 
-  static XMLStreamReader parse(Reader text) throws XMLStreamException {
+  private final Handler handler;
+  private int line = 1;
+  private int depth;
+
+  /** Takes what a file holds as it is met; the root's depth is 1. */
+  interface Handler {
+
+    void start(int depth, XMLStreamReader at) throws XMLStreamException;
+
+    void text(int depth, XMLStreamReader at);
+
+    void end(int depth);
+  }
+
+  private HardenedXml(Handler handler) {
+    this.handler = handler;
+  }
+
+  /**
+   * Reads a file as far as it can be read.
+   *
+   * @param name of the file, as faults call it
+   * @return that the rest is unreadable, and from where on; empty where it was read to its end
+   */
+  static Optional<RejectedRecord> read(Path path, String name, Handler handler) {
+    HardenedXml walk = new HardenedXml(handler);
+    try (Reader text = BoundedInput.open(path)) {
+      walk.read(parse(text));
+      return Optional.empty();
+    } catch (XMLStreamException | IOException broken) {
+      String reason = "unreadable from here on: " + Unreadable.reason(broken);
+      return Optional.of(RejectedRecord.restOf(name, walk.line, reason));
+    }
+  }
+
+  private static XMLStreamReader parse(Reader text) throws XMLStreamException {
     // The JDK's own: another one on the class path would not know its limits.
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -17,5 +56,32 @@ final class HardenedXml {
     factory.setProperty("jdk.xml.elementAttributeLimit", "20");
     factory.setProperty("jdk.xml.maxXMLNameLimit", "1000");
     return factory.createXMLStreamReader(text);
+  }
+
+  private void read(XMLStreamReader xml) throws XMLStreamException {
+    while (xml.hasNext()) {
+      int event = xml.next();
+      line = xml.getLocation().getLineNumber();
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> start(xml);
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> handler.text(depth, xml);
+        case XMLStreamConstants.END_ELEMENT -> handler.end(depth--);
+        case XMLStreamConstants.DTD -> check(false, "a DOCTYPE is not accepted");
+        default -> {}
+      }
+    }
+  }
+
+  private void start(XMLStreamReader xml) throws XMLStreamException {
+    depth++;
+    check(depth <= DEPTH_LIMIT, "elements more than %d deep".formatted(DEPTH_LIMIT));
+    handler.start(depth, xml);
+  }
+
+  /** Ends the reading where the file is not sound. */
+  static void check(boolean sound, String fault) throws XMLStreamException {
+    if (!sound) {
+      throw new XMLStreamException(fault);
+    }
   }
 }

@@ -2,22 +2,18 @@ package org.chancery.intake;
 
 import java.util.Set;
 import java.util.function.Consumer;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.chancery.shared.InvalidValue;
 import org.jspecify.annotations.Nullable;
 
 /** Walks {@code <trips><trip role="" who=""><id/>...</trip>...</trips>}, one leg in hand. */
-final class LegElements {
-  private static final int DEPTH_LIMIT = 8;
+final class LegElements implements HardenedXml.Handler {
   private static final int LEG_LIMIT = 50_000;
 
   private final String file;
   private final Consumer<Leg> legs;
   private final Consumer<LegFault> faults;
-  private int line = 1;
-  private int depth;
   private int begun;
   private String field = "";
   private @Nullable LegForm form;
@@ -28,41 +24,23 @@ final class LegElements {
     this.faults = faults;
   }
 
-  /** Where the reading stands. */
-  int line() {
-    return line;
-  }
-
-  void read(XMLStreamReader xml) throws XMLStreamException {
-    while (xml.hasNext()) {
-      take(xml, xml.next());
-    }
-  }
-
-  private void take(XMLStreamReader xml, int event) throws XMLStreamException {
-    line = xml.getLocation().getLineNumber();
-    switch (event) {
-      case XMLStreamConstants.START_ELEMENT -> start(xml, xml.getLocalName());
-      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml);
-      case XMLStreamConstants.END_ELEMENT -> end();
-      case XMLStreamConstants.DTD -> check(false, "a DOCTYPE is not accepted");
-      default -> {}
-    }
-  }
-
-  private void start(XMLStreamReader xml, String element) throws XMLStreamException {
-    depth++;
+  @Override
+  public void start(int depth, XMLStreamReader xml) throws XMLStreamException {
+    String element = xml.getLocalName();
     switch (depth) {
-      case 1 -> check(element.equals("trips"), "its root is <%s>, not <trips>".formatted(element));
+      case 1 ->
+          HardenedXml.check(
+              element.equals("trips"), "its root is <%s>, not <trips>".formatted(element));
       case 2 -> startLeg(xml, element);
       case 3 -> startField(xml, element);
-      default -> check(depth <= DEPTH_LIMIT, "elements more than %d deep".formatted(DEPTH_LIMIT));
+      default -> {}
     }
   }
 
   private void startLeg(XMLStreamReader xml, String element) throws XMLStreamException {
     begun++;
-    check(begun <= LEG_LIMIT, "more than %d legs".formatted(LEG_LIMIT));
+    HardenedXml.check(begun <= LEG_LIMIT, "more than %d legs".formatted(LEG_LIMIT));
+    int line = xml.getLocation().getLineNumber();
     if (element.equals("trip")) {
       form = new LegForm(line);
       form.attribute("@role", xml.getAttributeValue(null, "role"));
@@ -99,18 +77,19 @@ final class LegElements {
     }
   }
 
-  private void text(XMLStreamReader xml) {
+  @Override
+  public void text(int depth, XMLStreamReader xml) {
     if (form != null && depth > 2) {
       form.append(field, xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }
   }
 
-  private void end() {
+  @Override
+  public void end(int depth) {
     if (depth == 2 && form != null) {
       endLeg(form);
       form = null;
     }
-    depth--;
   }
 
   private void endLeg(LegForm complete) {
@@ -122,12 +101,6 @@ final class LegElements {
           new LegFault(
               new RejectedRecord(file, complete.line(), reason, complete.id(), true),
               complete.traveller()));
-    }
-  }
-
-  private static void check(boolean sound, String fault) throws XMLStreamException {
-    if (!sound) {
-      throw new XMLStreamException(fault);
     }
   }
 }

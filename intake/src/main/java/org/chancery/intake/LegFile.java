@@ -1,13 +1,11 @@
 package org.chancery.intake;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamException;
 import org.chancery.shared.OfficialId;
 
 /**
@@ -22,14 +20,9 @@ record LegFile(String name, List<Leg> legs, List<LegFault> faults, boolean isCom
     List<Leg> legs = new ArrayList<>();
     List<LegFault> faults = new ArrayList<>();
     LegElements elements = new LegElements(name, legs::add, faults::add);
-    try (Reader text = BoundedInput.open(path)) {
-      elements.read(HardenedXml.parse(text));
-      return new LegFile(name, legs, faults, true);
-    } catch (XMLStreamException | IOException broken) {
-      String reason = "unreadable from here on: " + Unreadable.reason(broken);
-      faults.add(new LegFault(RejectedRecord.restOf(name, elements.line(), reason), null));
-      return new LegFile(name, legs, faults, false);
-    }
+    Optional<RejectedRecord> unread = HardenedXml.read(path, name, elements);
+    unread.ifPresent(rest -> faults.add(new LegFault(rest, null)));
+    return new LegFile(name, legs, faults, unread.isEmpty());
   }
 
   /** Why a leg is to be questioned where it stands: a file is of one person, a folder of a role. */

@@ -1,7 +1,5 @@
 package org.chancery.intake;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.chancery.shared.InvalidValue;
@@ -31,12 +28,7 @@ record VisitFile(String name, List<Visit> visits, List<RejectedRecord> faults, b
   static VisitFile read(Path path) {
     String name = String.valueOf(path.getFileName());
     Elements elements = new Elements(name);
-    try (Reader text = BoundedInput.open(path)) {
-      elements.read(HardenedXml.parse(text));
-    } catch (XMLStreamException | IOException broken) {
-      String reason = "unreadable from here on: " + Unreadable.reason(broken);
-      elements.faults.add(RejectedRecord.restOf(name, elements.line, reason));
-    }
+    HardenedXml.read(path, name, elements).ifPresent(elements.faults::add);
     return new VisitFile(name, elements.visits, elements.faults, elements.faults.isEmpty());
   }
 
@@ -50,8 +42,7 @@ record VisitFile(String name, List<Visit> visits, List<RejectedRecord> faults, b
   }
 
   /** Walks the file, one visit in hand. */
-  private static final class Elements {
-    private static final int DEPTH_LIMIT = 8;
+  private static final class Elements implements HardenedXml.Handler {
     private static final int VISIT_LIMIT = 50_000;
     private static final int MOST_ODDITIES = 10;
     private static final Set<String> FIELDS =
@@ -72,10 +63,8 @@ record VisitFile(String name, List<Visit> visits, List<RejectedRecord> faults, b
     private final List<RejectedRecord> faults = new ArrayList<>();
     private final Map<String, StringBuilder> fields = new HashMap<>();
     private final List<String> oddities = new ArrayList<>();
-    private int line = 1;
     private int begun;
     private int beganAt;
-    private int depth;
     private String field = "";
     private @Nullable String fault;
 
@@ -83,35 +72,23 @@ record VisitFile(String name, List<Visit> visits, List<RejectedRecord> faults, b
       this.file = file;
     }
 
-    void read(XMLStreamReader xml) throws XMLStreamException {
-      while (xml.hasNext()) {
-        int event = xml.next();
-        line = xml.getLocation().getLineNumber();
-        switch (event) {
-          case XMLStreamConstants.START_ELEMENT -> start(xml, xml.getLocalName());
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml);
-          case XMLStreamConstants.END_ELEMENT -> end();
-          case XMLStreamConstants.DTD -> check(false, "a DOCTYPE is not accepted");
-          default -> {}
-        }
-      }
-    }
-
-    private void start(XMLStreamReader xml, String element) throws XMLStreamException {
-      depth++;
+    @Override
+    public void start(int depth, XMLStreamReader xml) throws XMLStreamException {
+      String element = xml.getLocalName();
       switch (depth) {
         case 1 ->
-            check(element.equals("visits"), "its root is <%s>, not <visits>".formatted(element));
-        case 2 -> startVisit(element);
+            HardenedXml.check(
+                element.equals("visits"), "its root is <%s>, not <visits>".formatted(element));
+        case 2 -> startVisit(xml, element);
         case 3 -> startField(xml, element);
-        default -> check(depth <= DEPTH_LIMIT, "elements more than %d deep".formatted(DEPTH_LIMIT));
+        default -> {}
       }
     }
 
-    private void startVisit(String element) throws XMLStreamException {
+    private void startVisit(XMLStreamReader xml, String element) throws XMLStreamException {
       begun++;
-      check(begun <= VISIT_LIMIT, "more than %d visits".formatted(VISIT_LIMIT));
-      beganAt = line;
+      HardenedXml.check(begun <= VISIT_LIMIT, "more than %d visits".formatted(VISIT_LIMIT));
+      beganAt = xml.getLocation().getLineNumber();
       fields.clear();
       oddities.clear();
       fault = element.equals("visit") ? null : "<%s> is not a visit".formatted(element);
@@ -138,7 +115,8 @@ record VisitFile(String name, List<Visit> visits, List<RejectedRecord> faults, b
       }
     }
 
-    private void text(XMLStreamReader xml) {
+    @Override
+    public void text(int depth, XMLStreamReader xml) {
       if (depth > 2) {
         append(field, xml.getText());
       }
@@ -153,7 +131,8 @@ record VisitFile(String name, List<Visit> visits, List<RejectedRecord> faults, b
       }
     }
 
-    private void end() {
+    @Override
+    public void end(int depth) {
       if (depth == 2) {
         try {
           visits.add(visit());
@@ -168,7 +147,6 @@ record VisitFile(String name, List<Visit> visits, List<RejectedRecord> faults, b
                   true));
         }
       }
-      depth--;
     }
 
     private Visit visit() {
@@ -240,12 +218,6 @@ record VisitFile(String name, List<Visit> visits, List<RejectedRecord> faults, b
 
     private static InvalidValue invalid(String reason) {
       return new InvalidValue(RefusalCode.INVALID_FIELDS, InvalidValue.excerpt(reason));
-    }
-
-    private static void check(boolean sound, String fault) throws XMLStreamException {
-      if (!sound) {
-        throw new XMLStreamException(fault);
-      }
     }
   }
 }

@@ -72,7 +72,7 @@ class HostileTravelsTest {
   @Test
   void elementsNestedWithoutEndAreRefused() {
     onlyTheSoundStands("<trips>" + "<trip>".repeat(100_000));
-    assertThat(travels.read().reasons().getFirst()).contains("elements more than 8 deep");
+    assertThat(travels.read().reasons().getFirst()).contains("elements more than 12 deep");
   }
 
   @Test
