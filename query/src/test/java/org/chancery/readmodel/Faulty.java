@@ -23,7 +23,7 @@ final class Faulty {
     List<Projection<?, ?>> faulty = new ArrayList<>();
     for (Projection<?, ?> projection : sound) {
       // What tells of corrections has a fold of another kind.
-      boolean corrections = projection.model().name().equals("superseded");
+      boolean corrections = projection.spec().onlyCorrections();
       faulty.add(corrections ? projection : like(projection, histories));
     }
     return faulty;
