@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.chancery.app.cli.ImportReport;
 import org.junit.jupiter.api.Tag;
@@ -24,9 +25,9 @@ class ImportVerbTest {
 
   private static String trip(String id, String traveller) {
     return """
-        {"command": "PlanTrip", "trip": "%s", "traveller": "%s", "stops": [], \
-        "provenance": {"sources": [{"title": "a programme"}]}}
-        """
+    {"command": "PlanTrip", "trip": "%s", "traveller": "%s", "stops": [], \
+    "provenance": {"sources": [{"title": "a programme"}]}}
+    """
         .formatted(id, traveller);
   }
 
@@ -38,16 +39,13 @@ class ImportVerbTest {
     return take("commands", lines);
   }
 
-  private Console take(String format, String lines) throws IOException {
+  private Console take(String format, String lines, String... more) throws IOException {
     Path source = Files.writeString(folder.resolve("lines.ndjson"), lines);
-    return Console.run(
-        "import",
-        format,
-        source.toString(),
-        "--data",
-        ledger.data().toString(),
-        "--report",
-        report().toString());
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("import", format, source.toString()));
+    arguments.addAll(List.of("--data", ledger.data().toString(), "--report", report().toString()));
+    arguments.addAll(List.of(more));
+    return Console.run(arguments.toArray(String[]::new));
   }
 
   @Test
@@ -55,7 +53,8 @@ class ImportVerbTest {
     Console console = take(trip("imported-1", "tillerson-rex-w"));
     assertThat(console.out())
         .contains(
-            "commands: read 1, recorded 1, unchanged 0, flagged 0, refused 0, warnings 0 (commands)")
+            "commands: read 1, recorded 1, unchanged 0, flagged 0, refused 0, warnings 0"
+                + " (commands)")
         .contains("report: " + report());
     assertThat(console.code()).isZero();
     assertThat(report()).isEmptyFile();
@@ -137,6 +136,28 @@ class ImportVerbTest {
             "relations.import-report.ndjson",
             "travels.2.import-report.ndjson",
             "travels.3.import-report.ndjson");
+  }
+
+  @Test
+  void anImportLeavesAPointOfRecordedTimeNamedByItsSource() throws IOException {
+    take(trip("imported-7", "tillerson-rex-w"));
+    take("commands", trip("imported-8", "tillerson-rex-w"), "--release", "programme-2017");
+    long head = ledger.http().get("/api/journal").json().path("position").asLong();
+    ledger.http().get("/api/trips?limit=1&minPosition=" + head).expect(200);
+    ledger.http().get("/api/trips/imported-8?knownAt=release:programme-2017").expect(200);
+    ledger.http().get("/api/trips/imported-7?knownAt=release:programme-2017").expect(200);
+    ledger
+        .http()
+        .get("/api/trips/imported-8?knownAt=release:lines")
+        .expectProblem(404, "UNKNOWN_SUBJECT");
+  }
+
+  @Test
+  void aNameThatNoPointCanHaveIsWrongUsage() throws IOException {
+    Console console =
+        take("commands", trip("imported-9", "tillerson-rex-w"), "--release", "Two words");
+    assertThat(console.code()).isEqualTo(2);
+    assertThat(console.err()).contains("--release takes a name of at most 64 of a-z 0-9 . _ -");
   }
 
   @Test

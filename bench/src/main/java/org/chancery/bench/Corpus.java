@@ -27,6 +27,7 @@ import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
 import org.chancery.journal.EventNames;
 import org.chancery.journal.EventNames.EventName;
+import org.chancery.journal.ImportRun;
 import org.chancery.journal.Journal;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.entry.LedgerEvent;
@@ -67,11 +68,12 @@ final class Corpus {
   private static void take(SourceReader reader, Path source, Ledger ledger) throws IOException {
     CommandReader commands = ledger.get(CommandReader.class);
     CommandDispatcher dispatcher = ledger.get(CommandDispatcher.class);
+    ImportRun run = ImportRun.of("bench", "corpus");
     new Intake((origin, outcome, reasons) -> {}, read -> {}, true)
         .take(
             reader,
             source,
-            verdicts -> new LocalSubmitter(commands, dispatcher, "bench", null, verdicts));
+            verdicts -> new LocalSubmitter(commands, dispatcher, "bench", run, null, verdicts));
   }
 
   int size() {

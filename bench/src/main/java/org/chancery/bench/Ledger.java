@@ -16,6 +16,7 @@ import org.chancery.command.Submission;
 import org.chancery.intake.Draft;
 import org.chancery.intake.LocalSubmitter;
 import org.chancery.intake.Verdict;
+import org.chancery.journal.ImportRun;
 import org.chancery.journal.Journal;
 import org.chancery.readmodel.Projector;
 import org.chancery.readmodel.ReadModels;
@@ -157,7 +158,12 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
   void take(List<Draft> drafts) {
     LocalSubmitter submitter =
         new LocalSubmitter(
-            get(CommandReader.class), get(CommandDispatcher.class), "bench", null, Ledger::check);
+            get(CommandReader.class),
+            get(CommandDispatcher.class),
+            "bench",
+            ImportRun.of("bench", "drafts"),
+            null,
+            Ledger::check);
     drafts.forEach(submitter::submit);
     submitter.finish();
   }

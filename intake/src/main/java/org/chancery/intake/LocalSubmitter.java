@@ -13,6 +13,7 @@ import org.chancery.command.Outcome;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
 import org.chancery.command.UnreadCorrection;
+import org.chancery.journal.ImportRun;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.entry.LedgerCommand;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalSubmitter implements Submitter {
   private final CommandReader reader;
   private final String principal;
+  private final ImportRun run;
   private final @Nullable Foresight foresight;
   private final CommandBatch<Draft> batch;
 
@@ -28,10 +30,12 @@ public final class LocalSubmitter implements Submitter {
       CommandReader reader,
       CommandDispatcher dispatcher,
       String principal,
+      ImportRun run,
       @Nullable Foresight foresight,
       BiConsumer<Draft, Verdict> verdicts) {
     this.reader = reader;
     this.principal = principal;
+    this.run = run;
     this.foresight = foresight;
     this.batch =
         new CommandBatch<>(
@@ -40,7 +44,7 @@ public final class LocalSubmitter implements Submitter {
 
   @Override
   public void submit(Draft draft) {
-    Envelope envelope = new Envelope(principal, draft.key(), null, null);
+    Envelope envelope = new Envelope(principal, draft.key(), null, run.correlation());
     if (draft.command() instanceof UnreadCorrection unread) {
       batch.flush();
       correct(draft, unread, envelope);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.chancery.command.UnreadCorrection;
+import org.chancery.journal.ImportRun;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.journal.text.Utf8;
 import org.chancery.shared.entry.LedgerCommand;
@@ -26,11 +27,13 @@ public final class RemoteSubmitter implements Submitter {
 
   private final JsonMapper mapper = LedgerJson.mapper();
   private final RemoteLedger ledger;
+  private final ImportRun run;
   private final BiConsumer<Draft, Verdict> verdicts;
   private final List<Draft> waiting = new ArrayList<>();
 
-  public RemoteSubmitter(RemoteLedger ledger, BiConsumer<Draft, Verdict> verdicts) {
+  public RemoteSubmitter(RemoteLedger ledger, ImportRun run, BiConsumer<Draft, Verdict> verdicts) {
     this.ledger = ledger;
+    this.run = run;
     this.verdicts = verdicts;
   }
 
@@ -86,6 +89,7 @@ public final class RemoteSubmitter implements Submitter {
     for (Draft draft : drafts) {
       ObjectNode line = content(draft.command());
       line.put("id", draft.key());
+      line.put("correlation", run.correlation());
       line.set("provenance", mapper.valueToTree(draft.provenance()));
       body.writeBytes(mapper.writeValueAsBytes(line));
       body.write('\n');

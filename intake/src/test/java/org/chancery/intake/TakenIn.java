@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.command.TestLedger;
 import org.chancery.journal.Entry;
+import org.chancery.journal.ImportRun;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.PartyId;
 
 /** A ledger into which one release of the travels is taken after the other. */
 final class TakenIn implements AutoCloseable {
   private static final int ALL = 1_000;
+  private static final ImportRun RUN = ImportRun.of("test", "release");
 
   private final TestLedger ledger = new TestLedger();
   private final List<String> report = new ArrayList<>();
@@ -65,7 +67,7 @@ final class TakenIn implements AutoCloseable {
                 release,
                 verdicts ->
                     new LocalSubmitter(
-                        ledger.reader(), ledger.dispatcher(), "tester", null, verdicts));
+                        ledger.reader(), ledger.dispatcher(), "tester", RUN, null, verdicts));
     return this;
   }
 

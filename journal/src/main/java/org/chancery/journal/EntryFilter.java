@@ -67,6 +67,25 @@ public record EntryFilter(
     return new EntryFilter(subject, null, null, null, null, null);
   }
 
+  /** One that asks for an import's entries alone. */
+  public static EntryFilter of(ImportRun run) {
+    return new EntryFilter(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        run.correlation(),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   /** The same among some positions, no more than a thousand. */
   public EntryFilter among(List<Long> some) {
     return new EntryFilter(

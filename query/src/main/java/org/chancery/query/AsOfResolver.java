@@ -25,14 +25,16 @@ public final class AsOfResolver {
 
   private final Journal journal;
   private final ReadModels models;
+  private final NamedPoints points;
   private final Clock clock;
 
   /**
    * @param clock its zone is the ledger's, whose day is meant where none is asked for
    */
-  public AsOfResolver(Journal journal, ReadModels models, Clock clock) {
+  public AsOfResolver(Journal journal, ReadModels models, NamedPoints points, Clock clock) {
     this.journal = journal;
     this.models = models;
+    this.points = points;
     this.clock = clock;
   }
 
@@ -120,9 +122,11 @@ public final class AsOfResolver {
     return Parameters.in(
         "knownAt",
         () ->
-            text.startsWith("position:")
-                ? knownAt(on, Parameters.position(text))
-                : knownAt(on, Parameters.last(text)));
+            NamedPoints.isName(text)
+                ? knownAt(on, points.position(text)).named(text)
+                : text.startsWith("position:")
+                    ? knownAt(on, Parameters.position(text))
+                    : knownAt(on, Parameters.last(text)));
   }
 
   private AsOf knownAt(LocalDate on, long position) {

@@ -102,7 +102,7 @@ public final class Parameters {
   }
 
   static long position(String text) {
-    String number = text.substring("position:".length());
+    String number = text.substring(text.indexOf(':') + 1);
     if (!number.matches("\\d{1,18}")) {
       throw new ProblemException(
           Problem.of(RefusalCode.INVALID_DATE, "'%s' is no position".formatted(text)));

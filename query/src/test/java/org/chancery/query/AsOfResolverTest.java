@@ -73,7 +73,11 @@ class AsOfResolverTest {
     try (TestLedger ledger = new TestLedger(TestDatabases.h2())) {
       ledger.settle();
       AsOfResolver resolver =
-          new AsOfResolver(ledger.bean(Journal.class), ledger.bean(ReadModels.class), clock);
+          new AsOfResolver(
+              ledger.bean(Journal.class),
+              ledger.bean(ReadModels.class),
+              ledger.bean(NamedPoints.class),
+              clock);
 
       assertThat(resolver.asOf(new AsOfParameters(null, null, null)).on()).isEqualTo(today);
     }
@@ -87,7 +91,9 @@ class AsOfResolverTest {
       Journal journal = ledger.bean(Journal.class);
       LocalDate day = LocalDate.ofInstant(journal.at(1).orElseThrow().recordedAt(), ZoneOffset.UTC);
       Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
-      AsOfResolver resolver = new AsOfResolver(journal, ledger.bean(ReadModels.class), later);
+      AsOfResolver resolver =
+          new AsOfResolver(
+              journal, ledger.bean(ReadModels.class), ledger.bean(NamedPoints.class), later);
 
       AsOf known = resolver.asOf(new AsOfParameters(null, day.toString(), null));
       assertThat(known.position()).isEqualTo(1);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(AsOf asOf, boolean anyDay, String list, String order, String subject) {
   private static final String EDGE = "\n";
-  private static final int PARTS = 7;
+  private static final int PARTS = 8;
   private static final int LENGTH = 6;
 
   /** What tells a list from others: what it is of, and by what it is filtered. */
@@ -52,12 +52,14 @@ public record Cursor(AsOf asOf, boolean anyDay, String list, String order, Strin
   /** As it is given to whoever asks for the next page. */
   public String text() {
     Instant knownAt = asOf.knownAt();
+    String point = asOf.point();
     String plain =
         String.join(
             EDGE,
             asOf.on().toString(),
             knownAt == null ? "" : knownAt.toString(),
             Long.toString(asOf.position()),
+            point == null ? "" : point,
             Boolean.toString(anyDay),
             list,
             order,
@@ -73,8 +75,8 @@ public record Cursor(AsOf asOf, boolean anyDay, String list, String order, Strin
       String plain = Utf8.decode(Base64.getUrlDecoder().decode(text));
       String[] parts = plain.split(EDGE, PARTS);
       if (parts.length == PARTS) {
-        AsOf asOf = asOf(parts[0], parts[1], parts[2]);
-        return new Cursor(asOf, Boolean.parseBoolean(parts[3]), parts[4], parts[5], parts[6]);
+        AsOf asOf = asOf(parts[0], parts[1], parts[2]).named(parts[3].isEmpty() ? null : parts[3]);
+        return new Cursor(asOf, Boolean.parseBoolean(parts[4]), parts[5], parts[6], parts[7]);
       }
     } catch (IllegalArgumentException | DateTimeException unreadable) {
       // answered below, like any other text that is no cursor

@@ -53,6 +53,10 @@ public enum RequestCode implements ProblemCode {
       422,
       "a request has a parameter that is not known there; `errors` names each, and those "
           + "that it knows"),
+  UNKNOWN_POINT(
+      422,
+      "`knownAt`, `from` or `to` names a release or an import of which the journal has no entry; "
+          + "`suggestions` has the nearest, and `/api/points` all"),
   UNKNOWN_READ_MODEL(422, "there is no read model of that name"),
   INTERNAL_ERROR(500, "the ledger failed; the cause is in its log"),
   NOT_IMPLEMENTED(501, "a `Transfer-Encoding` that is not read here"),

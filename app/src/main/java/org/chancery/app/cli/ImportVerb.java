@@ -36,6 +36,7 @@ import org.chancery.intake.TravelsOnRecord;
 import org.chancery.intake.Verdict;
 import org.chancery.intake.VisitReader;
 import org.chancery.intake.VisitsOnRecord;
+import org.chancery.journal.ImportRun;
 import org.chancery.shared.Visible;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -71,6 +72,19 @@ final class ImportVerb implements Callable<Integer> {
       description = "Default: FORMAT.import-report.ndjson; with a number where that is taken.")
   @Nullable Path report;
 
+  @Option(
+      names = "--release",
+      paramLabel = "NAME",
+      description =
+          "What the source is called, as in knownAt=release:NAME. Default: as its file or folder.")
+  @Nullable String release;
+
+  /** Where the drafts of an import go. */
+  @FunctionalInterface
+  private interface Ledger {
+    Submitter taking(ImportRun run, BiConsumer<Draft, Verdict> verdicts);
+  }
+
   @Override
   public Integer call() throws IOException {
     for (Path source : sources) {
@@ -81,6 +95,9 @@ final class ImportVerb implements Callable<Integer> {
     if (sources.size() > 1 && format != Format.visits) {
       throw new UsageException("of %s one source is taken in at a time".formatted(format));
     }
+    if (release != null && !release.equals(ImportRun.called(release))) {
+      throw new UsageException("--release takes a name of at most 64 of a-z 0-9 . _ -");
+    }
     List<SourceFolder.Part> parts = parts();
     RemoteLedger running = through.toWrite();
     if (running != null) {
@@ -88,7 +105,7 @@ final class ImportVerb implements Callable<Integer> {
           parts,
           new CommandReader(new Directory()),
           () -> Format.Known.in(running),
-          verdicts -> new RemoteSubmitter(running, verdicts));
+          (run, verdicts) -> new RemoteSubmitter(running, run, verdicts));
     }
     try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
       CommandReader reader = ledger.getBean(CommandReader.class);
@@ -99,7 +116,8 @@ final class ImportVerb implements Callable<Integer> {
           parts,
           reader,
           () -> Format.Known.in(journal),
-          verdicts -> new LocalSubmitter(reader, dispatcher, PRINCIPAL, foresight, verdicts));
+          (run, verdicts) ->
+              new LocalSubmitter(reader, dispatcher, PRINCIPAL, run, foresight, verdicts));
     }
   }
 
@@ -107,10 +125,17 @@ final class ImportVerb implements Callable<Integer> {
     if (format != Format.all) {
       return List.of(new SourceFolder.Part(format, sources));
     }
-    if (report != null) {
-      throw new UsageException("each part of a folder has a report of its own: leave out --report");
+    if (report != null || release != null) {
+      throw new UsageException(
+          "each part of a folder has a report and a name of its own: leave out %s"
+              .formatted(report == null ? "--release" : "--report"));
     }
     return SourceFolder.parts(sources.getFirst());
+  }
+
+  private String called(SourceFolder.Part part) {
+    String called = release == null ? ImportRun.called(part.name()) : release;
+    return called.isEmpty() ? part.format().name() : called;
   }
 
   /** One after the other; each part asks what the ledger holds by then. */
@@ -118,7 +143,7 @@ final class ImportVerb implements Callable<Integer> {
       List<SourceFolder.Part> parts,
       CommandReader reader,
       Supplier<Format.Known> known,
-      Submitter.Factory ledger)
+      Ledger ledger)
       throws IOException {
     Summary all = Summary.NONE;
     for (SourceFolder.Part part : parts) {
@@ -131,7 +156,7 @@ final class ImportVerb implements Callable<Integer> {
   }
 
   private Summary take(
-      SourceFolder.Part part, CommandReader reader, Format.Known known, Submitter.Factory ledger)
+      SourceFolder.Part part, CommandReader reader, Format.Known known, Ledger ledger)
       throws IOException {
     Format of = part.format();
     List<Path> from = part.sources();
@@ -139,6 +164,7 @@ final class ImportVerb implements Callable<Integer> {
     Summary summary;
     Optional<String> refused;
     AtomicLong warnings = new AtomicLong();
+    ImportRun run = ImportRun.of(of.name(), called(part));
     try (ImportReport written = new ImportReport(file);
         Progress bar = new Progress(of.name(), of.count(reader, from))) {
       summary =
@@ -146,7 +172,7 @@ final class ImportVerb implements Callable<Integer> {
               .take(
                   of.reader(reader, known, from),
                   from.getFirst(),
-                  verdicts -> ledger.reportingTo(watching(verdicts, written, warnings)));
+                  verdicts -> ledger.taking(run, watching(verdicts, written, warnings)));
       refused = written.refused(file);
     }
     String warned = of.warns() ? ", warnings %d".formatted(warnings.get()) : "";

@@ -23,7 +23,19 @@ final class SourceFolder {
   private SourceFolder() {}
 
   /** A source in the folder. */
-  record Part(Format format, List<Path> sources) {}
+  record Part(Format format, List<Path> sources) {
+
+    /**
+     * As it is called: like its file, without the ending, or its folder; several, as what they are.
+     */
+    String name() {
+      Path only = sources.getFirst().toAbsolutePath().normalize();
+      String name = SourceFolder.name(only);
+      return sources.size() > 1
+          ? format.name()
+          : Files.isDirectory(only) ? name : name.replaceFirst("(?<=.)\\.[^.]*$", "");
+    }
+  }
 
   /** What is there, in the order in which it is to be taken in. */
   static List<Part> parts(Path folder) throws IOException {

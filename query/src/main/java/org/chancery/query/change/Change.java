@@ -34,6 +34,8 @@ record Change(
     /** It sets another account of a fact beside that of an earlier entry. */
     ACCOUNT_RECORDED,
     /** It says which account of a fact answers follow. */
-    ACCOUNT_PREFERRED
+    ACCOUNT_PREFERRED,
+    /** It says nothing new, and cites a further source for what stands. */
+    CORROBORATED
   }
 }

@@ -1,6 +1,7 @@
 package org.chancery.query.change;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.chancery.shared.entry.EntryEvent.AccountRecorded;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.entry.LedgerEvent;
+import org.chancery.shared.trip.TripEvent.TripCorroborated;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -34,13 +36,15 @@ final class Changes {
   private static final String ACCOUNT = EventNames.nameOf(AccountRecorded.class);
   private static final String PREFERENCE = EventNames.nameOf(AccountPreferred.class);
 
+  private static final String CORROBORATION = EventNames.nameOf(TripCorroborated.class);
+
   /** By kinds, the names of the events that are of them; a retraction may also reinstate. */
   static final Map<String, List<String>> NAMES =
       Map.of(
           Choice.text(Kind.ADDED),
           EventNames.all().stream()
               .map(EventName::name)
-              .filter(name -> !name.startsWith("entry."))
+              .filter(name -> !name.startsWith("entry.") && !name.equals(CORROBORATION))
               .distinct()
               .toList(),
           Choice.text(Kind.CORRECTED),
@@ -50,7 +54,9 @@ final class Changes {
           Choice.text(Kind.ACCOUNT_RECORDED),
           List.of(ACCOUNT),
           Choice.text(Kind.ACCOUNT_PREFERRED),
-          List.of(PREFERENCE));
+          List.of(PREFERENCE),
+          Choice.text(Kind.CORROBORATED),
+          List.of(CORROBORATION));
 
   private final JsonMapper json = LedgerJson.mapper();
   private final List<ChangeDetector> affected;
@@ -100,9 +106,10 @@ final class Changes {
   }
 
   private static Kind kind(Entry entry) {
-    return entry.name().equals(ACCOUNT)
-        ? Kind.ACCOUNT_RECORDED
-        : entry.name().equals(PREFERENCE) ? Kind.ACCOUNT_PREFERRED : Kind.ADDED;
+    return Arrays.stream(Kind.values())
+        .filter(kind -> NAMES.getOrDefault(Choice.text(kind), List.of()).contains(entry.name()))
+        .findFirst()
+        .orElse(Kind.ADDED);
   }
 
   private @Nullable String reason(Entry entry) {

@@ -60,7 +60,7 @@ class ChangesApi {
     Map<String, Long> counts =
         journal.countsByName(from, to.position(), EntryFilter.ofSubject(subject));
     return new ChangePage(
-        ChangePage.Summary.of(counts),
+        ChangeCounts.of(counts),
         changes.of(kept, to),
         counts.entrySet().stream()
             .filter(each -> names == null || names.contains(each.getKey()))
@@ -139,7 +139,8 @@ class ChangesApi {
       @Parameter(
               description =
                   "Keeps those that are `added`, `corrected`, `retracted` (also where that"
-                      + " reinstates), `account-recorded` or `account-preferred`; one or more")
+                      + " reinstates), `account-recorded`, `account-preferred` or `corroborated`;"
+                      + " one or more")
           @Nullable List<String> kind,
       @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit,
       @Parameter(description = "The `next` of the page before") @Nullable String cursor) {
