@@ -1,6 +1,7 @@
 package org.chancery.readmodel;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +32,25 @@ final class BackgroundLoop {
     return stopping;
   }
 
-  /** Does nothing for a while. */
+  /** Does nothing for a while, or until it is told to stop. */
   void rest(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0 && !stopping; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(this, left);
     }
   }
 
   public void stop() {
+    stop(() -> {});
+  }
+
+  /** Stops it where it may wait for something that it has to be woken from. */
+  void stop(Runnable waking) {
     Thread running = thread;
     if (running != null) {
       stopping = true;
+      LockSupport.unpark(running);
+      waking.run();
       try {
         running.join(patience);
       } catch (InterruptedException stopped) {

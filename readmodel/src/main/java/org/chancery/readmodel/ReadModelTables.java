@@ -47,7 +47,8 @@ final class ReadModelTables implements JavaMigration {
           position bigint not null,
           entry varchar(64),
           live varchar(64)
-        )""",
+        )\
+        """,
         "drop table if exists parked",
         """
         create table parked (
@@ -57,7 +58,8 @@ final class ReadModelTables implements JavaMigration {
           cause varchar(2000) not null,
           since timestamp with time zone not null,
           primary key (kept_in, position)
-        )""",
+        )\
+        """,
         "drop table if exists rebuild_run");
   }
 
@@ -73,7 +75,8 @@ final class ReadModelTables implements JavaMigration {
           after_position bigint not null,
           content %s not null,
           primary key (kept_in, run, chunk)
-        )"""
+        )\
+        """
             .formatted(bytes),
         """
         create table if not exists replay (
@@ -89,7 +92,8 @@ final class ReadModelTables implements JavaMigration {
           requested_by varchar(200),
           requested timestamp with time zone not null,
           ended timestamp with time zone
-        )"""
+        )\
+        """
             .formatted(text),
         "update replay set state = 'waiting' where state in ('building', 'comparing')");
   }

@@ -113,7 +113,7 @@ public final class Replays implements SmartLifecycle {
   /** What is cut short goes on at the next start. */
   @Override
   public void stop() {
-    loop.stop();
+    loop.stop(asked::release);
   }
 
   @Override
