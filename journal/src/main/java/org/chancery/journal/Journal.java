@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,32 @@ public final class Journal {
         .params(subject.toString(), Math.min(position, head.position()))
         .query(Long.class)
         .single();
+  }
+
+  /**
+   * How a subject stood at a position.
+   *
+   * @param version how many entries it had
+   * @param recordedAt when the last of them was recorded
+   */
+  public record Standing(long version, Instant recordedAt) {}
+
+  /** How the subjects stood at a position, by their paths; without those that had no entry. */
+  public Map<String, Standing> standing(Collection<String> subjects, long position) {
+    Map<String, Standing> standing = new HashMap<>();
+    RowCallbackHandler row =
+        found ->
+            standing.put(
+                found.getString(1), new Standing(found.getLong(2), EntryRow.instant(found, 3)));
+    if (!subjects.isEmpty()) {
+      jdbc.sql(
+              "select subject, max(version), max(recorded_at) from entry where subject in"
+                  + " (:subjects) and position <= :last group by subject")
+          .param("subjects", subjects)
+          .param("last", Math.min(position, head.position()))
+          .query(row);
+    }
+    return standing;
   }
 
   /** The entries that a command made, in order; empty where it was never executed. */

@@ -4,6 +4,9 @@ import java.util.List;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel.Listing;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
 
 /**
  * A page of a list.
@@ -31,6 +34,19 @@ public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asO
   @Override
   public Page<V> naming(Names cited) {
     return new Page<>(items, total, next, asOf, cited);
+  }
+
+  /**
+   * The head of an answer in which the page takes another form than JSON: {@code Ledger-Next} is
+   * the cursor of the next one, {@code Ledger-Total} the total.
+   */
+  public BodyBuilder inForm(MediaType type) {
+    BodyBuilder answer =
+        ResponseEntity.ok()
+            .contentType(type)
+            .header("Ledger-Total", Long.toString(total))
+            .header("Ledger-Position", Long.toString(asOf.position()));
+    return next == null ? answer : answer.header("Ledger-Next", next);
   }
 
   /** The same page of other items. */

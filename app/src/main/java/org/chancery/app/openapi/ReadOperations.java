@@ -118,6 +118,8 @@ final class ReadOperations implements GlobalOperationCustomizer {
 
   /** What the headers of an answer say. */
   static final class AnswerHeaders {
+    /** Forms of a page that have no room for its cursor. */
+    private static final Set<String> PAGED = Set.of("text/csv", "text/calendar");
 
     private AnswerHeaders() {}
 
@@ -130,10 +132,11 @@ final class ReadOperations implements GlobalOperationCustomizer {
         add(answer, "Ledger-Version", "The subject's version as known then");
         add(answer, "ETag", "Begins with that version, for If-Match; changes with the answer");
       }
-      if (answer.getContent() != null && answer.getContent().containsKey("text/csv")) {
+      if (answer.getContent() != null
+          && answer.getContent().keySet().stream().anyMatch(PAGED::contains)) {
         add(answer, "Ledger-Next", "The cursor of the next page, where there is one");
-        add(answer, "Ledger-Total", "How many entries there are on all pages");
-        add(answer, "Ledger-Position", "The position as of which the table holds");
+        add(answer, "Ledger-Total", "How many there are on all pages");
+        add(answer, "Ledger-Position", "The position as of which the page holds");
       }
     }
 

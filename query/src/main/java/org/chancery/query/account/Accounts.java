@@ -2,6 +2,7 @@ package org.chancery.query.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,12 +13,14 @@ import org.chancery.journal.Journal;
 import org.chancery.query.Answer;
 import org.chancery.query.Disputed;
 import org.chancery.query.Disputed.AccountOf;
+import org.chancery.query.Disputed.Difference;
 import org.chancery.query.Filter;
 import org.chancery.query.account.DisputesView.Fact;
 import org.chancery.query.account.DisputesView.Told;
 import org.chancery.query.entry.Origin;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModel.Holding;
 import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.ProblemCode;
@@ -58,6 +61,20 @@ public final class Accounts {
   /** The same of a row of the read model. */
   Stream<Disputed> disputed(DisputesView view) {
     return view.facts().stream().map(fact -> disputed(view.subject(), fact));
+  }
+
+  /** In which fields accounts of subjects differ, by the paths of those of which some do. */
+  public Map<String, List<String>> differing(List<String> subjects, AsOf asOf) {
+    return disputes.holding(subjects, asOf).stream()
+        .collect(
+            Collectors.toMap(
+                Holding::subject,
+                row ->
+                    row.view().facts().stream()
+                        .flatMap(fact -> fact.differs().stream())
+                        .map(Difference::field)
+                        .distinct()
+                        .toList()));
   }
 
   private Disputed disputed(String subject, Fact fact) {

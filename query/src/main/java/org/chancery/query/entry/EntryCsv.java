@@ -49,19 +49,8 @@ final class EntryCsv {
 
   private EntryCsv() {}
 
-  /**
-   * The page; {@code Ledger-Next} is the cursor of the next one, {@code Ledger-Total} the total.
-   */
   static ResponseEntity<String> of(Page<EntryView> page) {
-    var answer =
-        ResponseEntity.ok()
-            .contentType(UTF8)
-            .header("Ledger-Total", Long.toString(page.total()))
-            .header("Ledger-Position", Long.toString(page.asOf().position()));
-    if (page.next() != null) {
-      answer.header("Ledger-Next", page.next());
-    }
-    return answer.body(table(page.items()));
+    return page.inForm(UTF8).body(table(page.items()));
   }
 
   private static String table(List<EntryView> entries) {
