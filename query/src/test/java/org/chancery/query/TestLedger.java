@@ -6,8 +6,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
@@ -16,6 +20,7 @@ import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.seal.Seal;
+import org.chancery.shared.Subject;
 import org.chancery.shared.entry.LedgerEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.ResolvableType;
@@ -25,6 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The whole query side on a journal of its own, followed as in earnest. */
 public final class TestLedger implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int GROUP = 500;
 
   private final JournalParts parts;
   private final AnnotationConfigApplicationContext context =
@@ -60,7 +66,22 @@ public final class TestLedger implements AutoCloseable {
 
   /** Records them one after the other; returns the position of the last, followed. */
   public long record(List<? extends LedgerEvent> events) {
-    events.forEach(this::record);
+    Map<Subject, Long> versions = new HashMap<>();
+    List<DomainEventMessage<LedgerEvent>> group = new ArrayList<>();
+    for (LedgerEvent event : events) {
+      long version =
+          versions.compute(
+              event.subject(),
+              (subject, last) -> last == null ? parts.journal().versionOf(subject) : last + 1);
+      group.add(TestJournal.event(version, event));
+      if (group.size() == GROUP) {
+        parts.engine().appendEvents(group);
+        group.clear();
+      }
+    }
+    if (!group.isEmpty()) {
+      parts.engine().appendEvents(group);
+    }
     return settle();
   }
 
