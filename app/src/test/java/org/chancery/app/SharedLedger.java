@@ -51,12 +51,7 @@ final class SharedLedger implements ParameterResolver {
 
   /** The context of the outermost class, which closes what it keeps when its tests are over. */
   private static ExtensionContext ofClass(ExtensionContext context) {
-    ExtensionContext of = context;
-    for (ExtensionContext above = of.getParent().orElseThrow();
-        above != context.getRoot();
-        above = of.getParent().orElseThrow()) {
-      of = above;
-    }
-    return of;
+    ExtensionContext above = context.getParent().orElseThrow();
+    return above.getParent().isEmpty() ? context : ofClass(above);
   }
 }
