@@ -69,7 +69,7 @@ class RequestFaultsTest {
 
   @Test
   void whatIsNotThereIsSaidInTheLedgersOwnWords() {
-    for (String path : new String[] {"/api/nothing", "/nothing", "/", "/api/meetings/a/b/c"}) {
+    for (String path : new String[] {"/api/nothing", "/nothing", "/api/meetings/a/b/c"}) {
       Reply reply = http.get(path).expectProblem(404, "NOT_FOUND");
       assertThat(reply.json().path("detail").asString())
           .contains("there is nothing at " + path)

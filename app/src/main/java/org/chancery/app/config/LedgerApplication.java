@@ -3,6 +3,7 @@ package org.chancery.app.config;
 import java.time.Clock;
 import org.chancery.command.CommandConfiguration;
 import org.chancery.query.QueryConfiguration;
+import org.chancery.room.RoomConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(
     exclude = {ErrorMvcAutoConfiguration.class, SecurityFilterAutoConfiguration.class})
 @ComponentScan("org.chancery.app")
-@Import({CommandConfiguration.class, QueryConfiguration.class})
+@Import({CommandConfiguration.class, QueryConfiguration.class, RoomConfiguration.class})
 public class LedgerApplication {
 
   /** In the ledger's zone, whose day is today. */

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.shared.concept.Concept;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -24,8 +26,9 @@ public record AccessRule(AccessRole least, Set<String> methods, List<PathPattern
   /**
    * Who may do what: the first that names a request decides. What none names is refused.
    *
-   * <p>A watchdog holds no token, nor does a browser that opens the page on which one is entered;
-   * and a verb shows none to who may be an impostor.
+   * <p>A page is read by whoever may read the answers that it shows. A watchdog holds no token, nor
+   * does a browser that opens the page on which one is entered; and a verb shows none to who may be
+   * an impostor.
    */
   public static final List<AccessRule> ALL =
       List.of(
@@ -35,8 +38,14 @@ public record AccessRule(AccessRole least, Set<String> methods, List<PathPattern
           rule(AccessRole.ANYBODY, READ, "/api/docs", "/api/swagger-ui/" + FILE),
           rule(AccessRole.ANYBODY, READ, "/api/openapi", "/api/openapi.yaml"),
           rule(AccessRole.ANYBODY, READ, "/api/openapi/swagger-config"),
+          rule(AccessRole.ANYBODY, READ, "/room/{file}"),
           rule(AccessRole.AUDITOR, READ, "/api/audit/reads"),
           rule(AccessRole.READER, READ, "/api/**", "/actuator/**"),
+          rule(AccessRole.READER, READ, "/", "/timeline", "/entries", "/entries/{position}"),
+          rule(AccessRole.READER, READ, pages("", "visits")),
+          rule(AccessRole.READER, READ, pages("/{id}", "visits")),
+          rule(AccessRole.READER, READ, "/missions/{sending}/{receiving}"),
+          rule(AccessRole.READER, READ, "/relationships/{a}/{b}"),
           rule(AccessRole.READER, READ, "/checkpoint", "/tile/**", "/verify/Verify.java"),
           rule(AccessRole.READER, WRITE, "/api/claims/check"),
           rule(AccessRole.RECORDER, WRITE, "/api/commands", "/api/commands/{command}"),
@@ -55,6 +64,13 @@ public record AccessRule(AccessRole least, Set<String> methods, List<PathPattern
 
   private boolean names(String method, PathContainer path) {
     return methods.contains(method) && paths.stream().anyMatch(each -> each.matches(path));
+  }
+
+  /** Of every concept, and of what else is listed like one. */
+  private static String[] pages(String behind, String further) {
+    return Stream.concat(Concept.ALL.stream().map(Concept::name), Stream.of(further))
+        .map(each -> "/" + each + behind)
+        .toArray(String[]::new);
   }
 
   private static AccessRule rule(AccessRole least, Set<String> methods, String... paths) {

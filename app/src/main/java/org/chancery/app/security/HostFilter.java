@@ -63,7 +63,7 @@ final class HostFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } else {
       String detail = "this ledger does not answer by the name of that host: set chancery.hosts";
-      HttpProblems.write(response, Problem.of(RequestCode.WRONG_HOST, detail));
+      HttpProblems.write(request, response, Problem.of(RequestCode.WRONG_HOST, detail));
     }
   }
 

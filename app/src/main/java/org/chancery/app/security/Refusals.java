@@ -28,10 +28,17 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     if (failure instanceof AuthenticationServiceException) {
       log.warn("a token cannot be verified: {}", failure.getMessage());
       refuse(
-          response, RequestCode.ISSUER_UNAVAILABLE, "the issuer of that token cannot be reached");
+          request,
+          response,
+          RequestCode.ISSUER_UNAVAILABLE,
+          "the issuer of that token cannot be reached");
     } else {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-      refuse(response, RequestCode.UNAUTHENTICATED, "this needs the token of a known principal");
+      refuse(
+          request,
+          response,
+          RequestCode.UNAUTHENTICATED,
+          "this needs the token of a known principal");
     }
   }
 
@@ -44,11 +51,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         who != null && AccessRole.of(who) == AccessRole.RECORDER
             ? "no rule says who may do this"
             : "this principal reads, and does not record";
-    refuse(response, RequestCode.NOT_ALLOWED, detail);
+    refuse(request, response, RequestCode.NOT_ALLOWED, detail);
   }
 
-  private static void refuse(HttpServletResponse response, RequestCode code, String detail)
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, RequestCode code, String detail)
       throws IOException {
-    HttpProblems.write(response, Problem.of(code, detail));
+    HttpProblems.write(request, response, Problem.of(code, detail));
   }
 }

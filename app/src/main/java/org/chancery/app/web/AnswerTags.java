@@ -32,14 +32,16 @@ final class AnswerTags extends ShallowEtagHeaderFilter {
   private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final String FRESH =
       String.valueOf(CacheControl.noCache().cachePrivate().getHeaderValue());
+  private static final String OTHERS = "/(actuator|tile|verify|room)(/.*)?";
   private static final int DIGITS = 12;
 
   /** Neither an export nor a stream of events is kept in memory. */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
-    boolean tagged = path.startsWith("/api") || path.equals("/checkpoint");
-    return !tagged || !READS.contains(request.getMethod()) || path.matches(".*/(exports|stream)/?");
+    return path.matches(OTHERS)
+        || !READS.contains(request.getMethod())
+        || path.matches(".*/(exports|stream)/?");
   }
 
   @Override

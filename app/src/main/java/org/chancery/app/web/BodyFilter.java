@@ -45,7 +45,8 @@ final class BodyFilter extends OncePerRequestFilter {
       chain.doFilter(new Limited(request, patience), response);
     } else {
       String detail = "a body is UTF-8, whatever else its type says";
-      HttpProblems.write(response, HttpProblems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail));
+      HttpProblems.write(
+          request, response, HttpProblems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail));
     }
   }
 

@@ -1,9 +1,14 @@
 package org.chancery.app.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.room.sheet.Press;
+import org.chancery.room.sheet.ProblemSheet;
 import org.chancery.shared.Problem;
 import org.chancery.shared.RequestCode;
 import org.springframework.http.HttpHeaders;
@@ -33,12 +38,20 @@ public final class HttpProblems {
     return of(told, told.getReasonPhrase());
   }
 
-  /** Answers with a problem, before a request reaches the endpoints. */
-  public static void write(HttpServletResponse response, Problem problem) throws IOException {
+  /** Answers with a problem, before a request reaches the endpoints; a browser with a page. */
+  public static void write(
+      HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
     response.setStatus(problem.status());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setHeader(HttpHeaders.CACHE_CONTROL, NEVER_KEPT);
-    response.getOutputStream().write(MAPPER.writeValueAsBytes(problem));
+    if (ProblemSheet.isFor(request)) {
+      Press.HEADERS.forEach(response::setHeader);
+      response.setContentType(Press.TYPE);
+      response.getOutputStream().write(ProblemSheet.of(request, problem).getBytes(UTF_8));
+    } else {
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.getOutputStream().write(MAPPER.writeValueAsBytes(problem));
+    }
   }
 
   /** The code that HTTP's own name of the status is, or else the nearest. */

@@ -31,7 +31,7 @@ final class LibraryPathFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (ADDED.matcher(request.getServletPath()).matches()) {
       String detail = "there is nothing at this address; /api lists what there is";
-      HttpProblems.write(response, Problem.of(RequestCode.NOT_FOUND, detail));
+      HttpProblems.write(request, response, Problem.of(RequestCode.NOT_FOUND, detail));
     } else {
       chain.doFilter(request, response);
     }

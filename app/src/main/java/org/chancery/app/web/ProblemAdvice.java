@@ -1,11 +1,14 @@
 package org.chancery.app.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.chancery.room.sheet.Press;
+import org.chancery.room.sheet.ProblemSheet;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
@@ -38,6 +41,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -246,6 +251,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+            && ProblemSheet.isFor(asked.getRequest())
+        ? page(problem, headers, asked.getRequest())
+        : data(problem, headers);
+  }
+
+  private static ResponseEntity<Object> page(
+      Problem problem, HttpHeaders headers, HttpServletRequest request) {
+    HttpHeaders all = new HttpHeaders(headers);
+    Press.HEADERS.forEach(all::set);
+    all.set(HttpHeaders.CACHE_CONTROL, HttpProblems.NEVER_KEPT);
+    all.set(HttpHeaders.CONTENT_TYPE, Press.TYPE);
+    return ResponseEntity.status(problem.status())
+        .headers(all)
+        .body(ProblemSheet.of(request, problem));
+  }
+
+  private static ResponseEntity<Object> data(Problem problem, HttpHeaders headers) {
     return ResponseEntity.status(problem.status())
         .headers(headers)
         .header(HttpHeaders.CACHE_CONTROL, HttpProblems.NEVER_KEPT)

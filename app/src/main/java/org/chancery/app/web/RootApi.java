@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,7 +37,10 @@ class RootApi {
    */
   record Root(String document, String page, List<String> resources) {}
 
-  @GetMapping({"/api", "/api/"})
+  /** Of the address of the server itself, for programs: browsers are shown a page there. */
+  @GetMapping(
+      path = {"/", "/api", "/api/"},
+      produces = MediaType.APPLICATION_JSON_VALUE)
   Root root() {
     List<String> paths =
         endpoints.getObject().getHandlerMethods().entrySet().stream()

@@ -73,10 +73,10 @@ public final class ReadWatch extends OncePerRequestFilter {
     }
   }
 
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
+  /** What always hands out entries; a page does where it says so by {@link #given}. */
+  private static boolean isWatched(HttpServletRequest request) {
     PathContainer path = PathContainer.parsePath(request.getRequestURI());
-    return WATCHED.stream().noneMatch(pattern -> pattern.matches(path));
+    return WATCHED.stream().anyMatch(pattern -> pattern.matches(path));
   }
 
   /** Of a stream, the chain returns as soon as it is open. */
@@ -96,6 +96,9 @@ public final class ReadWatch extends OncePerRequestFilter {
   }
 
   private void note(HttpServletRequest request, HttpServletResponse response) {
+    if (request.getAttribute(GIVEN) == null && !isWatched(request)) {
+      return;
+    }
     log.add(
         new EntryRead(
             clock.instant(),

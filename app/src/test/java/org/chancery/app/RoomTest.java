@@ -1,0 +1,109 @@
+package org.chancery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The reading room without a browser: what is sent, to whom, and under which headers. */
+@ExtendWith(SharedLedger.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoomTest {
+  private static final String BROWSER =
+      "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+  private final Http http;
+
+  RoomTest(Http http) {
+    this.http = http;
+  }
+
+  private Reply page(String path) {
+    return http.as("").get(path, "Accept", BROWSER);
+  }
+
+  @Test
+  void aBrowserIsShownAPageAtTheRootAndAProgramWhatThereIs() {
+    assertThat(page("/").expect(200).body()).startsWith("<!DOCTYPE html>").contains("<h1>");
+    Reply program = http.get("/").expect(200);
+    assertThat(program.header("Content-Type")).isEqualTo("application/json");
+    assertThat(program.json().path("resources").isEmpty()).isFalse();
+    assertThat(http.get("/api", "Accept", BROWSER).expect(200).json().has("resources")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/meetings/bonn-2017-us-ru",
+        "/conferences/bonn-2017-g20",
+        "/trips/tillerson-bonn-2017",
+        "/agreements/new-start",
+        "/cooperations/nato-ru-practical"
+      })
+  void aPageLoadsRunsAndIsFramedByNothingFromElsewhere(String path) {
+    Reply page = page(path).expect(200);
+    assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("default-src 'self'")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(page.header("Cache-Control")).contains("private").contains("no-cache");
+    assertThat(page.header("ETag")).startsWith("W/");
+    assertThat(page.body())
+        .doesNotContain(" style=")
+        .doesNotContain("<style")
+        .doesNotContainPattern("<script(?![^>]* src=\"/)")
+        .doesNotContainPattern(" on[a-z]+=\"");
+  }
+
+  @Test
+  void aPageNamesTheSameAnswerForProgramsAndItsPermanentAddress() {
+    String page = page("/meetings/bonn-2017-us-ru?on=2017-02-16&knownAt=position:16").body();
+    assertThat(page)
+        .contains("<link rel=\"alternate\" type=\"application/json\"")
+        .contains("href=\"/api/meetings/bonn-2017-us-ru?on=2017-02-16&amp;knownAt=position:16\"")
+        .contains("/meetings/bonn-2017-us-ru?on=2017-02-16&amp;knownAt=position:16\"")
+        .contains("What the ledger knew at position 16")
+        .contains("about 16 February 2017")
+        .contains("Not as of now")
+        .contains("href=\"/meetings/bonn-2017-us-ru\"");
+  }
+
+  @Test
+  void aPageIsOfThePointInBothTimesThatIsAskedFor() {
+    assertThat(page("/meetings/bonn-2017-us-ru?knownAt=position:13").expect(200).body())
+        .contains("overdue")
+        .doesNotContain("<span class=\"state\">held");
+    assertThat(page("/meetings/bonn-2017-us-ru").expect(200).body())
+        .contains("<span class=\"state\">held");
+    assertThat(page("/meetings/bonn-2017-us-ru?knownAt=position:1").expect(404).body())
+        .contains("UNKNOWN_SUBJECT");
+  }
+
+  @Test
+  void aProblemIsAPageForABrowserAndDataForAProgram() {
+    Reply page = page("/meetings/bonn-2017-us-r").expect(404);
+    assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+    assertThat(page.body()).contains("href=\"/meetings/bonn-2017-us-ru\"");
+    assertThat(page("/nothing").expect(404).body()).contains("<h1>Not found</h1>");
+    assertThat(page("/meetings/bonn-2017-us-ru?colour=red").expect(422).body())
+        .contains("UNKNOWN_PARAMETER");
+    http.get("/meetings/bonn-2017-us-r", "Accept", "*/*").expectProblem(404, "UNKNOWN_SUBJECT");
+    page("/api/meetings/bonn-2017-us-r").expectProblem(404, "UNKNOWN_SUBJECT");
+  }
+
+  @Test
+  void whatPagesAreMadeWithIsKeptUntilItChanges() {
+    String page = page("/").body();
+    String style = page.replaceFirst("(?s).*href=\"(/room/style.css\\?v=[^\"]+)\".*", "$1");
+    assertThat(page(style).expect(200).header("Cache-Control")).contains("immutable");
+    assertThat(page("/room/style.css").expect(200).header("Cache-Control")).contains("no-cache");
+    page("/room/none.css").expect(404);
+    page("/room/..%2fapplication.yaml").expect(400);
+  }
+}

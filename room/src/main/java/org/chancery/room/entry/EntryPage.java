@@ -1,0 +1,92 @@
+package org.chancery.room.entry;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.room.concept.Evidence;
+import org.chancery.room.question.Asked;
+import org.chancery.room.question.Questions;
+import org.chancery.room.sheet.Press;
+import org.chancery.room.sheet.Sheet;
+import org.chancery.room.value.DateWords;
+import org.chancery.room.value.FieldWords;
+import org.chancery.room.value.Shown;
+import org.chancery.room.value.Shown.Field;
+import org.chancery.room.value.Shown.Link;
+import org.chancery.room.value.Shown.Stacked;
+import org.chancery.room.value.Shown.Text;
+import org.chancery.room.value.ValueReader;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page of one entry. */
+@RestController
+@Hidden
+class EntryPage {
+  private static final JsonMapper JSON = LedgerJson.mapper();
+  private final Questions questions;
+
+  EntryPage(Questions questions) {
+    this.questions = questions;
+  }
+
+  @GetMapping(path = "/entries/{position:\\d{1,18}}", produces = Press.TYPE)
+  ResponseEntity<String> one(@PathVariable long position, HttpServletRequest request) {
+    return Press.page("entry", sheet(position, questions.of(request), request));
+  }
+
+  private static EntrySheet sheet(long position, Asked asked, HttpServletRequest request) {
+    JsonNode entry = asked.answer();
+    String event = FieldWords.event(entry.path("name").asString(""));
+    Sheet sheet = Sheet.ofAllDays(request, asked, "Entry " + position, event);
+    ValueReader reader = ValueReader.of(entry, sheet.links());
+    String address = entry.path("subject").asString("");
+    Evidence chain = Evidence.ofSubject(asked, address.substring("/api/".length()), sheet.links());
+    return new EntrySheet(
+        sheet,
+        chain.said(position),
+        new Link(sheet.links().ofAddress(address), address.substring("/api/".length())),
+        reader.fields(entry.path("payload"), Set.of()),
+        ground(entry, reader),
+        chain,
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry.path("payload")),
+        new Link("/api/entries/" + position + "/proof", "Its proof, for the offline verifier"));
+  }
+
+  private static List<Field> ground(JsonNode entry, ValueReader reader) {
+    List<Field> ground = new ArrayList<>();
+    Instant recorded = Instant.parse(entry.path("recordedAt").asString(""));
+    ground.add(new Field("Recorded", new Text(DateWords.of(recorded))));
+    ground.add(new Field("By", new Text(entry.path("recordedBy").asString(""))));
+    for (String name : List.of("authority", "rationale")) {
+      if (entry.path(name).isString()) {
+        ground.add(new Field(FieldWords.label(name), new Text(entry.path(name).asString())));
+      }
+    }
+    if (!entry.path("sources").isEmpty()) {
+      List<Shown> sources = new ArrayList<>();
+      entry.path("sources").forEach(source -> sources.add(reader.value("source", source)));
+      ground.add(new Field("Sources", new Stacked(sources)));
+    }
+    for (String name : List.of("supersedes", "supersededBy")) {
+      if (entry.path(name).isNumber()) {
+        ground.add(new Field(FieldWords.label(name), reader.value(name, entry.path(name))));
+      }
+    }
+    for (String name : List.of("command", "commandId", "correlation", "causation")) {
+      ground.add(new Field(FieldWords.label(name), new Text(entry.path(name).asString(""))));
+    }
+    String made = "version %d".formatted(entry.path("version").asLong());
+    ground.add(new Field("Of its subject", new Text(made)));
+    ground.add(new Field("Id", new Text(entry.path("id").asString(""))));
+    return ground;
+  }
+}

@@ -1,0 +1,27 @@
+package org.chancery.room.entry;
+
+import java.util.List;
+import org.chancery.room.concept.Evidence;
+import org.chancery.room.sheet.Sheet;
+import org.chancery.room.value.Shown.Field;
+import org.chancery.room.value.Shown.Link;
+
+/**
+ * The page of one entry.
+ *
+ * @param said what it says in a sentence; empty where the ledger has none
+ * @param payload what it says, field by field
+ * @param ground who made it and on what ground
+ * @param chain the entries of the subject, of which this one is one
+ * @param json the event as recorded
+ * @param proof where its proof is had; for programs until it is shown here
+ */
+public record EntrySheet(
+    Sheet sheet,
+    String said,
+    Link subject,
+    List<Field> payload,
+    List<Field> ground,
+    Evidence chain,
+    String json,
+    Link proof) {}

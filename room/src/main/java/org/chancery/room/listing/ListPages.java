@@ -1,0 +1,115 @@
+package org.chancery.room.listing;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.chancery.room.listing.ListSheet.Asking;
+import org.chancery.room.listing.ListSheet.Chosen;
+import org.chancery.room.listing.Listing.Narrowed;
+import org.chancery.room.question.Asked;
+import org.chancery.room.question.PageParameter;
+import org.chancery.room.question.Questions;
+import org.chancery.room.sheet.Press;
+import org.chancery.room.sheet.Sheet;
+import org.chancery.room.value.FieldWords;
+import org.chancery.room.value.Links;
+import org.chancery.room.value.Shown.Grid;
+import org.chancery.room.value.ValueReader;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Lists of each concept, of what happened, and of the journal. */
+@RestController
+@Hidden
+class ListPages {
+  private static final String CURSOR = "cursor";
+  private final Questions questions;
+
+  ListPages(Questions questions) {
+    this.questions = questions;
+  }
+
+  @GetMapping(
+      path = {
+        "/meetings",
+        "/conferences",
+        "/trips",
+        "/visits",
+        "/statements",
+        "/cooperations",
+        "/agreements",
+        "/sanctions",
+        "/missions",
+        "/parties",
+        "/officials",
+        "/relationships",
+        "/timeline",
+        "/entries"
+      },
+      produces = Press.TYPE)
+  ResponseEntity<String> list(HttpServletRequest request) {
+    String name = request.getServletPath().substring(1);
+    Listing listing =
+        Listing.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    return Press.page("list", sheet(listing, questions.of(request), request));
+  }
+
+  private static ListSheet sheet(Listing listing, Asked asked, HttpServletRequest request) {
+    Sheet sheet =
+        listing.ofAllDays()
+            ? Sheet.ofAllDays(request, asked, "", listing.title())
+            : Sheet.of(request, asked, "", listing.title());
+    ValueReader reader = ValueReader.of(asked.answer(), sheet.links());
+    Grid rows = new Rows(reader).of(listing.name(), listing.title(), asked.answer().path("items"));
+    return new ListSheet(
+        listing.name().equals("entries") ? sheet.with(csv(request)) : sheet,
+        listing.about(),
+        listing.by().stream().map(each -> asking(each, request)).toList(),
+        sheet.links().asOf().entrySet().stream()
+            .map(each -> new PageParameter(each.getKey(), each.getValue()))
+            .toList(),
+        rows,
+        counted(asked.answer(), rows),
+        next(request, asked.answer().path("next").asString("")),
+        request.getParameter(CURSOR) == null ? "" : next(request, ""));
+  }
+
+  private static Sheet.Form csv(HttpServletRequest request) {
+    List<PageParameter> all = new ArrayList<>(PageParameter.of(request));
+    all.add(new PageParameter("format", "csv"));
+    return new Sheet.Form(Links.address("/api/entries", all), "text/csv", "CSV");
+  }
+
+  private static Asking asking(Narrowed by, HttpServletRequest request) {
+    String asked = request.getParameter(by.name());
+    String value = asked == null ? "" : asked.strip();
+    return new Asking(
+        by.name(),
+        by.label(),
+        by.choices().stream()
+            .map(each -> new Chosen(each, FieldWords.choice(each), each.equalsIgnoreCase(value)))
+            .toList(),
+        value);
+  }
+
+  private static String counted(JsonNode answer, Grid rows) {
+    long total = answer.path("total").asLong();
+    String shown = rows.rows().size() < total ? ", %,d on this page" : "";
+    return total == 0
+        ? "The ledger has none that this keeps. What is not on record may have been all the same."
+        : String.format(Locale.ENGLISH, "%,d in all" + shown, total, rows.rows().size());
+  }
+
+  private static String next(HttpServletRequest request, String cursor) {
+    List<PageParameter> all = new ArrayList<>(PageParameter.of(request));
+    boolean further = all.removeIf(each -> each.name().equals(CURSOR));
+    if (!cursor.isEmpty()) {
+      all.add(new PageParameter(CURSOR, cursor));
+    }
+    return cursor.isEmpty() && !further ? "" : Links.address(request.getRequestURI(), all);
+  }
+}

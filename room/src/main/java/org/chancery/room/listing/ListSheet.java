@@ -1,0 +1,35 @@
+package org.chancery.room.listing;
+
+import java.util.List;
+import org.chancery.room.question.PageParameter;
+import org.chancery.room.sheet.Sheet;
+import org.chancery.room.value.Shown.Grid;
+
+/**
+ * A page of a list.
+ *
+ * @param point the parameters that name the point in both times, as asked for
+ * @param counted how many there are and how many are shown, in words
+ * @param next the address of the next page; empty where this is the last
+ * @param first that of the first; empty where this is it
+ */
+public record ListSheet(
+    Sheet sheet,
+    String about,
+    List<Asking> filters,
+    List<PageParameter> point,
+    Grid rows,
+    String counted,
+    String next,
+    String first) {
+
+  /**
+   * A filter, and what is asked of it.
+   *
+   * @param choices empty where any text may be asked for
+   */
+  public record Asking(String name, String label, List<Chosen> choices, String value) {}
+
+  /** What may be asked for, and whether it is. */
+  public record Chosen(String value, String words, boolean asked) {}
+}

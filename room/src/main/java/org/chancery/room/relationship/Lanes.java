@@ -1,0 +1,124 @@
+package org.chancery.room.relationship;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.room.relationship.Lane.Stretch;
+import org.chancery.room.value.DateWords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture of several states over the days of the world, one lane under the other, to scale.
+ *
+ * @param here where the day is that the page is as of
+ */
+public record Lanes(
+    int width, int height, List<Drawn> lanes, List<Tick> ticks, double here, String hereText) {
+  static final int WIDTH = 1000;
+  private static final int TOP = 8;
+  private static final int LANE = 48;
+  private static final int AXIS = 30;
+  private static final double LETTER = 6.6;
+  private static final int MOST_TICKS = 10;
+  private static final int[] STEPS = {1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1_000};
+
+  /** A lane as drawn. */
+  public record Drawn(String label, int y, List<Bar> bars, List<Dot> dots) {}
+
+  /**
+   * A stretch as drawn.
+   *
+   * @param text what fits into it; empty where nothing does
+   */
+  public record Bar(
+      double x, double width, String style, boolean open, String text, String title, String href) {}
+
+  /** What happened on a day or a few. */
+  public record Dot(double x, boolean held, String title, String href) {}
+
+  /** A year on the axis. */
+  public record Tick(double x, String text) {}
+
+  /** True where there is nothing to draw. */
+  public boolean isEmpty() {
+    return lanes.stream().allMatch(lane -> lane.bars().isEmpty() && lane.dots().isEmpty());
+  }
+
+  /** Draws lanes; the picture reaches over all days on which one of them changes, and that day. */
+  static Lanes of(List<Lane> lanes, LocalDate on) {
+    List<LocalDate> days =
+        Stream.concat(lanes.stream().flatMap(Lane::days), Stream.of(on)).sorted().toList();
+    Ruler scale = Ruler.over(days.getFirst(), days.getLast());
+    List<Drawn> drawn = new ArrayList<>();
+    for (Lane lane : lanes) {
+      int y = TOP + drawn.size() * LANE;
+      drawn.add(
+          new Drawn(
+              lane.label(),
+              y,
+              lane.stretches().stream().map(each -> bar(each, scale)).toList(),
+              lane.moments().stream()
+                  .map(
+                      each ->
+                          new Dot(scale.x(each.middle()), each.held(), each.title(), each.href()))
+                  .toList()));
+    }
+    return new Lanes(
+        WIDTH,
+        TOP + drawn.size() * LANE + AXIS,
+        drawn,
+        ticks(scale),
+        scale.x(on),
+        DateWords.of(on));
+  }
+
+  private static Bar bar(Stretch stretch, Ruler scale) {
+    double from = stretch.from() == null ? 0 : scale.x(stretch.from());
+    double to = stretch.to() == null ? WIDTH : scale.x(stretch.to());
+    double width = Math.max(2, to - from);
+    String text = stretch.words().length() * LETTER + 8 < width ? stretch.words() : "";
+    return new Bar(
+        from, width, stretch.style(), stretch.open(), text, stretch.title(), stretch.href());
+  }
+
+  private static List<Tick> ticks(Ruler scale) {
+    int years = scale.last().getYear() - scale.first().getYear() + 1;
+    int step = STEPS[STEPS.length - 1];
+    for (int index = STEPS.length - 1; index >= 0 && years / STEPS[index] <= MOST_TICKS; index--) {
+      step = STEPS[index];
+    }
+    List<Tick> ticks = new ArrayList<>();
+    for (int year = Math.ceilDiv(scale.first().getYear(), step) * step;
+        year <= scale.last().getYear();
+        year += step) {
+      LocalDate day = LocalDate.of(year, 1, 1);
+      if (!day.isBefore(scale.first())) {
+        ticks.add(new Tick(scale.x(day), Integer.toString(year)));
+      }
+    }
+    return ticks;
+  }
+
+  /** Days to the width of the picture. */
+  private record Ruler(LocalDate first, LocalDate last) {
+    private static final int MARGIN = 40;
+
+    static Ruler over(LocalDate first, LocalDate last) {
+      long margin = Math.max(30, (last.toEpochDay() - first.toEpochDay()) / MARGIN);
+      return new Ruler(first.minusDays(margin), last.plusDays(margin));
+    }
+
+    double x(LocalDate day) {
+      double part =
+          (double) (day.toEpochDay() - first.toEpochDay())
+              / (last.toEpochDay() - first.toEpochDay());
+      return Math.round(part * WIDTH * 10) / 10.0;
+    }
+  }
+
+  /** The day of a text, or null where it has none. */
+  static @Nullable LocalDate day(String text) {
+    return text.isEmpty() ? null : LocalDate.parse(text);
+  }
+}

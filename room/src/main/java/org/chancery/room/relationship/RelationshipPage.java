@@ -1,0 +1,216 @@
+package org.chancery.room.relationship;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chancery.room.concept.Disputes;
+import org.chancery.room.concept.Evidence;
+import org.chancery.room.listing.ConceptTitle;
+import org.chancery.room.listing.Rows;
+import org.chancery.room.question.Asked;
+import org.chancery.room.question.Questions;
+import org.chancery.room.sheet.Press;
+import org.chancery.room.sheet.Sheet;
+import org.chancery.room.value.DateWords;
+import org.chancery.room.value.FieldWords;
+import org.chancery.room.value.Shown;
+import org.chancery.room.value.Shown.Field;
+import org.chancery.room.value.Shown.Grid;
+import org.chancery.room.value.Shown.Several;
+import org.chancery.room.value.Shown.Text;
+import org.chancery.room.value.Shown.Tone;
+import org.chancery.room.value.ValueReader;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The page of two parties. */
+@RestController
+@Hidden
+class RelationshipPage {
+  private static final String MOST = "500";
+  private final Questions questions;
+
+  RelationshipPage(Questions questions) {
+    this.questions = questions;
+  }
+
+  @GetMapping(path = "/relationships/{a}/{b}", produces = Press.TYPE)
+  ResponseEntity<String> one(HttpServletRequest request) {
+    return Press.page("relationship", sheet(questions.of(request), request));
+  }
+
+  private static RelationshipSheet sheet(Asked asked, HttpServletRequest request) {
+    JsonNode pair = asked.answer();
+    ValueReader reader = ValueReader.of(pair, Sheet.links(request));
+    String a = pair.at("/parties/0").asString("");
+    String b = pair.at("/parties/1").asString("");
+    String subject = "relationships/" + a + "/" + b;
+    JsonNode history = asked.beside(Questions.path("relationships", a, b, "history")).path("items");
+    JsonNode explained = Evidence.explanation(asked, subject);
+    JsonNode meetings = between("meetings", a, b, asked);
+    JsonNode agreements = between("agreements", a, b, asked);
+    List<Grid> tables = new ArrayList<>();
+    add(tables, meetings, "meetings", "Meetings in which both take part", reader);
+    add(tables, agreements, "agreements", "Agreements", reader);
+    for (String field : List.of("recognitions", "discrepancies", "absences")) {
+      if (!pair.path(field).isEmpty()) {
+        tables.add(reader.grid(field, pair.path(field)));
+      }
+    }
+    return new RelationshipSheet(
+        Sheet.of(
+            request, asked, "Relationship", new ConceptTitle(pair, reader).of("relationships")),
+        FieldWords.sentence(explained.at("/answer/says").asString("")),
+        reader.links().cited(asked.entries()),
+        fields(pair, reader),
+        lanes(asked, history, meetings, agreements, reader),
+        history(history, reader),
+        Disputes.of(pair, reader),
+        tables,
+        Evidence.ofSubject(asked, subject, explained, reader.links()));
+  }
+
+  private static JsonNode between(String list, String a, String b, Asked asked) {
+    return asked.beside(Questions.path(list), "party", a, "party", b, "limit", MOST);
+  }
+
+  private static void add(
+      List<Grid> tables, JsonNode answer, String concept, String caption, ValueReader reader) {
+    if (!answer.path("items").isEmpty()) {
+      ValueReader own = ValueReader.of(answer, reader.links());
+      tables.add(new Rows(own).of(concept, caption, answer.path("items")));
+    }
+  }
+
+  private static List<Field> fields(JsonNode pair, ValueReader reader) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field("Status", reader.value(pair, "status")));
+    fields.add(part("Diplomatic relations", pair.path("diplomaticRelations"), "state", reader));
+    fields.add(part("Representation", pair.path("representation"), "level", reader));
+    pair.path("cooperations")
+        .forEach(
+            each ->
+                fields.add(
+                    part(
+                        new ConceptTitle(each, reader).of("cooperations"), each, "state", reader)));
+    pair.path("sanctions")
+        .forEach(
+            each ->
+                fields.add(
+                    part(new ConceptTitle(each, reader).of("sanctions"), each, "state", reader)));
+    fields.add(contact("Last contact", pair.path("lastContact"), pair, reader));
+    fields.add(contact("Next contact", pair.path("nextContact"), pair, reader));
+    if (!pair.path("overdueContacts").isEmpty()) {
+      fields.add(
+          new Field("Whose outcome is not on record", contacts(pair, "overdueContacts", reader)));
+    }
+    return fields;
+  }
+
+  private static Field part(String label, JsonNode part, String state, ValueReader reader) {
+    Shown shown = reader.value(part, state);
+    Shown since =
+        part.path("since").isString()
+            ? new Several(
+                List.of(
+                    shown,
+                    new Several(
+                        List.of(new Text("since " + DateWords.of(part.path("since").asString()))))))
+            : shown;
+    return new Field(label, since, reader.links().cited(Asked.positions(part.path("entries"))));
+  }
+
+  private static Field contact(String label, JsonNode contact, JsonNode pair, ValueReader reader) {
+    if (contact.isObject()) {
+      return new Field(
+          label,
+          new Several(
+              List.of(
+                  reader.value("date", contact.path("date")),
+                  reader.value("meeting", contact.path("meeting")))),
+          reader.links().cited(Asked.positions(contact.path("entries"))));
+    }
+    return pair.path("possibleContacts").isEmpty()
+        ? new Field(label, new Text("none on record", Tone.QUIET))
+        : new Field(
+            label,
+            new Several(
+                List.of(
+                    new Text("the dates leave it open; it may be", Tone.OPEN),
+                    contacts(pair, "possibleContacts", reader))));
+  }
+
+  private static Shown contacts(JsonNode pair, String field, ValueReader reader) {
+    List<Shown> all = new ArrayList<>();
+    pair.path(field).forEach(each -> all.add(reader.value("meeting", each.path("meeting"))));
+    return new Several(all);
+  }
+
+  private static Lanes lanes(
+      Asked asked, JsonNode history, JsonNode meetings, JsonNode agreements, ValueReader reader) {
+    List<Lane> lanes = new ArrayList<>();
+    lanes.add(
+        Lane.of(
+            "Diplomatic relations",
+            history,
+            "diplomaticRelations",
+            "state",
+            false,
+            reader.links()));
+    lanes.add(Lane.of("Representation", history, "representation", "level", false, reader.links()));
+    for (String kind : List.of("cooperations", "sanctions")) {
+      Map<String, JsonNode> each = new LinkedHashMap<>();
+      history.forEach(
+          stretch ->
+              stretch
+                  .path(kind)
+                  .forEach(one -> each.put(one.path(FieldWords.idOf(kind)).asString(""), one)));
+      each.values().forEach(one -> lanes.add(lane(one, kind, reader)));
+    }
+    ValueReader own = ValueReader.of(agreements, reader.links());
+    agreements.path("items").forEach(one -> lanes.add(lane(one, "agreements", own)));
+    if (!meetings.path("items").isEmpty()) {
+      lanes.add(Lane.ofMeetings("Meetings", meetings.path("items"), reader.links()));
+    }
+    return Lanes.of(lanes, asked.on());
+  }
+
+  private static Lane lane(JsonNode one, String kind, ValueReader reader) {
+    return Lane.of(
+        new ConceptTitle(one, reader).of(kind),
+        one.path("history"),
+        "",
+        "state",
+        kind.equals("sanctions"),
+        reader.links());
+  }
+
+  private static Grid history(JsonNode history, ValueReader reader) {
+    List<List<Shown>> rows = new ArrayList<>();
+    for (JsonNode each : history) {
+      rows.add(
+          List.of(
+              edge(each, "from", "always", reader),
+              edge(each, "to", "no end known", reader),
+              reader.value(each, "status"),
+              reader.value(each.path("diplomaticRelations"), "state"),
+              reader.value(each.path("representation"), "level"),
+              reader.links().cited(Asked.positions(each.path("entries")))));
+    }
+    return new Grid(
+        "How they stood to each other over time",
+        List.of("From", "Until", "Status", "Diplomatic relations", "Representation", "Entries"),
+        rows);
+  }
+
+  private static Shown edge(JsonNode stretch, String field, String none, ValueReader reader) {
+    return stretch.path(field).isString()
+        ? reader.value(field, stretch.path(field))
+        : new Text(none, Tone.QUIET);
+  }
+}

@@ -1,0 +1,27 @@
+package org.chancery.room.relationship;
+
+import java.util.List;
+import org.chancery.room.concept.ConceptSheet.Dispute;
+import org.chancery.room.concept.Evidence;
+import org.chancery.room.sheet.Sheet;
+import org.chancery.room.value.Shown.Cited;
+import org.chancery.room.value.Shown.Field;
+import org.chancery.room.value.Shown.Grid;
+
+/**
+ * The page of two parties.
+ *
+ * @param lead how they stand on the day, in a sentence
+ * @param history the same as the picture, as a table
+ * @param tables what else there is between them
+ */
+public record RelationshipSheet(
+    Sheet sheet,
+    String lead,
+    Cited entries,
+    List<Field> fields,
+    Lanes lanes,
+    Grid history,
+    List<Dispute> disputes,
+    List<Grid> tables,
+    Evidence evidence) {}

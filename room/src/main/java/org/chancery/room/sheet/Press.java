@@ -1,0 +1,61 @@
+package org.chancery.room.sheet;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Makes pages of templates. Whatever a template shows is escaped for the place where it stands, and
+ * no page may load, run or be framed by anything from elsewhere.
+ */
+public final class Press {
+  /** HTML, as every page is. */
+  public static final String TYPE = "text/html;charset=UTF-8";
+
+  /** What every page tells browsers. */
+  public static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+              + " object-src 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "camera=(), geolocation=(), microphone=()",
+          "Vary",
+          "Accept");
+
+  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(ContentType.Html);
+
+  private Press() {}
+
+  /** The page made of a template and what it shows. */
+  public static ResponseEntity<String> page(String template, Object shown) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.ok().contentType(HTML).cacheControl(CacheControl.noCache().cachePrivate());
+    HttpHeaders headers = new HttpHeaders();
+    HEADERS.forEach(headers::set);
+    return answer.headers(headers).body(text(template, shown));
+  }
+
+  /** The same as text. */
+  static String text(String template, Object shown) {
+    StringOutput text = new StringOutput(16_384);
+    TEMPLATES.render(template + ".jte", shown, text);
+    return text.toString();
+  }
+}
