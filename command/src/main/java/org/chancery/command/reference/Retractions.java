@@ -77,7 +77,10 @@ public final class Retractions {
         before.with(EffectiveHistory.NOT_RECORDED, event).standing().isEmpty());
   }
 
-  /** The positions of standing entries on others that take it for registered; ten at most. */
+  /**
+   * The positions of entries on others that take it for registered and stand, be they accounts that
+   * are not followed; ten at most.
+   */
   List<Long> restingOn(Subject registered) {
     return restingOn(registered, taken -> takenForRegistered(taken).anyMatch(registered::equals));
   }
@@ -98,7 +101,7 @@ public final class Retractions {
   }
 
   private Stream<Long> resting(String subject, Predicate<Reference> taken) {
-    return entries(subject).standing().stream()
+    return entries(subject).told().stream()
         .filter(standing -> standing.event().command().references().stream().anyMatch(taken))
         .flatMap(standing -> journal.ofSubject(subject, standing.entry(), 1).stream())
         .map(Entry::position);

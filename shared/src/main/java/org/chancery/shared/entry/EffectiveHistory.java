@@ -2,6 +2,7 @@ package org.chancery.shared.entry;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,6 +104,14 @@ public final class EffectiveHistory<E extends LedgerEvent> {
     return standing;
   }
 
+  /** What stands, followed or not, in the order of the places. */
+  public List<EffectiveEvent<E>> told() {
+    return places.stream()
+        .flatMap(place -> place.standing().stream())
+        .map(account -> new EffectiveEvent<>(account.place(), account.entry(), account.event()))
+        .toList();
+  }
+
   /** The accounts of each fact of which several stand. */
   public List<List<Account<E>>> disputed() {
     return places.stream().map(Place::standing).filter(all -> all.size() > 1).toList();
@@ -116,12 +125,31 @@ public final class EffectiveHistory<E extends LedgerEvent> {
     return new EffectiveHistory<>(concept, byPosition, others);
   }
 
-  /** What stands again with one more entry, that entry left out. */
+  /** The first fact of which the entries give several accounts; empty where there is none. */
+  public List<Account<E>> toldTwiceBy(LongPredicate entries) {
+    return places.stream()
+        .map(place -> place.standing(entries))
+        .filter(all -> all.size() > 1)
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** What stands again with one more entry, or is followed only with it; that entry left out. */
   public List<EffectiveEvent<E>> reinstatedBy(long entry, LedgerEvent event) {
-    Set<Long> stood = standing().stream().map(EffectiveEvent::entry).collect(Collectors.toSet());
-    return with(entry, event).standing().stream()
-        .filter(standing -> standing.entry() != entry && !stood.contains(standing.entry()))
+    EffectiveHistory<E> after = with(entry, event);
+    Set<Long> stood = entries(told());
+    Set<Long> gained = entries(after.standing());
+    gained.removeAll(entries(standing()));
+    return after.told().stream()
+        .filter(now -> now.entry() != entry)
+        .filter(now -> gained.contains(now.entry()) || !stood.contains(now.entry()))
         .toList();
+  }
+
+  private static <E> Set<Long> entries(List<EffectiveEvent<E>> events) {
+    return events.stream()
+        .map(EffectiveEvent::entry)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** For each entry that no longer stands, the one that superseded it. */
@@ -284,11 +312,16 @@ public final class EffectiveHistory<E extends LedgerEvent> {
     }
 
     List<Account<E>> standing() {
+      return standing(_ -> true);
+    }
+
+    /** Those that one of the entries made what they are. */
+    List<Account<E>> standing(LongPredicate entries) {
       Amendment<E> followed = followed();
       List<Account<E>> standing = new ArrayList<>();
       for (Amendment<E> account : accounts) {
         Amendment<E> layer = account.standing();
-        if (layer != null && layer.says() != null) {
+        if (layer != null && layer.says() != null && account.says(entries)) {
           boolean isFollowed = followed != null && layer.entry() == followed.entry();
           standing.add(new Account<>(number(), layer.entry(), layer.says(), isFollowed));
         }

@@ -3,7 +3,10 @@ package org.chancery.shared.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.LongFunction;
+import org.chancery.shared.entry.EffectiveHistory.Account;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
+import org.chancery.shared.entry.EntryEvent.AccountRecorded;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,39 @@ class EffectiveHistoryTest {
     EffectiveHistory<Said> ofTheEntry =
         firstSaid("this").with(2, new EntryRetracted(Said.SUBJECT, 0, 0, "another case"));
     assertThat(ofTheCorrection).isNotEqualTo(ofTheEntry);
+  }
+
+  @Test
+  void whatIsToldStandsWhetherOrNotItIsFollowed() {
+    EffectiveHistory<Said> two = told("w0", "w1");
+    assertThat(two.standing()).extracting(EffectiveEvent::entry).containsExactly(0L);
+    assertThat(two.told()).extracting(EffectiveEvent::entry).containsExactly(0L, 1L);
+    EffectiveHistory<Said> one = two.with(2, new EntryRetracted(Said.SUBJECT, 1, 1, "a forgery"));
+    assertThat(one.told()).extracting(EffectiveEvent::entry).containsExactly(0L);
+    assertThat(one.reinstatedBy(3, new EntryRetracted(Said.SUBJECT, 2, 2, "none")))
+        .extracting(EffectiveEvent::entry)
+        .containsExactly(1L);
+  }
+
+  @Test
+  void whatIsPreferredIsFollowedAnew() {
+    assertThat(
+            told("w0", "w1").reinstatedBy(2, new AccountPreferred(Said.SUBJECT, 0, 0, 1, 1, "so")))
+        .extracting(EffectiveEvent::entry)
+        .containsExactly(1L);
+  }
+
+  @Test
+  void whoeverTellsAFactTwiceIsFound() {
+    EffectiveHistory<Said> two = told("w0", "w1");
+    assertThat(two.toldTwiceBy(_ -> true)).extracting(Account::entry).containsExactly(0L, 1L);
+    assertThat(two.toldTwiceBy(entry -> entry == 1)).isEmpty();
+  }
+
+  private static EffectiveHistory<Said> told(String word, String other) {
+    return EffectiveHistory.byVersion(Said.class)
+        .with(0, new Said(word))
+        .with(1, new AccountRecorded(Said.SUBJECT, 0, 0, new Said(other)));
   }
 
   private static EffectiveHistory<Said> firstSaid(String word) {
