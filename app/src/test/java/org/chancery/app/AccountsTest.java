@@ -132,6 +132,30 @@ class AccountsTest {
   }
 
   @Test
+  void anAnswerByOneAccountSaysWhichItFollows() {
+    JsonNode fact = get(WORK + "?on=2015-01-01&accordingTo=" + ended).at("/accounts/0");
+    assertThat(fact.at("/accounts/0/followed").asBoolean()).isTrue();
+    assertThat(fact.at("/accounts/1/followed").asBoolean()).isFalse();
+  }
+
+  @Test
+  void listsRefuseWhatTheyCannotFollow() {
+    for (String list :
+        List.of(
+            "/api/cooperations",
+            "/api/meetings?groupBy=year",
+            "/api/relationships",
+            "/api/timeline",
+            "/api/disputes")) {
+      String asked = list + (list.contains("?") ? "&" : "?") + "accordingTo=The%20Gazette";
+      JsonNode problem = http.get(asked).expectProblem(422, "UNKNOWN_PARAMETER").json();
+      assertThat(problem.at("/errors/0/message").asString())
+          .as(list)
+          .contains("follow the accounts that are preferred");
+    }
+  }
+
+  @Test
   void disputesAreListed() {
     JsonNode one = get("/api/disputes?subject=" + WORK);
     assertThat(one.path("total").asLong()).isOne();
@@ -268,8 +292,8 @@ class AccountsTest {
         422,
         "INVALID_FIELDS");
     refused("RecordAccount", "{\"entry\":999999,\"on\":\"2014-05\"}", 404, "UNKNOWN_ENTRY");
-    http.get(WORK + "?accordingTo=Nobody").expect(422);
-    http.get(WORK + "?accordingTo=999999").expect(422);
+    http.get(WORK + "?accordingTo=Nobody").expectProblem(422, "UNKNOWN_NAME");
+    http.get(WORK + "?accordingTo=999999").expectProblem(422, "UNKNOWN_ENTRY");
   }
 
   private void refused(String command, String fields, int status, @Nullable String code) {

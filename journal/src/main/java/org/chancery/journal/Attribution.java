@@ -1,9 +1,12 @@
 package org.chancery.journal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.messaging.MetaData;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.shared.provenance.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,11 @@ public record Attribution(
 
   /** The key under which a command may say which version of its subject it was made for. */
   public static final String IF_MATCH = "ifMatch";
+
+  /** The sources, read. */
+  public List<Source> documents() {
+    return List.of(LedgerJson.mapper().readValue(sources, Source[].class));
+  }
 
   /** By what the command is known again. */
   public CommandKey key() {

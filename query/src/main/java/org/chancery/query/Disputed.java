@@ -20,7 +20,7 @@ public record Disputed(
    *
    * @param entry the position of the entry that says so
    * @param event the name of its event: sources may differ in what it was
-   * @param followed true of the one that answers follow
+   * @param followed true of the one that the answer follows
    * @param sources the documents that say so
    */
   public record AccountOf(long entry, String event, boolean followed, List<Source> sources) {}

@@ -41,6 +41,13 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
   /** Every read takes these, even one that has no use for them. */
   private static final Map<String, Class<?>> EVERYWHERE = components(AsOfParameters.class);
 
+  /** What to ask instead. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "accordingTo",
+          "lists, counts and timelines follow the accounts that are preferred: ask for one of"
+              + " what they hold by another, and /api/disputes for all of which accounts differ; ");
+
   private final Map<Method, SortedMap<String, Class<?>>> known = new ConcurrentHashMap<>();
 
   @Override
@@ -70,6 +77,7 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     if (!unknown.isEmpty()) {
       String known =
           "is not known here; "
+              + ELSEWHERE.getOrDefault(unknown.getFirst(), "")
               + (here.isEmpty()
                   ? "there are none"
                   : "there are " + String.join(", ", here.keySet()));

@@ -127,6 +127,12 @@ public record FilterAttribute(String name, String value, boolean begun) {
     return token.substring(0, Math.max(0, token.indexOf('=')));
   }
 
+  /** True where a text of attributes has it. */
+  boolean isIn(String text) {
+    String token = token();
+    return tokens(text).anyMatch(has -> begun ? has.startsWith(token) : has.equals(token));
+  }
+
   String pattern() {
     String token = token().replaceAll("([!%_])", "!$1");
     return "%" + EDGE + token + (begun ? "%" : EDGE + "%");

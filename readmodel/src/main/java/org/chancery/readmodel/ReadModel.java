@@ -278,13 +278,18 @@ public final class ReadModel<V> {
     return ask(selection, asOf, query -> new GroupReader(jdbc, query, grouping).groups());
   }
 
-  /** What would be held of a subject on a day if of each fact such an account were followed. */
-  public Optional<V> following(
-      List<Recorded<LedgerEvent>> entries, LongPredicate accounts, LocalDate on) {
+  /**
+   * The stretches of a subject's valid time in which it would have the attributes if of each fact
+   * such an account were followed, in order.
+   */
+  public List<Stretched<V>> following(
+      List<Recorded<LedgerEvent>> entries,
+      LongPredicate accounts,
+      Set<FilterAttribute> attributes) {
     return spec.following(entries, accounts)
-        .filter(version -> !on.isBefore(version.from()) && on.isBefore(version.to()))
-        .map(Version::view)
-        .findFirst();
+        .filter(version -> attributes.stream().allMatch(one -> one.isIn(version.attributes())))
+        .map(version -> new Stretched<>(version.from(), version.to(), version.view()))
+        .toList();
   }
 
   /** The stretches of a subject's valid time as known at a position, in order. */

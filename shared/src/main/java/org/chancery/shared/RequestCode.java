@@ -33,6 +33,10 @@ public enum RequestCode implements ProblemCode {
   UNSUPPORTED_MEDIA_TYPE(415, "not a type that is read here, or another charset than UTF-8"),
   EXPECTATION_FAILED(417, "`Expect` asks for something else than `100-continue`"),
   WRONG_HOST(421, "the request names a host by which this ledger does not answer"),
+  AMBIGUOUS_ACCOUNT(
+      422,
+      "several accounts of one fact are of the source that `accordingTo` names; `entries` has "
+          + "their positions, any of which may be asked for instead"),
   AS_OF_IN_FUTURE(422, "`knownAt` lies beyond what is known"),
   HEADER_NOT_APPLICABLE(
       422, "`Idempotency-Key` or `If-Match` for a bulk; a line has its key as `id`"),

@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record AccordingTo(
     @Parameter(
             description =
-                "Follows the account of this source (its publisher) or of this entry (its"
-                    + " position)")
+                "Follows, wherever it gives one, the account of this source (its publisher) or of"
+                    + " this entry (its position)")
         @Nullable String accordingTo) {}

@@ -1,11 +1,12 @@
 package org.chancery.query.account;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.journal.Entry;
@@ -15,23 +16,28 @@ import org.chancery.query.Disputed;
 import org.chancery.query.Disputed.AccountOf;
 import org.chancery.query.Disputed.Difference;
 import org.chancery.query.Filter;
+import org.chancery.query.OfSubject;
+import org.chancery.query.account.ByOneSource.Retold;
 import org.chancery.query.account.DisputesView.Fact;
 import org.chancery.query.account.DisputesView.Told;
-import org.chancery.query.entry.Origin;
 import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Holding;
+import org.chancery.readmodel.Selection;
 import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
-import org.chancery.shared.ProblemCode;
-import org.chancery.shared.RefusalCode;
+import org.chancery.readmodel.Version;
+import org.chancery.shared.Problem;
+import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.ProblemException;
 import org.chancery.shared.RequestCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.EffectiveHistory.Account;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.text.Nearest;
-import org.chancery.shared.text.TextForm;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which accounts of a fact there are, and how a subject reads by one of them. */
@@ -59,7 +65,7 @@ public final class Accounts {
   }
 
   /** The same of a row of the read model. */
-  Stream<Disputed> disputed(DisputesView view) {
+  public Stream<Disputed> disputed(DisputesView view) {
     return view.facts().stream().map(fact -> disputed(view.subject(), fact));
   }
 
@@ -77,6 +83,14 @@ public final class Accounts {
                         .toList()));
   }
 
+  /** The same where the account of one source is followed. */
+  Stream<Disputed> disputed(Retold told) {
+    EffectiveHistory<LedgerEvent> history = Recorded.amended(LedgerEvent.class, told.entries());
+    return DisputesView.versions(history.following(told.followed()::contains)).stream()
+        .map(Version::view)
+        .flatMap(this::disputed);
+  }
+
   private Disputed disputed(String subject, Fact fact) {
     return new Disputed(
         "/api/" + subject,
@@ -87,74 +101,109 @@ public final class Accounts {
 
   private AccountOf account(Told told) {
     List<Source> sources =
-        journal.at(told.entry()).map(entry -> Origin.of(entry).sources()).orElse(List.of());
+        journal.at(told.entry()).map(entry -> entry.attribution().documents()).orElse(List.of());
     return new AccountOf(told.entry(), told.event(), told.followed(), sources);
   }
 
   /**
-   * What is held of a subject, where of each fact the account of one source is followed, if there
-   * is one.
+   * Whose account of each fact is to be followed.
    *
-   * @param accordingTo the publisher of the source, or the position of the account's entry; null
-   *     for what answers follow anyway. Fails as UNKNOWN_NAME or UNKNOWN_ENTRY where the subject
-   *     has no such account
+   * @param whose the publisher of the source, or the position of the account's entry; that which is
+   *     preferred where left out
    */
-  public <V> Answer<V> answer(
-      ReadModel<V> model, String what, Subject subject, AsOf asOf, @Nullable String accordingTo) {
+  public Following by(AccordingTo whose, AsOf asOf) {
+    String asked = whose.accordingTo();
+    return asked == null || asked.isBlank()
+        ? Following.preferred(asOf)
+        : new ByOneSource(this, new Teller(asked.strip()), asOf);
+  }
+
+  /**
+   * What is held of a subject, where of each fact the account of one source is followed, if there
+   * is one. Fails as UNKNOWN_NAME or UNKNOWN_ENTRY where the subject has no such account, as
+   * AMBIGUOUS_ACCOUNT where the source gives several of one fact.
+   */
+  public <V extends OfSubject> Answer<V> answer(
+      ReadModel<V> model, String what, Subject subject, AsOf asOf, AccordingTo whose) {
+    Following by = by(whose, asOf);
+    return by.answer(
+        by.at(model, subject).orElseThrow(() -> Answer.none(model, what, subject, asOf)));
+  }
+
+  /** Subjects of a concept of which accounts differ, and of which an account names one of these. */
+  Set<Subject> disputedThatName(String concept, Collection<FilterAttribute> names, AsOf asOf) {
+    Set<Subject> all = new LinkedHashSet<>();
+    for (FilterAttribute name : names) {
+      FilterAttribute named = new FilterAttribute(DisputesView.NAMES, name.value());
+      disputes.subjects(Selection.anyDay(Set.of(named)), asOf).stream()
+          .map(Subject::parse)
+          .filter(subject -> subject.concept().equals(concept))
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  /** How the subject reads by the one; nothing is read where no accounts of it differ. */
+  Retold retold(Subject subject, Teller teller, AsOf asOf) {
+    if (disputes.at(subject.toString(), asOf).isEmpty()) {
+      return Retold.NOT_DISPUTED;
+    }
+    Set<Long> followed =
+        entries(subject, asOf)
+            .filter(teller::gave)
+            .map(Entry::position)
+            .collect(Collectors.toSet());
     List<Recorded<LedgerEvent>> entries =
-        accordingTo == null || accordingTo.isBlank()
-            ? List.of()
-            : histories.legibleBefore(subject.toString(), asOf.position() + 1);
-    if (accordingTo == null || entries.isEmpty()) {
-      return Answer.of(model, what, subject, asOf);
-    }
-    Set<Long> followed = entries(subject, accordingTo.strip(), asOf);
-    return model
-        .following(entries, followed::contains, asOf.on())
-        .map(view -> new Answer<>(view, asOf))
-        .orElseThrow(() -> Answer.none(model, what, subject, asOf));
+        histories.legibleBefore(subject.toString(), asOf.position() + 1);
+    List<Long> twice =
+        Recorded.amended(LedgerEvent.class, entries).toldTwiceBy(followed::contains).stream()
+            .map(Account::entry)
+            .toList();
+    return new Retold(true, entries, followed, twice);
   }
 
-  private Set<Long> entries(Subject subject, String accordingTo, AsOf asOf) {
-    List<Origin> origins = origins(subject, asOf.position());
-    boolean position = accordingTo.matches("\\d{1,18}");
-    Predicate<Origin> meant =
-        position
-            ? origin -> origin.position() == Long.parseLong(accordingTo)
-            : origin -> publishers(origin).anyMatch(each -> TextForm.areAlike(each, accordingTo));
-    Set<Long> entries =
-        origins.stream().filter(meant).map(Origin::position).collect(Collectors.toSet());
-    if (entries.isEmpty()) {
-      ProblemCode code = position ? RefusalCode.UNKNOWN_ENTRY : RequestCode.UNKNOWN_NAME;
-      Filter.attributes(
-          Filter.unknown(
-              PARAMETER,
-              code,
-              "no entry on %s is of '%s' at position %d"
-                  .formatted(subject, accordingTo, asOf.position()),
-              near(accordingTo, origins)));
-    }
-    return entries;
+  /** That the source gives several accounts of one fact. */
+  ProblemException ambiguous(Subject subject, Teller teller, List<Long> entries) {
+    String told =
+        "'%s' gives several accounts of one fact of %s: ask by one of the positions %s"
+            .formatted(teller.asked(), subject, entries);
+    return new ProblemException(
+        Problem.of(RequestCode.AMBIGUOUS_ACCOUNT, told)
+            .with(List.of(new Fault("/" + PARAMETER, told)))
+            .naming(entries));
   }
 
-  private static List<String> near(String asked, List<Origin> origins) {
-    List<String> publishers =
-        origins.stream().flatMap(Accounts::publishers).distinct().sorted().toList();
+  /** Fails, with the nearest, where none of the subjects has an entry of the one. */
+  void requireOneOf(Set<Subject> subjects, Teller teller, AsOf asOf) {
+    Set<String> publishers = new TreeSet<>();
+    for (Subject subject : subjects) {
+      List<Entry> entries = entries(subject, asOf).toList();
+      if (entries.stream().anyMatch(teller::gave)) {
+        return;
+      }
+      entries.stream().flatMap(Teller::publishers).forEach(publishers::add);
+    }
+    throw Filter.unknown(
+            PARAMETER,
+            teller.unknown(),
+            "no entry that this answer rests on is of '%s' at position %d"
+                .formatted(teller.asked(), asOf.position()),
+            near(teller.asked(), publishers))
+        .problem();
+  }
+
+  private static List<String> near(String asked, Set<String> publishers) {
     List<String> near = Nearest.to(asked, publishers.stream().map(Nearest.Known::of).toList());
     return near.isEmpty() ? publishers.stream().limit(5).toList() : near;
   }
 
-  private static Stream<String> publishers(Origin origin) {
-    return origin.sources().stream().map(Source::publisher).filter(Objects::nonNull);
-  }
-
-  private List<Origin> origins(Subject subject, long position) {
-    List<Origin> origins = new ArrayList<>();
+  private Stream<Entry> entries(Subject subject, AsOf asOf) {
+    List<Entry> entries = new ArrayList<>();
     List<Entry> some;
     do {
-      some = journal.ofSubject(subject.toString(), origins.size(), AT_ONCE);
-      some.stream().map(Origin::of).forEach(origins::add);
+      some = journal.ofSubject(subject.toString(), entries.size(), AT_ONCE);
+      entries.addAll(some);
     } while (some.size() == AT_ONCE);
-    return origins.stream().filter(origin -> origin.position() <= position).toList();
+    return entries.stream().filter(entry -> entry.position() <= asOf.position());
   }
 }

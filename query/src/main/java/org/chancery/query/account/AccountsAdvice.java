@@ -39,7 +39,9 @@ final class AccountsAdvice implements ResponseBodyAdvice<Object> {
       Class<? extends HttpMessageConverter<?>> converter,
       ServerHttpRequest request,
       ServerHttpResponse response) {
-    if (body instanceof Answer<?> answer && answer.view() instanceof OfSubject view) {
+    if (body instanceof Answer<?> answer
+        && answer.accounts().isEmpty()
+        && answer.view() instanceof OfSubject view) {
       List<Disputed> differing =
           view.subjects().flatMap(each -> accounts.of(each, answer.asOf()).stream()).toList();
       return answer.telling(differing);

@@ -2,9 +2,11 @@ package org.chancery.query.account;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chancery.journal.EventNames;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.Disputed.Difference;
@@ -16,6 +18,7 @@ import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.Account;
 import org.chancery.shared.entry.LedgerEvent;
+import org.chancery.shared.precondition.Reference;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +33,9 @@ public record DisputesView(String subject, List<Fact> facts) {
 
   /** The attribute by which they are found. */
   static final String SUBJECT = "subject";
+
+  /** The attribute by which those are found of which some account names a party, say. */
+  static final String NAMES = "names";
 
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
   private static final JsonMapper JSON = LedgerJson.mapper();
@@ -66,8 +72,34 @@ public record DisputesView(String subject, List<Fact> facts) {
         path,
         path,
         null,
-        Set.of(new FilterAttribute(SUBJECT, path)),
+        attributes(path, disputed),
         new DisputesView(path, disputed.stream().map(DisputesView::fact).toList()));
+  }
+
+  private static Set<FilterAttribute> attributes(
+      String path, List<List<Account<LedgerEvent>>> disputed) {
+    Set<FilterAttribute> attributes = new LinkedHashSet<>();
+    attributes.add(new FilterAttribute(SUBJECT, path));
+    disputed.stream()
+        .flatMap(List::stream)
+        .flatMap(account -> account.event().command().references().stream())
+        .flatMap(DisputesView::named)
+        .forEach(id -> attributes.add(new FilterAttribute(NAMES, id)));
+    return attributes;
+  }
+
+  private static Stream<String> named(Reference reference) {
+    return switch (reference) {
+      case Reference.Known(var party) -> Stream.of(party.value());
+      case Reference.Recognizable(var party) -> Stream.of(party.value());
+      case Reference.Extant(var party, var _) -> Stream.of(party.value());
+      case Reference.Arisen(var party, var _) -> Stream.of(party.value());
+      case Reference.KnownOfficial(var official) -> Stream.of(official.value());
+      case Reference.InOffice(var official, var _, var _) -> Stream.of(official.value());
+      case Reference.KnownConference(var conference) -> Stream.of(conference.value());
+      case Reference.Within(var _, var whole) -> Stream.of(whole.value());
+      case Reference.Unclaimed _, Reference.Begun _, Reference.NotServing _ -> Stream.empty();
+    };
   }
 
   private static Fact fact(List<Account<LedgerEvent>> accounts) {

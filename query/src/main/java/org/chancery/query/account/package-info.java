@@ -1,4 +1,4 @@
-/** Accounts of a fact that differ, who gives them, and what answers say by one of them alone. */
+/** Accounts of a fact that differ, and what answers say by one of them alone. */
 @NullMarked
 package org.chancery.query.account;
 

@@ -109,6 +109,6 @@ class AgreementQueriesApi {
         "agreement",
         new Subject(AgreementEvent.CONCEPT, id),
         resolver.asOf(asked),
-        whose.accordingTo());
+        whose);
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.query.conference;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.trip.TripStatus;
@@ -11,6 +12,7 @@ import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,17 @@ public record ConferenceProceedings(
   @Override
   public Subject subject() {
     return itself.subject();
+  }
+
+  @Override
+  public Stream<Subject> subjects() {
+    return Stream.of(
+            Stream.of(subject()),
+            parts.stream().map(ConferenceView::subject),
+            Stream.concat(sessions.stream(), inMargins.stream()).map(MeetingView::subject),
+            travellers.stream().map(one -> new Subject(TripEvent.CONCEPT, one.trip().value())))
+        .flatMap(each -> each)
+        .distinct();
   }
 
   /** A party that was left out of a meeting. */

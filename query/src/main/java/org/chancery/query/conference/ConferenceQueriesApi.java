@@ -20,6 +20,7 @@ import org.chancery.query.OrderParameters;
 import org.chancery.query.Page;
 import org.chancery.query.account.AccordingTo;
 import org.chancery.query.account.Accounts;
+import org.chancery.query.account.Following;
 import org.chancery.query.conference.ConferenceProceedings.LeftOut;
 import org.chancery.query.conference.ConferenceProceedings.Traveller;
 import org.chancery.query.conference.ConferenceView.ConferenceStatus;
@@ -39,6 +40,8 @@ import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
 import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.conference.ConferenceKind;
+import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.trip.TripEvent;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -164,28 +167,30 @@ class ConferenceQueriesApi {
       @ParameterObject AccordingTo whose,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked);
+    Following by = accounts.by(whose, asOf);
     Subject subject = new Subject(ConferenceEvent.CONCEPT, id);
-    Answer<ConferenceView> itself =
-        accounts.answer(conferences, "conference", subject, asOf, whose.accordingTo());
-    return new Answer<>(with(itself.view(), asOf), asOf);
+    return by.answer(
+        by.at(conferences, subject)
+            .map(itself -> with(itself, by))
+            .orElseThrow(() -> Answer.none(conferences, "conference", subject, asOf)));
   }
 
-  private ConferenceProceedings with(ConferenceView itself, AsOf asOf) {
+  private ConferenceProceedings with(ConferenceView itself, Following by) {
     ConferenceId id = itself.conference();
-    List<MeetingView> at = meetings.some(having("conference", id), asOf);
+    List<MeetingView> at = by.on(meetings, MeetingEvent.CONCEPT, having("conference", id));
     return new ConferenceProceedings(
         itself,
-        conferences.some(having("partOf", id), asOf),
+        by.on(conferences, ConferenceEvent.CONCEPT, having("partOf", id)),
         at.stream().filter(meeting -> id.equals(meeting.partOf())).toList(),
         at.stream().filter(meeting -> id.equals(meeting.inMarginsOf())).toList(),
         at.stream().flatMap(ConferenceQueriesApi::leftOut).toList(),
-        trips.some(having("conference", id), asOf).stream()
+        by.on(trips, TripEvent.CONCEPT, having("conference", id)).stream()
             .flatMap(trip -> travellers(trip, id))
             .toList());
   }
 
   private static Selection having(String attribute, ConferenceId id) {
-    return Selection.anyDay(Set.of(new FilterAttribute(attribute, id.value()))).on();
+    return Selection.anyDay(Set.of(new FilterAttribute(attribute, id.value())));
   }
 
   private static Stream<LeftOut> leftOut(MeetingView meeting) {

@@ -79,6 +79,6 @@ class CooperationQueriesApi {
         "cooperation",
         new Subject(CooperationEvent.CONCEPT, id),
         resolver.asOf(asked),
-        whose.accordingTo());
+        whose);
   }
 }

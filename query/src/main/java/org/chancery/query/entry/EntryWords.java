@@ -87,7 +87,7 @@ public final class EntryWords {
     long first = Math.max(0, Math.min(last, journal.head().position()) - LOOKED_AT);
     return journal.between(first, last, LOOKED_AT, EntryFilter.ALL).stream()
         .map(Entry::attribution)
-        .flatMap(by -> Origin.sources(by).stream())
+        .flatMap(by -> by.documents().stream())
         .flatMap(EntryWords::names)
         .distinct();
   }

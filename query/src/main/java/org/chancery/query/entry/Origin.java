@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
-import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.provenance.Source;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which entry it is, who made it and on what ground; without what it says.
@@ -25,8 +22,6 @@ public record Origin(
     @Nullable String authority,
     @Nullable String rationale,
     List<Source> sources) {
-  private static final TypeReference<List<Source>> SOURCES = new TypeReference<>() {};
-  private static final JsonMapper JSON = LedgerJson.mapper();
 
   /** That of an entry. */
   public static Origin of(Entry entry) {
@@ -39,11 +34,6 @@ public record Origin(
         by.recordedBy(),
         by.authority(),
         by.rationale(),
-        sources(by));
-  }
-
-  /** The documents that it cites. */
-  static List<Source> sources(Attribution by) {
-    return JSON.readValue(by.sources(), SOURCES);
+        by.documents());
   }
 }

@@ -129,10 +129,6 @@ class MeetingQueriesApi {
       @ParameterObject AccordingTo whose,
       @ParameterObject AsOfParameters asked) {
     return accounts.answer(
-        meetings,
-        "meeting",
-        new Subject(MeetingEvent.CONCEPT, id),
-        resolver.asOf(asked),
-        whose.accordingTo());
+        meetings, "meeting", new Subject(MeetingEvent.CONCEPT, id), resolver.asOf(asked), whose);
   }
 }

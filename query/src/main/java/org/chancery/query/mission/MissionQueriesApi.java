@@ -10,7 +10,9 @@ import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
-import org.chancery.query.Unknown;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
+import org.chancery.query.account.Following;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.MissionTerm;
 import org.chancery.query.official.OfficialNames;
@@ -18,6 +20,7 @@ import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.party.PartyNames;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.shared.Subject;
 import org.chancery.shared.mission.MissionEvent;
 import org.chancery.shared.mission.MissionId;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ class MissionQueriesApi {
   private final PartyNames parties;
   private final OfficialNames officials;
   private final Vocabulary vocabulary;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
 
   MissionQueriesApi(
@@ -43,12 +47,14 @@ class MissionQueriesApi {
       PartyNames parties,
       OfficialNames officials,
       Vocabulary vocabulary,
+      Accounts accounts,
       AsOfResolver resolver) {
     this.missions = missions;
     this.terms = terms;
     this.parties = parties;
     this.officials = officials;
     this.vocabulary = vocabulary;
+    this.accounts = accounts;
     this.resolver = resolver;
   }
 
@@ -86,28 +92,23 @@ class MissionQueriesApi {
   Answer<MissionView> one(
       @PathVariable String sending,
       @PathVariable String receiving,
+      @ParameterObject AccordingTo whose,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked);
     MissionId mission = mission(sending, receiving, asOf);
-    return new Answer<>(
-        missions
-            .at(mission.subject().toString(), asOf)
-            .orElseGet(() -> MissionView.unknown(mission)),
-        asOf);
+    Following by = accounts.by(whose, asOf);
+    return by.answer(
+        by.at(missions, mission.subject()).orElseGet(() -> MissionView.unknown(mission)));
   }
 
   /** The same by the mission's id. */
   @GetMapping("/api/missions/{id}")
-  Answer<MissionView> byId(@PathVariable String id, @ParameterObject AsOfParameters asked) {
-    AsOf asOf = resolver.asOf(asked);
-    return new Answer<>(
-        missions
-            .at(MissionEvent.CONCEPT + "/" + id, asOf)
-            .orElseThrow(
-                () ->
-                    Unknown.subject(
-                        "mission", id, asOf, missions.near(MissionEvent.CONCEPT, id, asOf))),
-        asOf);
+  Answer<MissionView> byId(
+      @PathVariable String id,
+      @ParameterObject AccordingTo whose,
+      @ParameterObject AsOfParameters asked) {
+    Subject subject = new Subject(MissionEvent.CONCEPT, id);
+    return accounts.answer(missions, "mission", subject, resolver.asOf(asked), whose);
   }
 
   /** All who headed it or were to, by their first step; what they were on the day asked about. */
@@ -115,9 +116,12 @@ class MissionQueriesApi {
   Page<MissionTerm> heads(
       @PathVariable String sending,
       @PathVariable String receiving,
+      @ParameterObject AccordingTo whose,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked);
-    List<MissionTerm> all = terms.of(mission(sending, receiving, asOf), asOf);
+    Following by = accounts.by(whose, asOf);
+    List<MissionTerm> all = terms.of(mission(sending, receiving, asOf), by);
+    by.require();
     return new Page<>(all, all.size(), null, asOf);
   }
 

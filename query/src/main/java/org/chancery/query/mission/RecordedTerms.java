@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chancery.query.account.Following;
 import org.chancery.query.official.MissionTerm;
 import org.chancery.query.official.MissionTerm.StepTaken;
 import org.chancery.query.official.MissionTerms;
@@ -14,6 +15,7 @@ import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
 import org.chancery.shared.OfficialId;
+import org.chancery.shared.mission.MissionEvent;
 import org.chancery.shared.mission.MissionId;
 import org.chancery.shared.time.EdtfDate;
 import org.springframework.stereotype.Component;
@@ -31,16 +33,16 @@ final class RecordedTerms implements MissionTerms {
   }
 
   @Override
-  public List<MissionTerm> of(OfficialId official, AsOf asOf) {
+  public List<MissionTerm> of(OfficialId official, Following by) {
     Selection of = Selection.anyDay(Set.of(new FilterAttribute("official", official.value())));
-    return terms(missions.histories(of, asOf), asOf).stream()
+    return terms(by.histories(missions, MissionEvent.CONCEPT, of), by.asOf()).stream()
         .filter(term -> official.equals(term.official()))
         .toList();
   }
 
   /** All terms of a mission, by their beginning. */
-  List<MissionTerm> of(MissionId mission, AsOf asOf) {
-    return terms(missions.history(mission.subject().toString(), asOf.position()), asOf);
+  List<MissionTerm> of(MissionId mission, Following by) {
+    return terms(by.history(missions, mission.subject()), by.asOf());
   }
 
   /** As told on the day asked about, where some answer of that day tells of it. */

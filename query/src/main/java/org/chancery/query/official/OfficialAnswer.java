@@ -2,8 +2,10 @@ package org.chancery.query.official;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.query.OfSubject;
 import org.chancery.shared.Subject;
+import org.chancery.shared.mission.MissionEvent;
 
 /**
  * An official as one is answered.
@@ -16,5 +18,13 @@ public record OfficialAnswer(@JsonUnwrapped OfficialView view, List<MissionTerm>
   @Override
   public Subject subject() {
     return view.subject();
+  }
+
+  @Override
+  public Stream<Subject> subjects() {
+    return Stream.concat(
+            Stream.of(subject()),
+            missions.stream().map(term -> new Subject(MissionEvent.CONCEPT, term.mission())))
+        .distinct();
   }
 }

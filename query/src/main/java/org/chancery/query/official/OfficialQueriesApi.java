@@ -11,6 +11,9 @@ import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
 import org.chancery.query.Unknown;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
+import org.chancery.query.account.Following;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.query.party.PartyNames;
@@ -18,6 +21,7 @@ import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.shared.Choice;
+import org.chancery.shared.Subject;
 import org.chancery.shared.official.OfficialEvent;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -34,6 +38,7 @@ class OfficialQueriesApi {
   private final OfficialNames names;
   private final PartyNames parties;
   private final Vocabulary vocabulary;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
 
   OfficialQueriesApi(
@@ -42,12 +47,14 @@ class OfficialQueriesApi {
       OfficialNames names,
       PartyNames parties,
       Vocabulary vocabulary,
+      Accounts accounts,
       AsOfResolver resolver) {
     this.officials = officials;
     this.missions = missions;
     this.names = names;
     this.parties = parties;
     this.vocabulary = vocabulary;
+    this.accounts = accounts;
     this.resolver = resolver;
   }
 
@@ -102,12 +109,15 @@ class OfficialQueriesApi {
 
   /** The official, with all terms in office and at the head of missions. */
   @GetMapping("/api/officials/{id}")
-  Answer<OfficialAnswer> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+  Answer<OfficialAnswer> one(
+      @PathVariable String id,
+      @ParameterObject AccordingTo whose,
+      @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked);
+    Following by = accounts.by(whose, asOf);
     OfficialView official =
-        officials
-            .at(OfficialEvent.CONCEPT + "/" + id, asOf)
+        by.at(officials, new Subject(OfficialEvent.CONCEPT, id))
             .orElseThrow(() -> Unknown.subject("official", id, asOf, names.near(id, asOf)));
-    return new Answer<>(new OfficialAnswer(official, missions.of(official.official(), asOf)), asOf);
+    return by.answer(new OfficialAnswer(official, missions.of(official.official(), by)));
   }
 }

@@ -3,6 +3,7 @@ package org.chancery.query.party;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.chancery.query.account.Following;
 import org.chancery.query.party.PartyView.Extant;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
@@ -10,6 +11,7 @@ import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Subject;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +51,8 @@ public final class Existences {
   /**
    * Over all of valid time, what is held of the party; empty where that never says that it ended.
    */
-  public List<Stretched<PartyView>> of(PartyId party, AsOf asOf) {
-    return parties.history(PartyEvent.CONCEPT + "/" + party, asOf.position()).stream()
+  public List<Stretched<PartyView>> of(PartyId party, Following by) {
+    return by.history(parties, new Subject(PartyEvent.CONCEPT, party.value())).stream()
         .filter(stretch -> stretch.view().existed() != null)
         .toList();
   }

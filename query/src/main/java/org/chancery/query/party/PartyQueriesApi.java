@@ -10,9 +10,13 @@ import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
 import org.chancery.query.Unknown;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
+import org.chancery.query.account.Following;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.shared.Subject;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyKind;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,7 @@ class PartyQueriesApi {
   private final PartyNames names;
   private final Vocabulary vocabulary;
   private final Successors successors;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
 
   PartyQueriesApi(
@@ -36,11 +41,13 @@ class PartyQueriesApi {
       PartyNames names,
       Vocabulary vocabulary,
       Successors successors,
+      Accounts accounts,
       AsOfResolver resolver) {
     this.parties = parties;
     this.names = names;
     this.vocabulary = vocabulary;
     this.successors = successors;
+    this.accounts = accounts;
     this.resolver = resolver;
   }
 
@@ -74,13 +81,15 @@ class PartyQueriesApi {
   }
 
   @GetMapping("/api/parties/{id}")
-  Answer<PartyAnswer> one(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+  Answer<PartyAnswer> one(
+      @PathVariable String id,
+      @ParameterObject AccordingTo whose,
+      @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked);
-    return new Answer<>(
-        parties
-            .at(PartyEvent.CONCEPT + "/" + names.idNamed(id, asOf), asOf)
+    Following by = accounts.by(whose, asOf);
+    return by.answer(
+        by.at(parties, new Subject(PartyEvent.CONCEPT, names.idNamed(id, asOf)))
             .map(party -> successors.with(party, asOf))
-            .orElseThrow(() -> Unknown.subject("party", id, asOf, names.near(id, asOf))),
-        asOf);
+            .orElseThrow(() -> Unknown.subject("party", id, asOf, names.near(id, asOf))));
   }
 }

@@ -5,15 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chancery.query.account.Following;
 import org.chancery.query.meeting.Began;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.meeting.MeetingStarts;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
-import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
+import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
@@ -31,10 +32,10 @@ final class Contacts {
   }
 
   /** As they stand on the day, each once. */
-  List<CandidateMeeting> standing(Selection selection, AsOf asOf) {
-    LocalDate on = asOf.on();
+  List<CandidateMeeting> standing(Selection selection, Following by) {
+    LocalDate on = by.asOf().on();
     Map<MeetingId, Stretched<MeetingView>> standing = new LinkedHashMap<>();
-    meetings.histories(selection, asOf).stream()
+    by.histories(meetings, MeetingEvent.CONCEPT, selection).stream()
         .filter(stretch -> tellsWhoMeets(stretch.view()))
         .forEach(
             stretch ->

@@ -11,6 +11,9 @@ import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
+import org.chancery.query.account.Following;
 import org.chancery.query.party.PartyNames;
 import org.chancery.query.relationship.RelationsView.RelationsStatus;
 import org.chancery.query.relationship.RelationshipView.Segment;
@@ -30,11 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 class RelationshipQueriesApi {
   private final Relationships relationships;
   private final PartyNames parties;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
 
-  RelationshipQueriesApi(Relationships relationships, PartyNames parties, AsOfResolver resolver) {
+  RelationshipQueriesApi(
+      Relationships relationships, PartyNames parties, Accounts accounts, AsOfResolver resolver) {
     this.relationships = relationships;
     this.parties = parties;
+    this.accounts = accounts;
     this.resolver = resolver;
   }
 
@@ -62,9 +68,13 @@ class RelationshipQueriesApi {
 
   @GetMapping("/api/relationships/{a}/{b}")
   Answer<RelationshipView> one(
-      @PathVariable String a, @PathVariable String b, @ParameterObject AsOfParameters asked) {
+      @PathVariable String a,
+      @PathVariable String b,
+      @ParameterObject AccordingTo whose,
+      @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked);
-    return new Answer<>(relationships.of(pair(a, b, asOf), asOf), asOf);
+    Following by = accounts.by(whose, asOf);
+    return by.answer(relationships.of(pair(a, b, asOf), by));
   }
 
   /**
@@ -75,11 +85,15 @@ class RelationshipQueriesApi {
   Page<Segment> history(
       @PathVariable String a,
       @PathVariable String b,
+      @ParameterObject AccordingTo whose,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     Pair pair = pair(a, b, asOf);
-    return new Segments(pair, relationships.history(pair, asOf), asOf).page(list);
+    Following by = accounts.by(whose, asOf);
+    List<Segment> all = relationships.history(pair, by);
+    by.require();
+    return new Segments(pair, all, whose.accordingTo(), asOf).page(list);
   }
 
   private Pair pair(String a, String b, AsOf asOf) {
@@ -87,7 +101,7 @@ class RelationshipQueriesApi {
   }
 
   /** The history of two parties as a list: whole where no limit is asked for. */
-  private record Segments(Pair pair, List<Segment> all, AsOf asOf) {
+  private record Segments(Pair pair, List<Segment> all, @Nullable String whose, AsOf asOf) {
 
     Page<Segment> page(ListParameters list) {
       Selection asked = list.selecting(false);
@@ -126,7 +140,7 @@ class RelationshipQueriesApi {
     }
 
     private String fingerprint(Selection asked) {
-      return Cursor.fingerprint("history", pair.subject(), asked.from(), asked.to());
+      return Cursor.fingerprint("history", pair.subject(), asked.from(), asked.to(), whose);
     }
   }
 }

@@ -13,6 +13,8 @@ import org.chancery.query.relationship.RelationsView.Recognition;
 import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.query.sanction.SanctionView;
 import org.chancery.shared.Subject;
+import org.chancery.shared.meeting.MeetingEvent;
+import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.time.Days;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +64,11 @@ public record RelationshipView(
     return Stream.of(
             Stream.of(subject()),
             cooperations.stream().map(CooperationView::subject),
-            sanctions.stream().map(SanctionView::subject))
-        .flatMap(each -> each);
+            sanctions.stream().map(SanctionView::subject),
+            contacts().map(met -> new Subject(MeetingEvent.CONCEPT, met.meeting().value())),
+            absences.stream().map(one -> new Subject(PartyEvent.CONCEPT, one.party().value())))
+        .flatMap(each -> each)
+        .distinct();
   }
 
   /** Those that are the last or the next, or may be, and those that may have been one. */

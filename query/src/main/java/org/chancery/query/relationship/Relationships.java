@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.query.Page;
+import org.chancery.query.account.Following;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.meeting.MeetingView;
@@ -27,7 +28,9 @@ import org.chancery.readmodel.Selection;
 import org.chancery.shared.Choice;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.relationship.Pair;
+import org.chancery.shared.sanction.SanctionEvent;
 import org.chancery.shared.time.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,23 +62,29 @@ public final class Relationships {
 
   /** How the two stand to each other at a point in both times. */
   public RelationshipView of(Pair pair, AsOf asOf) {
+    return of(pair, Following.preferred(asOf));
+  }
+
+  /** The same by the accounts that are to be followed. */
+  RelationshipView of(Pair pair, Following by) {
+    AsOf asOf = by.asOf();
     Selection both = Selection.anyDay(attributes(pair));
     RelationsView held =
-        relations.at(pair.subject().toString(), asOf).orElseGet(() -> RelationsView.unknown(pair));
+        by.at(relations, pair.subject()).orElseGet(() -> RelationsView.unknown(pair));
     return RelationshipView.of(
-        new Standing(held, existences.on(asOf.on(), existing(pair, asOf), asOf)).view(),
-        ties(both, asOf).between(pair),
-        NearestContacts.of(pair, contacts.standing(both, asOf), asOf.on()));
+        new Standing(held, existences.on(asOf.on(), existing(pair, by), asOf)).view(),
+        ties(both, by).between(pair),
+        NearestContacts.of(pair, contacts.standing(both, by), asOf.on()));
   }
 
-  private Ties ties(Selection selection, AsOf asOf) {
+  private Ties ties(Selection selection, Following by) {
     return new Ties(
-        on(asOf.on(), cooperations.histories(selection, asOf)),
-        on(asOf.on(), sanctions.histories(selection, asOf)));
+        on(by.asOf().on(), by.histories(cooperations, CooperationEvent.CONCEPT, selection)),
+        on(by.asOf().on(), by.histories(sanctions, SanctionEvent.CONCEPT, selection)));
   }
 
-  private List<Stretched<PartyView>> existing(Pair pair, AsOf asOf) {
-    return pair.parties().stream().flatMap(one -> existences.of(one, asOf).stream()).toList();
+  private List<Stretched<PartyView>> existing(Pair pair, Following by) {
+    return pair.parties().stream().flatMap(one -> existences.of(one, by).stream()).toList();
   }
 
   /**
@@ -180,7 +189,7 @@ public final class Relationships {
   /** True where they stood in the state asked for on the day, or on some day of the span. */
   private boolean stood(Pair pair, Selection selection, AsOf asOf) {
     Set<FilterAttribute> states = named("relations", selection);
-    return history(pair, asOf).stream()
+    return history(pair, Following.preferred(asOf)).stream()
         .filter(segment -> overlaps(segment, selection, asOf.on()))
         .map(segment -> Choice.text(segment.diplomaticRelations().state()))
         .anyMatch(
@@ -223,8 +232,8 @@ public final class Relationships {
     List<Stretched<PartyView>> existing = existences.all(asOf);
     return new Surroundings(
         parties,
-        ties(any, asOf),
-        contacts.standing(any, asOf),
+        ties(any, Following.preferred(asOf)),
+        contacts.standing(any, Following.preferred(asOf)),
         existing,
         existences.on(asOf.on(), existing, asOf),
         asOf);
@@ -292,16 +301,16 @@ public final class Relationships {
   }
 
   /** All of valid time, cut wherever something of the pair changes. */
-  List<Segment> history(Pair pair, AsOf asOf) {
-    List<Stretched<RelationsView>> held =
-        relations.history(pair.subject().toString(), asOf.position());
+  List<Segment> history(Pair pair, Following by) {
+    List<Stretched<RelationsView>> held = by.history(relations, pair.subject());
     Selection both = Selection.anyDay(attributes(pair));
-    List<Stretched<CooperationView>> together = cooperations.histories(both, asOf);
+    List<Stretched<CooperationView>> together =
+        by.histories(cooperations, CooperationEvent.CONCEPT, both);
     List<Stretched<SanctionView>> sanctioning =
-        sanctions.histories(both, asOf).stream()
+        by.histories(sanctions, SanctionEvent.CONCEPT, both).stream()
             .filter(each -> each.view().isBetween(pair.first(), pair.second()))
             .toList();
-    List<Stretched<PartyView>> existing = existing(pair, asOf);
+    List<Stretched<PartyView>> existing = existing(pair, by);
     List<LocalDate> cuts =
         Stream.of(held, together, sanctioning, existing)
             .flatMap(List::stream)
@@ -315,7 +324,7 @@ public final class Relationships {
                     days,
                     held,
                     new Ties(on(days.from(), together), on(days.from(), sanctioning)),
-                    existences.on(days.from(), existing, asOf)))
+                    existences.on(days.from(), existing, by.asOf())))
         .toList();
   }
 

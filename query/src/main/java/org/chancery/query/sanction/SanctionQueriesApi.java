@@ -111,11 +111,7 @@ class SanctionQueriesApi {
       @ParameterObject AccordingTo whose,
       @ParameterObject AsOfParameters asked) {
     return accounts.answer(
-        sanctions,
-        "sanction",
-        new Subject(SanctionEvent.CONCEPT, id),
-        resolver.asOf(asked),
-        whose.accordingTo());
+        sanctions, "sanction", new Subject(SanctionEvent.CONCEPT, id), resolver.asOf(asked), whose);
   }
 
   /**

@@ -138,7 +138,7 @@ class StatementQueriesApi {
         "statement",
         new Subject(StatementEvent.CONCEPT, id),
         resolver.asOf(asked),
-        whose.accordingTo());
+        whose);
   }
 
   /**

@@ -151,11 +151,7 @@ class TripQueriesApi {
       @ParameterObject AccordingTo whose,
       @ParameterObject AsOfParameters asked) {
     return accounts.answer(
-        trips,
-        "trip",
-        new Subject(TripEvent.CONCEPT, id),
-        resolver.asOf(asked),
-        whose.accordingTo());
+        trips, "trip", new Subject(TripEvent.CONCEPT, id), resolver.asOf(asked), whose);
   }
 
   /**

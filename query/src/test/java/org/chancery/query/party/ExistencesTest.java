@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.chancery.query.TestLedger;
+import org.chancery.query.account.Following;
 import org.chancery.query.party.Existences.Absence;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.TestDatabases;
@@ -41,7 +42,7 @@ class ExistencesTest {
 
     assertThat(ledger.model(PartyView.class).at("parties/kingdom", asOf))
         .hasValueSatisfying(view -> assertThat(view.extant()).hasToString("UNKNOWN"));
-    assertThat(ledger.bean(Existences.class).of(KINGDOM, asOf)).isEmpty();
+    assertThat(ledger.bean(Existences.class).of(KINGDOM, Following.preferred(asOf))).isEmpty();
   }
 
   @ParameterizedTest
@@ -67,7 +68,7 @@ class ExistencesTest {
     Existences existences = ledger.bean(Existences.class);
     AsOf asOf = ledger.on(day);
 
-    assertThat(existences.on(asOf.on(), existences.of(KINGDOM, asOf), asOf))
+    assertThat(existences.on(asOf.on(), existences.of(KINGDOM, Following.preferred(asOf)), asOf))
         .extracting(Absence::sure, Absence::ended)
         .containsExactly(tuple(sure, ended));
   }

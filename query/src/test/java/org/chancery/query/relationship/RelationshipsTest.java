@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.chancery.query.Page;
 import org.chancery.query.TestLedger;
+import org.chancery.query.account.Following;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.query.relationship.RelationshipView.Segment;
 import org.chancery.readmodel.AsOf;
@@ -94,7 +95,7 @@ class RelationshipsTest {
     assertThat(view.entries()).contains(7L).doesNotContain(8L);
     assertThat(relationships.of(PAIR, ledger.on("2007-01-01")).status())
         .isEqualTo(RelationshipStatus.STRAINED);
-    assertThat(relationships.history(PAIR, knowing))
+    assertThat(relationships.history(PAIR, Following.preferred(knowing)))
         .extracting(Segment::status)
         .containsSubsequence(
             RelationshipStatus.NORMAL,
@@ -165,7 +166,8 @@ class RelationshipsTest {
 
   @Test
   void itsHistoryIsCutWhereverSomethingOfThePairChanges() {
-    List<Segment> history = relationships.history(PAIR, ledger.on("2000-01-01"));
+    List<Segment> history =
+        relationships.history(PAIR, Following.preferred(ledger.on("2000-01-01")));
 
     assertThat(history)
         .extracting(Segment::status)

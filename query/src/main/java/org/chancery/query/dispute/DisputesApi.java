@@ -1,12 +1,14 @@
-package org.chancery.query.account;
+package org.chancery.query.dispute;
 
 import java.util.List;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.Disputed;
+import org.chancery.query.Disputed.AccountOf;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
-import org.chancery.query.account.DisputesView.Told;
+import org.chancery.query.account.Accounts;
+import org.chancery.query.account.DisputesView;
 import org.chancery.query.entry.Addresses;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
@@ -48,12 +50,13 @@ class DisputesApi {
   }
 
   private SubjectDisputes disputes(DisputesView view) {
+    List<Disputed> facts = accounts.disputed(view).toList();
     return new SubjectDisputes(
         "/api/" + view.subject(),
-        accounts.disputed(view).toList(),
-        view.facts().stream()
+        facts,
+        facts.stream()
             .flatMap(fact -> fact.accounts().stream())
-            .map(Told::entry)
+            .map(AccountOf::entry)
             .sorted()
             .toList());
   }
