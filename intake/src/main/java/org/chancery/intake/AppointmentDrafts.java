@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Drafts a step for each turn of an appointment, where the ledger does not tell it already. */
 final class AppointmentDrafts {
   private final Consumer<ParsedRecord> into;
+  private final Publication publication;
   private final @Nullable LocalDate release;
   private final Set<LedgerCommand> said = new HashSet<>();
 
-  AppointmentDrafts(Consumer<ParsedRecord> into, @Nullable LocalDate release) {
+  AppointmentDrafts(
+      Consumer<ParsedRecord> into, Publication publication, @Nullable LocalDate release) {
     this.into = into;
+    this.publication = publication;
     this.release = release;
   }
 
@@ -121,10 +124,7 @@ final class AppointmentDrafts {
         new Draft(
             AppointmentKeys.retraction(gone.record(), gone.entry(), String.valueOf(release)),
             UnreadCorrection.retracting(gone.entry(), reason),
-            new Provenance(
-                null,
-                reason,
-                List.of(OfficeOfTheHistorian.appointments(gone.record(), release, null))),
+            new Provenance(null, reason, List.of(publication.source(gone.record(), release, null))),
             origin,
             List.of(reason),
             false));
@@ -158,7 +158,6 @@ final class AppointmentDrafts {
             .reduce((note, other) -> note + " " + other)
             .orElse(null);
     String locator = appointment.file() + ", " + told.record();
-    return new Provenance(
-        null, null, List.of(OfficeOfTheHistorian.appointments(locator, release, quote)));
+    return new Provenance(null, null, List.of(publication.source(locator, release, quote)));
   }
 }

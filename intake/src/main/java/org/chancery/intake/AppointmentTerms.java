@@ -38,7 +38,8 @@ final class AppointmentTerms {
   private static final String PRINCIPAL = "principal-position";
   private static final String COUNTRY = "country-mission";
 
-  private final PocomNames names;
+  private final PersonNames names;
+  private final Publication publication;
   private final AppointmentsOnRecord known;
   private final Consumer<ParsedRecord> into;
   private final Registrations registrations;
@@ -47,8 +48,13 @@ final class AppointmentTerms {
   private final Set<OfficialId> officials = new HashSet<>();
   private final Set<PartyId> organizations = new HashSet<>();
 
-  AppointmentTerms(PocomNames names, AppointmentsOnRecord known, Consumer<ParsedRecord> into) {
+  AppointmentTerms(
+      PersonNames names,
+      Publication publication,
+      AppointmentsOnRecord known,
+      Consumer<ParsedRecord> into) {
     this.names = names;
+    this.publication = publication;
     this.known = known;
     this.into = into;
     this.registrations = new Registrations(into);
@@ -148,7 +154,7 @@ final class AppointmentTerms {
   private static @Nullable String rank(Appointment appointment) {
     return appointment.role() == null || Organizations.of(appointment.post().of()).isPresent()
         ? appointment.post().title()
-        : PocomNames.rank(appointment.role());
+        : PersonNames.rank(appointment.role());
   }
 
   private void question(Appointment appointment, List<String> doubts) {
@@ -229,7 +235,7 @@ final class AppointmentTerms {
               new Provenance(
                   null,
                   null,
-                  List.of(OfficeOfTheHistorian.appointments("people.csv, " + person, null, null))),
+                  List.of(publication.source(publication.people() + ", " + person, null, null))),
               appointment.origin(),
               List.of(),
               true));

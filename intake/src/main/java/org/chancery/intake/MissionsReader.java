@@ -4,19 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chancery.intake.AppointmentMatching.Told;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the published chiefs of mission and principal officers: a directory with {@code
@@ -51,7 +43,9 @@ public final class MissionsReader implements SourceReader {
         files.add(AppointmentFile.read(file, folder + "/" + file.getFileName()));
       }
     }
-    new Reading(files, PocomNames.in(directory), ledger.get(), into).take();
+    new AppointmentRelease(
+            Publication.PRINCIPALS, files, PersonNames.in(directory), ledger.get(), into)
+        .take();
   }
 
   private static List<Path> xmlFiles(Path folder) throws IOException {
@@ -70,92 +64,6 @@ public final class MissionsReader implements SourceReader {
             folder.toString(), null, "holds more than %d files".formatted(FILE_LIMIT));
       }
       return found;
-    }
-  }
-
-  /** One release, read whole: what is no longer in it can only be told at its end. */
-  private static final class Reading {
-    private final List<AppointmentFile> files;
-    private final AppointmentsOnRecord known;
-    private final Consumer<ParsedRecord> into;
-    private final AppointmentDrafts drafts;
-    private final AppointmentTerms terms;
-    private final Map<String, AppointmentMatching> matchings = new HashMap<>();
-
-    /** Posts that a file tells of: true where all of it could be read. */
-    private final Map<String, Boolean> told = new HashMap<>();
-
-    Reading(
-        List<AppointmentFile> files,
-        PocomNames names,
-        AppointmentsOnRecord known,
-        Consumer<ParsedRecord> into) {
-      this.files = files;
-      this.known = known;
-      this.into = into;
-      this.drafts = new AppointmentDrafts(into, release(files));
-      this.terms = new AppointmentTerms(names, known, into);
-    }
-
-    private static @Nullable LocalDate release(List<AppointmentFile> files) {
-      return files.stream()
-          .flatMap(file -> file.appointments().stream())
-          .map(Appointment::edited)
-          .filter(Objects::nonNull)
-          .max(Comparator.naturalOrder())
-          .orElse(null);
-    }
-
-    void take() {
-      List<Told> inOrder = new ArrayList<>();
-      files.forEach(file -> take(file, inOrder));
-      inOrder.stream()
-          .collect(Collectors.groupingBy(terms::post))
-          .forEach((post, all) -> matchings.put(post, AppointmentMatching.of(all, known.in(post))));
-      inOrder.forEach(this::draft);
-      known
-          .all()
-          .forEach(
-              (post, held) -> {
-                if (told.getOrDefault(office(post), false)) {
-                  retract(post, held);
-                }
-              });
-    }
-
-    /** Several files may tell of one post: a land's, and that of the land that it succeeds. */
-    private void take(AppointmentFile file, List<Told> inOrder) {
-      file.faults().forEach(into);
-      for (Appointment appointment : file.appointments()) {
-        terms
-            .told(appointment)
-            .ifPresent(
-                one -> {
-                  inOrder.add(one);
-                  told.merge(office(terms.post(one)), file.isComplete(), Boolean::logicalAnd);
-                });
-      }
-    }
-
-    private static String office(String post) {
-      return post.substring(0, post.lastIndexOf(' '));
-    }
-
-    private void draft(Told one) {
-      Map<String, StatementOnRecord> term =
-          Objects.requireNonNull(matchings.get(terms.post(one))).termOf(one);
-      terms.register(one);
-      Told as = term == null ? one : terms.inTerm(one, term);
-      drafts.draft(as, term == null ? Map.of() : term, terms.flags(one));
-    }
-
-    private void retract(String post, Map<String, Map<String, StatementOnRecord>> held) {
-      AppointmentMatching matching = matchings.get(post);
-      for (Map<String, StatementOnRecord> term : held.values()) {
-        if (matching == null || !matching.holds(term)) {
-          drafts.retract(term, post);
-        }
-      }
     }
   }
 }

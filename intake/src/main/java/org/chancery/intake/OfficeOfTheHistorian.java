@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The publications that the readers know, cited so that each statement can be looked up. */
 final class OfficeOfTheHistorian {
-  private static final String PUBLISHER = "U.S. Department of State, Office of the Historian";
-  private static final String APPOINTMENTS = "Principal Officers and Chiefs of Mission";
+  static final String PUBLISHER = "U.S. Department of State, Office of the Historian";
   private static final String GUIDE =
       "Guide to the United States' History of Recognition, Diplomatic, and Consular Relations,"
           + " by Country, since 1776";
@@ -39,17 +38,6 @@ final class OfficeOfTheHistorian {
         release == null ? null : EdtfDate.of(release),
         locator,
         null,
-        null);
-  }
-
-  /** A record of the chiefs of mission and principal officers, in a release. */
-  static Source appointments(String locator, @Nullable LocalDate release, @Nullable String quote) {
-    return new Source(
-        APPOINTMENTS,
-        PUBLISHER,
-        release == null ? null : EdtfDate.of(release),
-        locator,
-        quote,
         null);
   }
 

@@ -46,6 +46,11 @@ final class TakenIn implements AutoCloseable {
     return with(new MissionsReader(AppointmentsOnRecord.in(ledger.parts().engine())), directory);
   }
 
+  /** Takes a list of presidents in. */
+  TakenIn withPresidents(Path file) throws IOException {
+    return with(new PresidentsReader(AppointmentsOnRecord.in(ledger.parts().engine())), file);
+  }
+
   /** Registers a party as a client does. */
   TakenIn registering(String party) {
     ledger.register(new PartyId(party));

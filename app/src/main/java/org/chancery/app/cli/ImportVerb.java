@@ -24,6 +24,7 @@ import org.chancery.intake.LocalSubmitter;
 import org.chancery.intake.MissionsReader;
 import org.chancery.intake.PartiesOnRecord;
 import org.chancery.intake.PartyReader;
+import org.chancery.intake.PresidentsReader;
 import org.chancery.intake.RecordedTravels;
 import org.chancery.intake.RelationsReader;
 import org.chancery.intake.RemoteLedger;
@@ -201,6 +202,7 @@ final class ImportVerb implements Callable<Integer> {
     relations,
     parties,
     visits,
+    presidents,
     missions,
     commands,
     /** A folder that holds some of the others. */
@@ -246,6 +248,7 @@ final class ImportVerb implements Callable<Integer> {
         case relations -> new RelationsReader(ledger.discrepancies());
         case parties -> new PartyReader(ledger.parties());
         case visits -> new VisitReader(ledger.visits(), sources.subList(1, sources.size()));
+        case presidents -> new PresidentsReader(ledger.appointments());
         case missions -> new MissionsReader(ledger.appointments());
         case commands -> new CommandsReader(commands);
         case all -> throw new IllegalStateException("a folder is taken in part by part");
@@ -263,7 +266,7 @@ final class ImportVerb implements Callable<Integer> {
         case travels -> "trips";
         case relations, parties -> "facts";
         case visits -> "visits";
-        case missions -> "steps";
+        case presidents, missions -> "steps";
         case commands -> "commands";
         case all -> "records";
       };

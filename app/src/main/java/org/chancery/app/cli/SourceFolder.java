@@ -15,7 +15,8 @@ import org.chancery.shared.Visible;
 /**
  * A folder with several sources, laid out as the Office of the Historian publishes them. Parties
  * come first, for the others name them; of the travels an older release before a newer one, so that
- * what differs is a correction; missions last, for they find officials by what the travels told.
+ * what differs is a correction; presidents and missions after them, for they find officials by what
+ * the travels told.
  */
 final class SourceFolder {
   private static final String TRAVELS = "travels";
@@ -44,9 +45,12 @@ final class SourceFolder {
     if (Files.exists(reference.resolve("countries.csv"))) {
       parts.add(new Part(Format.parties, List.of(reference)));
     }
-    for (Path release : within(folder, SourceFolder::isTravels)) {
-      parts.add(new Part(Format.travels, List.of(release)));
-    }
+    List<Path> releases = within(folder, SourceFolder::isTravels);
+    releases.forEach(release -> parts.add(new Part(Format.travels, List.of(release))));
+    releases.stream()
+        .map(release -> release.resolve("presidents").resolve("presidents.xml"))
+        .filter(Files::isRegularFile)
+        .forEach(presidents -> parts.add(new Part(Format.presidents, List.of(presidents))));
     for (Path relations : within(folder, file -> name(file).endsWith("relations.csv"))) {
       parts.add(new Part(Format.relations, List.of(relations)));
     }

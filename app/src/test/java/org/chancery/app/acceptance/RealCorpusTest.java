@@ -76,6 +76,11 @@ class RealCorpusTest {
         "/api/missions/US/RU?on=1947-02-22; /headed; yes",
         "/api/officials?office=secretary-of-state&party=US&on=1974-06-01; /items/0/official;"
             + " kissinger-henry-a",
+        "/api/officials?office=president&party=US&on=1961-06-03; /total; 1",
+        "/api/officials?office=president&party=US&on=1961-06-03; /items/0/official;"
+            + " kennedy-john-f",
+        "/api/officials?office=president&party=US&on=1945-04-12; /total; 2",
+        "/api/officials/cleveland-grover; /appointments/1/from; 1893-03-04",
         "/api/visits?country=france&from=1950&to=1960; /total; 6",
         "/api/visits?country=france&from=1950&to=1960&kind=state; /total; 1",
         "/api/stops?sort=days&order=desc&limit=1; /items/0/days; 213",

@@ -19,6 +19,7 @@ class SourceFolderTest {
     for (String directory :
         new String[] {
           "travels/secretary-travels",
+          "travels/presidents",
           "travels-2020-11-19/president-travels",
           "travels-notes",
           "visits/data",
@@ -29,7 +30,11 @@ class SourceFolderTest {
     }
     for (String file :
         new String[] {
-          "reference/countries.csv", "us-relations.csv", "visits/data/1950s.xml", "README.md"
+          "reference/countries.csv",
+          "travels/presidents/presidents.xml",
+          "us-relations.csv",
+          "visits/data/1950s.xml",
+          "README.md"
         }) {
       Files.writeString(folder.resolve(file), "");
     }
@@ -40,6 +45,7 @@ class SourceFolderTest {
             "parties reference",
             "travels travels-2020-11-19",
             "travels travels",
+            "presidents travels/presidents/presidents.xml",
             "relations us-relations.csv",
             "visits visits/data/1950s.xml",
             "missions pocom");

@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.chancery.shared.OfficialId;
 
 /** What the persons and ranks are called that the appointments name by ids. */
-final class PocomNames {
+final class PersonNames {
   private static final int PERSON_LIMIT = 100_000;
   private static final Map<String, String> RANKS =
       Map.of(
@@ -29,12 +29,12 @@ final class PocomNames {
 
   private final Map<String, String> persons;
 
-  private PocomNames(Map<String, String> persons) {
+  private PersonNames(Map<String, String> persons) {
     this.persons = persons;
   }
 
   /** Out of {@code people.csv}; nobody has a name where there is none. */
-  static PocomNames in(Path directory) throws IOException {
+  static PersonNames in(Path directory) throws IOException {
     Path people = directory.resolve("people.csv");
     Map<String, String> persons = new HashMap<>();
     if (Files.isRegularFile(people)) {
@@ -49,7 +49,12 @@ final class PocomNames {
         throw new IOException("people.csv: " + Unreadable.reason(broken), broken);
       }
     }
-    return new PocomNames(persons);
+    return new PersonNames(persons);
+  }
+
+  /** As a source tells them itself. */
+  static PersonNames of(Map<String, String> persons) {
+    return new PersonNames(Map.copyOf(persons));
   }
 
   /** The name that the person went by, where the source has it, and else the full one. */
