@@ -107,6 +107,14 @@ class SampleStoryTest {
         "8; /api/cooperations/us-ru-military?on=2015-01-01&knownAt=story-cooperation-suspended;"
             + " /state; terminated",
         "8; /api/cooperations/us-ru-military?on=2015-01-01; /accounts/0/accounts/#; 2",
+        "8; /api/cooperations/us-ru-military?on=2015-01-01; /endings/0/by/0; united-states",
+        "8; /api/cooperations/us-ru-military?on=2015-01-01; /endings/0/by/#; 1",
+        "8; /api/cooperations/us-ru-military?on=2015-01-01; /causes/0/subject;"
+            + " /api/statements/us-2014-03-03-engagements",
+        "8; /api/cooperations/us-ru-military?on=2015-01-01&accordingTo=CBS%20News;"
+            + " /endings/0/by/#; 2",
+        "8; /api/cooperations/us-ru-military?on=2015-01-01&accordingTo=CBS%20News;"
+            + " /endings/0/because; null",
         "8; CLAIM"
             + " {'claim':'first-contact-since','between':['dunford-joseph-f','gerasimov-valery'],'meeting':'dunford-gerasimov-2017','since':'2014'};"
             + " /verdict; supported",
@@ -117,7 +125,7 @@ class SampleStoryTest {
             + " countries",
         "12; /api/conferences/bonn-2017; /leftOut/0/party; russia",
         "12; /api/meetings/bonn-2017-syria; /inMarginsOf; bonn-2017",
-        "12; /api/meetings/bonn-2017-syria?accordingTo=72; /partOf; bonn-2017",
+        "12; /api/meetings/bonn-2017-syria?accordingTo=73; /partOf; bonn-2017",
         "12; /api/disputes?subject=meetings/bonn-2017-syria; /items/0/facts/0/accounts/#; 2",
         "13; /api/meetings/bonn-2017-syria; /parties/#; 10",
         "14; /api/meetings/bonn-2017-yemen; /parties/#; 6",

@@ -66,6 +66,7 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
         new Mission(Level.EMBASSY, since, List.of(), List.of(17L, 18L)),
         List.of(),
         List.of(),
+        List.of(),
         List.of(17L, 18L));
   }
 

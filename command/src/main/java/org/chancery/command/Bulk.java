@@ -96,7 +96,7 @@ public final class Bulk {
   private void add(Line line, String principal, CommandBatch<Asked> batch) {
     try {
       Stated stated = stated(line);
-      if (CorrectionReader.reads(stated.command())) {
+      if (CorrectionReader.reads(stated.command(), stated.body())) {
         batch.flush(); // the entry that it names may be of a line before
       }
       Submission submission = read(stated, principal);

@@ -15,7 +15,6 @@ import org.chancery.command.decision.PreconditionChecker;
 import org.chancery.command.reference.Directory;
 import org.chancery.command.reference.Namesakes;
 import org.chancery.command.reference.Preconditions;
-import org.chancery.command.reference.Retractions;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.JournalEventStore;
 import org.chancery.journal.JournalParts;
@@ -77,7 +76,7 @@ public class CommandConfiguration {
   /** What aggregates ask too, by the name of {@link PreconditionChecker}. */
   @Bean
   Preconditions references(JournalParts parts, Directory directory, Clock clock) {
-    return new Preconditions(directory, clock, new Retractions(parts));
+    return new Preconditions(directory, clock, parts);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import org.chancery.shared.InvalidValue;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.Refusal;
+import org.chancery.shared.RefusalCode;
 import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 /** Says in the domain's words why a command was not executed, or that it was before. */
 final class CommandProblems {
   private static final Logger log = LoggerFactory.getLogger(CommandProblems.class);
+
+  private static final int UNPROCESSABLE = 422;
 
   private final Journal journal;
 
@@ -91,10 +94,7 @@ final class CommandProblems {
   private Problem of(Submission submission, Throwable failure) {
     return switch (failure) {
       case ProblemException known -> known.problem();
-      case Refusal refusal ->
-          Problem.of(refusal.code(), refusal.detail())
-              .with(refusal.faults())
-              .naming(positions(submission, refusal.versions()));
+      case Refusal refusal -> of(refusal).naming(positions(submission, refusal.versions()));
       case InvalidValue invalid -> Problem.of(invalid.code(), invalid.detail());
       case JournalStoppedException stopped ->
           Problem.of(RequestCode.JOURNAL_STOPPED, String.valueOf(stopped.getMessage()));
@@ -107,6 +107,12 @@ final class CommandProblems {
           of(submission, wrapped.getCause());
       default -> unexpected(submission, failure);
     };
+  }
+
+  /** What the content names and nothing is called is 422; 404 is of addresses and subjects. */
+  private static Problem of(Refusal refusal) {
+    Problem problem = Problem.of(refusal.code(), refusal.detail()).with(refusal.faults());
+    return refusal.code() == RefusalCode.UNKNOWN_ENTRY ? problem.at(UNPROCESSABLE) : problem;
   }
 
   /** That the subject cannot be read is nothing to try again. */

@@ -19,6 +19,7 @@ import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.RequestCode;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.provenance.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +161,7 @@ public final class CommandReader {
     return new Statement(read.command(), provenance, read.changed());
   }
 
-  /** A correction that waits to be read by its ledger. */
+  /** A command that names an entry and waits to be read by its ledger. */
   public Statement unread(String name, ObjectNode body) {
     Violations faults = new Violations();
     Provenance provenance = bind(provenance(body), Provenance.class, "/provenance", faults);
@@ -187,14 +188,33 @@ public final class CommandReader {
   }
 
   private @Nullable Read bind(String name, ObjectNode body, Caller caller, Violations faults) {
-    if (corrections != null && CorrectionReader.reads(name)) {
+    if (corrections != null && CorrectionReader.amends(name)) {
       return corrections.read(
-          name, body, caller.principal(), mapper, (as, type) -> bind(as, type, "", faults), faults);
+          name,
+          body,
+          caller.principal(),
+          mapper,
+          (as, type) -> command(as, type, caller, faults),
+          faults);
     }
     Class<? extends LedgerCommand> type = type(name);
     CreationCommands.nameSubject(type, body, () -> newId(caller));
-    LedgerCommand command = bind(body, type, "", faults);
+    LedgerCommand command = command(body, type, caller, faults);
     return command == null ? null : new Read(command, List.of());
+  }
+
+  /** One party alone may stand where those are named who did something. */
+  private @Nullable LedgerCommand command(
+      ObjectNode body, Class<? extends LedgerCommand> type, Caller caller, Violations faults) {
+    if (Caused.class.isAssignableFrom(type)) {
+      if (body.path("by").isString()) {
+        body.set("by", body.arrayNode().add(body.get("by")));
+      }
+      if (corrections != null) {
+        corrections.nameCause(body, caller.principal());
+      }
+    }
+    return bind(body, type, "", faults);
   }
 
   /** What a key named before it names still: ids once followed from the key alone. */

@@ -15,8 +15,10 @@ import org.chancery.journal.Journal;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
+import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.concept.Concept;
 import org.chancery.shared.entry.EntryCommand;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
@@ -46,6 +48,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CorrectionReader {
   private static final Logger log = LoggerFactory.getLogger(CorrectionReader.class);
 
+  private static final String BECAUSE = "because";
+  private static final int UNPROCESSABLE = 422;
+
   private final Journal journal;
   private final EventStorageEngine engine;
 
@@ -59,8 +64,13 @@ public final class CorrectionReader {
     @Nullable LedgerCommand bind(ObjectNode body, Class<? extends LedgerCommand> type);
   }
 
-  /** True for commands that name an entry. */
-  public static boolean reads(String name) {
+  /** True of a command that names an entry: what becomes of one, or one as a cause. */
+  public static boolean reads(String name, ObjectNode body) {
+    return amends(name) || body.path(BECAUSE).isObject();
+  }
+
+  /** True of what becomes of an entry. */
+  static boolean amends(String name) {
     return CommandNames.find(name).filter(EntryCommand.class::isAssignableFrom).isPresent();
   }
 
@@ -186,6 +196,12 @@ public final class CorrectionReader {
           "an entry stays with its subject: retract it and record it anew");
       return null;
     }
+    if (as instanceof Caused caused
+        && caused.because() != null
+        && caused.because().entry() == entry.position()) {
+      faults.add(
+          RefusalCode.INVALID_FIELDS, "/because/entry", "an entry is not the cause of itself");
+    }
     return as;
   }
 
@@ -257,6 +273,25 @@ public final class CorrectionReader {
                 Problem.of(
                     RefusalCode.UNKNOWN_ENTRY,
                     "there is no entry " + InvalidValue.excerpt(named.toString()))));
+  }
+
+  /** The key under which the caller had a cause entered gives way to its position. */
+  void nameCause(ObjectNode body, @Nullable String principal) {
+    if (body.path(BECAUSE) instanceof ObjectNode because
+        && because.path("entry").isString()
+        && principal != null) {
+      String key = because.path("entry").asString();
+      Entry entry = ofCommand(principal, key).orElseThrow(() -> noCause(key));
+      because.put("entry", entry.position());
+    }
+  }
+
+  private static ProblemException noCause(String key) {
+    String why = "there is no entry under the key '%s'".formatted(InvalidValue.excerpt(key));
+    return new ProblemException(
+        Problem.of(RefusalCode.UNKNOWN_ENTRY, why)
+            .at(UNPROCESSABLE)
+            .with(List.of(new Fault("/because/entry", why))));
   }
 
   /** What is no key is not asked for: PostgreSQL would not even compare with it. */

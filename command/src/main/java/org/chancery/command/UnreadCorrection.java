@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A correction as it was handed in. Only the ledger that holds the entry can read it, and only once
- * what was handed in before is recorded.
+ * A correction, or another command that names an entry, as it was handed in. Only the ledger that
+ * holds the entry can read it, and only once what was handed in before is recorded.
  *
  * @param body all its fields but the provenance
  */

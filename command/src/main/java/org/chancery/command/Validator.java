@@ -172,7 +172,7 @@ final class Validator {
       if (type == String.class) {
         return "must be text";
       }
-      if (type == Integer.class) {
+      if (type == Integer.class || type == Long.class) {
         return "must be a whole number";
       }
       return type == boolean.class ? "must be true or false" : "is not of the form expected here";

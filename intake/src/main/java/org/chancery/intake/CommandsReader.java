@@ -117,7 +117,7 @@ public final class CommandsReader implements SourceReader {
   }
 
   private Statement statement(String command, ObjectNode body, String key) {
-    return CorrectionReader.reads(command)
+    return CorrectionReader.reads(command, body)
         ? reader.unread(command, body)
         : reader.read(command, body, key);
   }

@@ -20,6 +20,7 @@ import org.chancery.shared.agreement.AgreementId;
 import org.chancery.shared.agreement.AgreementKind;
 import org.chancery.shared.agreement.ConsentMeans;
 import org.chancery.shared.agreement.Representative;
+import org.chancery.shared.cause.Cause;
 import org.chancery.shared.conference.Attendee;
 import org.chancery.shared.conference.Capacity;
 import org.chancery.shared.conference.ConferenceEvent.ConferenceCancelled;
@@ -314,6 +315,28 @@ final class ApprovedEvents {
               new MeetingRescheduled(BONN, EdtfSpan.parse("2017-02"))),
           new AccountPreferred(
               new Subject("meetings", "bonn-2017-us-ru"), 42, 1, 44, 3, "the report is later"));
+
+  private static final List<PartyId> BY = List.of(US);
+  private static final Cause OVER = new Cause(12L);
+
+  /** Those to which fields were added that may be absent, with these fields. */
+  static final List<LedgerEvent> LATER =
+      List.of(
+          new CooperationSuspended(MILITARY, on("2014-03-03"), "events in Crimea", BY, OVER),
+          new CooperationTerminated(MILITARY, on("201X"), "lapsed", List.of(US, RU), OVER),
+          new RelationsInterrupted(PAIR, on("1999-03-24"), "state of war", BY, OVER),
+          new RelationsSevered(PAIR, on("1999-03-25"), "note of the ministry", BY, OVER),
+          new MeetingCancelled(BONN, on("2017-02-15?"), "no agenda", BY, OVER),
+          new ConferenceCancelled(G20, on("2017-02-01"), "strike", BY, OVER),
+          new TripCancelled(TRIP, on("2017-02-14"), "illness", BY, OVER),
+          new OperationSuspended(NEW_START, on("2023-02-28"), "by law", BY, OVER),
+          new AgreementTerminated(NEW_START, on("2026-02-05"), "lapsed", BY, OVER),
+          new WithdrawalNotified(
+              NEW_START, US, on("2025-01"), on("2025-07"), "a breach of the treaty", OVER),
+          new SanctionsSuspended(US_RU_2014, on("2031"), "an agreement", OVER),
+          new SanctionsLifted(US_RU_2014, on("2033?"), "a peace", OVER),
+          new FunctionsEnded(
+              US, RU, HUNTSMAN, TERM, on("2019-10-03"), MannerOfEnd.LEFT_POST, OVER));
 
   private ApprovedEvents() {}
 

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class ApprovedJsonTest {
   private static final Path APPROVED = Path.of("src", "test", "resources", "approved");
+  private static final Path LATER = APPROVED.resolve("later");
   private static final Path RECEIVED = Path.of("target", "received");
   private static final EventUpcaster UPCASTERS = new Revisions();
   private static final JsonMapper JSON = TestJournal.mapper();
@@ -37,17 +38,38 @@ class ApprovedJsonTest {
 
   static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(APPROVED)) {
-      return files.sorted().toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
+  }
+
+  static List<LedgerEvent> later() {
+    return ApprovedEvents.LATER;
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void todaysWritingIsTheApprovedOne(EventName name) throws IOException {
-    String written = SERIALIZER.serialize(event(name), String.class).getData();
-    Path approved = APPROVED.resolve(file(name.name(), name.revision()));
-    Path received = RECEIVED.resolve(approved.getFileName());
-    Files.createDirectories(RECEIVED);
+    check(event(name), APPROVED.resolve(file(name.name(), name.revision())));
+  }
+
+  /** Fields that may be absent need no revision; with them there is a file beside. */
+  @ParameterizedTest
+  @MethodSource("later")
+  void fieldsThatCameLaterAreApprovedToo(LedgerEvent event) throws IOException {
+    EventName name =
+        EventNames.all().stream()
+            .filter(each -> each.type() == event.getClass())
+            .findFirst()
+            .orElseThrow();
+    Path approved = LATER.resolve(file(name.name(), name.revision()));
+    check(event, approved);
+    assertThat(read(name.name(), name.revision(), Files.readString(approved))).isEqualTo(event);
+  }
+
+  private static void check(LedgerEvent event, Path approved) throws IOException {
+    String written = SERIALIZER.serialize(event, String.class).getData();
+    Path received = RECEIVED.resolve(APPROVED.relativize(approved));
+    Files.createDirectories(received.getParent());
     Files.writeString(
         received,
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(written)) + "\n");
@@ -60,15 +82,16 @@ class ApprovedJsonTest {
   @MethodSource("files")
   void whatWasApprovedReadsForEver(Path file) throws IOException {
     String[] parts = file.getFileName().toString().replace(".json", "").split("-(?=\\d+$)", -1);
-    String payload = Files.readString(file);
-    EntryData stored =
-        new EntryData(TestJournal.entry(parts[0], Integer.parseInt(parts[1]), payload), SERIALIZER);
-
-    assertThat(
-            EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(stored), SERIALIZER, UPCASTERS))
-        .singleElement()
-        .extracting(message -> (Object) message.getPayload())
+    assertThat(read(parts[0], Integer.parseInt(parts[1]), Files.readString(file)))
         .isIn(ApprovedEvents.ALL);
+  }
+
+  private static Object read(String name, int revision, String payload) {
+    EntryData stored = new EntryData(TestJournal.entry(name, revision, payload), SERIALIZER);
+    return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(stored), SERIALIZER, UPCASTERS)
+        .map(message -> (Object) message.getPayload())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -11,12 +11,14 @@ import org.chancery.shared.Subject;
  * One answer, the point in both times as of which it holds, and who it speaks of.
  *
  * @param accounts the facts that it rests on of which accounts differ
+ * @param causes the entries that it tells as causes, and what became of them
  */
-public record Answer<V>(@JsonUnwrapped V view, List<Disputed> accounts, AsOf asOf, Names names)
+public record Answer<V>(
+    @JsonUnwrapped V view, List<Disputed> accounts, List<ToldCause> causes, AsOf asOf, Names names)
     implements AsOfAnswer {
 
   public Answer(V view, AsOf asOf) {
-    this(view, List.of(), asOf, Names.NONE);
+    this(view, List.of(), List.of(), asOf, Names.NONE);
   }
 
   /** What is held of a subject; 404 as UNKNOWN_SUBJECT, with the nearest, where nothing is. */
@@ -34,16 +36,21 @@ public record Answer<V>(@JsonUnwrapped V view, List<Disputed> accounts, AsOf asO
 
   @Override
   public Answer<V> lacking(List<Long> entries) {
-    return new Answer<>(view, accounts, asOf.lacking(entries), names);
+    return new Answer<>(view, accounts, causes, asOf.lacking(entries), names);
   }
 
   @Override
   public Answer<V> naming(Names cited) {
-    return new Answer<>(view, accounts, asOf, cited);
+    return new Answer<>(view, accounts, causes, asOf, cited);
   }
 
   /** The same with the facts of which accounts differ. */
   public Answer<V> telling(List<Disputed> differing) {
-    return new Answer<>(view, differing, asOf, names);
+    return new Answer<>(view, differing, causes, asOf, names);
+  }
+
+  /** The same with the entries that it tells as causes. */
+  public Answer<V> because(List<ToldCause> told) {
+    return new Answer<>(view, accounts, told, asOf, names);
   }
 }

@@ -1,11 +1,23 @@
 package org.chancery.query;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.chancery.query.Ending.Because;
 import org.chancery.shared.Subject;
 
 /** An answer about one subject, which a command may name with its version in If-Match. */
 public interface OfSubject {
   Subject subject();
+
+  /** How it was suspended, ended or called off by the day, as far as it tells. */
+  default List<Ending> endings() {
+    return List.of();
+  }
+
+  /** The entries that it tells as causes. */
+  default Stream<Because> causes() {
+    return Ending.causes(endings());
+  }
 
   /** The subjects whose facts it tells. */
   default Stream<Subject> subjects() {

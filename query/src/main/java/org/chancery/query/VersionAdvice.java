@@ -39,7 +39,7 @@ public final class VersionAdvice implements ResponseBodyAdvice<Object> {
       Class<? extends HttpMessageConverter<?>> converter,
       ServerHttpRequest request,
       ServerHttpResponse response) {
-    if (body instanceof Answer<?>(OfSubject view, var _, AsOf asOf, var _)) {
+    if (body instanceof Answer<?>(OfSubject view, var _, var _, AsOf asOf, var _)) {
       long version = journal.versionOf(view.subject(), asOf.position());
       if (version > 0) {
         response.getHeaders().set(HEADER, Long.toString(version));

@@ -88,7 +88,8 @@ public enum RefusalCode implements ProblemCode {
       Ground.MEANING,
       "a command or a question names a conference that is not on record; `suggestions` has "
           + "those that may be meant"),
-  UNKNOWN_ENTRY(Ground.ABSENCE, "the journal holds no such entry"),
+  UNKNOWN_ENTRY(
+      Ground.ABSENCE, "the journal holds no such entry; 422 where a command names it as a cause"),
   UNKNOWN_OFFICIAL(
       Ground.MEANING,
       "a command or a question names an official who is not registered; `suggestions` has "

@@ -65,12 +65,19 @@ record AgreementHistory(AgreementCourses courses)
       case BringIntoForce(var id, var on) -> new EnteredIntoForce(id, on);
       case MakeReservation(var id, var party, var text, var on) ->
           new ReservationMade(id, party, text, on);
-      case SuspendOperation(var id, var on, var reason) -> new OperationSuspended(id, on, reason);
+      case SuspendOperation(var id, var on, var reason, var by, var because) ->
+          new OperationSuspended(id, on, reason, by, because);
       case ResumeOperation(var id, var on, var reason) -> new OperationResumed(id, on, reason);
-      case WithdrawFromAgreement(var id, var party, var notified, var effective, var reason) ->
-          new WithdrawalNotified(id, party, notified, effective, reason);
-      case TerminateAgreement(var id, var on, var reason) ->
-          new AgreementTerminated(id, on, reason);
+      case WithdrawFromAgreement(
+              var id,
+              var party,
+              var notified,
+              var effective,
+              var reason,
+              var because) ->
+          new WithdrawalNotified(id, party, notified, effective, reason, because);
+      case TerminateAgreement(var id, var on, var reason, var by, var because) ->
+          new AgreementTerminated(id, on, reason, by, because);
     };
   }
 }

@@ -139,7 +139,8 @@ sealed interface ConferenceState
 
   private ConferenceCancelled cancel(CancelConference command) {
     toBeHeld(command);
-    return new ConferenceCancelled(command.conference(), command.on(), command.reason());
+    return new ConferenceCancelled(
+        command.conference(), command.on(), command.reason(), command.by(), command.because());
   }
 
   private ConferenceHeld hold(RecordConferenceHeld command) {

@@ -57,12 +57,12 @@ record CooperationHistory(List<PartyId> parties, History<CooperationState, Coope
     return switch (command) {
       case EstablishCooperation(var cooperation, var parties, var field, var on) ->
           new CooperationEstablished(cooperation, parties, field, on);
-      case SuspendCooperation(var cooperation, var on, var reason) ->
-          new CooperationSuspended(cooperation, on, reason);
+      case SuspendCooperation(var cooperation, var on, var reason, var by, var because) ->
+          new CooperationSuspended(cooperation, on, reason, by, because);
       case ResumeCooperation(var cooperation, var on, var reason) ->
           new CooperationResumed(cooperation, on, reason);
-      case TerminateCooperation(var cooperation, var on, var reason) ->
-          new CooperationTerminated(cooperation, on, reason);
+      case TerminateCooperation(var cooperation, var on, var reason, var by, var because) ->
+          new CooperationTerminated(cooperation, on, reason, by, because);
     };
   }
 }

@@ -111,7 +111,8 @@ sealed interface MeetingState extends Decider<MeetingCommand, MeetingEvent, Meet
 
   private MeetingCancelled cancel(CancelMeeting command) {
     scheduled(command);
-    return new MeetingCancelled(command.meeting(), command.on(), command.reason());
+    return new MeetingCancelled(
+        command.meeting(), command.on(), command.reason(), command.by(), command.because());
   }
 
   private MeetingHeld hold(RecordMeetingHeld command) {

@@ -123,7 +123,8 @@ record MissionHistory(
         end.head(),
         term(end, HeadStep.FUNCTIONS_ENDED),
         end.on(),
-        end.manner() == null ? MannerOfEnd.UNSPECIFIED : end.manner());
+        end.manner() == null ? MannerOfEnd.UNSPECIFIED : end.manner(),
+        end.because());
   }
 
   private MissionDiscrepancyNoted noted(NoteMissionDiscrepancy note) {

@@ -37,6 +37,8 @@ final class Places {
       case Reference.Unclaimed(var party, var names) ->
           names.stream().flatMap(name -> or(of(name), of(party)).stream()).toList();
       case Reference.Begun(var when) -> of(when);
+      case Reference.Recorded(var cause) ->
+          of(cause).stream().map(place -> place + "/entry").toList();
       case Reference.KnownOfficial(var official) -> of(official);
       case Reference.KnownConference(var conference) -> of(conference);
       case Reference.Within(var _, var whole) -> of(whole);

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.command.decision.PreconditionChecker;
 import org.chancery.command.reference.Retractions.Effect;
+import org.chancery.journal.Journal;
+import org.chancery.journal.JournalParts;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
@@ -22,6 +24,7 @@ import org.chancery.shared.ProblemException;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
 import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.PreferAccount;
@@ -41,11 +44,13 @@ public final class Preconditions implements PreconditionChecker {
   private final Directory directory;
   private final Clock clock;
   private final Retractions retractions;
+  private final Journal journal;
 
-  public Preconditions(Directory directory, Clock clock, Retractions retractions) {
+  public Preconditions(Directory directory, Clock clock, JournalParts parts) {
     this.directory = directory;
     this.clock = clock;
-    this.retractions = retractions;
+    this.retractions = new Retractions(parts);
+    this.journal = parts.journal();
   }
 
   /** Fails as {@link Refusal} where any reference does not hold, and tells of each. */
@@ -117,6 +122,7 @@ public final class Preconditions implements PreconditionChecker {
       case Reference.Unclaimed(var party, var names) ->
           names.forEach(name -> unclaimed(party, name));
       case Reference.Begun(var when) -> begun(when);
+      case Reference.Recorded(var cause) -> recorded(cause);
       case Reference.KnownOfficial(var official) -> known(official);
       case Reference.KnownConference(var conference) -> known(conference);
       case Reference.Within(var part, var whole) -> within(part, whole);
@@ -151,6 +157,13 @@ public final class Preconditions implements PreconditionChecker {
     if (!directory.holds(conference)) {
       throw new Refusal(
           RefusalCode.UNKNOWN_CONFERENCE, "no conference '%s' is on record".formatted(conference));
+    }
+  }
+
+  private void recorded(Cause cause) {
+    if (journal.at(cause.entry()).isEmpty()) {
+      throw new Refusal(
+          RefusalCode.UNKNOWN_ENTRY, "the journal holds no entry %d".formatted(cause.entry()));
     }
   }
 

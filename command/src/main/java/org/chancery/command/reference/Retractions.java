@@ -124,7 +124,8 @@ public final class Retractions {
           Stream.of(new Subject(ConferenceEvent.CONCEPT, conference.value()));
       case Reference.Within(var _, var whole) ->
           Stream.of(new Subject(ConferenceEvent.CONCEPT, whole.value()));
-      case Reference.Unclaimed _, Reference.Begun _, Reference.NotServing _ -> Stream.empty();
+      case Reference.Unclaimed _, Reference.Begun _, Reference.Recorded _, Reference.NotServing _ ->
+          Stream.empty();
     };
   }
 

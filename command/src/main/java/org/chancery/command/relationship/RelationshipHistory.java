@@ -53,10 +53,10 @@ record RelationshipHistory(History<RelationsState, RelationsStep> history)
       case EstablishRelations(var _, var on) -> new RelationsEstablished(command.pair(), on);
       case ChangeRepresentation(var _, var level, var on, var note) ->
           new RepresentationChanged(command.pair(), level, on, note);
-      case InterruptRelations(var _, var on, var reason) ->
-          new RelationsInterrupted(command.pair(), on, reason);
-      case SeverRelations(var _, var on, var reason) ->
-          new RelationsSevered(command.pair(), on, reason);
+      case InterruptRelations(var _, var on, var reason, var by, var because) ->
+          new RelationsInterrupted(command.pair(), on, reason, by, because);
+      case SeverRelations(var _, var on, var reason, var by, var because) ->
+          new RelationsSevered(command.pair(), on, reason, by, because);
       case ResumeRelations(var _, var on, var reason) ->
           new RelationsResumed(command.pair(), on, reason);
       case NoteDiscrepancy(var _, var stated, var on, var reason) ->

@@ -98,10 +98,12 @@ record SanctionHistory(List<PartyId> by, History<SanctionState, SanctionStep> hi
           new SanctionsAmended(id, measures, on, reason);
       case EaseSanctions(var id, var measures, var on, var reason) ->
           new SanctionsEased(id, measures, on, reason);
-      case SuspendSanctions(var id, var on, var reason) -> new SanctionsSuspended(id, on, reason);
+      case SuspendSanctions(var id, var on, var reason, var because) ->
+          new SanctionsSuspended(id, on, reason, because);
       case ReinstateSanctions(var id, var measures, var on, var reason) ->
           new SanctionsReinstated(id, measures, on, reason);
-      case LiftSanctions(var id, var on, var reason) -> new SanctionsLifted(id, on, reason);
+      case LiftSanctions(var id, var on, var reason, var because) ->
+          new SanctionsLifted(id, on, reason, because);
     };
   }
 }

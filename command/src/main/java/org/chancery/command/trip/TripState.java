@@ -134,7 +134,8 @@ sealed interface TripState extends Decider<TripCommand, TripEvent, TripState> {
     }
     refuseTookPlace();
     refuseCancelled();
-    return new TripCancelled(command.trip(), command.on(), command.reason());
+    return new TripCancelled(
+        command.trip(), command.on(), command.reason(), command.by(), command.because());
   }
 
   private TripCorroborated corroborate(CorroborateTrip command) {

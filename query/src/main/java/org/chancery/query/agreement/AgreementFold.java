@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.chancery.query.Ending.Endings;
 import org.chancery.query.agreement.AgreementView.AgreementStatus;
 import org.chancery.query.agreement.AgreementView.Member;
 import org.chancery.query.agreement.AgreementView.Segment;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** How an agreement's history reads. */
 final class AgreementFold {
   private final List<Long> entries = new ArrayList<>();
+  private final Endings endings = new Endings();
   private final Map<String, PartyActs> acts = new TreeMap<>();
   private AgreementCourses courses = AgreementCourses.NONE;
   private @Nullable AgreementAdopted adopted;
@@ -59,6 +61,9 @@ final class AgreementFold {
     long entry = recorded.position();
     AgreementEvent event = recorded.event();
     entries.add(entry);
+    if (!(event instanceof WithdrawalNotified)) { // told with the party
+      endings.take(recorded);
+    }
     // A reservation changes no standing, so when it came says nothing of when one began.
     if (!(event instanceof ReservationMade)) {
       courses = courses.accept(new Step<>(AgreementStep.of(event), event.on(), entry));
@@ -133,6 +138,7 @@ final class AgreementFold {
             phase.since(),
             members(days.from(), standings),
             history,
+            endings.by(days.from()),
             List.copyOf(entries));
     return new Version<>(
         as.subject().toString(),

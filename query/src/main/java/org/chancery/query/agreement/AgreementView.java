@@ -2,6 +2,9 @@ package org.chancery.query.agreement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.query.Ending;
+import org.chancery.query.Ending.Because;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param since the date of the step that led to the state; null where it is indeterminate
  * @param parties those that had done something about it by the day, or may have
  * @param history what it was over time
+ * @param endings how its operation was suspended and it was terminated by the day, or perhaps; by
+ *     whom and over what
  * @param entries the positions that all this rests on
  */
 public record AgreementView(
@@ -39,6 +44,7 @@ public record AgreementView(
     @Nullable EdtfDate since,
     List<Member> parties,
     List<Segment> history,
+    List<Ending> endings,
     List<Long> entries)
     implements OfSubject {
   public static final ReadModelSpec<AgreementEvent, AgreementView> READ_MODEL =
@@ -57,6 +63,15 @@ public record AgreementView(
   @Override
   public Subject subject() {
     return new Subject(AgreementEvent.CONCEPT, agreement.value());
+  }
+
+  @Override
+  public Stream<Because> causes() {
+    return Stream.concat(
+        Ending.causes(endings),
+        parties.stream()
+            .flatMap(member -> Stream.ofNullable(member.withdrawal()))
+            .flatMap(withdrawal -> Stream.ofNullable(withdrawal.because())));
   }
 
   /** What an agreement is on a day. */
@@ -119,9 +134,13 @@ public record AgreementView(
   /** It made a reservation. */
   public record Reservation(String text, EdtfDate on, List<Long> entries) {}
 
-  /** It gave notice that it withdraws. */
+  /** It gave notice that it withdraws, and over what, where that is on record. */
   public record Withdrawal(
-      EdtfDate notified, EdtfDate effective, @Nullable String reason, List<Long> entries) {}
+      EdtfDate notified,
+      EdtfDate effective,
+      @Nullable String reason,
+      @Nullable Because because,
+      List<Long> entries) {}
 
   /**
    * Days over which the agreement was this.

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chancery.query.Ending.Because;
 import org.chancery.query.agreement.AgreementView.Consent;
 import org.chancery.query.agreement.AgreementView.Member;
 import org.chancery.query.agreement.AgreementView.MemberStatus;
@@ -43,7 +44,12 @@ final class PartyActs {
 
   void take(WithdrawalNotified event, long entry) {
     withdrawals.add(
-        new Withdrawal(event.notified(), event.effective(), event.reason(), List.of(entry)));
+        new Withdrawal(
+            event.notified(),
+            event.effective(),
+            event.reason(),
+            Because.of(event.because()),
+            List.of(entry)));
   }
 
   /** The days from which on each act is told. */

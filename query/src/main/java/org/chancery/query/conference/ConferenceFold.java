@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.query.Ending.Endings;
 import org.chancery.query.conference.ConferenceView.ConferenceStatus;
 import org.chancery.query.conference.ConferenceView.Invitation;
 import org.chancery.query.meeting.MeetingView;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** How a conference's history reads. */
 final class ConferenceFold {
   private final List<Long> entries = new ArrayList<>();
+  private final Endings endings = new Endings();
   private final List<Invitation> invited = new ArrayList<>();
   private final Schedule<ConferenceStatus> schedule = new Schedule<>();
   private @Nullable ConferenceHeld convened;
@@ -54,6 +56,7 @@ final class ConferenceFold {
   private void take(Recorded<ConferenceEvent> recorded) {
     long position = recorded.position();
     entries.add(position);
+    endings.take(recorded);
     switch (recorded.event()) {
       case ConferenceConvened event -> {
         convened = asConvened(event);
@@ -100,7 +103,7 @@ final class ConferenceFold {
 
   private Version<ConferenceView> version(
       ConferenceHeld as, Stretch<ConferenceStatus, ConferenceStatus> stretch) {
-    ConferenceView view = view(as, stretch.states());
+    ConferenceView view = view(as, stretch);
     EdtfSpan date = view.date();
     return new Version<>(
         as.subject().toString(),
@@ -112,7 +115,9 @@ final class ConferenceFold {
         view);
   }
 
-  private ConferenceView view(ConferenceHeld as, List<ConferenceStatus> states) {
+  private ConferenceView view(
+      ConferenceHeld as, Stretch<ConferenceStatus, ConferenceStatus> stretch) {
+    List<ConferenceStatus> states = stretch.states();
     boolean certain = states.size() == 1;
     return new ConferenceView(
         as.conference(),
@@ -130,6 +135,7 @@ final class ConferenceFold {
         as.series(),
         certain ? states.getFirst() : ConferenceStatus.INDETERMINATE,
         certain ? List.of() : states,
+        endings.by(stretch.from()),
         List.copyOf(entries));
   }
 

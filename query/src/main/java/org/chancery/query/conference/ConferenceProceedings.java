@@ -3,6 +3,8 @@ package org.chancery.query.conference;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chancery.query.Ending;
+import org.chancery.query.Ending.Because;
 import org.chancery.query.OfSubject;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.trip.TripStatus;
@@ -48,6 +50,18 @@ public record ConferenceProceedings(
             travellers.stream().map(one -> new Subject(TripEvent.CONCEPT, one.trip().value())))
         .flatMap(each -> each)
         .distinct();
+  }
+
+  @Override
+  public List<Ending> endings() {
+    return itself.endings();
+  }
+
+  @Override
+  public Stream<Because> causes() {
+    return Stream.of(Stream.of(itself), parts.stream(), sessions.stream(), inMargins.stream())
+        .flatMap(each -> each)
+        .flatMap(OfSubject::causes);
   }
 
   /** A party that was left out of a meeting. */

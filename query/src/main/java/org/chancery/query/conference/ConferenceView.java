@@ -2,6 +2,7 @@ package org.chancery.query.conference;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.chancery.query.Ending;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param series what the conferences are called that it is one of
  * @param status how it stands on the day asked about
  * @param between where the status is indeterminate, those between which it lies
+ * @param endings how it was called off by the day, or perhaps; by whom and over what
  * @param entries the positions that all this rests on
  */
 public record ConferenceView(
@@ -44,6 +46,7 @@ public record ConferenceView(
     @Nullable String series,
     ConferenceStatus status,
     List<ConferenceStatus> between,
+    List<Ending> endings,
     List<Long> entries)
     implements OfSubject {
   public static final ReadModelSpec<ConferenceEvent, ConferenceView> READ_MODEL =

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.chancery.query.Ending.Endings;
 import org.chancery.query.cooperation.CooperationView.CooperationStatus;
 import org.chancery.query.cooperation.CooperationView.Segment;
 import org.chancery.readmodel.FilterAttribute;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** How a cooperation's history reads. */
 final class CooperationFold {
   private final List<Long> entries = new ArrayList<>();
+  private final Endings endings = new Endings();
   private @Nullable CooperationEstablished established;
   private @Nullable EdtfDate terminated;
   private Chronicle<CooperationState, CooperationStep> chronicle =
@@ -44,6 +46,7 @@ final class CooperationFold {
 
   private void take(Recorded<CooperationEvent> recorded) {
     entries.add(recorded.position());
+    endings.take(recorded);
     switch (recorded.event()) {
       case CooperationEstablished event -> established = event;
       case CooperationTerminated event -> terminated = event.on();
@@ -74,6 +77,7 @@ final class CooperationFold {
             phase.between(),
             phase.since(),
             history,
+            endings.by(phase.from()),
             List.copyOf(entries));
     return new Version<>(
         as.subject().toString(),

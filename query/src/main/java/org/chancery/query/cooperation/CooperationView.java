@@ -2,6 +2,7 @@ package org.chancery.query.cooperation;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.chancery.query.Ending;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.shared.PartyId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param between where that is indeterminate, the states that the dates allow
  * @param since the date of the step that led to the state; null where it is indeterminate
  * @param history how it stood over time
+ * @param endings how it was suspended and ended by the day, or perhaps; by whom and over what
  * @param entries the positions that all this rests on
  */
 public record CooperationView(
@@ -31,6 +33,7 @@ public record CooperationView(
     List<CooperationState> between,
     @Nullable EdtfDate since,
     List<Segment> history,
+    List<Ending> endings,
     List<Long> entries)
     implements OfSubject {
   public static final ReadModelSpec<CooperationEvent, CooperationView> READ_MODEL =

@@ -3,6 +3,7 @@ package org.chancery.query.explanation;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.chancery.query.AsOfAnswer;
+import org.chancery.query.Ending;
 import org.chancery.query.Names;
 import org.chancery.query.entry.Origin;
 import org.chancery.readmodel.AsOf;
@@ -45,7 +46,13 @@ record Explanation(
    * @param says the answer in words
    * @param entries the positions that it rests on
    */
-  record Brief(String state, List<String> between, String says, List<Long> entries) {}
+  record Brief(String state, List<String> between, String says, List<Long> entries) {
+
+    /** The same, telling by whom and over what it was ended. */
+    Brief telling(List<Ending> endings) {
+      return new Brief(state, between, says + ExplanationText.causes(endings), entries);
+    }
+  }
 
   /**
    * One entry of the chain.

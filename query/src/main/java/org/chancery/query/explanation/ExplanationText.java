@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.query.Ending;
+import org.chancery.query.Ending.Because;
 import org.chancery.query.entry.Origin;
 import org.chancery.query.explanation.Explanation.Brief;
 import org.chancery.query.timeline.NameTemplates;
@@ -20,6 +22,24 @@ final class ExplanationText {
 
   static List<String> of(List<? extends Enum<?>> values) {
     return values.stream().map(Choice::text).toList();
+  }
+
+  /** By whom and over what something was ended, as far as that is on record. */
+  static String causes(List<Ending> endings) {
+    StringBuilder text = new StringBuilder();
+    for (Ending ending : endings) {
+      Because because = ending.because();
+      String cause = NameTemplates.cause(ending.by(), because == null ? null : because.entry());
+      if (!cause.isEmpty()) {
+        text.append("; %s on %s%s".formatted(words(ending.event()), ending.on(), cause));
+      }
+    }
+    return text.toString();
+  }
+
+  /** "cooperation.suspended" reads "cooperation suspended". */
+  private static String words(String event) {
+    return event.replaceAll("[.-]", " ");
   }
 
   /** "entry 7" or "entries 7 and 9". */

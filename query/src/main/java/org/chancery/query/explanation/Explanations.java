@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.chancery.query.Names;
+import org.chancery.query.OfSubject;
 import org.chancery.query.Unknown;
 import org.chancery.query.agreement.AgreementView;
 import org.chancery.query.conference.ConferenceView;
@@ -135,10 +136,13 @@ final class Explanations {
         asOf);
   }
 
-  private <V> Explanation ofOne(
+  private <V extends OfSubject> Explanation ofOne(
       String concept, Subject subject, ReadModel<V> model, Function<V, Brief> brief, AsOf asOf) {
     Brief answer =
-        model.at(subject.toString(), asOf).map(brief).orElseGet(() -> AnswerSummary.none(concept));
+        model
+            .at(subject.toString(), asOf)
+            .map(view -> brief.apply(view).telling(view.endings()))
+            .orElseGet(() -> AnswerSummary.none(concept));
     Chain chain = chains.of(List.of(subject.toString()), asOf.position());
     if (chain.links().isEmpty()) {
       List<String> near = model.near(subject.concept(), subject.id(), asOf);
@@ -160,7 +164,7 @@ final class Explanations {
         .forEach(meeting -> subjects.add(MeetingEvent.CONCEPT + "/" + meeting));
     return worded(
         pair.subject().toString(),
-        AnswerSummary.of(held, asOf.on()),
+        AnswerSummary.of(held, asOf.on()).telling(held.allEndings()),
         chains.of(subjects, asOf.position()),
         asOf);
   }

@@ -128,14 +128,10 @@ final class ProvenanceChain {
 
     /** What stands up to it in the order of the places; of a retraction, what it takes back. */
     private EventSummary saying(long position, LedgerEvent event) {
-      List<Recorded<LedgerEvent>> upTo = new ArrayList<>();
-      for (EffectiveEvent<LedgerEvent> standing :
-          amended.following(entry -> entry == position).standing()) {
-        upTo.add(new Recorded<>(standing.entry(), standing.event()));
-        if (standing.entry() == position) {
-          return EventSummary.ofLast(upTo);
-        }
-      }
+      return EventSummary.of(amended, position).orElseGet(() -> taken(event));
+    }
+
+    private EventSummary taken(LedgerEvent event) {
       EventSummary taken =
           switch (event) {
             case AccountPreferred preferred -> sayings.get(preferred.account());

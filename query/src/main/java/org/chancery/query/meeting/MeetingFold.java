@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.query.Ending.Endings;
 import org.chancery.query.meeting.MeetingView.Exclusion;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.readmodel.FilterAttribute;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** How a meeting's history reads. */
 final class MeetingFold {
   private final List<Long> entries = new ArrayList<>();
+  private final Endings endings = new Endings();
   private final List<Exclusion> excluded = new ArrayList<>();
   private @Nullable MeetingScheduled scheduled;
   private @Nullable MeetingHeld held;
@@ -49,6 +51,7 @@ final class MeetingFold {
   private void take(Recorded<MeetingEvent> recorded) {
     long position = recorded.position();
     entries.add(position);
+    endings.take(recorded);
     switch (recorded.event()) {
       case MeetingScheduled event -> {
         scheduled = event;
@@ -74,7 +77,7 @@ final class MeetingFold {
 
   private Version<MeetingView> version(
       MeetingHeld as, Stretch<MeetingStatus, MeetingStatus> stretch) {
-    MeetingView view = view(as, stretch.states());
+    MeetingView view = view(as, stretch);
     return new Version<>(
         as.subject().toString(),
         stretch.from(),
@@ -85,7 +88,8 @@ final class MeetingFold {
         view);
   }
 
-  private MeetingView view(MeetingHeld as, List<MeetingStatus> states) {
+  private MeetingView view(MeetingHeld as, Stretch<MeetingStatus, MeetingStatus> stretch) {
+    List<MeetingStatus> states = stretch.states();
     boolean certain = states.size() == 1;
     return new MeetingView(
         as.meeting(),
@@ -101,6 +105,7 @@ final class MeetingFold {
         as.inMarginsOf(),
         certain ? states.getFirst() : MeetingStatus.INDETERMINATE,
         certain ? List.of() : states,
+        endings.by(stretch.from()),
         List.copyOf(entries));
   }
 

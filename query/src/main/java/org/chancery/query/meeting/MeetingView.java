@@ -3,6 +3,7 @@ package org.chancery.query.meeting;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.chancery.query.Ending;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModelSpec;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param inMarginsOf the conference beside which it is held
  * @param status how it stands on the day asked about
  * @param between where the status is indeterminate, the two between which it lies
+ * @param endings how it was called off by the day, or perhaps; by whom and over what
  * @param entries the positions that all this rests on
  */
 public record MeetingView(
@@ -41,6 +43,7 @@ public record MeetingView(
     @Nullable ConferenceId inMarginsOf,
     MeetingStatus status,
     List<MeetingStatus> between,
+    List<Ending> endings,
     List<Long> entries)
     implements OfSubject {
   public static final ReadModelSpec<MeetingEvent, MeetingView> READ_MODEL =
@@ -113,6 +116,7 @@ public record MeetingView(
         inMarginsOf,
         other,
         List.of(),
+        endings,
         entries);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.chancery.query.Ending.Because;
 import org.chancery.query.official.MissionTerm;
 import org.chancery.query.official.MissionTerm.Declaration;
 import org.chancery.query.official.MissionTerm.StatedStep;
@@ -22,7 +23,7 @@ import org.chancery.query.official.MissionTerm.StepTaken;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.shared.mission.DiplomaticAgent;
 import org.chancery.shared.mission.HeadStep;
-import org.chancery.shared.mission.MannerOfEnd;
+import org.chancery.shared.mission.MissionEvent.FunctionsEnded;
 import org.chancery.shared.mission.MissionId;
 import org.chancery.shared.mission.TermId;
 import org.chancery.shared.time.Days;
@@ -46,7 +47,7 @@ final class HeadTerm {
   private final List<StatedStep> claims = new ArrayList<>();
   private final List<Declaration> declarations = new ArrayList<>();
   private @Nullable String rank;
-  private @Nullable MannerOfEnd manner;
+  private @Nullable FunctionsEnded ended;
   private final String person;
   private final Map<Telling, MissionTerm> told = new HashMap<>();
   private Course course = Course.NONE;
@@ -73,8 +74,8 @@ final class HeadTerm {
     rank = named == null ? rank : named;
   }
 
-  void end(MannerOfEnd how) {
-    manner = how;
+  void end(FunctionsEnded event) {
+    ended = event;
   }
 
   boolean isOf(DiplomaticAgent other) {
@@ -292,7 +293,8 @@ final class HeadTerm {
         by == null ? null : by.step(),
         by == null ? null : by.on(),
         List.copyOf(steps.values()),
-        manner,
+        ended == null ? null : ended.manner(),
+        ended == null ? null : Because.of(ended.because()),
         List.copyOf(declarations),
         List.copyOf(claims),
         course.entries());

@@ -67,7 +67,7 @@ final class MissionFold {
     switch (recorded.event()) {
       case HeadNominated event -> taken(event, entry).rank(event.rank());
       case HeadAppointed event -> taken(event, entry).rank(event.rank());
-      case FunctionsEnded event -> taken(event, entry).end(event.manner());
+      case FunctionsEnded event -> taken(event, entry).end(event);
       case AgrementGranted event -> taken(event, entry);
       case AgrementRefused event -> taken(event, entry);
       case HeadArrived event -> taken(event, entry);

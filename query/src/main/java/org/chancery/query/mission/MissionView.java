@@ -3,6 +3,7 @@ package org.chancery.query.mission;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.chancery.query.Ending.Because;
 import org.chancery.query.OfSubject;
 import org.chancery.query.official.MissionTerm;
 import org.chancery.query.official.MissionTerm.Declaration;
@@ -70,6 +71,17 @@ public record MissionView(
   @Override
   public Subject subject() {
     return new Subject(MissionEvent.CONCEPT, mission);
+  }
+
+  @Override
+  public Stream<Because> causes() {
+    return Stream.of(
+            serving(),
+            Stream.of(predecessor, successor).filter(Objects::nonNull),
+            possiblePredecessors.stream(),
+            possibleSuccessors.stream())
+        .flatMap(each -> each)
+        .flatMap(term -> Stream.ofNullable(term.because()));
   }
 
   List<String> ranks() {

@@ -1,6 +1,7 @@
 package org.chancery.query.official;
 
 import java.util.List;
+import org.chancery.query.Ending.Because;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the date of that step
  * @param steps all that are recorded of the term, in the order in which they are taken
  * @param manner how the functions ended; null where no end is recorded
+ * @param because over what they ended; null where no entry is on record as the cause
  * @param personaNonGrata that the receiving party declared the person so
  * @param discrepancies what sources state of the term that the rest of it does not bear
  * @param entries the positions that all this rests on
@@ -40,6 +42,7 @@ public record MissionTerm(
     @Nullable EdtfDate since,
     List<StepTaken> steps,
     @Nullable MannerOfEnd manner,
+    @Nullable Because because,
     List<Declaration> personaNonGrata,
     List<StatedStep> discrepancies,
     List<Long> entries) {
@@ -74,6 +77,7 @@ public record MissionTerm(
         null,
         steps,
         manner,
+        because,
         personaNonGrata,
         discrepancies,
         entries);

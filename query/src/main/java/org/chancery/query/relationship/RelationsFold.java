@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chancery.query.Ending.Endings;
 import org.chancery.query.relationship.RelationsView.Discrepancy;
 import org.chancery.query.relationship.RelationsView.Level;
 import org.chancery.query.relationship.RelationsView.Mission;
@@ -47,6 +48,7 @@ final class RelationsFold {
 
   private final Pair pair;
   private final List<Recognition> recognitions = new ArrayList<>();
+  private final Endings endings = new Endings();
   private final List<Discrepancy> discrepancies = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
   private Chronicle<RelationsState, RelationsStep> chronicle = Chronicle.of(LIFECYCLE);
@@ -87,6 +89,7 @@ final class RelationsFold {
 
   private void take(Recorded<RelationshipEvent> recorded) {
     note(recorded.event(), List.of(recorded.position()));
+    endings.take(recorded);
     RelationsStep step = RelationsStep.of(recorded.event());
     if (step != null) {
       chronicle = chronicle.accept(new Step<>(step, recorded.event().on(), recorded.position()));
@@ -137,6 +140,7 @@ final class RelationsFold {
         relations(stretch),
         mission(stretch),
         recognitions.stream().filter(act -> told.containsAll(act.entries())).toList(),
+        endings.by(stretch.from()),
         List.copyOf(discrepancies),
         Stream.concat(
                 told.stream(), discrepancies.stream().flatMap(noted -> noted.entries().stream()))

@@ -1,6 +1,7 @@
 package org.chancery.query.relationship;
 
 import java.util.List;
+import org.chancery.query.Ending;
 import org.chancery.query.party.Existences.Absence;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.shared.PartyId;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What is held of a pair from the entries on its relations alone.
  *
  * @param recognitions those that had happened by the day, or perhaps had
+ * @param endings how relations were interrupted and severed by the day, or perhaps; by whom and
+ *     over what
  * @param discrepancies what sources state that the rest of the history does not bear
  * @param absences the parties of the two that did not exist on the day, or perhaps did not
  * @param entries the positions that all this rests on
@@ -23,6 +26,7 @@ public record RelationsView(
     Relations diplomaticRelations,
     Mission representation,
     List<Recognition> recognitions,
+    List<Ending> endings,
     List<Discrepancy> discrepancies,
     List<Absence> absences,
     List<Long> entries) {
@@ -37,6 +41,7 @@ public record RelationsView(
       Relations diplomaticRelations,
       Mission representation,
       List<Recognition> recognitions,
+      List<Ending> endings,
       List<Discrepancy> discrepancies,
       List<Long> entries) {
     this(
@@ -44,6 +49,7 @@ public record RelationsView(
         diplomaticRelations,
         representation,
         recognitions,
+        endings,
         discrepancies,
         List.of(),
         entries);
@@ -54,6 +60,7 @@ public record RelationsView(
         pair,
         new Relations(RelationsStatus.UNKNOWN, null, List.of(), List.of()),
         Mission.UNKNOWN,
+        List.of(),
         List.of(),
         List.of(),
         List.of());

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.chancery.query.Ending;
+import org.chancery.query.Ending.Because;
 import org.chancery.query.OfSubject;
 import org.chancery.query.cooperation.CooperationView;
 import org.chancery.query.party.Existences.Absence;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status by the rule of {@link RelationshipStatus}
  * @param between where that is indeterminate, those that may be
+ * @param endings how relations were interrupted and severed by the day, or perhaps; by whom and
+ *     over what
  * @param cooperations those in which both take part, or may by then
  * @param sanctions those of one on the other, or may be by then
  * @param lastContact the last meeting that had begun by the day; null also where the dates leave
@@ -43,6 +47,7 @@ public record RelationshipView(
     Relations diplomaticRelations,
     Mission representation,
     List<Recognition> recognitions,
+    List<Ending> endings,
     List<CooperationView> cooperations,
     List<SanctionView> sanctions,
     @Nullable Contact lastContact,
@@ -71,6 +76,21 @@ public record RelationshipView(
         .distinct();
   }
 
+  /** Those of the relations, and of all that ties the two. */
+  public List<Ending> allEndings() {
+    return Stream.of(
+            endings.stream(),
+            cooperations.stream().flatMap(each -> each.endings().stream()),
+            sanctions.stream().flatMap(each -> each.endings().stream()))
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  @Override
+  public Stream<Because> causes() {
+    return Ending.causes(allEndings());
+  }
+
   /** Those that are the last or the next, or may be, and those that may have been one. */
   public Stream<Contact> contacts() {
     return Stream.of(
@@ -91,6 +111,7 @@ public record RelationshipView(
         held.diplomaticRelations(),
         held.representation(),
         held.recognitions(),
+        held.endings(),
         ties.cooperations(),
         ties.sanctions(),
         contacts.last(),

@@ -82,6 +82,7 @@ record Standing(RelationsView held, List<Absence> absences) {
         relations,
         mission,
         held.recognitions(),
+        held.endings(),
         held.discrepancies(),
         absences,
         union(held.entries(), cited(absences.stream())));

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chancery.query.Ending.Endings;
 import org.chancery.query.sanction.MeasuresInTime.Possible;
 import org.chancery.query.sanction.SanctionView.SanctionStatus;
 import org.chancery.query.sanction.SanctionView.Segment;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** How the history of sanctions reads. */
 final class SanctionFold {
   private final List<Long> entries = new ArrayList<>();
+  private final Endings endings = new Endings();
   private final MeasuresInTime measures = new MeasuresInTime();
   private Chronicle<SanctionState, SanctionStep> chronicle = Chronicle.of(new SanctionLifecycle());
   private @Nullable Terms threatened;
@@ -70,6 +72,7 @@ final class SanctionFold {
     long entry = recorded.position();
     SanctionEvent event = recorded.event();
     entries.add(entry);
+    endings.take(recorded);
     switch (event) {
       case SanctionsThreatened as -> {
         threatened = new Terms(as.by(), as.against(), as.persons(), null, as.reason(), as.on());
@@ -174,6 +177,7 @@ final class SanctionFold {
         phase.between(),
         phase.since(),
         history,
+        endings.by(days.from(), terms.by()),
         List.copyOf(entries));
   }
 

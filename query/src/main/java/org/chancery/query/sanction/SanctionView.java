@@ -2,6 +2,7 @@ package org.chancery.query.sanction;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.chancery.query.Ending;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param between where that is indeterminate, the states that the dates allow
  * @param since the date of the step that led to the state; null where it is indeterminate
  * @param history what they were over time
+ * @param endings how they were suspended and lifted by the day, or perhaps; by whom and over what
  * @param entries the positions that all this rests on
  */
 public record SanctionView(
@@ -43,6 +45,7 @@ public record SanctionView(
     List<SanctionState> between,
     @Nullable EdtfDate since,
     List<Segment> history,
+    List<Ending> endings,
     List<Long> entries)
     implements OfSubject {
   public static final ReadModelSpec<SanctionEvent, SanctionView> READ_MODEL =

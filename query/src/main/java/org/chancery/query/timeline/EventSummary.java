@@ -1,11 +1,15 @@
 package org.chancery.query.timeline;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.chancery.journal.EventNames;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.Choice;
 import org.chancery.shared.conference.ConferenceEvent.PartyInvited;
+import org.chancery.shared.entry.EffectiveHistory;
+import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.party.PartyEvent.VariantNamesAdded;
@@ -21,6 +25,22 @@ import org.jspecify.annotations.Nullable;
  * @param date when it is so, or null where it tells of no date
  */
 public record EventSummary(String words, @Nullable EdtfSpan date) {
+
+  /** Of what tells of nothing. */
+  static final EventSummary NOTHING = new EventSummary("", null);
+
+  /** What an entry said when it was made, by all that stood up to it; empty of a retraction. */
+  public static Optional<EventSummary> of(EffectiveHistory<LedgerEvent> upToIt, long position) {
+    List<Recorded<LedgerEvent>> before = new ArrayList<>();
+    for (EffectiveEvent<LedgerEvent> standing :
+        upToIt.following(entry -> entry == position).standing()) {
+      before.add(new Recorded<>(standing.entry(), standing.event()));
+      if (standing.entry() == position) {
+        return Optional.of(ofLast(before));
+      }
+    }
+    return Optional.empty();
+  }
 
   /** What the last of the entries says; those before it tell of whom it speaks. */
   public static EventSummary ofLast(List<Recorded<LedgerEvent>> standing) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.chancery.query.ToldCause;
 import org.chancery.query.official.OfficialView;
 import org.chancery.query.party.PartyView;
 import org.chancery.readmodel.AsOf;
@@ -18,6 +19,8 @@ import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Person;
+import org.chancery.shared.cause.Caused;
+import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.Place;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.party.PartyEvent;
@@ -25,6 +28,7 @@ import org.chancery.shared.statement.Speaker;
 import org.chancery.shared.statement.Speaker.NamedSpeaker;
 import org.chancery.shared.statement.Speaker.OfficialSpeaker;
 import org.chancery.shared.statement.Speaker.UnnamedSpeaker;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,10 +41,15 @@ public final class NameTemplates {
       Pattern.compile(
           "\\{(%s|%s)/([a-z0-9-]{1,64})}".formatted(PartyEvent.CONCEPT, OfficialEvent.CONCEPT));
 
+  private static final Pattern ENTRY = Pattern.compile("\\{entries/([0-9]{1,18})}");
+
+  private final CitedEntries entries;
   private final ReadModel<PartyView> parties;
   private final ReadModel<OfficialView> officials;
 
-  NameTemplates(ReadModel<PartyView> parties, ReadModel<OfficialView> officials) {
+  NameTemplates(
+      CitedEntries entries, ReadModel<PartyView> parties, ReadModel<OfficialView> officials) {
+    this.entries = entries;
     this.parties = parties;
     this.officials = officials;
   }
@@ -82,6 +91,21 @@ public final class NameTemplates {
     };
   }
 
+  /**
+   * Who ended something, and over which entry: to follow what is told; empty of what says neither.
+   */
+  static String cause(LedgerEvent event) {
+    return event instanceof Caused end
+        ? cause(end.by(), end.because() == null ? null : end.because().entry())
+        : "";
+  }
+
+  /** The same of an ending. */
+  public static String cause(List<PartyId> by, @Nullable Long entry) {
+    return (by.isEmpty() ? "" : ", by " + all(by))
+        + (entry == null ? "" : ", because of {entries/%d}".formatted(entry));
+  }
+
   /** One, two and three. */
   public static String all(Collection<PartyId> who) {
     return list(who.stream().map(NameTemplates::of).toList());
@@ -111,6 +135,7 @@ public final class NameTemplates {
   public List<String> texts(List<String> texts, AsOf asOf) {
     Map<String, String> names = new HashMap<>();
     return texts.stream()
+        .map(text -> citing(text, asOf))
         .map(
             text ->
                 NAMED
@@ -121,6 +146,30 @@ public final class NameTemplates {
                                 named.group(),
                                 group -> Matcher.quoteReplacement(name(group, asOf)))))
         .toList();
+  }
+
+  /** With what each entry says that is named as a cause, and what became of it. */
+  private String citing(String text, AsOf asOf) {
+    return ENTRY
+        .matcher(text)
+        .replaceAll(
+            named -> {
+              long position = Long.parseLong(named.group(1));
+              String words = entries.at(position, asOf).map(NameTemplates::said).orElse("");
+              return Matcher.quoteReplacement("entry %d%s".formatted(position, words));
+            });
+  }
+
+  /** What a cause has for a cause in turn, it tells itself. */
+  private static String said(ToldCause cause) {
+    String words = ENTRY.matcher(cause.says()).replaceAll("entry $1");
+    String fate =
+        cause.supersededBy() == null
+            ? ""
+            : "; %s by entry %d"
+                .formatted(cause.retracted() ? "retracted" : "superseded", cause.supersededBy());
+    return " (%s%s%s)"
+        .formatted(words, cause.date() == null ? "" : " [" + cause.date() + "]", fate);
   }
 
   /** Who is not registered goes by the id. */

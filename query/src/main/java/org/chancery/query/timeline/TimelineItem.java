@@ -37,8 +37,9 @@ record TimelineItem(
     String key) {
 
   static TimelineItem of(Recorded<? extends LedgerEvent> told, EdtfSpan date, String summary) {
+    String words = summary + NameTemplates.cause(told.event());
     return new TimelineItem(
-        told, date, summary, List.of(), List.of(), List.of(told.position()), false, "");
+        told, date, words, List.of(), List.of(), List.of(told.position()), false, "");
   }
 
   static TimelineItem of(Recorded<? extends LedgerEvent> told, EdtfDate on, String summary) {

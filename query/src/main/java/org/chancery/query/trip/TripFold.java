@@ -39,7 +39,7 @@ final class TripFold {
 
   private static Version<TripView> version(
       TripItinerary itinerary, Person traveller, Stretch<TripStatus, TripStatus> stretch) {
-    TripView view = view(itinerary, traveller, stretch.states());
+    TripView view = view(itinerary, traveller, stretch);
     EdtfSpan span = itinerary.span();
     return new Version<>(
         TripEvent.CONCEPT + "/" + itinerary.trip,
@@ -53,7 +53,9 @@ final class TripFold {
         view);
   }
 
-  private static TripView view(TripItinerary itinerary, Person traveller, List<TripStatus> states) {
+  private static TripView view(
+      TripItinerary itinerary, Person traveller, Stretch<TripStatus, TripStatus> stretch) {
+    List<TripStatus> states = stretch.states();
     boolean certain = states.size() == 1;
     EdtfSpan span = itinerary.span();
     return new TripView(
@@ -69,6 +71,7 @@ final class TripFold {
         span == null ? null : span.lastDay(),
         Length.ofStays(itinerary.stays.stream().map(Stay::dates).toList()),
         List.copyOf(itinerary.stays),
+        itinerary.endings.by(stretch.from()),
         List.copyOf(itinerary.entries));
   }
 }

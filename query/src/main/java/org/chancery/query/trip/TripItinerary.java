@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.query.Ending.Endings;
 import org.chancery.query.official.OfficeAttributes;
 import org.chancery.query.trip.TripView.Stay;
 import org.chancery.readmodel.FilterAttribute;
@@ -38,6 +39,7 @@ final class TripItinerary {
   final TripId trip;
   final List<Stay> stays = new ArrayList<>();
   final List<Long> entries = new ArrayList<>();
+  final Endings endings = new Endings();
   @Nullable Person traveller;
   @Nullable String office;
   @Nullable String purpose;
@@ -61,6 +63,7 @@ final class TripItinerary {
   private void take(Recorded<TripEvent> recorded) {
     long position = recorded.position();
     entries.add(position);
+    endings.take(recorded);
     switch (recorded.event()) {
       case TripPlanned event -> {
         planned = true;

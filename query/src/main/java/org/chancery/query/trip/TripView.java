@@ -2,6 +2,7 @@ package org.chancery.query.trip;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.chancery.query.Ending;
 import org.chancery.query.OfSubject;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day of its last stop, or null where no stop or end is known
  * @param days how many different days its stops take, each counted once; null where a stop is not
  *     known to the day
+ * @param endings how it was called off by the day, or perhaps; by whom and over what
  * @param entries the positions that all this rests on
  */
 public record TripView(
@@ -42,6 +44,7 @@ public record TripView(
     @Nullable LocalDate to,
     @Nullable Long days,
     List<Stay> stops,
+    List<Ending> endings,
     List<Long> entries)
     implements OfSubject {
   /** The attribute by which the trips of a person known by name alone are found. */

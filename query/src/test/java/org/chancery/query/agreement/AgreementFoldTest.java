@@ -116,7 +116,8 @@ class AgreementFoldTest {
                 on("1987-12-08"), new Representative(null, "Ronald Reagan"), List.of(2L)));
     assertThat(member("2019-02-01", "united-states").withdrawal()).isNull();
     assertThat(member("2019-02-02", "united-states").withdrawal())
-        .isEqualTo(new Withdrawal(on("2019-02-02"), on("2019-08-02"), "a breach", List.of(9L)));
+        .isEqualTo(
+            new Withdrawal(on("2019-02-02"), on("2019-08-02"), "a breach", null, List.of(9L)));
   }
 
   @Test

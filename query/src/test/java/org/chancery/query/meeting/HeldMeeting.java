@@ -26,6 +26,7 @@ public final class HeldMeeting {
         null,
         MeetingStatus.HELD,
         List.of(),
+        List.of(),
         List.of(1L));
   }
 }

@@ -88,6 +88,7 @@ class RelationshipStatusTest {
         between.size() == 1 ? List.of() : between,
         null,
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -109,6 +110,7 @@ class RelationshipStatusTest {
         between.size() == 1 ? CooperationStatus.valueOf(states) : CooperationStatus.INDETERMINATE,
         between.size() == 1 ? List.of() : between,
         null,
+        List.of(),
         List.of(),
         List.of());
   }

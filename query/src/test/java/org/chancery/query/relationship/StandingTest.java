@@ -69,6 +69,7 @@ class StandingTest {
         new Mission(Level.LEGATION, EdtfDate.parse("1835"), List.of(), List.of(8L)),
         List.of(),
         List.of(),
+        List.of(),
         List.of(7L, 8L));
   }
 

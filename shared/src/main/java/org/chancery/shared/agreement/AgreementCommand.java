@@ -6,6 +6,8 @@ import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
@@ -115,16 +117,23 @@ public sealed interface AgreementCommand extends LedgerCommand {
   }
 
   /** The operation of the agreement is suspended. */
-  record SuspendOperation(AgreementId agreement, EdtfDate on, String reason)
-      implements AgreementCommand {
+  record SuspendOperation(
+      AgreementId agreement, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      implements AgreementCommand, Caused {
 
     public SuspendOperation {
+      by = Require.distinct("by", by);
       reason = Require.reason(reason);
+    }
+
+    /** By whom and over what is not on record. */
+    public SuspendOperation(AgreementId agreement, EdtfDate on, String reason) {
+      this(agreement, on, reason, List.of(), null);
     }
 
     @Override
     public List<Reference> references() {
-      return List.of();
+      return Reference.of(this, List.of());
     }
   }
 
@@ -153,8 +162,9 @@ public sealed interface AgreementCommand extends LedgerCommand {
       PartyId party,
       EdtfDate notified,
       EdtfDate effective,
-      @Nullable String reason)
-      implements AgreementCommand {
+      @Nullable String reason,
+      @Nullable Cause because)
+      implements AgreementCommand, Caused {
 
     public WithdrawFromAgreement {
       reason = Require.optionalText("reason", reason);
@@ -166,23 +176,47 @@ public sealed interface AgreementCommand extends LedgerCommand {
       }
     }
 
+    /** Over what is not on record. */
+    public WithdrawFromAgreement(
+        AgreementId agreement,
+        PartyId party,
+        EdtfDate notified,
+        EdtfDate effective,
+        @Nullable String reason) {
+      this(agreement, party, notified, effective, reason, null);
+    }
+
     @Override
     public List<Reference> references() {
-      return begun(Reference.arisen(List.of(party), EdtfSpan.of(notified)), notified);
+      List<Reference> gives =
+          begun(Reference.arisen(List.of(party), EdtfSpan.of(notified)), notified);
+      return Reference.of(this, gives);
+    }
+
+    @Override
+    public EdtfDate on() {
+      return effective;
     }
   }
 
   /** The agreement ends for all its parties. */
-  record TerminateAgreement(AgreementId agreement, EdtfDate on, String reason)
-      implements AgreementCommand {
+  record TerminateAgreement(
+      AgreementId agreement, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      implements AgreementCommand, Caused {
 
     public TerminateAgreement {
+      by = Require.distinct("by", by);
       reason = Require.reason(reason);
+    }
+
+    /** By whom and over what is not on record. */
+    public TerminateAgreement(AgreementId agreement, EdtfDate on, String reason) {
+      this(agreement, on, reason, List.of(), null);
     }
 
     @Override
     public List<Reference> references() {
-      return List.of();
+      return Reference.of(this, List.of());
     }
   }
 }

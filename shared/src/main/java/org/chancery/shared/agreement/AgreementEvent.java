@@ -3,6 +3,8 @@ package org.chancery.shared.agreement;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +93,18 @@ public sealed interface AgreementEvent extends LedgerEvent {
   }
 
   /** Its operation was suspended; the agreement remained. */
-  record OperationSuspended(AgreementId agreement, EdtfDate on, String reason)
-      implements AgreementEvent {
+  record OperationSuspended(
+      AgreementId agreement, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      implements AgreementEvent, Caused {
+
+    /** By whom and over what is not on record. */
+    public OperationSuspended(AgreementId agreement, EdtfDate on, String reason) {
+      this(agreement, on, reason, List.of(), null);
+    }
 
     @Override
     public AgreementCommand command() {
-      return new AgreementCommand.SuspendOperation(agreement, on, reason);
+      return new AgreementCommand.SuspendOperation(agreement, on, reason, by, because);
     }
   }
 
@@ -116,13 +124,24 @@ public sealed interface AgreementEvent extends LedgerEvent {
       PartyId party,
       EdtfDate notified,
       EdtfDate effective,
-      @Nullable String reason)
-      implements AgreementEvent {
+      @Nullable String reason,
+      @Nullable Cause because)
+      implements AgreementEvent, Caused {
+
+    /** Over what is not on record. */
+    public WithdrawalNotified(
+        AgreementId agreement,
+        PartyId party,
+        EdtfDate notified,
+        EdtfDate effective,
+        @Nullable String reason) {
+      this(agreement, party, notified, effective, reason, null);
+    }
 
     @Override
     public AgreementCommand command() {
       return new AgreementCommand.WithdrawFromAgreement(
-          agreement, party, notified, effective, reason);
+          agreement, party, notified, effective, reason, because);
     }
 
     @Override
@@ -132,12 +151,18 @@ public sealed interface AgreementEvent extends LedgerEvent {
   }
 
   /** The agreement ended for all its parties. */
-  record AgreementTerminated(AgreementId agreement, EdtfDate on, String reason)
-      implements AgreementEvent {
+  record AgreementTerminated(
+      AgreementId agreement, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      implements AgreementEvent, Caused {
+
+    /** By whom and over what is not on record. */
+    public AgreementTerminated(AgreementId agreement, EdtfDate on, String reason) {
+      this(agreement, on, reason, List.of(), null);
+    }
 
     @Override
     public AgreementCommand command() {
-      return new AgreementCommand.TerminateAgreement(agreement, on, reason);
+      return new AgreementCommand.TerminateAgreement(agreement, on, reason, by, because);
     }
   }
 }

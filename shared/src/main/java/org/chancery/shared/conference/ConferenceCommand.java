@@ -5,6 +5,8 @@ import java.util.List;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.conference.Attendee.Delegate;
 import org.chancery.shared.conference.Attendee.Delegation;
 import org.chancery.shared.conference.Attendee.NamedDelegate;
@@ -79,16 +81,27 @@ public sealed interface ConferenceCommand extends LedgerCommand {
   }
 
   /** The conference will not be held. */
-  record CancelConference(ConferenceId conference, EdtfDate on, String reason)
-      implements ConferenceCommand {
+  record CancelConference(
+      ConferenceId conference,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable Cause because)
+      implements ConferenceCommand, Caused {
 
     public CancelConference {
+      by = Require.distinct("by", by);
       reason = Require.reason(reason);
+    }
+
+    /** By whom and over what is not on record. */
+    public CancelConference(ConferenceId conference, EdtfDate on, String reason) {
+      this(conference, on, reason, List.of(), null);
     }
 
     @Override
     public List<Reference> references() {
-      return List.of(new Reference.Begun(EdtfSpan.of(on)));
+      return Reference.of(this, List.of(new Reference.Begun(EdtfSpan.of(on))));
     }
   }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.Place;
 import org.chancery.shared.time.EdtfDate;
@@ -67,12 +69,22 @@ public sealed interface ConferenceEvent extends LedgerEvent {
   }
 
   /** The convener called it off. */
-  record ConferenceCancelled(ConferenceId conference, EdtfDate on, String reason)
-      implements ConferenceEvent {
+  record ConferenceCancelled(
+      ConferenceId conference,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable Cause because)
+      implements ConferenceEvent, Caused {
+
+    /** By whom and over what is not on record. */
+    public ConferenceCancelled(ConferenceId conference, EdtfDate on, String reason) {
+      this(conference, on, reason, List.of(), null);
+    }
 
     @Override
     public ConferenceCommand command() {
-      return new ConferenceCommand.CancelConference(conference, on, reason);
+      return new ConferenceCommand.CancelConference(conference, on, reason, by, because);
     }
   }
 

@@ -3,12 +3,15 @@ package org.chancery.shared.cooperation;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Require;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a cooperation. */
 public sealed interface CooperationCommand extends LedgerCommand {
@@ -37,16 +40,27 @@ public sealed interface CooperationCommand extends LedgerCommand {
   }
 
   /** The work is put on hold. */
-  record SuspendCooperation(CooperationId cooperation, EdtfDate on, String reason)
-      implements CooperationCommand {
+  record SuspendCooperation(
+      CooperationId cooperation,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable Cause because)
+      implements CooperationCommand, Caused {
 
     public SuspendCooperation {
+      by = Require.distinct("by", by);
       reason = Require.reason(reason);
+    }
+
+    /** By whom and over what is not on record. */
+    public SuspendCooperation(CooperationId cooperation, EdtfDate on, String reason) {
+      this(cooperation, on, reason, List.of(), null);
     }
 
     @Override
     public List<Reference> references() {
-      return List.of();
+      return Reference.of(this, List.of());
     }
   }
 
@@ -65,16 +79,27 @@ public sealed interface CooperationCommand extends LedgerCommand {
   }
 
   /** The work is ended for good. */
-  record TerminateCooperation(CooperationId cooperation, EdtfDate on, String reason)
-      implements CooperationCommand {
+  record TerminateCooperation(
+      CooperationId cooperation,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable Cause because)
+      implements CooperationCommand, Caused {
 
     public TerminateCooperation {
+      by = Require.distinct("by", by);
       reason = Require.reason(reason);
+    }
+
+    /** By whom and over what is not on record. */
+    public TerminateCooperation(CooperationId cooperation, EdtfDate on, String reason) {
+      this(cooperation, on, reason, List.of(), null);
     }
 
     @Override
     public List<Reference> references() {
-      return List.of();
+      return Reference.of(this, List.of());
     }
   }
 }

@@ -3,8 +3,11 @@ package org.chancery.shared.cooperation;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a cooperation. */
 public sealed interface CooperationEvent extends LedgerEvent {
@@ -34,12 +37,22 @@ public sealed interface CooperationEvent extends LedgerEvent {
   }
 
   /** A party put it on hold. */
-  record CooperationSuspended(CooperationId cooperation, EdtfDate on, String reason)
-      implements CooperationEvent {
+  record CooperationSuspended(
+      CooperationId cooperation,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable Cause because)
+      implements CooperationEvent, Caused {
+
+    /** By whom and over what is not on record. */
+    public CooperationSuspended(CooperationId cooperation, EdtfDate on, String reason) {
+      this(cooperation, on, reason, List.of(), null);
+    }
 
     @Override
     public CooperationCommand command() {
-      return new CooperationCommand.SuspendCooperation(cooperation, on, reason);
+      return new CooperationCommand.SuspendCooperation(cooperation, on, reason, by, because);
     }
   }
 
@@ -54,12 +67,22 @@ public sealed interface CooperationEvent extends LedgerEvent {
   }
 
   /** A party ended it. */
-  record CooperationTerminated(CooperationId cooperation, EdtfDate on, String reason)
-      implements CooperationEvent {
+  record CooperationTerminated(
+      CooperationId cooperation,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable Cause because)
+      implements CooperationEvent, Caused {
+
+    /** By whom and over what is not on record. */
+    public CooperationTerminated(CooperationId cooperation, EdtfDate on, String reason) {
+      this(cooperation, on, reason, List.of(), null);
+    }
 
     @Override
     public CooperationCommand command() {
-      return new CooperationCommand.TerminateCooperation(cooperation, on, reason);
+      return new CooperationCommand.TerminateCooperation(cooperation, on, reason, by, because);
     }
   }
 }

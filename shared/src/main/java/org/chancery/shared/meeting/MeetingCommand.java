@@ -8,6 +8,8 @@ import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
@@ -82,15 +84,23 @@ public sealed interface MeetingCommand extends LedgerCommand {
   }
 
   /** The meeting will not be held. */
-  record CancelMeeting(MeetingId meeting, EdtfDate on, String reason) implements MeetingCommand {
+  record CancelMeeting(
+      MeetingId meeting, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      implements MeetingCommand, Caused {
 
     public CancelMeeting {
+      by = Require.distinct("by", by);
       reason = Require.reason(reason);
+    }
+
+    /** By whom and over what is not on record. */
+    public CancelMeeting(MeetingId meeting, EdtfDate on, String reason) {
+      this(meeting, on, reason, List.of(), null);
     }
 
     @Override
     public List<Reference> references() {
-      return List.of(new Reference.Begun(EdtfSpan.of(on)));
+      return Reference.of(this, List.of(new Reference.Begun(EdtfSpan.of(on))));
     }
   }
 

@@ -7,6 +7,8 @@ import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Require;
@@ -67,6 +69,9 @@ public sealed interface MissionCommand extends LedgerCommand {
                   List.of(new Reference.Known(sending()), new Reference.Known(receiving()));
             });
     references.addAll(head().references());
+    if (this instanceof Caused end) {
+      return Reference.of(end, references);
+    }
     return references;
   }
 
@@ -193,11 +198,24 @@ public sealed interface MissionCommand extends LedgerCommand {
       @Nullable String name,
       @Nullable TermId term,
       EdtfDate on,
-      @Nullable MannerOfEnd manner)
-      implements MissionCommand, OfHead {
+      @Nullable MannerOfEnd manner,
+      @Nullable Cause because)
+      implements MissionCommand, OfHead, Caused {
 
     public EndMission {
       name = new MissionId(sending, receiving).agent(official, name).name();
+    }
+
+    /** Over what is not on record. */
+    public EndMission(
+        PartyId sending,
+        PartyId receiving,
+        @Nullable OfficialId official,
+        @Nullable String name,
+        @Nullable TermId term,
+        EdtfDate on,
+        @Nullable MannerOfEnd manner) {
+      this(sending, receiving, official, name, term, on, manner, null);
     }
   }
 

@@ -2,6 +2,8 @@ package org.chancery.shared.mission;
 
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -130,13 +132,25 @@ public sealed interface MissionEvent extends LedgerEvent {
       DiplomaticAgent head,
       TermId term,
       EdtfDate on,
-      MannerOfEnd manner)
-      implements MissionEvent, OfTerm {
+      MannerOfEnd manner,
+      @Nullable Cause because)
+      implements MissionEvent, OfTerm, Caused {
+
+    /** Over what is not on record. */
+    public FunctionsEnded(
+        PartyId sending,
+        PartyId receiving,
+        DiplomaticAgent head,
+        TermId term,
+        EdtfDate on,
+        MannerOfEnd manner) {
+      this(sending, receiving, head, term, on, manner, null);
+    }
 
     @Override
     public MissionCommand command() {
       return new MissionCommand.EndMission(
-          sending, receiving, head.official(), head.name(), term, on, manner);
+          sending, receiving, head.official(), head.name(), term, on, manner, because);
     }
   }
 

@@ -1,10 +1,13 @@
 package org.chancery.shared.precondition;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,9 @@ public sealed interface Reference {
   /** The whole is on record, and neither is the part nor lies within it. */
   record Within(ConferenceId part, ConferenceId whole) implements Reference {}
 
+  /** The entry that is told as a cause stands in the journal, or stood there. */
+  record Recorded(Cause cause) implements Reference {}
+
   /** Where the official's terms in this office are recorded, one of them touches the span. */
   record InOffice(OfficialId official, String office, EdtfSpan when) implements Reference {}
 
@@ -69,6 +75,16 @@ public sealed interface Reference {
 
   static List<Reference> arisen(List<PartyId> parties, EdtfSpan when) {
     return parties.stream().<Reference>map(party -> new Arisen(party, when)).toList();
+  }
+
+  /** Who did it existed on the day, and over what is on record; beside what else is taken. */
+  static List<Reference> of(Caused act, List<Reference> others) {
+    List<Reference> references = new ArrayList<>(others);
+    references.addAll(extant(act.by(), EdtfSpan.of(act.on())));
+    if (act.because() != null) {
+      references.add(new Recorded(act.because()));
+    }
+    return references;
   }
 
   static List<Reference> known(@Nullable PartyId party) {

@@ -2,8 +2,12 @@ package org.chancery.shared.relationship;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Require;
@@ -30,11 +34,14 @@ public sealed interface RelationshipCommand extends LedgerCommand {
         ends()
             ? Reference.arisen(pair().parties(), EdtfSpan.of(on()))
             : Reference.extant(pair().parties(), EdtfSpan.of(on()));
-    return this instanceof NoteDiscrepancy // a source may state what cannot be
-        ? existence
-        : Stream.concat(
+    if (this instanceof NoteDiscrepancy) { // a source may state what cannot be
+      return existence;
+    }
+    List<Reference> recognizable =
+        Stream.concat(
                 existence.stream(), pair().parties().stream().map(Reference.Recognizable::new))
             .toList();
+    return this instanceof Caused act ? Reference.of(act, recognizable) : recognizable;
   }
 
   /** True where something between the parties is over from then on. */
@@ -109,13 +116,20 @@ public sealed interface RelationshipCommand extends LedgerCommand {
   }
 
   /** Relations are interrupted without being severed. */
-  record InterruptRelations(List<PartyId> parties, EdtfDate on, String reason)
-      implements RelationshipCommand {
+  record InterruptRelations(
+      List<PartyId> parties, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      implements RelationshipCommand, Caused {
 
     public InterruptRelations {
+      by = Require.distinct("by", by);
       parties = List.copyOf(parties);
       Pair.of(parties);
       reason = Require.reason(reason);
+    }
+
+    /** By whom and over what is not on record. */
+    public InterruptRelations(List<PartyId> parties, EdtfDate on, String reason) {
+      this(parties, on, reason, List.of(), null);
     }
 
     @Override
@@ -125,13 +139,24 @@ public sealed interface RelationshipCommand extends LedgerCommand {
   }
 
   /** A party severs relations. */
-  record SeverRelations(List<PartyId> parties, EdtfDate on, String reason)
-      implements RelationshipCommand {
+  record SeverRelations(
+      List<PartyId> parties, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      implements RelationshipCommand, Caused {
 
     public SeverRelations {
       parties = List.copyOf(parties);
       Pair.of(parties);
+      by = Require.distinct("by", by);
+      if (!parties.containsAll(by)) {
+        throw new InvalidValue(
+            RefusalCode.INVALID_FIELDS, "by", "one of the two severs their relations, or both do");
+      }
       reason = Require.reason(reason);
+    }
+
+    /** By whom and over what is not on record. */
+    public SeverRelations(List<PartyId> parties, EdtfDate on, String reason) {
+      this(parties, on, reason, List.of(), null);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.chancery.shared.relationship;
 
+import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -58,20 +61,34 @@ public sealed interface RelationshipEvent extends LedgerEvent {
   }
 
   /** Relations ceased for a time without being severed. */
-  record RelationsInterrupted(Pair pair, EdtfDate on, String reason) implements RelationshipEvent {
+  record RelationsInterrupted(
+      Pair pair, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      implements RelationshipEvent, Caused {
+
+    /** By whom and over what is not on record. */
+    public RelationsInterrupted(Pair pair, EdtfDate on, String reason) {
+      this(pair, on, reason, List.of(), null);
+    }
 
     @Override
     public RelationshipCommand command() {
-      return new RelationshipCommand.InterruptRelations(pair.parties(), on, reason);
+      return new RelationshipCommand.InterruptRelations(pair.parties(), on, reason, by, because);
     }
   }
 
   /** A party severed relations. */
-  record RelationsSevered(Pair pair, EdtfDate on, String reason) implements RelationshipEvent {
+  record RelationsSevered(
+      Pair pair, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      implements RelationshipEvent, Caused {
+
+    /** By whom and over what is not on record. */
+    public RelationsSevered(Pair pair, EdtfDate on, String reason) {
+      this(pair, on, reason, List.of(), null);
+    }
 
     @Override
     public RelationshipCommand command() {
-      return new RelationshipCommand.SeverRelations(pair.parties(), on, reason);
+      return new RelationshipCommand.SeverRelations(pair.parties(), on, reason, by, because);
     }
   }
 

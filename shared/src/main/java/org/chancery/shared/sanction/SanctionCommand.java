@@ -6,6 +6,8 @@ import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
@@ -129,16 +131,21 @@ public sealed interface SanctionCommand extends LedgerCommand {
   }
 
   /** The sanctions are not applied for a time. */
-  record SuspendSanctions(SanctionId sanction, EdtfDate on, String reason)
-      implements SanctionCommand {
+  record SuspendSanctions(SanctionId sanction, EdtfDate on, String reason, @Nullable Cause because)
+      implements SanctionCommand, Caused {
 
     public SuspendSanctions {
       reason = Require.reason(reason);
     }
 
+    /** Over what is not on record. */
+    public SuspendSanctions(SanctionId sanction, EdtfDate on, String reason) {
+      this(sanction, on, reason, null);
+    }
+
     @Override
     public List<Reference> references() {
-      return List.of();
+      return Reference.of(this, List.of());
     }
   }
 
@@ -162,15 +169,21 @@ public sealed interface SanctionCommand extends LedgerCommand {
   }
 
   /** The sanctions end, or the threat of them is taken back. */
-  record LiftSanctions(SanctionId sanction, EdtfDate on, String reason) implements SanctionCommand {
+  record LiftSanctions(SanctionId sanction, EdtfDate on, String reason, @Nullable Cause because)
+      implements SanctionCommand, Caused {
 
     public LiftSanctions {
       reason = Require.reason(reason);
     }
 
+    /** Over what is not on record. */
+    public LiftSanctions(SanctionId sanction, EdtfDate on, String reason) {
+      this(sanction, on, reason, null);
+    }
+
     @Override
     public List<Reference> references() {
-      return List.of();
+      return Reference.of(this, List.of());
     }
   }
 

@@ -3,6 +3,8 @@ package org.chancery.shared.sanction;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +85,18 @@ public sealed interface SanctionEvent extends LedgerEvent {
   }
 
   /** The sanctions ceased to be applied for a time. */
-  record SanctionsSuspended(SanctionId sanction, EdtfDate on, String reason)
-      implements SanctionEvent {
+  record SanctionsSuspended(
+      SanctionId sanction, EdtfDate on, String reason, @Nullable Cause because)
+      implements SanctionEvent, Caused {
+
+    /** Over what is not on record. */
+    public SanctionsSuspended(SanctionId sanction, EdtfDate on, String reason) {
+      this(sanction, on, reason, null);
+    }
 
     @Override
     public SanctionCommand command() {
-      return new SanctionCommand.SuspendSanctions(sanction, on, reason);
+      return new SanctionCommand.SuspendSanctions(sanction, on, reason, because);
     }
   }
 
@@ -104,11 +112,17 @@ public sealed interface SanctionEvent extends LedgerEvent {
   }
 
   /** The sanctions ended, or the threat of them was taken back. */
-  record SanctionsLifted(SanctionId sanction, EdtfDate on, String reason) implements SanctionEvent {
+  record SanctionsLifted(SanctionId sanction, EdtfDate on, String reason, @Nullable Cause because)
+      implements SanctionEvent, Caused {
+
+    /** Over what is not on record. */
+    public SanctionsLifted(SanctionId sanction, EdtfDate on, String reason) {
+      this(sanction, on, reason, null);
+    }
 
     @Override
     public SanctionCommand command() {
-      return new SanctionCommand.LiftSanctions(sanction, on, reason);
+      return new SanctionCommand.LiftSanctions(sanction, on, reason, because);
     }
   }
 }

@@ -9,6 +9,8 @@ import org.chancery.shared.PartyId;
 import org.chancery.shared.Person;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
@@ -117,15 +119,23 @@ public sealed interface TripCommand extends LedgerCommand {
   }
 
   /** The planned trip will not take place. */
-  record CancelTrip(TripId trip, EdtfDate on, String reason) implements TripCommand {
+  record CancelTrip(
+      TripId trip, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      implements TripCommand, Caused {
 
     public CancelTrip {
+      by = Require.distinct("by", by);
       reason = Require.reason(reason);
+    }
+
+    /** By whom and over what is not on record. */
+    public CancelTrip(TripId trip, EdtfDate on, String reason) {
+      this(trip, on, reason, List.of(), null);
     }
 
     @Override
     public List<Reference> references() {
-      return List.of(new Reference.Begun(EdtfSpan.of(on)));
+      return Reference.of(this, List.of(new Reference.Begun(EdtfSpan.of(on))));
     }
   }
 

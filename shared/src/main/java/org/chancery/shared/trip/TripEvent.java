@@ -4,6 +4,8 @@ import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Person;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -86,11 +88,18 @@ public sealed interface TripEvent extends LedgerEvent {
   }
 
   /** The traveller's office called it off. */
-  record TripCancelled(TripId trip, EdtfDate on, String reason) implements TripEvent {
+  record TripCancelled(
+      TripId trip, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      implements TripEvent, Caused {
+
+    /** By whom and over what is not on record. */
+    public TripCancelled(TripId trip, EdtfDate on, String reason) {
+      this(trip, on, reason, List.of(), null);
+    }
 
     @Override
     public TripCommand command() {
-      return new TripCommand.CancelTrip(trip, on, reason);
+      return new TripCommand.CancelTrip(trip, on, reason, by, because);
     }
   }
 
