@@ -18,9 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "demo",
     description = "Serves the bundled sample story.",
-    footer = {"", "Example:", "  chancery demo --port 8081"})
+    footer = {"", "Example:", "  chancery demo --port 8081 --open"})
 public final class DemoVerb implements Callable<Integer> {
   private static final String STORY = "sample/story.ndjson";
+
+  /** All that can be asked, and tried. */
+  private static final String PAGE = "/api/docs";
 
   @Option(names = "--data", defaultValue = "demo-data", description = "Default: ${DEFAULT-VALUE}")
   Path data = Path.of("demo-data");
@@ -32,6 +35,9 @@ public final class DemoVerb implements Callable<Integer> {
       description = "Default: ${DEFAULT-VALUE}")
   int port;
 
+  @Option(names = "--open", description = "Opens a browser on it; where that fails, it is noted.")
+  boolean open;
+
   @Override
   public Integer call() throws IOException {
     ConfigurableApplicationContext server = ServeVerb.start(data, "127.0.0.1", port, Map.of());
@@ -39,6 +45,13 @@ public final class DemoVerb implements Callable<Integer> {
     ServerLocator readiness = server.getBean(ServerLocator.class);
     System.out.println(readiness.line());
     lookAt(readiness.address());
+    if (open) {
+      String note =
+          Browser.open(
+              Browser.command(
+                  System.getProperty("os.name", ""), readiness.address().resolve(PAGE)));
+      System.err.print(note.isEmpty() ? "" : note + System.lineSeparator());
+    }
     return ServeVerb.SERVING;
   }
 
