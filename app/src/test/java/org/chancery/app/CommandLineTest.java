@@ -36,6 +36,14 @@ class CommandLineTest {
         "import",
         "import gossip x",
         "import commands",
+        "show",
+        "show meetings/x entries/1",
+        "show http://127.0.0.1/api/meetings/x",
+        "show ../admin",
+        "explain",
+        "ask",
+        "ask what is love",
+        "ask where was Lavrov on 2017",
         "replay meeting trip",
         "export",
         "export --since x entries.jsonl",
@@ -55,13 +63,18 @@ class CommandLineTest {
     Console console = Console.run("--help");
     assertThat(console.code()).isZero();
     assertThat(console.out())
-        .contains("serve", "demo", "import", "replay", "export", "verify", "keys", "witness");
+        .contains("serve", "demo", "import", "show", "explain", "ask", "replay", "export", "verify")
+        .contains("keys", "witness");
   }
 
   @ParameterizedTest
   @CsvSource({
     "serve, --host",
     "demo, --port",
+    "demo, --open",
+    "show, --known-at",
+    "explain, --on",
+    "ask, --json",
     "import, --report",
     "replay, --token",
     "export, --since",
@@ -79,7 +92,8 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "serve", "demo", "import", "replay", "export", "verify", "check", "keys", "witness"
+        "serve", "demo", "import", "show", "explain", "ask", "replay", "export", "verify", "check",
+        "keys", "witness"
       })
   void eachVerbShowsAnExampleThatItsOwnOptionsAllow(String verb) {
     List<String> told = Console.run(verb, "--help").out().lines().toList();
@@ -128,6 +142,9 @@ class CommandLineTest {
   @ValueSource(
       strings = {
         "export all.jsonl --data DIR",
+        "show meetings/x --data DIR",
+        "explain meetings/x --data DIR",
+        "ask status of US and RU --data DIR",
         "check --data DIR",
         "replay --server localhost:1",
         "replay --server http://127.0.0.1:1 --data DIR",
@@ -144,6 +161,8 @@ class CommandLineTest {
       strings = {
         "replay --token t",
         "export DIR/all.jsonl",
+        "show meetings/x",
+        "ask status of US and RU",
         "import travels DIR --token t --report DIR/report.ndjson"
       })
   void aServerThatDoesNotAnswerIsToldInWords(String args, @TempDir Path folder) throws IOException {
@@ -177,7 +196,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"replay", "export DIR/all.jsonl", "check"})
+  @ValueSource(strings = {"replay", "export DIR/all.jsonl", "check", "show entries/1"})
   void whereThereIsNoLedgerItIsSaidAndNoneIsMade(String args, @TempDir Path none) {
     String folder = none.toString();
     Console console = Console.run((args.replace("DIR", folder) + " --data " + folder).split(" "));

@@ -46,6 +46,17 @@ class ProtectedReadsTest {
   }
 
   @Test
+  void aVerbThatAsksNeedsATokenToo() throws IOException {
+    String[] asked = {"ask", "status of US and RU", "--data", ledger.data().toString()};
+    Console refused = Console.run(asked);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err().lines()).hasSize(1);
+    Console shown =
+        Console.run("show", "journal", "--data", asked[3], "--token", ledger.token("auditor"));
+    assertThat(shown.code()).as(shown.err()).isZero();
+  }
+
+  @Test
   void recorderAndAuditorRead() throws IOException {
     ledger.http().get("/api/parties").expect(200);
     ledger.http().as(ledger.token("auditor")).get("/api/parties").expect(200);

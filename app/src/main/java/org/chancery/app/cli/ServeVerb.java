@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.chancery.app.config.LedgerApplication;
+import org.chancery.app.config.LedgerSettings;
 import org.chancery.app.config.UsageException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -75,13 +76,22 @@ public final class ServeVerb implements Callable<Integer> {
     }
   }
 
+  /** Starts a server for this program alone: it is silent, and seals nothing. */
+  static ConfigurableApplicationContext startWithin(Path data) {
+    Map<String, Object> settings = new TreeMap<>();
+    settings.put("server.address", "127.0.0.1");
+    settings.put("server.port", 0);
+    settings.put("chancery.seal.enabled", false);
+    return run(WebApplicationType.SERVLET, data, settings, LedgerSettings.silent());
+  }
+
   /** Opens a ledger without a server. */
   public static ConfigurableApplicationContext open(Path data) {
     return run(WebApplicationType.NONE, data, new TreeMap<>());
   }
 
   private static ConfigurableApplicationContext run(
-      WebApplicationType type, Path data, Map<String, Object> settings) {
+      WebApplicationType type, Path data, Map<String, Object> settings, String... arguments) {
     if (Files.exists(data) && !Files.isDirectory(data)) {
       throw new UsageException(data + " is not a folder");
     }
@@ -96,6 +106,6 @@ public final class ServeVerb implements Callable<Integer> {
                 .getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("verb", settings)));
-    return application.run();
+    return application.run(arguments);
   }
 }

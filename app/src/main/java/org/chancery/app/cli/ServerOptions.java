@@ -22,7 +22,8 @@ final class ServerOptions {
       names = "--token",
       defaultValue = "${env:CHANCERY_TOKEN}",
       description =
-          "Default: $CHANCERY_TOKEN; to write on this machine, also the recorder's token in --data.")
+          "Default: $CHANCERY_TOKEN; to write on this machine, also the recorder's token in"
+              + " --data.")
   @Nullable String token;
 
   /** The server, for who only reads; null where none runs. */
@@ -37,7 +38,8 @@ final class ServerOptions {
     return running == null ? null : new RemoteLedger(running, token == null ? ownToken() : token);
   }
 
-  private @Nullable URI running() throws IOException {
+  /** Where the server answers; null where none runs. */
+  @Nullable URI running() throws IOException {
     if (server == null) {
       return ServerLocator.runningOn(data.folder);
     }

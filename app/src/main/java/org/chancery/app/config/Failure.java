@@ -2,14 +2,15 @@ package org.chancery.app.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.app.question.NotUnderstoodException;
 import org.chancery.intake.OtherKind;
 
 /** Tells a failure in one line. */
 public final class Failure {
   private static final int DEPTH = 20;
   private static final String OPEN =
-      "a ledger is open there already, in another process; if it is a server, import, replay and"
-          + " export work through it with --server URL";
+      "a ledger is open there already, in another process; if it is a server, import, replay,"
+          + " export and the verbs that ask work through it with --server URL";
 
   private Failure() {}
 
@@ -27,7 +28,9 @@ public final class Failure {
   /** True where whoever started the program asked for what cannot be. */
   public static boolean isMisuse(Throwable failure) {
     Throwable cause = causes(failure).getLast();
-    return cause instanceof UsageException || cause instanceof OtherKind;
+    return cause instanceof UsageException
+        || cause instanceof NotUnderstoodException
+        || cause instanceof OtherKind;
   }
 
   /** Down to the first cause, or to what was meant to be told. */

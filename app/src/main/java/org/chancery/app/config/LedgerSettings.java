@@ -12,12 +12,17 @@ import org.springframework.core.env.MapPropertySource;
 /** What a server of a data folder would be told, for who starts none. */
 public final class LedgerSettings {
 
-  /** What a check finds is told by it, and not by a log beside it. */
+  /** What a verb finds or answers is told by it, and not by a log beside it. */
   private static final String[] SILENT = {
     "--logging.level.root=off", "--logging.level.org.chancery=off"
   };
 
   private LedgerSettings() {}
+
+  /** Arguments of a start that logs nothing. */
+  public static String[] silent() {
+    return SILENT.clone();
+  }
 
   public static LedgerProperties of(Path data) {
     SpringApplication application = new SpringApplication(Bound.class);
