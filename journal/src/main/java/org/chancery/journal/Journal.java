@@ -93,12 +93,22 @@ public final class Journal {
 
   /** Those after a position and up to another, it included, that the filter keeps, in order. */
   public List<Entry> between(long position, long last, int limit, EntryFilter filter) {
+    return within(position, last, limit, filter, "asc");
+  }
+
+  /** The last of them, newest first. */
+  public List<Entry> latest(long position, long last, int limit, EntryFilter filter) {
+    return within(position, last, limit, filter, "desc");
+  }
+
+  private List<Entry> within(
+      long position, long last, int limit, EntryFilter filter, String order) {
     EntryConditions conditions = new EntryConditions(filter);
     return jdbc.sql(
             SELECT
                 + "where position > :after and position <= :last"
                 + conditions.sql()
-                + " order by position limit :limit")
+                + " order by position %s limit :limit".formatted(order))
         .param("after", Math.max(position, instants.lastBefore(filter.from(), 0)))
         .param("last", Math.min(last, instants.lastBefore(filter.to(), head.position())))
         .param("limit", limit)

@@ -31,9 +31,12 @@ public record OrderParameters(
   /** The list in this order; fails as INVALID_FIELDS where there is none such. */
   public Selection of(Selection list) {
     return list.ordered(
-        new Order(
-            choice("sort", sort, Sort.DATE) == Sort.DAYS,
-            choice("order", order, Direction.ASC) == Direction.DESC));
+        new Order(choice("sort", sort, Sort.DATE) == Sort.DAYS, descends(order, false)));
+  }
+
+  /** Whether a list descends; as usual where that is not asked. Fails as INVALID_FIELDS. */
+  public static boolean descends(@Nullable String order, boolean usual) {
+    return choice("order", order, usual ? Direction.DESC : Direction.ASC) == Direction.DESC;
   }
 
   /** The value so written, or the usual one where none is; fails as INVALID_FIELDS. */

@@ -29,6 +29,9 @@ final class ReadOperations implements GlobalOperationCustomizer {
   /** What is held against the seal before it is answered. */
   private static final Set<String> SEALED = Set.of("proof", "export");
 
+  /** Methods that give a list in another form. */
+  private static final Set<String> FORMS = Set.of("csv", "atom", "cloudEvents");
+
   private static final Set<String> ADMIN = Set.of("parked", "replay");
 
   /** What a client takes for text or JSON; it gives anything else as bytes. */
@@ -70,7 +73,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
   /** A list is one operation, in whichever form it is asked for. */
   private static String name(HandlerMethod handler) {
     String name = handler.getMethod().getName();
-    return name.equals("csv") ? "list" : name;
+    return FORMS.contains(name) ? "list" : name;
   }
 
   private static boolean isProblem(ApiResponse answer) {
@@ -91,7 +94,9 @@ final class ReadOperations implements GlobalOperationCustomizer {
     describeStream(content);
     content.forEach(
         (type, answer) -> {
-          if (!LEGIBLE.matcher(type).matches()) {
+          if (type.startsWith("text/") && !type.equals(EVENTS)) {
+            answer.setSchema(new JsonSchema().typesItem("string"));
+          } else if (!LEGIBLE.matcher(type).matches()) {
             answer.setSchema(new JsonSchema().typesItem("string").format("binary"));
           }
           Schema<?> either = answer.getSchema();
@@ -119,7 +124,8 @@ final class ReadOperations implements GlobalOperationCustomizer {
   /** What the headers of an answer say. */
   static final class AnswerHeaders {
     /** Forms of a page that have no room for its cursor. */
-    private static final Set<String> PAGED = Set.of("text/csv", "text/calendar");
+    private static final Set<String> PAGED =
+        Set.of("text/csv", "text/calendar", "application/cloudevents-batch+json");
 
     private AnswerHeaders() {}
 

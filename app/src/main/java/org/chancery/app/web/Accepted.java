@@ -1,6 +1,7 @@
 package org.chancery.app.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -13,6 +14,12 @@ import org.springframework.web.context.request.NativeWebRequest;
  * parameter, such as another charset, gets into an answer.
  */
 final class Accepted implements ContentNegotiationStrategy {
+  /** Forms of answers that are JSON, and not the JSON of any other answer. */
+  private static final Set<MediaType> OWN =
+      Set.of(
+          new MediaType("application", "cloudevents-batch+json"),
+          new MediaType("application", "prov+json"));
+
   private final ContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
 
   @Override
@@ -32,9 +39,12 @@ final class Accepted implements ContentNegotiationStrategy {
     if (type.isWildcardType()) {
       return Stream.of(MediaType.APPLICATION_JSON, MediaType.ALL);
     }
+    MediaType plain = new MediaType(type.getType(), type.getSubtype());
+    if (OWN.contains(plain)) {
+      return Stream.of(plain, MediaType.APPLICATION_JSON);
+    }
     boolean json = type.getType().equals("application") && isJson(type);
-    return Stream.of(
-        json ? MediaType.APPLICATION_JSON : new MediaType(type.getType(), type.getSubtype()));
+    return Stream.of(json ? MediaType.APPLICATION_JSON : plain);
   }
 
   private static boolean isJson(MediaType type) {

@@ -72,10 +72,19 @@ final class Entries {
         : null;
   }
 
+  /** With the names of those whom it cites. */
+  Named<EntryView> named(EntryView view, AsOf asOf) {
+    return new Named<>(view, names.citedIn(view, asOf));
+  }
+
+  /** As of when a stream tells. */
+  AsOf now() {
+    return new AsOf(LocalDate.now(clock), null, journal.head().position());
+  }
+
   /** As it stands when it is sent. */
   String json(Entry entry) {
-    AsOf now = new AsOf(LocalDate.now(clock), null, journal.head().position());
-    EntryView view = view(entry, now);
-    return mapper.writeValueAsString(new Named<>(view, names.citedIn(view, now)));
+    AsOf now = now();
+    return mapper.writeValueAsString(named(view(entry, now), now));
   }
 }

@@ -11,6 +11,7 @@ import org.chancery.readmodel.Cursor;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Placed;
 import org.chancery.readmodel.Selection;
+import org.chancery.readmodel.Selection.Order;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +32,38 @@ final class EntryList {
   private final EntryFilter filter;
   private final @Nullable Boolean superseded;
   private final AsOf asOf;
+  private final long begin;
+  private final boolean descends;
 
   /**
    * @param superseded whether they are to be superseded; null where it is not asked
+   * @param begin the position behind which the first of them is
+   * @param descends true where the newest come first
    */
   EntryList(
       Journal journal,
       ReadModel<Superseded> model,
       EntryFilter filter,
       @Nullable Boolean superseded,
-      AsOf asOf) {
+      AsOf asOf,
+      long begin,
+      boolean descends) {
     this.journal = journal;
     this.model = model;
     this.filter = filter;
     this.superseded = superseded;
     this.asOf = asOf;
+    this.begin = begin;
+    this.descends = descends;
   }
 
   /** Entries side by side in the list, and whether others follow. */
   record Stretch(List<Entry> entries, boolean more) {}
+
+  /** The first ones. */
+  Stretch first(int limit) {
+    return next(descends ? asOf.position() + 1 : begin, limit);
+  }
 
   /**
    * The next ones behind a position; fewer than the limit, though more follow, where they are long.
@@ -76,17 +90,22 @@ final class EntryList {
 
   private List<Entry> after(long position, int limit) {
     if (superseded == null) {
-      return journal.between(position, asOf.position(), limit, filter);
+      return behind(position, limit, filter);
     }
     return superseded ? supersededAfter(position, limit) : standingAfter(position, limit);
+  }
+
+  private List<Entry> behind(long position, int limit, EntryFilter some) {
+    return descends
+        ? journal.latest(begin, position - 1, limit, some)
+        : journal.between(position, asOf.position(), limit, some);
   }
 
   private List<Entry> supersededAfter(long position, int limit) {
     List<Entry> found = new ArrayList<>();
     List<Long> batch = positions(position);
     while (!batch.isEmpty() && found.size() < limit) {
-      found.addAll(
-          journal.between(position, asOf.position(), limit - found.size(), filter.among(batch)));
+      found.addAll(behind(position, limit - found.size(), filter.among(batch)));
       batch = batch.size() < BATCH ? List.of() : positions(batch.getLast());
     }
     return found;
@@ -94,12 +113,12 @@ final class EntryList {
 
   private List<Entry> standingAfter(long position, int limit) {
     List<Entry> found = new ArrayList<>();
-    List<Entry> batch = journal.between(position, asOf.position(), limit, filter);
+    List<Entry> batch = behind(position, limit, filter);
     while (!batch.isEmpty()) {
       batch.stream().filter(this::stands).limit((long) limit - found.size()).forEach(found::add);
       boolean more = batch.size() == limit && found.size() < limit;
-      long behind = batch.getLast().position();
-      batch = more ? journal.between(behind, asOf.position(), limit, filter) : List.of();
+      long last = batch.getLast().position();
+      batch = more ? behind(last, limit, filter) : List.of();
     }
     return found;
   }
@@ -108,26 +127,27 @@ final class EntryList {
     return model.at(Superseded.subject(entry.position()), asOf).isEmpty();
   }
 
-  /** How many there are behind a position, on all pages. */
-  long count(long position) {
+  /** How many there are on all pages. */
+  long count() {
     if (superseded == null) {
-      return journal.count(position, asOf.position(), filter);
+      return journal.count(begin, asOf.position(), filter);
     }
     long count = 0;
-    List<Long> batch = positions(position);
+    List<Long> batch = positions(descends ? asOf.position() + 1 : begin);
     while (!batch.isEmpty()) {
-      count += journal.count(position, asOf.position(), filter.among(batch));
+      count += journal.count(begin, asOf.position(), filter.among(batch));
       batch = batch.size() < BATCH ? List.of() : positions(batch.getLast());
     }
-    return superseded ? count : journal.count(position, asOf.position(), filter) - count;
+    return superseded ? count : journal.count(begin, asOf.position(), filter) - count;
   }
 
   /** The next superseded entries behind a position. */
   private List<Long> positions(long position) {
-    Selection all = Selection.anyDay(Set.of());
+    Selection all = Selection.anyDay(Set.of()).ordered(new Order(false, descends));
     Cursor after =
         all.at("superseded", asOf, Superseded.order(position), Superseded.subject(position));
-    Selection next = new Selection(all.attributes(), null, null, true, BATCH, after);
+    Selection next =
+        new Selection(all.attributes(), null, null, true, BATCH, after, null, all.order());
     return model.walk(next, asOf).stream().map(Placed::view).map(Superseded::entry).toList();
   }
 }

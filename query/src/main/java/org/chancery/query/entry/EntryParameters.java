@@ -33,10 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param from recorded at or after that instant
  * @param to recorded before that instant
  * @param after behind that position
+ * @param order by their positions: asc or desc
  * @param cursor where the last page ended
  * @param limit how many, 1 to 1000; 100 where left out. A page of long entries has fewer, and says
  *     by its cursor that more follow
- * @param format csv or json
+ * @param format json, csv, atom or cloudevents
  */
 record EntryParameters(
     @Parameter(example = "/api/meetings/bonn-2017-us-ru") @Nullable String subject,
@@ -63,11 +64,14 @@ record EntryParameters(
     @Parameter(description = "Recorded before the instant, or up to the end of that day (UTC)")
         @Nullable String to,
     @Parameter(description = "Behind the position") @Nullable Long after,
+    @Parameter(description = "By position: `asc` (usual), or `desc`, newest first (usual in Atom)")
+        @Nullable String order,
     @Parameter(description = "The `next` of the page before") @Nullable String cursor,
     @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit,
-    @Parameter(description = "csv, or json: before what is said to be accepted")
+    @Parameter(description = "json, csv, atom or cloudevents: before what is said to be accepted")
         @Nullable String format) {
   private static final int LONGEST = 200;
+  private static final List<String> FORMATS = List.of("json", "csv", "atom", "cloudevents");
   private static final List<String> NAMES = EventNames.all().stream().map(EventName::name).toList();
 
   /** Fails with all the faults, where the ledger does not know what is named. */
@@ -78,8 +82,7 @@ record EntryParameters(
     Filter from = known.source(source, asOf);
     Filter on = known.authority(authority, asOf);
     Filter inAnswerTo = EntryWords.command(command);
-    Filter.attributes(
-        of, named, by, from, on, inAnswerTo, choice("format", format, List.of("csv", "json")));
+    Filter.attributes(of, named, by, from, on, inAnswerTo, choice("format", format, FORMATS));
     String event = value(named);
     return new EntryFilter(
         value(of),
@@ -135,17 +138,19 @@ record EntryParameters(
   }
 
   /** The position behind which the page begins; fails as INVALID_CURSOR of another list. */
-  long behind(@Nullable Cursor last, EntryFilter filter) {
-    return last == null ? begin() : last.position(fingerprint(filter));
+  long behind(Cursor last, EntryFilter filter, boolean descends) {
+    return last.position(fingerprint(filter, descends));
   }
 
   /** The place in the list where that page ended. */
-  Cursor at(EntryFilter filter, AsOf asOf, long position) {
-    return Cursor.behind(asOf, fingerprint(filter), position);
+  Cursor at(EntryFilter filter, boolean descends, AsOf asOf, long position) {
+    return Cursor.behind(asOf, fingerprint(filter, descends), position);
   }
 
-  private String fingerprint(EntryFilter filter) {
-    return Cursor.fingerprint("entry", filter, superseded, after);
+  private String fingerprint(EntryFilter filter, boolean descends) {
+    return descends
+        ? Cursor.fingerprint("entry", filter, superseded, after, "desc")
+        : Cursor.fingerprint("entry", filter, superseded, after);
   }
 
   int atMost() {

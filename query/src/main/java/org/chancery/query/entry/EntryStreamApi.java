@@ -1,11 +1,16 @@
 package org.chancery.query.entry;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.Filter;
 import org.chancery.query.stream.EventSource;
 import org.chancery.query.stream.SseBroadcaster;
 import org.chancery.query.stream.Subscriber;
@@ -17,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The journal as it grows, as server-sent events. */
 @RestController
@@ -24,29 +30,48 @@ class EntryStreamApi {
   private final SseBroadcaster streams;
   private final Journal journal;
   private final Entries entries;
+  private final CloudEvents events;
 
-  EntryStreamApi(SseBroadcaster streams, Journal journal, Entries entries) {
+  EntryStreamApi(SseBroadcaster streams, Journal journal, Entries entries, CloudEvents events) {
     this.streams = streams;
     this.journal = journal;
     this.entries = entries;
+    this.events = events;
+  }
+
+  /** As what an entry is told. */
+  enum StreamFormat {
+    JSON,
+    CLOUDEVENTS
   }
 
   /**
    * Each entry after a position and then each as it is recorded; the events' ids are the positions,
-   * so a browser that lost the connection goes on where it was.
+   * so a browser that lost the connection goes on where it was. With {@code format=cloudevents}
+   * each is a CloudEvent.
    */
   @GetMapping(
       path = "/api/entries/stream",
       produces = {MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.ALL_VALUE})
   SseEmitter stream(
       @RequestParam(defaultValue = "0") long after,
+      @Parameter(
+              description = "As what an entry is told",
+              schema = @Schema(implementation = StreamFormat.class))
+          @RequestParam(required = false)
+          @Nullable String format,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last,
       HttpMethod method) {
     long begin = last == null ? after : last;
     if (begin > journal.refreshedHead().position()) {
       throw AsOfResolver.beyondTheHead(begin);
     }
-    return streams.open(new EntryStream(journal, entries, begin), method);
+    URI server = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUri();
+    Function<Entry, String> telling =
+        Filter.chosen("format", format, StreamFormat.class) == StreamFormat.CLOUDEVENTS
+            ? entry -> events.json(entry, server)
+            : entries::json;
+    return streams.open(new EntryStream(journal, telling, begin), method);
   }
 
   /** Tells one listener of the entries after a position, and then of each as it is recorded. */
@@ -56,13 +81,13 @@ class EntryStreamApi {
     private static final int SILENCE = 15;
 
     private final Journal journal;
-    private final Entries entries;
+    private final Function<Entry, String> telling;
     private long position;
     private int silent;
 
-    EntryStream(Journal journal, Entries entries, long after) {
+    EntryStream(Journal journal, Function<Entry, String> telling, long after) {
       this.journal = journal;
-      this.entries = entries;
+      this.telling = telling;
       this.position = after;
     }
 
@@ -80,7 +105,7 @@ class EntryStreamApi {
     private int sendNext(Subscriber listener) throws IOException {
       List<Entry> batch = journal.after(position, BATCH);
       for (Entry entry : batch) {
-        listener.send(Long.toString(entry.position()), entries.json(entry));
+        listener.send(Long.toString(entry.position()), telling.apply(entry));
         position = entry.position();
       }
       return batch.size();

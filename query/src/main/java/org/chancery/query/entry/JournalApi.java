@@ -10,6 +10,8 @@ import org.chancery.journal.Journal;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.CsvTable;
+import org.chancery.query.OrderParameters;
 import org.chancery.query.Page;
 import org.chancery.query.Unknown;
 import org.chancery.query.audit.ReadWatch;
@@ -25,12 +27,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The journal over REST. */
 @RestController
 class JournalApi {
   private final Journal journal;
   private final Entries entries;
+  private final EntryFeed feed;
+  private final CloudEvents events;
   private final Addresses addresses;
   private final EntryWords words;
   private final AsOfResolver resolver;
@@ -41,6 +46,8 @@ class JournalApi {
   JournalApi(
       Journal journal,
       Entries entries,
+      EntryFeed feed,
+      CloudEvents events,
       Addresses addresses,
       EntryWords words,
       AsOfResolver resolver,
@@ -49,6 +56,8 @@ class JournalApi {
       ObjectProvider<Sealer> sealer) {
     this.journal = journal;
     this.entries = entries;
+    this.feed = feed;
+    this.events = events;
     this.addresses = addresses;
     this.words = words;
     this.resolver = resolver;
@@ -74,23 +83,33 @@ class JournalApi {
   @GetMapping("/api/entries")
   Page<EntryView> list(
       @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
+    return page(entry, asked, false);
+  }
+
+  private Page<EntryView> page(EntryParameters entry, AsOfParameters asked, boolean newest) {
     Cursor cursor = entry.goesOn();
     AsOf begun = cursor == null ? resolver.ofJournal(asked) : resolver.ofJournal(asked, cursor);
     AsOf asOf = needsAnswers(entry) ? resolver.asFarAsAnswered(begun) : begun;
     EntryFilter filter = entry.filter(addresses, words, asOf);
-    EntryList all = new EntryList(journal, superseded, filter, entry.superseded(), asOf);
-    EntryList.Stretch found = all.next(entry.behind(cursor, filter), entry.atMost());
+    boolean descends = OrderParameters.descends(entry.order(), newest);
+    EntryList all =
+        new EntryList(
+            journal, superseded, filter, entry.superseded(), asOf, entry.begin(), descends);
+    EntryList.Stretch found =
+        cursor == null
+            ? all.first(entry.atMost())
+            : all.next(entry.behind(cursor, filter, descends), entry.atMost());
     List<Entry> kept = found.entries();
     ReadWatch.given(kept.size());
     return new Page<>(
         kept.stream().map(one -> entries.view(one, asOf)).toList(),
-        all.count(entry.begin()),
-        found.more() ? entry.at(filter, asOf, kept.getLast().position()).text() : null,
+        all.count(),
+        found.more() ? entry.at(filter, descends, asOf, kept.getLast().position()).text() : null,
         asOf);
   }
 
   /** The same as CSV (RFC 4180); the header {@code Ledger-Next} has the cursor of the next page. */
-  @GetMapping(path = "/api/entries", produces = EntryCsv.TYPE)
+  @GetMapping(path = "/api/entries", produces = CsvTable.TYPE)
   ResponseEntity<String> csv(
       @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
     return EntryCsv.of(list(entry, asked));
@@ -101,7 +120,37 @@ class JournalApi {
   @GetMapping(path = "/api/entries", params = "format=csv")
   ResponseEntity<String> csvByFormat(
       @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
-    return EntryCsv.of(list(entry, asked));
+    return csv(entry, asked);
+  }
+
+  /** The newest first, as an Atom feed whose pages are linked. */
+  @GetMapping(path = "/api/entries", produces = EntryFeed.TYPE)
+  ResponseEntity<String> atom(
+      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
+    var here = ServletUriComponentsBuilder.fromCurrentRequest().build();
+    return feed.of(page(entry, asked, true), here);
+  }
+
+  @Hidden
+  @GetMapping(path = "/api/entries", params = "format=atom")
+  ResponseEntity<String> atomByFormat(
+      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
+    return atom(entry, asked);
+  }
+
+  /** A batch of CloudEvents; whoever has it asks for those {@code after} its last position. */
+  @GetMapping(path = "/api/entries", produces = CloudEvents.BATCH)
+  ResponseEntity<String> cloudEvents(
+      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
+    var here = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUri();
+    return events.of(list(entry, asked), here);
+  }
+
+  @Hidden
+  @GetMapping(path = "/api/entries", params = "format=cloudevents")
+  ResponseEntity<String> cloudEventsByFormat(
+      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
+    return cloudEvents(entry, asked);
   }
 
   /** What stands in the journal is told, however far the read models are; not by what names. */

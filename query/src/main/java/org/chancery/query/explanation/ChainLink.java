@@ -6,7 +6,6 @@ import org.chancery.query.entry.Origin;
 import org.chancery.query.timeline.EventSummary;
 import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.entry.EntryEvent.AccountPreferred;
-import org.chancery.shared.entry.EntryEvent.AccountRecorded;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.entry.LedgerEvent;
@@ -40,17 +39,6 @@ record ChainLink(
       case EntryCorrected corrected -> corrected.entry();
       case EntryRetracted retracted -> retracted.entry();
       default -> null;
-    };
-  }
-
-  /** What it did in the journal. */
-  String deed() {
-    return switch (event) {
-      case EntryCorrected corrected -> "corrected entry " + corrected.entry();
-      case EntryRetracted retracted -> "retracted entry " + retracted.entry();
-      case AccountRecorded account -> "entered another account beside entry " + account.entry();
-      case AccountPreferred preferred -> "preferred the account in entry " + preferred.account();
-      default -> "entered";
     };
   }
 

@@ -8,6 +8,7 @@ import org.chancery.query.Ending;
 import org.chancery.query.Ending.Because;
 import org.chancery.query.entry.Origin;
 import org.chancery.query.explanation.Explanation.Brief;
+import org.chancery.query.timeline.EventSummary;
 import org.chancery.query.timeline.NameTemplates;
 import org.chancery.readmodel.AsOf;
 import org.chancery.shared.Choice;
@@ -90,7 +91,7 @@ final class ExplanationText {
             by.position(),
             by.recordedAt().atZone(ZoneOffset.UTC).toLocalDate(),
             by.recordedBy(),
-            link.deed());
+            EventSummary.deed(link.event()));
   }
 
   private static String ground(Origin by) {

@@ -6,19 +6,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.query.entry.Origin;
 import org.chancery.query.timeline.EventSummary;
+import org.chancery.query.timeline.Sayings;
 import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.Account;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.EntryEvent;
-import org.chancery.shared.entry.EntryEvent.AccountPreferred;
 import org.chancery.shared.entry.LedgerEvent;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +67,7 @@ final class ProvenanceChain {
   private static final class ProvenanceChainBuilder {
     private final List<Recorded<LedgerEvent>> history;
     private final Map<Long, Origin> told;
-    private final Map<Long, EventSummary> sayings = new HashMap<>();
+    private final Map<Long, EventSummary> sayings;
     private EffectiveHistory<LedgerEvent> amended = EffectiveHistory.byPosition(LedgerEvent.class);
 
     private record Draft(
@@ -80,6 +81,7 @@ final class ProvenanceChain {
     ProvenanceChainBuilder(List<Recorded<LedgerEvent>> history, Map<Long, Origin> told) {
       this.history = history;
       this.told = told;
+      this.sayings = Sayings.of(history, told.keySet());
     }
 
     List<ChainLink> links() {
@@ -103,8 +105,7 @@ final class ProvenanceChain {
     }
 
     private Draft draft(Origin origin, LedgerEvent event, EffectiveHistory<LedgerEvent> before) {
-      EventSummary saying = saying(origin.position(), event);
-      sayings.put(origin.position(), saying);
+      EventSummary saying = Objects.requireNonNull(sayings.get(origin.position()));
       List<Long> reinstates =
           event instanceof EntryEvent
               ? before.reinstatedBy(origin.position(), event).stream()
@@ -124,21 +125,6 @@ final class ProvenanceChain {
           by != null && amended.retracts(by),
           draft.reinstates(),
           beside.contains(draft.origin().position()));
-    }
-
-    /** What stands up to it in the order of the places; of a retraction, what it takes back. */
-    private EventSummary saying(long position, LedgerEvent event) {
-      return EventSummary.of(amended, position).orElseGet(() -> taken(event));
-    }
-
-    private EventSummary taken(LedgerEvent event) {
-      EventSummary taken =
-          switch (event) {
-            case AccountPreferred preferred -> sayings.get(preferred.account());
-            case EntryEvent amending -> sayings.get(amending.entry());
-            default -> null;
-          };
-      return taken == null ? new EventSummary("", null) : taken;
     }
   }
 }

@@ -10,6 +10,10 @@ import org.chancery.shared.Choice;
 import org.chancery.shared.conference.ConferenceEvent.PartyInvited;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
+import org.chancery.shared.entry.EntryEvent.AccountPreferred;
+import org.chancery.shared.entry.EntryEvent.AccountRecorded;
+import org.chancery.shared.entry.EntryEvent.EntryCorrected;
+import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
 import org.chancery.shared.party.PartyEvent.VariantNamesAdded;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record EventSummary(String words, @Nullable EdtfSpan date) {
 
   /** Of what tells of nothing. */
-  static final EventSummary NOTHING = new EventSummary("", null);
+  public static final EventSummary NOTHING = new EventSummary("", null);
 
   /** What an entry said when it was made, by all that stood up to it; empty of a retraction. */
   public static Optional<EventSummary> of(EffectiveHistory<LedgerEvent> upToIt, long position) {
@@ -40,6 +44,17 @@ public record EventSummary(String words, @Nullable EdtfSpan date) {
       }
     }
     return Optional.empty();
+  }
+
+  /** What an entry did in the journal: "entered", "corrected entry 7". */
+  public static String deed(LedgerEvent event) {
+    return switch (event) {
+      case EntryCorrected corrected -> "corrected entry " + corrected.entry();
+      case EntryRetracted retracted -> "retracted entry " + retracted.entry();
+      case AccountRecorded account -> "entered another account beside entry " + account.entry();
+      case AccountPreferred preferred -> "preferred the account in entry " + preferred.account();
+      case LedgerEvent _ -> "entered";
+    };
   }
 
   /** What the last of the entries says; those before it tell of whom it speaks. */

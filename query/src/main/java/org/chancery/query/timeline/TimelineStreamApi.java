@@ -73,7 +73,8 @@ class TimelineStreamApi {
       @RequestParam(required = false) @Nullable String to,
       @Parameter(
               description =
-                  "Days of history a second: 1 to 36525, a century. No pause is longer than two seconds")
+                  "Days of history a second: 1 to 36525, a century. No pause is longer than two"
+                      + " seconds")
           @RequestParam(defaultValue = "365")
           int speed,
       @ParameterObject AsOfParameters asked,

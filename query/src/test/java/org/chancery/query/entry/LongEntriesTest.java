@@ -48,7 +48,7 @@ class LongEntriesTest {
     EntryParameters asked =
         new EntryParameters(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, cursor, 200, null);
+            null, null, cursor, 200, null);
     return ledger.bean(JournalApi.class).list(asked, new AsOfParameters(null, null, null));
   }
 }

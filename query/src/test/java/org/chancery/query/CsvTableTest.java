@@ -1,4 +1,4 @@
-package org.chancery.query.entry;
+package org.chancery.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EntryCsvTest {
+class CsvTableTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -28,13 +28,13 @@ class EntryCsvTest {
         "\t1"
       })
   void whatASpreadsheetTakesForAFormulaIsText(String text) {
-    assertThat(EntryCsv.cell(text)).startsWith("'");
+    assertThat(CsvTable.cell(text)).startsWith("'");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a;b", "a\tb", "a,b", "a\"b", "a\nb", "a\rb", "a\u2028b", "a\u0085b", ""})
   void aCellIsWholeWhereverItIsSplit(String text) throws IOException {
-    String row = EntryCsv.FORMAT.format(text, null, "end");
+    String row = CsvTable.FORMAT.format(text, null, "end");
     for (char split : new char[] {';', '\t'}) {
       CSVFormat elsewhere =
           CSVFormat.RFC4180.builder().setDelimiter(split).setTrailingData(true).get();
@@ -51,6 +51,6 @@ class EntryCsvTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "Bonn", "2017-02-16", "a = b", "Zürich"})
   void plainTextStaysAsItIs(String text) {
-    assertThat(EntryCsv.cell(text)).isEqualTo(text);
+    assertThat(CsvTable.cell(text)).isEqualTo(text);
   }
 }
