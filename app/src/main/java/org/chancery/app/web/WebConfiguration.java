@@ -9,6 +9,7 @@ import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.audit.ReadLog;
+import org.chancery.query.explanation.ExplanationForms;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -68,11 +69,12 @@ class WebConfiguration implements WebMvcConfigurer {
    * further spelling of JSON, and that in UTF-8 alone.
    */
   @Bean
-  ServerHttpMessageConvertersCustomizer documentedTypes() {
+  ServerHttpMessageConvertersCustomizer documentedTypes(ExplanationForms explanations) {
     return converters ->
         converters.configureMessageConvertersList(
             list -> {
               list.removeIf(each -> !DOCUMENTED.contains(each.getClass()));
+              list.addFirst(explanations);
               list.add(json());
             });
   }
