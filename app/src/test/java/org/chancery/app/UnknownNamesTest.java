@@ -52,6 +52,7 @@ class UnknownNamesTest {
     "/api/positions, party=rusia, UNKNOWN_PARTY, russia",
     "/api/positions, official=tillerson, UNKNOWN_OFFICIAL, tillerson-rex-w",
     "/api/positions, topic=sanction, UNKNOWN_NAME, sanctions",
+    "/api/timeline/plover, party=rusia, UNKNOWN_PARTY, russia",
     "/api/calendar, party=rusia, UNKNOWN_PARTY, russia",
     "/api/calendar, official=tillerson, UNKNOWN_OFFICIAL, tillerson-rex-w",
     "/api/conferences, party=rusia, UNKNOWN_PARTY, russia",

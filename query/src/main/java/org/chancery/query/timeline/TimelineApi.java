@@ -2,13 +2,8 @@ package org.chancery.query.timeline;
 
 import java.util.List;
 import org.chancery.query.AsOfParameters;
-import org.chancery.query.AsOfResolver;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
-import org.chancery.query.official.OfficialNames;
-import org.chancery.query.party.PartyNames;
-import org.chancery.readmodel.AsOf;
-import org.chancery.readmodel.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,23 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** The timeline over REST. */
 @RestController
 class TimelineApi {
-  private final ReadModel<HappeningView> happenings;
+  private final TimelineEvents events;
   private final TravellersParty travellers;
-  private final PartyNames parties;
-  private final OfficialNames officials;
-  private final AsOfResolver resolver;
 
-  TimelineApi(
-      ReadModel<HappeningView> happenings,
-      TravellersParty travellers,
-      PartyNames parties,
-      OfficialNames officials,
-      AsOfResolver resolver) {
-    this.happenings = happenings;
+  TimelineApi(TimelineEvents events, TravellersParty travellers) {
+    this.events = events;
     this.travellers = travellers;
-    this.parties = parties;
-    this.officials = officials;
-    this.resolver = resolver;
   }
 
   /**
@@ -49,16 +33,7 @@ class TimelineApi {
       @RequestParam(required = false) @Nullable List<String> official,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    AsOf asOf = resolver.asOf(asked, list);
-    Page<HappeningView> page =
-        Page.of(
-            happenings.list(
-                travellers.including(
-                    list.selecting(
-                        asked.on() == null,
-                        parties.filter("party", party, asOf, list),
-                        officials.filter("official", official, asOf))),
-                asOf));
+    Page<HappeningView> page = events.items(party, official, list, asked);
     return page.with(travellers.told(page.items(), page.asOf()));
   }
 }

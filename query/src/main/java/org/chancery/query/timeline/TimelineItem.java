@@ -90,7 +90,7 @@ record TimelineItem(
         view());
   }
 
-  private HappeningView view() {
+  HappeningView view() {
     return new HappeningView(
         date,
         date.firstDay(),
