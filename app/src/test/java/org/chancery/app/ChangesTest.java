@@ -90,6 +90,146 @@ class ChangesTest {
   }
 
   @Test
+  void theChangesAreToldInWordsAfterHowManyThereAre() {
+    long added = schedule("changes-words", "2017-01-28");
+    long corrected = correct(added, "2017-01-29");
+    String list = "/api/changes?subject=meetings/changes-words&limit=1&minPosition=" + corrected;
+
+    Reply text = http.get(list + "&from=position:" + added, "Accept", "text/plain").expect(200);
+
+    assertThat(text.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+    assertThat(text.body().lines().toList())
+        .startsWith(
+            "Between position %d and position %d: 0 new, 1 corrected, 0 retracted."
+                .formatted(added, http.get(list).json().at("/asOf/position").asLong()),
+            "  meetings: 0 new, 1 corrected, 0 retracted",
+            "")
+        .contains(
+            "  supersedes entry " + added,
+            "  reason: misread",
+            "    scheduledFor: 2017-01-28 -> 2017-01-29")
+        .anyMatch(
+            line ->
+                line.startsWith(corrected + "  ")
+                    && line.endsWith(
+                        "  corrected  /api/meetings/changes-words (entry.corrected), by recorder"));
+    Reply page = http.get(list, "Accept", "text/plain").expect(200);
+    assertThat(page.header("Ledger-Total")).isEqualTo("2");
+    assertThat(page.body())
+        .endsWith(
+            "1 of 2 changes are told here; cursor=%s goes on.\n"
+                .formatted(page.header("Ledger-Next")));
+  }
+
+  @Test
+  void theChangesAreATableInWhichNoCellIsAFormula() {
+    long added = schedule("changes-table", "2017-01-28");
+    long retracted =
+        http.command(
+                "RetractEntry", "{\"entry\": %d, \"reason\": \"=1+1\\nbeware\"}".formatted(added))
+            .expect(201)
+            .position();
+    String list = "/api/changes?subject=meetings/changes-table&minPosition=" + retracted;
+
+    Reply table = http.get(list, "Accept", "text/csv").expect(200);
+
+    assertThat(table.header("Content-Type")).startsWith("text/csv");
+    assertThat(table.header("Ledger-Total")).isEqualTo("2");
+    assertThat(table.body())
+        .startsWith("\"position\",\"recordedAt\",\"recordedBy\",\"kind\",")
+        .contains(
+            "\"retracted\",\"entry.retracted\",\"/api/meetings/changes-table\",\"'=1+1\nbeware\"")
+        .contains("\"meeting\",\"/api/meetings/changes-table\",,,\"2017-01-29\",\"ends\"")
+        .endsWith("\r\n");
+    assertThat(http.get(list, "Accept", "text/plain").body()).contains("reason: =1+1\\u000Abeware");
+  }
+
+  @Test
+  void whoAcceptsAnythingIsAnsweredInJson() {
+    long added = schedule("changes-any", "2017-01-28");
+    String list = "/api/changes?subject=meetings/changes-any&minPosition=" + added;
+    for (String groups : List.of("", "&groupBy=cause")) {
+      assertThat(http.get(list + groups, "Accept", "*/*").header("Content-Type"))
+          .startsWith("application/json");
+    }
+  }
+
+  private long cancel(String meeting, String title) {
+    String fields =
+        """
+        {"meeting": "%s", "on": "2017-01-27", "reason": "put off", "provenance": {"sources": [{"title": "%s", \
+        "locator": "page %d"}, {"title": "another"}]}}
+        """;
+    return http.post(
+            "/api/commands/CancelMeeting", fields.formatted(meeting, title, meeting.length()))
+        .expect(201)
+        .position();
+  }
+
+  @Test
+  void changesAreCountedByWhatBroughtThemAbout() {
+    String release = "import:commands:changes-2020:a";
+    long from = schedule("changes-cause", "2017-01-28");
+    schedule("changes-cause-b", "2017-01-28");
+    long imported =
+        http.command(
+                "CorrectEntry",
+                "{\"entry\": %d, \"reason\": \"misread\", \"topics\": [\"trade\"]}".formatted(from),
+                "Correlation-Id",
+                release)
+            .expect(201)
+            .position();
+    long first = cancel("changes-cause", "A \\\"journal\\\", no. 1");
+    long last = cancel("changes-cause-b", "A \\\"journal\\\", no. 1");
+
+    JsonNode page = changes("groupBy=cause&from=position:" + (from + 1), last);
+
+    assertThat(page.path("count").asLong()).isEqualTo(2);
+    assertThat(page.path("total").asLong()).isEqualTo(3);
+    JsonNode journal = page.at("/groups/0");
+    assertThat(journal.path("kind").asString()).isEqualTo("added");
+    assertThat(journal.path("count").asLong()).isEqualTo(2);
+    assertThat(journal.at("/cause/document/title").asString()).isEqualTo("A \"journal\", no. 1");
+    assertThat(journal.at("/cause/source").isNull()).isTrue();
+    assertThat(journal.at("/concepts/meetings").asLong()).isEqualTo(2);
+    assertThat(journal.path("first").asLong()).isEqualTo(first);
+    assertThat(journal.path("last").asLong()).isEqualTo(last);
+    JsonNode corrections = page.at("/groups/1");
+    assertThat(corrections.path("kind").asString()).isEqualTo("corrected");
+    assertThat(corrections.at("/cause/source").asString()).isEqualTo("changes-2020");
+    assertThat(listed(journal)).containsExactly(first, last);
+    assertThat(listed(corrections)).containsExactly(imported);
+    String grouped = "/api/changes?groupBy=cause&from=position:" + (from + 1);
+    assertThat(http.get(grouped, "Accept", "text/plain").body())
+        .contains("2 new by \"A \"journal\", no. 1\": meetings 2; entries ")
+        .contains("1 corrected by the import of changes-2020 (commands): meetings 1; entries ");
+    assertThat(http.get(grouped, "Accept", "text/csv").body())
+        .contains("\"corrected\",\"changes-2020\",\"commands\",,,,,\"1\"");
+    JsonNode next = changes("groupBy=cause&limit=1&from=position:" + (from + 1), last);
+    String cursor = next.path("next").asString();
+    JsonNode second =
+        changes(
+            "groupBy=cause&limit=1&from=position:%d&cursor=%s".formatted(from + 1, cursor), last);
+    assertThat(second.at("/groups/0/kind").asString()).isEqualTo("corrected");
+    assertThat(second.path("next").isNull()).isTrue();
+  }
+
+  private List<Long> listed(JsonNode group) {
+    JsonNode items = http.get(group.path("changes").asString()).expect(200).json().path("items");
+    return items.valueStream().map(item -> item.path("position").asLong()).toList();
+  }
+
+  @Test
+  void aGroupingOrCauseThatIsNoneIsAFault() {
+    http.get("/api/changes?groupBy=subject").expectProblem(422, "INVALID_FIELDS");
+    http.get("/api/changes?groupBy=").expectProblem(422, "INVALID_FIELDS");
+    http.get("/api/changes?causeOf=999999999").expectProblem(422, "UNKNOWN_ENTRY");
+    long added = schedule("changes-case", "2017-01-28");
+    assertThat(changes("subject=meetings/changes-case&kind=ADDED", added).path("total").asLong())
+        .isEqualTo(1);
+  }
+
+  @Test
   void theBeginningIsLeftOutAndTheEndIsTakenIn() {
     long first = schedule("changes-span", "2017-01-28");
     long second = correct(first, "2017-01-29");

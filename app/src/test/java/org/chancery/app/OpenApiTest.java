@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -136,7 +137,7 @@ class OpenApiTest {
     "/api/precedents, /api/precedents?party=US&with=DE",
     "/api/meetings/{id}/precedents, /api/meetings/bonn-2017-us-ru/precedents",
     "/api/entries/{position}, /api/entries/1",
-    "/api/changes, /api/changes",
+    "/api/points, /api/points",
     "/api/journal, /api/journal",
     "/api/proofs/inclusion, /api/proofs/inclusion?position=1",
     "/api/proofs/consistency, /api/proofs/consistency?from=1",
@@ -171,6 +172,19 @@ class OpenApiTest {
     JsonNode schema =
         content.optional("application/json").orElse(content.path("*/*")).path("schema");
     assertThat(new Schemas(document).faults(schema, reply.json())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/changes", "/api/changes?groupBy=cause"})
+  void changesAreDescribedAsJsonInWordsAndAsATable(String address) {
+    JsonNode content = operation("get", "/api/changes").at("/responses/200/content");
+    assertThat(content.propertyNames()).contains("text/csv", "text/plain").hasSize(3);
+    assertThat(content.path("text/csv").at("/schema/type").asString()).isEqualTo("string");
+    assertThat(content.path("text/plain").at("/schema/type").asString()).isEqualTo("string");
+    JsonNode answer = http.get(address).expect(200).json();
+    assertThat(
+            new Schemas(document).faults(content.path("application/json").path("schema"), answer))
+        .isEmpty();
   }
 
   @Test

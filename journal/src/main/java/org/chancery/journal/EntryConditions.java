@@ -49,6 +49,7 @@ final class EntryConditions {
     add("position in (:positions)", "positions", filter.positions());
     words(filter.text());
     cited(filter.cited());
+    cause(filter.cause());
   }
 
   String sql() {
@@ -91,6 +92,13 @@ final class EntryConditions {
           published + locator);
       params.put("backslash", BACKSLASH);
       params.put("mark", MARK);
+    }
+  }
+
+  private void cause(@Nullable Cause cause) {
+    if (cause != null) {
+      sql.append(" and ").append(cause.condition());
+      params.putAll(cause.params());
     }
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     sources; compared, as {@code source} is, whatever case, spaces and accents are written with
  * @param positions among which; all where null
  * @param cited a record that some source of it cites
+ * @param cause what brought it about
  * @param from recorded at or after
  * @param to recorded before
  */
@@ -33,6 +34,7 @@ public record EntryFilter(
     @Nullable String text,
     @Nullable List<Long> positions,
     @Nullable CitedRecord cited,
+    @Nullable Cause cause,
     @Nullable Instant from,
     @Nullable Instant to) {
   public static final EntryFilter ALL = ofSubject(null);
@@ -58,6 +60,7 @@ public record EntryFilter(
         null,
         null,
         null,
+        null,
         from,
         to);
   }
@@ -69,21 +72,7 @@ public record EntryFilter(
 
   /** One that asks for an import's entries alone. */
   public static EntryFilter of(ImportRun run) {
-    return new EntryFilter(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        run.correlation(),
-        null,
-        null,
-        null,
-        null,
-        null);
+    return ALL.broughtBy(new Cause(run.correlation(), "", ""));
   }
 
   /** The same among some positions, no more than a thousand. */
@@ -101,6 +90,7 @@ public record EntryFilter(
         text,
         List.copyOf(some),
         cited,
+        cause,
         from,
         to);
   }
@@ -120,6 +110,27 @@ public record EntryFilter(
         text,
         positions,
         cited,
+        cause,
+        from,
+        to);
+  }
+
+  /** The same of those that have a cause, or any where it is null. */
+  public EntryFilter broughtBy(@Nullable Cause what) {
+    return new EntryFilter(
+        subject,
+        name,
+        names,
+        recordedBy,
+        source,
+        authorities,
+        command,
+        commandId,
+        correlation,
+        text,
+        positions,
+        cited,
+        what,
         from,
         to);
   }

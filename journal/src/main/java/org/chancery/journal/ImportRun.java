@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
 public record ImportRun(String format, String source, String run) {
   static final String PREFIX = "import:";
   private static final int LONGEST = 64;
-  private static final Pattern FORM =
-      Pattern.compile("import:([a-z-]{1,16}):([a-z0-9._-]{1,64}):([A-Za-z0-9-]{1,36})");
+
+  /** As a regular expression that Java and the databases read alike. */
+  static final String WRITTEN = "import:([a-z-]{1,16}):([a-z0-9._-]{1,64}):([A-Za-z0-9-]{1,36})";
+
+  private static final Pattern FORM = Pattern.compile(WRITTEN);
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9._-]+");
 
   /** A further import of a source. */

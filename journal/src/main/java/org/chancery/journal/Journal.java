@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.chancery.journal.Cause.Brought;
 import org.chancery.journal.Head.Point;
 import org.chancery.shared.Subject;
 import org.jspecify.annotations.Nullable;
@@ -264,6 +265,53 @@ public final class Journal {
         .params(conditions.params())
         .query(count);
     return counts;
+  }
+
+  /** The same of each concept, by its name in the paths of subjects. */
+  public Map<String, Map<String, Long>> countsByConcept(
+      long position, long last, EntryFilter filter) {
+    EntryConditions conditions = new EntryConditions(filter);
+    Map<String, Map<String, Long>> counts = new TreeMap<>();
+    RowCallbackHandler count =
+        row ->
+            counts
+                .computeIfAbsent(row.getString(1), _ -> new TreeMap<>())
+                .put(row.getString(2), row.getLong(3));
+    jdbc.sql(
+            "select concept, name, count(*) from (select regexp_replace(subject, '/.*', '') as"
+                + " concept, name from entry where position > :after and position <= :last"
+                + conditions.sql()
+                + ") counted group by concept, name")
+        .param("after", position)
+        .param("last", Math.min(last, head.position()))
+        .params(conditions.params())
+        .query(count);
+    return counts;
+  }
+
+  /** How many there are of each cause, name and concept, after a position and up to another. */
+  public List<Brought> causes(long position, long last, EntryFilter filter) {
+    EntryConditions conditions = new EntryConditions(filter);
+    return jdbc.sql(
+            "select run, document, grantor, name, concept, count(*), min(position), max(position)"
+                + " from (select position, name, regexp_replace(subject, '/.*', '') as concept, "
+                + Cause.COLUMNS
+                + " from entry where position > :after and position <= :last"
+                + conditions.sql()
+                + ") brought group by run, document, grantor, name, concept")
+        .param("after", position)
+        .param("last", Math.min(last, head.position()))
+        .params(conditions.params())
+        .query(
+            (row, n) ->
+                new Brought(
+                    new Cause(row.getString(1), row.getString(2), row.getString(3)),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getLong(6),
+                    row.getLong(7),
+                    row.getLong(8)))
+        .list();
   }
 
   /**

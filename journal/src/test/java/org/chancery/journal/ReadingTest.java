@@ -220,7 +220,7 @@ class ReadingTest extends JournalTestBase {
 
   private static EntryFilter text(String words) {
     return new EntryFilter(
-        null, null, null, null, null, null, null, null, null, words, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, words, null, null, null, null, null);
   }
 
   private List<Object> payloads(String subject) {

@@ -30,7 +30,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
   private static final Set<String> SEALED = Set.of("proof", "export");
 
   /** Methods that give a list in another form. */
-  private static final Set<String> FORMS = Set.of("csv", "atom", "cloudEvents");
+  private static final Set<String> FORMS = Set.of("csv", "text", "atom", "cloudEvents");
 
   private static final Set<String> ADMIN = Set.of("parked", "replay");
 

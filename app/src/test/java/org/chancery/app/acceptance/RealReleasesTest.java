@@ -174,6 +174,26 @@ class RealReleasesTest {
         .anyMatch(stop -> stop.path("from").asString().equals("2013-12-09"));
   }
 
+  /** Of 1,335 trips on record 1 was taken back and 129 were added: 1,463 stand. */
+  @Test
+  void whatTheLatestReleaseChangedIsAnsweredByOneCall() {
+    String between = "/api/changes?from=release:travels-2020-11-19&to=release:travels";
+    JsonNode changes = client.ask(between + "&limit=1");
+    assertThat(changes.at("/after/position").asLong()).isEqualTo(headOfOldRelease);
+    JsonNode trips = changes.at("/concepts/trips");
+    assertThat(trips.path("added").asLong()).isEqualTo(129);
+    assertThat(trips.path("corrected").asLong()).isEqualTo(41);
+    assertThat(trips.path("retracted").asLong()).isEqualTo(1);
+    assertThat(trips.path("corroborated").asLong()).isEqualTo(1_296);
+    assertThat(changes.path("total").asLong())
+        .isEqualTo(changes.path("summary").valueStream().mapToLong(JsonNode::asLong).sum())
+        .isEqualTo(changes.at("/asOf/position").asLong() - headOfOldRelease);
+    JsonNode causes = client.ask(between + "&groupBy=cause");
+    assertThat(causes.path("groups").findValuesAsString("source")).containsOnly("travels");
+    assertThat(causes.path("groups").findValuesAsString("kind"))
+        .containsExactlyInAnyOrder("added", "corrected", "retracted", "corroborated");
+  }
+
   @Test
   void takingEitherInAgainRecordsNothing() throws IOException {
     long before = head();

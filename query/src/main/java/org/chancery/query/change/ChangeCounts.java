@@ -1,5 +1,6 @@
 package org.chancery.query.change;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.chancery.shared.Choice;
@@ -31,6 +32,17 @@ public record ChangeCounts(
         count(Change.Kind.ACCOUNT_RECORDED, byName),
         count(Change.Kind.ACCOUNT_PREFERRED, byName),
         count(Change.Kind.CORROBORATED, byName));
+  }
+
+  /** Of all of them together. */
+  static ChangeCounts of(Collection<ChangeCounts> parts) {
+    return new ChangeCounts(
+        parts.stream().mapToLong(ChangeCounts::added).sum(),
+        parts.stream().mapToLong(ChangeCounts::corrected).sum(),
+        parts.stream().mapToLong(ChangeCounts::retracted).sum(),
+        parts.stream().mapToLong(ChangeCounts::accountsRecorded).sum(),
+        parts.stream().mapToLong(ChangeCounts::accountsPreferred).sum(),
+        parts.stream().mapToLong(ChangeCounts::corroborated).sum());
   }
 
   private static long count(Change.Kind kind, Map<String, Long> byName) {

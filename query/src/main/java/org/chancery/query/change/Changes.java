@@ -93,7 +93,7 @@ final class Changes {
       return retraction(entry, origin, answers);
     }
     if (!entry.name().equals(CORRECTED)) {
-      return new Change(origin, kind(entry), reason(entry), null, List.of(), answers);
+      return new Change(origin, kind(entry.name()), reason(entry), null, List.of(), answers);
     }
     JsonNode payload = json.readTree(entry.payload());
     return new Change(
@@ -105,9 +105,10 @@ final class Changes {
         answers);
   }
 
-  private static Kind kind(Entry entry) {
+  /** What entries of the name do to those before them; one that reinstates is a retraction here. */
+  static Kind kind(String name) {
     return Arrays.stream(Kind.values())
-        .filter(kind -> NAMES.getOrDefault(Choice.text(kind), List.of()).contains(entry.name()))
+        .filter(kind -> NAMES.getOrDefault(Choice.text(kind), List.of()).contains(name))
         .findFirst()
         .orElse(Kind.ADDED);
   }

@@ -1,17 +1,24 @@
 package org.chancery.query.change;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.chancery.journal.Cause;
 import org.chancery.journal.Entry;
 import org.chancery.journal.EntryFilter;
 import org.chancery.journal.Journal;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.CsvTable;
 import org.chancery.query.Filter;
-import org.chancery.query.ListParameters;
 import org.chancery.query.Names;
+import org.chancery.query.Page;
 import org.chancery.query.Parameters;
+import org.chancery.query.PlainText;
+import org.chancery.query.change.ChangeGroups.ChangeGroup;
+import org.chancery.query.change.ChangePage.After;
 import org.chancery.query.entry.Addresses;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.Cursor;
@@ -21,12 +28,19 @@ import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
 /** What changed, over REST. */
 @RestController
 class ChangesApi {
+  private static final String CHANGES = "/api/changes";
+  private static final String EACH = "!groupBy";
+  private static final String GROUPED = "groupBy";
+
   private final Journal journal;
   private final Changes changes;
   private final Addresses addresses;
@@ -43,34 +57,129 @@ class ChangesApi {
    * What was added, corrected and retracted between two points of recorded time, in the order of
    * the entries, and how each answer that they changed read before and after.
    */
-  @GetMapping("/api/changes")
+  @GetMapping(path = CHANGES, params = EACH)
   ChangePage list(@ParameterObject ChangeParameters change, @ParameterObject AsOfParameters asked) {
     int limit = change.atMost();
-    List<String> names = change.names();
     Cursor cursor = change.goesOn();
+    Range range = range(change, asked, cursor);
+    String list = change.fingerprint("change", range.subject(), range.from());
+    long behind = cursor == null ? range.from() : cursor.position(list);
+    List<Entry> found = entries(range, behind, limit + 1);
+    List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
+    Map<String, ChangeCounts> concepts = concepts(range);
+    return new ChangePage(
+        range.after(),
+        ChangeCounts.of(concepts.values()),
+        concepts,
+        changes.of(kept, range.to()),
+        journal.count(range.from(), range.to().position(), range.kept()),
+        found.size() > limit
+            ? Cursor.behind(range.to(), list, kept.getLast().position()).text()
+            : null,
+        range.to(),
+        Names.NONE);
+  }
+
+  /** The same as a table, a line for each field of an answer that differs. */
+  @GetMapping(path = CHANGES, params = EACH, produces = CsvTable.TYPE)
+  ResponseEntity<String> csv(
+      @ParameterObject ChangeParameters change, @ParameterObject AsOfParameters asked) {
+    ChangePage page = list(change, asked);
+    return inForm(CsvTable.UTF_8, page.total(), page.next(), page.asOf(), ChangeCsv.of(page));
+  }
+
+  /** The same in words. */
+  @GetMapping(path = CHANGES, params = EACH, produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> text(
+      @ParameterObject ChangeParameters change, @ParameterObject AsOfParameters asked) {
+    ChangePage page = list(change, asked);
+    return inForm(PlainText.UTF_8, page.total(), page.next(), page.asOf(), ChangeText.of(page));
+  }
+
+  /** How many changes of each kind have one cause. */
+  @GetMapping(path = CHANGES, params = GROUPED)
+  ChangeGroups list(
+      @ParameterObject ChangeParameters change,
+      @ParameterObject CauseParameters by,
+      @ParameterObject AsOfParameters asked) {
+    by.check();
+    int limit = change.atMost();
+    Cursor cursor = change.goesOn();
+    Range range = range(change, asked, cursor);
+    String list = change.fingerprint("change-cause", range.subject(), range.from());
+    long passed = cursor == null ? 0 : cursor.position(list);
+    List<ChangeGroup> all =
+        ChangeGroups.of(
+            journal.causes(range.from(), range.to().position(), range.kept()), range.address());
+    List<ChangeGroup> shown = all.stream().skip(passed).limit(limit).toList();
+    long behind = passed + shown.size();
+    Map<String, ChangeCounts> concepts = concepts(range);
+    return new ChangeGroups(
+        range.after(),
+        ChangeCounts.of(concepts.values()),
+        concepts,
+        shown,
+        all.size(),
+        all.stream().mapToLong(ChangeGroup::count).sum(),
+        behind < all.size() ? Cursor.behind(range.to(), list, behind).text() : null,
+        range.to(),
+        Names.NONE);
+  }
+
+  /** The same as a table, a line for each group. */
+  @GetMapping(path = CHANGES, params = GROUPED, produces = CsvTable.TYPE)
+  ResponseEntity<String> csv(
+      @ParameterObject ChangeParameters change,
+      @ParameterObject CauseParameters by,
+      @ParameterObject AsOfParameters asked) {
+    ChangeGroups page = list(change, by, asked);
+    return inForm(CsvTable.UTF_8, page.count(), page.next(), page.asOf(), ChangeCsv.of(page));
+  }
+
+  /** The same in words. */
+  @GetMapping(path = CHANGES, params = GROUPED, produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> text(
+      @ParameterObject ChangeParameters change,
+      @ParameterObject CauseParameters by,
+      @ParameterObject AsOfParameters asked) {
+    ChangeGroups page = list(change, by, asked);
+    return inForm(PlainText.UTF_8, page.count(), page.next(), page.asOf(), ChangeText.of(page));
+  }
+
+  private static ResponseEntity<String> inForm(
+      MediaType type, long total, @Nullable String next, AsOf asOf, String body) {
+    return new Page<>(List.of(), total, next, asOf).inForm(type).body(body);
+  }
+
+  private Range range(ChangeParameters change, AsOfParameters asked, @Nullable Cursor cursor) {
+    List<String> names = change.names();
     AsOfParameters upTo = upTo(change, asked);
     AsOf to = cursor == null ? resolver.asOf(upTo) : resolver.asOf(upTo, cursor);
     String subject = addresses.subject(change.subject(), to);
-    long from =
-        change.from() == null ? 0 : at("from", Parameters.before(change.from()), asked).position();
-    requireOrder(from, to);
-    long behind = change.behind(cursor, subject, from);
-    List<Entry> found = entries(subject, names, behind, to.position(), limit + 1);
-    List<Entry> kept = found.subList(0, Math.min(limit, found.size()));
-    Map<String, Long> counts =
-        journal.countsByName(from, to.position(), EntryFilter.ofSubject(subject));
-    return new ChangePage(
-        ChangeCounts.of(counts),
-        changes.of(kept, to),
-        counts.entrySet().stream()
-            .filter(each -> names == null || names.contains(each.getKey()))
-            .mapToLong(Map.Entry::getValue)
-            .sum(),
-        found.size() > limit
-            ? change.at(subject, from, to, kept.getLast().position()).text()
-            : null,
-        to,
-        Names.NONE);
+    After after = new After(0, null);
+    if (change.from() != null) {
+      AsOf from = at("from", Parameters.before(change.from()), asked);
+      after = new After(from.position(), from.point());
+    }
+    requireOrder(after.position(), to);
+    return new Range(after, to, subject, names, cause(change.causeOf(), to));
+  }
+
+  private @Nullable Cause cause(@Nullable Long entry, AsOf to) {
+    return entry == null
+        ? null
+        : journal
+            .at(entry)
+            .filter(one -> one.position() <= to.position())
+            .map(Cause::of)
+            .orElseThrow(
+                () ->
+                    Filter.unknown(
+                            "causeOf",
+                            RefusalCode.UNKNOWN_ENTRY,
+                            Filter.unknownAt("entry", Long.toString(entry), to.position()),
+                            List.of())
+                        .problem());
   }
 
   /** The earlier of what {@code to} and {@code knownAt} name. */
@@ -98,92 +207,67 @@ class ChangesApi {
     }
   }
 
+  private Map<String, ChangeCounts> concepts(Range range) {
+    Map<String, ChangeCounts> concepts = new TreeMap<>();
+    journal
+        .countsByConcept(range.from(), range.to().position(), range.all())
+        .forEach((concept, byName) -> concepts.put(concept, ChangeCounts.of(byName)));
+    return concepts;
+  }
+
   /** A subject's entries by its versions, for which there is an index. */
-  private List<Entry> entries(
-      @Nullable String subject, @Nullable List<String> names, long after, long to, int limit) {
-    if (names != null) {
-      return journal.between(after, to, limit, EntryFilter.ofSubject(subject).named(names));
+  private List<Entry> entries(Range range, long after, int limit) {
+    String subject = range.subject();
+    if (subject == null || !range.kept().equals(range.all())) {
+      return journal.between(after, range.to().position(), limit, range.kept());
     }
-    return subject == null
-        ? journal.between(after, to, limit, EntryFilter.ALL)
-        : journal
-            .ofSubject(subject, journal.count(0, after, EntryFilter.ofSubject(subject)), limit)
-            .stream()
-            .filter(entry -> entry.position() <= to)
-            .toList();
+    return journal.ofSubject(subject, journal.count(0, after, range.all()), limit).stream()
+        .filter(entry -> entry.position() <= range.to().position())
+        .toList();
+  }
+
+  /** What is asked for, as the journal has it. */
+  private record Range(
+      After after,
+      AsOf to,
+      @Nullable String subject,
+      @Nullable List<String> names,
+      @Nullable Cause cause) {
+
+    long from() {
+      return after.position();
+    }
+
+    EntryFilter all() {
+      return EntryFilter.ofSubject(subject);
+    }
+
+    EntryFilter kept() {
+      return (names == null ? all() : all().named(names)).broughtBy(cause);
+    }
+
+    String address() {
+      String span = "?from=position:%d&to=position:%d".formatted(from(), to.position());
+      return subject == null
+          ? CHANGES + span
+          : CHANGES + span + "&subject=" + UriUtils.encode(subject, StandardCharsets.UTF_8);
+    }
   }
 
   /**
-   * Which changes are asked for.
+   * By what changes are counted.
    *
-   * @param subject as in an answer, with or without {@code /api/}; parties by their codes too
-   * @param from what was known at that instant or {@code position:N} is left out
-   * @param to what was known at that instant or {@code position:N} is the last
-   * @param kind what entries do to those before them
-   * @param limit how many, 1 to 1000; 100 where left out
-   * @param cursor where the last page ended
+   * @param groupBy {@code cause}
    */
-  record ChangeParameters(
-      @Parameter(example = "/api/meetings/bonn-2017-us-ru") @Nullable String subject,
+  record CauseParameters(
       @Parameter(
-              description =
-                  "Changes after what was known then: an instant, position:N, or a day from its"
-                      + " beginning",
-              example = "position:1")
-          @Nullable String from,
-      @Parameter(
-              description =
-                  "Changes up to what was known then: an instant, position:N, or a day to its end"
-                      + " (UTC)")
-          @Nullable String to,
-      @Parameter(
-              description =
-                  "Keeps those that are `added`, `corrected`, `retracted` (also where that"
-                      + " reinstates), `account-recorded`, `account-preferred` or `corroborated`;"
-                      + " one or more")
-          @Nullable List<String> kind,
-      @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit,
-      @Parameter(description = "The `next` of the page before") @Nullable String cursor) {
+              description = "`cause`: counts the changes of each kind by what brought them about")
+          @Nullable String groupBy) {
 
-    /** The page before, where this is not the first. */
-    @Nullable Cursor goesOn() {
-      return cursor == null ? null : Parameters.cursor(cursor);
-    }
-
-    /** The position behind which the page begins; fails as INVALID_CURSOR of another list. */
-    long behind(@Nullable Cursor last, @Nullable String of, long begin) {
-      return last == null ? begin : last.position(fingerprint(of, begin, kind));
-    }
-
-    /** The place in the list where a page ended. */
-    Cursor at(@Nullable String of, long begin, AsOf asOf, long position) {
-      return Cursor.behind(asOf, fingerprint(of, begin, kind), position);
-    }
-
-    private static String fingerprint(
-        @Nullable String of, long begin, @Nullable List<String> kinds) {
-      return kinds == null || kinds.isEmpty()
-          ? Cursor.fingerprint("change", of, begin)
-          : Cursor.fingerprint("change", of, begin, kinds);
-    }
-
-    /** The names of the events that are of the kinds asked for; null where all are. */
-    @Nullable List<String> names() {
-      if (kind == null || kind.isEmpty()) {
-        return null;
+    void check() {
+      if (Filter.choice(GROUPED, groupBy, List.of("cause")).asked() == null) {
+        throw Filter.fault(GROUPED, "takes cause");
       }
-      Filter.attributes(
-          Filter.all(
-              kind.stream()
-                  .map(each -> Filter.choice("kind", each, Changes.NAMES.keySet()))
-                  .toList()));
-      return kind.stream()
-          .flatMap(each -> Changes.NAMES.getOrDefault(each.strip(), List.of()).stream())
-          .toList();
-    }
-
-    int atMost() {
-      return ListParameters.limitOf(limit);
     }
   }
 }

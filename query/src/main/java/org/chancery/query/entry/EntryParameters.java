@@ -99,6 +99,7 @@ record EntryParameters(
         words(),
         null,
         cited(),
+        null,
         beginning("from", this.from),
         end("to", to));
   }
