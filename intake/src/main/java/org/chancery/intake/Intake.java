@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.chancery.intake.Summary.Fate;
 import org.chancery.intake.Verdict.Declined;
 import org.chancery.intake.Verdict.Entered;
 import org.chancery.intake.Verdict.Unchanged;
@@ -32,7 +33,7 @@ public final class Intake {
   private final Set<String> settled = new HashSet<>();
   private Summary summary = Summary.NONE;
 
-  /** Receives the records that are suspicious or were refused. */
+  /** Receives the records that are suspicious or were rejected. */
   @FunctionalInterface
   public interface Report {
     void write(String origin, String outcome, List<String> reasons);
@@ -70,11 +71,11 @@ public final class Intake {
   private void take(ParsedRecord reading, Submitter submitter) {
     switch (reading) {
       case RejectedRecord malformed -> {
-        report.write(malformed.place(), "refused", List.of(malformed.reason()));
+        report.write(malformed.place(), Fate.REJECTED.text(), List.of(malformed.reason()));
         if (malformed.isRecord()) {
-          count(0, 0, 0, 1);
+          count(Fate.REJECTED, false);
         } else {
-          summary = summary.refusing();
+          summary = summary.rejecting();
         }
       }
       case UnchangedRecord(var draft, var corroboration) -> {
@@ -121,12 +122,12 @@ public final class Intake {
 
   private void stands(Draft draft, boolean isNew) {
     List<String> flags = draft.flags().stream().filter(flag -> !settled.contains(flag)).toList();
+    Fate fate = isNew ? Fate.entered(draft) : Fate.UNCHANGED;
     if (!flags.isEmpty()) {
-      String entered = draft.registers() ? "registered" : "recorded";
-      report.write(draft.origin(), isNew ? entered : "unchanged", flags);
+      report.write(draft.origin(), isNew && draft.registers() ? "registered" : fate.text(), flags);
     }
     if (!draft.registers()) {
-      count(isNew ? 1 : 0, isNew ? 0 : 1, flags.isEmpty() ? 0 : 1, 0);
+      count(fate, !flags.isEmpty());
     }
   }
 
@@ -146,13 +147,16 @@ public final class Intake {
         && !(draft.command() instanceof NoteMissionDiscrepancy)) {
       discrepancies.add(discrepancy.get().flagged(KeptDiscrepancies.flag(declined.detail())));
     } else {
-      report.write(draft.origin(), "refused", List.of(declined.code() + ": " + declined.detail()));
-      count(0, 0, 0, 1);
+      report.write(
+          draft.origin(),
+          Fate.REJECTED.text(),
+          List.of(declined.code() + ": " + declined.detail()));
+      count(Fate.REJECTED, false);
     }
   }
 
-  private void count(int recorded, int unchanged, int flagged, int refused) {
-    summary = summary.plus(recorded, unchanged, flagged, refused);
+  private void count(Fate fate, boolean isFlagged) {
+    summary = summary.plus(fate, isFlagged);
     progress.accept(summary.read());
   }
 }

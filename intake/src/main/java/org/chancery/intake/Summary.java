@@ -1,45 +1,93 @@
 package org.chancery.intake;
 
-/**
- * What an intake came to, in records of the source; registering parties and officials does not
- * count.
- *
- * @param read records in the source
- * @param recorded of these, now in the ledger and not before
- * @param unchanged of these, in the ledger before
- * @param flagged of these, recorded or unchanged but suspicious
- * @param refused of these, not in the ledger; and files, or the rests of files, that cannot be read
- */
-public record Summary(long read, long recorded, long unchanged, long flagged, long refused) {
-  public static final Summary NONE = new Summary(0, 0, 0, 0, 0);
+import org.chancery.command.UnreadCorrection;
+import org.chancery.shared.Choice;
+import org.chancery.shared.entry.EntryCommand.CorrectEntry;
+import org.chancery.shared.entry.EntryCommand.RetractEntry;
 
-  Summary plus(int recordedMore, int unchangedMore, int flaggedMore, int refusedMore) {
-    return new Summary(
-        read + 1,
-        recorded + recordedMore,
-        unchanged + unchangedMore,
-        flagged + flaggedMore,
-        refused + refusedMore);
+/**
+ * What an intake came to, in records of the source and in those on record that it no longer has;
+ * registering parties and officials does not count.
+ *
+ * @param read all of them
+ * @param added of these, now in the ledger and not before
+ * @param corrected of these, in the ledger otherwise before
+ * @param retracted of these, in the ledger before and no longer in the source
+ * @param unchanged of these, in the ledger before
+ * @param flagged of these, suspicious and yet not rejected
+ * @param rejected of these, not in the ledger; and files, or the rests of files, that cannot be
+ *     read
+ */
+public record Summary(
+    long read,
+    long added,
+    long corrected,
+    long retracted,
+    long unchanged,
+    long flagged,
+    long rejected) {
+  public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0, 0);
+
+  /** What became of one record. */
+  enum Fate {
+    NEW,
+    CORRECTED,
+    RETRACTED,
+    UNCHANGED,
+    REJECTED;
+
+    /** Where its draft made an entry. */
+    static Fate entered(Draft draft) {
+      if (draft.command() instanceof UnreadCorrection(var name, var _)) {
+        return name.equals(RetractEntry.class.getSimpleName())
+            ? RETRACTED
+            : name.equals(CorrectEntry.class.getSimpleName()) ? CORRECTED : NEW;
+      }
+      return NEW;
+    }
+
+    /** As the report has it. */
+    String text() {
+      return Choice.text(this);
+    }
+
+    private Summary one(boolean flagged) {
+      return new Summary(
+          1,
+          this == NEW ? 1 : 0,
+          this == CORRECTED ? 1 : 0,
+          this == RETRACTED ? 1 : 0,
+          this == UNCHANGED ? 1 : 0,
+          flagged ? 1 : 0,
+          this == REJECTED ? 1 : 0);
+    }
+  }
+
+  /** With one more record. */
+  Summary plus(Fate fate, boolean isFlagged) {
+    return and(fate.one(isFlagged));
   }
 
   /** Of both. */
   public Summary and(Summary other) {
     return new Summary(
         read + other.read,
-        recorded + other.recorded,
+        added + other.added,
+        corrected + other.corrected,
+        retracted + other.retracted,
         unchanged + other.unchanged,
         flagged + other.flagged,
-        refused + other.refused);
+        rejected + other.rejected);
   }
 
-  /** The same with what is left of a file refused: nobody knows how many records it holds. */
-  Summary refusing() {
-    return new Summary(read, recorded, unchanged, flagged, refused + 1);
+  /** The same with what is left of a file rejected: nobody knows how many records it holds. */
+  Summary rejecting() {
+    return and(new Summary(0, 0, 0, 0, 0, 0, 1));
   }
 
   @Override
   public String toString() {
-    return "read %d, recorded %d, unchanged %d, flagged %d, refused %d"
-        .formatted(read, recorded, unchanged, flagged, refused);
+    return "read %d, new %d, corrected %d, retracted %d, unchanged %d, flagged %d, rejected %d"
+        .formatted(read, added, corrected, retracted, unchanged, flagged, rejected);
   }
 }

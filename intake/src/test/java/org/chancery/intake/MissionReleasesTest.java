@@ -39,7 +39,7 @@ class MissionReleasesTest {
     take(HARRIMAN, SMITH);
 
     assertThat(ledger.all()).isEmpty();
-    assertThat(ledger.summary()).isEqualTo(new Summary(6, 0, 6, 0, 0));
+    assertThat(ledger.summary()).isEqualTo(new Summary(6, 0, 0, 0, 6, 0, 0));
   }
 
   /** A land's file tells of the time before it arose, as does that of the land before it. */
@@ -98,7 +98,7 @@ class MissionReleasesTest {
 
     assertThat(ledger.names())
         .containsExactly("entry.retracted", "entry.retracted", "entry.retracted");
-    assertThat(ledger.summary().refused()).isZero();
+    assertThat(ledger.summary().rejected()).isZero();
   }
 
   @Test
@@ -128,7 +128,7 @@ class MissionReleasesTest {
 
     assertThat(ledger.names())
         .contains("mission.head-appointed", "mission.functions-ended", "mission.discrepancy-noted");
-    assertThat(ledger.summary().refused()).isZero();
+    assertThat(ledger.summary().rejected()).isZero();
     assertThat(ledger.summary().flagged()).isEqualTo(2);
     take(HARRIMAN, SMITH, early);
     assertThat(ledger.all()).isEmpty();

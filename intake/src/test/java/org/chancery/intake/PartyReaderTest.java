@@ -97,16 +97,16 @@ class PartyReaderTest {
     assertThat(told("party.registered"))
         .contains("turkey Türkiye ", "german-democratic-republic German Democratic Republic ")
         .noneMatch(told -> told.startsWith("turkiye"));
-    assertThat(ledger.summary().refused()).isZero();
+    assertThat(ledger.summary().rejected()).isZero();
   }
 
   @Test
   void whatStandsIsNotEnteredAgain() throws IOException {
     ledger.withParties(whole());
-    long recorded = ledger.summary().recorded();
+    long recorded = ledger.summary().added();
     ledger.withParties(whole());
 
-    assertThat(ledger.summary()).isEqualTo(new Summary(recorded, 0, recorded, 0, 0));
+    assertThat(ledger.summary()).isEqualTo(new Summary(recorded, 0, 0, 0, recorded, 0, 0));
     assertThat(ledger.all()).isEmpty();
   }
 
@@ -129,8 +129,8 @@ class PartyReaderTest {
     ledger.with(travels);
 
     assertThat(told("party.registered")).noneMatch(told -> told.startsWith("germany "));
-    assertThat(ledger.summary().refused()).isZero();
-    assertThat(ledger.summary().recorded()).isPositive();
+    assertThat(ledger.summary().rejected()).isZero();
+    assertThat(ledger.summary().added()).isPositive();
   }
 
   @Test
@@ -160,9 +160,9 @@ class PartyReaderTest {
             List.of(WEST.replace("1949", "long ago"), EAST, OCCUPIED, UNITED, TURKISH)));
 
     assertThat(ledger.all()).isEmpty();
-    assertThat(ledger.summary().refused()).isEqualTo(1);
+    assertThat(ledger.summary().rejected()).isEqualTo(1);
     assertThat(ledger.report())
-        .contains("territories.csv, line 2 refused: valid_since_year 'long ago' is no year");
+        .contains("territories.csv, line 2 rejected: valid_since_year 'long ago' is no year");
   }
 
   @Test

@@ -84,7 +84,7 @@ class PresidentsReaderTest {
     ledger.withPresidents(file(FIRST, SECOND, AGAIN));
 
     assertThat(ledger.all()).isEmpty();
-    assertThat(ledger.summary()).isEqualTo(new Summary(5, 0, 5, 0, 0));
+    assertThat(ledger.summary()).isEqualTo(new Summary(5, 0, 0, 0, 5, 0, 0));
   }
 
   @Test
@@ -108,7 +108,7 @@ class PresidentsReaderTest {
     ledger.withPresidents(file(FIRST, SECOND.replace("1905-03-04", "never")));
 
     assertThat(ledger.all()).isEmpty();
-    assertThat(ledger.summary().refused()).isOne();
+    assertThat(ledger.summary().rejected()).isOne();
   }
 
   @Test

@@ -41,7 +41,7 @@ class ReleasesTest {
   @Test
   void whatIsToldAsBeforeIsNotEnteredAgain() throws IOException {
     assertThat(take(later).entered()).isEmpty();
-    assertThat(ledger.summary()).isEqualTo(new Summary(5, 0, 5, 0, 0));
+    assertThat(ledger.summary()).isEqualTo(new Summary(5, 0, 0, 0, 5, 0, 0));
     assertThat(ledger.report()).isEmpty();
   }
 
@@ -184,7 +184,7 @@ class ReleasesTest {
   @Test
   void aFileThatCannotBeReadIsRefusedAndNotRead() throws IOException {
     take(later.with("mail.xml", "<html>"));
-    assertThat(ledger.summary()).isEqualTo(new Summary(5, 0, 5, 0, 1));
+    assertThat(ledger.summary()).isEqualTo(new Summary(5, 0, 0, 0, 5, 0, 1));
     assertThat(ledger.report()).anyMatch(told -> told.startsWith("secretary-travels/mail.xml"));
   }
 
@@ -193,7 +193,7 @@ class ReleasesTest {
     take(later.powell(LIMA, SEOUL.replace("2002-11-12", "2002-11-31")));
     assertThat(ledger.report())
         .anyMatch(
-            told -> told.matches("secretary-travels/powell.*xml, line \\d+, leg 7 refused.*"));
+            told -> told.matches("secretary-travels/powell.*xml, line \\d+, leg 7 rejected.*"));
   }
 
   private TakenIn take(ReleaseFixture release) throws IOException {

@@ -64,7 +64,7 @@ class VisitReaderTest {
   void eachVisitIsATripWhoseHostAreTheUnitedStates() throws IOException {
     ledger.withVisits(whole("2010-10-25"));
 
-    assertThat(ledger.summary()).isEqualTo(new Summary(3, 3, 0, 0, 0));
+    assertThat(ledger.summary()).isEqualTo(new Summary(3, 3, 0, 0, 0, 0, 0));
     assertThat(ledger.all())
         .filteredOn(entry -> entry.name().equals("trip.recorded"))
         .extracting(entry -> entry.subject().toString())
@@ -86,7 +86,7 @@ class VisitReaderTest {
             CHURCHILL.replace("<id>1<", "<id>7<")));
 
     assertThat(ledger.all()).isEmpty();
-    assertThat(ledger.summary()).isEqualTo(new Summary(3, 0, 3, 0, 0));
+    assertThat(ledger.summary()).isEqualTo(new Summary(3, 0, 0, 0, 3, 0, 0));
   }
 
   @Test
@@ -132,7 +132,7 @@ class VisitReaderTest {
     ledger.withVisits(broken);
 
     assertThat(ledger.all()).isEmpty();
-    assertThat(ledger.summary().refused()).isEqualTo(1);
+    assertThat(ledger.summary().rejected()).isEqualTo(1);
   }
 
   @Test
@@ -143,7 +143,7 @@ class VisitReaderTest {
     String two = CHURCHILL.replace("Churchill", "Churchill &amp; Mr. Eden");
     ledger.withVisits(file("visits.xml", "2020-01-01", ADENAUER, twice, announced, two));
 
-    assertThat(ledger.summary()).isEqualTo(new Summary(4, 4, 0, 4, 0));
+    assertThat(ledger.summary()).isEqualTo(new Summary(4, 4, 0, 0, 0, 4, 0));
     assertThat(ledger.report())
         .anyMatch(line -> line.endsWith("visits 2 and 8 look like one entered twice"))
         .anyMatch(line -> line.contains("it may only have been announced"))

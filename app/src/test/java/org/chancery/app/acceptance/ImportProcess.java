@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class ImportProcess implements AutoCloseable {
   private static final Pattern SUMMARY =
       Pattern.compile(
-          "read (\\d+), recorded (\\d+), unchanged (\\d+), flagged (\\d+), refused (\\d+)");
+          "read (\\d+), new (\\d+), corrected (\\d+), retracted (\\d+), unchanged (\\d+),"
+              + " flagged (\\d+), rejected (\\d+)");
   private static final Pattern REPORT = Pattern.compile("report: (\\S+)");
   private static final Pattern PROGRESS = Pattern.compile("([1-9]\\d*) of \\d+");
 
@@ -17,7 +18,20 @@ final class ImportProcess implements AutoCloseable {
   private final Path folder;
 
   /** What an import says at its end. */
-  record Summary(long read, long recorded, long unchanged, long flagged, long refused) {}
+  record Summary(
+      long read,
+      long added,
+      long corrected,
+      long retracted,
+      long unchanged,
+      long flagged,
+      long rejected) {
+
+    /** How many records made an entry. */
+    long recorded() {
+      return added + corrected + retracted;
+    }
+  }
 
   private ImportProcess(Path folder, List<String> options, List<String> arguments) {
     this.folder = folder;
@@ -60,7 +74,13 @@ final class ImportProcess implements AutoCloseable {
   Summary summary() {
     MatchResult said = process.awaitOutput(SUMMARY);
     return new Summary(
-        number(said, 1), number(said, 2), number(said, 3), number(said, 4), number(said, 5));
+        number(said, 1),
+        number(said, 2),
+        number(said, 3),
+        number(said, 4),
+        number(said, 5),
+        number(said, 6),
+        number(said, 7));
   }
 
   private static long number(MatchResult said, int group) {

@@ -179,8 +179,8 @@ class RealHistoryTest {
   @Test
   void theSummariesAddUpAndTheReportsGiveEachFlaggedRecordItsReason() {
     assertThat(travels.summary())
-        .isEqualTo(new Summary(1_463, 1_463, 0, travels.summary().flagged(), 0));
-    assertThat(relations.summary()).isEqualTo(new Summary(941, 941, 0, 30, 0));
+        .isEqualTo(new Summary(1_463, 1_463, 0, 0, 0, travels.summary().flagged(), 0));
+    assertThat(relations.summary()).isEqualTo(new Summary(941, 941, 0, 0, 0, 30, 0));
     for (Taken taken : List.of(travels, relations)) {
       assertThat(taken.report())
           .hasSize((int) taken.summary().flagged())
@@ -216,9 +216,9 @@ class RealHistoryTest {
   void takingTheSameInAgainRecordsNothing() throws IOException {
     long head = client.ask("/api/journal").path("position").asLong();
     assertThat(take("travels", "travels").summary())
-        .isEqualTo(new Summary(1_463, 0, 1_463, travels.summary().flagged(), 0));
+        .isEqualTo(new Summary(1_463, 0, 0, 0, 1_463, travels.summary().flagged(), 0));
     assertThat(take("relations", "us-relations.csv").summary())
-        .extracting(Summary::recorded, Summary::unchanged, Summary::flagged, Summary::refused)
+        .extracting(Summary::recorded, Summary::unchanged, Summary::flagged, Summary::rejected)
         .containsExactly(0L, 941L, 30L, 0L);
     assertThat(client.ask("/api/journal").path("position").asLong()).isEqualTo(head);
   }
