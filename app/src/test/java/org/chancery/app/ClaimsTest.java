@@ -201,6 +201,93 @@ class ClaimsTest {
     assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
   }
 
+  private static final String SAID =
+      "{\"statement\":\"%s\",\"speaker\":{\"name\":\"The Strelsau"
+          + " Post\"},\"attribution\":\"on-the-record\","
+          + "\"on\":\"1917-02-16\",\"summary\":\"their first meeting since the war began\"%s}";
+
+  private static String said(String id, String claim) {
+    return SAID.formatted(id, claim.isEmpty() ? "" : ",\"claim\":" + claim.replace('\'', '"'));
+  }
+
+  @Test
+  void aClaimThatIsRecordedWithAStatementIsCheckedWhenAsked() {
+    String claim =
+        "{'claim':'first-contact-since','between':['ruritania','graustark'],'meeting':'generals-1917','since':'1914'}";
+    long position = tell("RecordStatement", said("post-1917", claim));
+    JsonNode statement = http.get("/api/statements/post-1917").expect(200).json();
+    assertThat(statement.at("/claim/meeting").asString()).isEqualTo("generals-1917");
+    assertThat(statement.at("/speaker/name").asString()).isEqualTo("The Strelsau Post");
+
+    JsonNode checked = http.get("/api/statements/post-1917/claim").expect(200).json();
+    JsonNode handedIn = check(claim);
+    assertThat(checked.path("verdict").asString()).isEqualTo("supported");
+    assertThat(checked.path("supporting")).isEqualTo(handedIn.path("supporting"));
+    assertThat(checked.path("says")).isEqualTo(handedIn.path("says"));
+    JsonNode before = http.get("/api/statements/post-1917/claim?on=1917-02-15").expect(200).json();
+    assertThat(before.path("verdict").asString()).isEqualTo("not-on-record");
+    assertThat(http.get("/api/statements/post-1917/explanation").expect(200).body())
+        .contains("claims first contact since (between ruritania and graustark, meeting");
+    http.get("/api/statements/post-1917/claim?knownAt=position:" + (position - 1)).expect(404);
+  }
+
+  @Test
+  void aClaimIsCorrected() {
+    String claim = "{'claim':'met-on','between':['ruritania','graustark'],'on':'1917-02-15'}";
+    long position = tell("RecordStatement", said("post-corrected", claim));
+    assertThat(verdict("post-corrected")).isEqualTo("not-on-record");
+    tell(
+        "CorrectEntry",
+        "{\"entry\":%s,\"reason\":\"misread\",\"claim\":{\"claim\":\"met-on\","
+            + "\"between\":[\"ruritania\",\"graustark\"],\"on\":\"1917-02-16\"}}",
+        position);
+    assertThat(verdict("post-corrected")).isEqualTo("supported");
+  }
+
+  private String verdict(String statement) {
+    return http.get("/api/statements/%s/claim".formatted(statement))
+        .expect(200)
+        .json()
+        .path("verdict")
+        .asString();
+  }
+
+  @Test
+  void whatClaimsNothingCannotBeChecked() {
+    tell("RecordStatement", said("post-idle", ""));
+    http.get("/api/statements/post-idle/claim").expectProblem(404, "NOT_FOUND");
+    http.get("/api/statements/post-none/claim").expectProblem(404, "UNKNOWN_SUBJECT");
+    assertThat(http.get("/api/statements/post-idle").expect(200).json().path("claim").isNull())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{}; /claim/claim",
+        "{'claim':'moon'}; /claim/claim",
+        "{'claim':'met-on','between':['ruritania'],'on':'1917'}; /claim/between",
+        "{'claim':'met-on','between':['ruritania','graustark'],'on':'May'}; /claim/on",
+        "{'claim':'met-on','between':['ruritania','graustark'],'on':'1917','number':3};"
+            + " /claim/number",
+        "{'claim':'first-trip','trip':'sapt-1'}; /claim/official",
+        "{'claim':'number-of','list':'trips','number':-1}; /claim/number",
+        "{'claim':'number-of','list':'trips','number':'many'}; /claim/number",
+        "{'claim':'met-on','moon':'full','between':['ruritania','graustark'],'on':'1917'};"
+            + " /claim/moon",
+        "'met in May'; /claim",
+      })
+  void aMalformedClaimIsRefusedWhereItIsAtFault(String claim, String pointer) {
+    JsonNode problem =
+        http.command("RecordStatement", said("post-malformed", claim)).expect(422).json();
+    assertThat(problem.at("/errors/0/pointer").asString())
+        .as(problem.toString())
+        .isEqualTo(pointer);
+    http.get("/api/statements/post-malformed").expect(404);
+  }
+
   @Test
   void aFieldThatNoClaimHasIsRefused() {
     http.post("/api/claims/check", "{\"claim\":\"met-on\",\"moon\":1}").expect(400);

@@ -115,6 +115,8 @@ class SampleStoryTest {
             + " /endings/0/by/#; 2",
         "8; /api/cooperations/us-ru-military?on=2015-01-01&accordingTo=CBS%20News;"
             + " /endings/0/because; null",
+        "8; /api/statements/cbs-2017-02-15-first-meeting; /claim/claim; first-contact-since",
+        "8; /api/statements/cbs-2017-02-15-first-meeting/claim; /verdict; supported",
         "8; CLAIM"
             + " {'claim':'first-contact-since','between':['dunford-joseph-f','gerasimov-valery'],'meeting':'dunford-gerasimov-2017','since':'2014'};"
             + " /verdict; supported",

@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.chancery.journal.json.Forms;
 import org.chancery.journal.json.LedgerJson;
@@ -111,7 +112,7 @@ final class Validator {
     } catch (JacksonException failure) {
       Violation violation = Violation.of(failure, type);
       String field = violation.field();
-      String place = field == null ? pointer : at(pointer, field);
+      String place = field == null ? pointer : pointer + "/" + field;
       faults.add(violation.code(), place, violation.message());
     }
   }
@@ -151,8 +152,12 @@ final class Validator {
           : new Violation(invalid.code(), null, invalid.detail());
     }
 
-    /** A record may be part of another, which was not found at fault for what it lacks. */
-    private static boolean isField(Type type, String name) {
+    /**
+     * A record may be part of another, which was not found at fault for what it lacks. What it says
+     * of a part of its own it says by a path, as in {@code claim/since}.
+     */
+    private static boolean isField(Type type, String path) {
+      String name = path.split("/", -1)[0];
       return type instanceof Class<?> record
           && record.isRecord()
           && Arrays.stream(record.getRecordComponents())
@@ -166,8 +171,8 @@ final class Validator {
                 .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(", "));
       }
-      if (type instanceof ParameterizedType) {
-        return "must be a list";
+      if (type instanceof ParameterizedType many) {
+        return many.getRawType() == Map.class ? "must be an object of texts" : "must be a list";
       }
       if (type == String.class) {
         return "must be text";

@@ -1,6 +1,7 @@
 package org.chancery.journal;
 
 import java.util.List;
+import java.util.Map;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
@@ -21,6 +22,7 @@ import org.chancery.shared.agreement.AgreementKind;
 import org.chancery.shared.agreement.ConsentMeans;
 import org.chancery.shared.agreement.Representative;
 import org.chancery.shared.cause.Cause;
+import org.chancery.shared.claim.StatedClaim;
 import org.chancery.shared.conference.Attendee;
 import org.chancery.shared.conference.Capacity;
 import org.chancery.shared.conference.ConferenceEvent.ConferenceCancelled;
@@ -335,8 +337,36 @@ final class ApprovedEvents {
               NEW_START, US, on("2025-01"), on("2025-07"), "a breach of the treaty", OVER),
           new SanctionsSuspended(US_RU_2014, on("2031"), "an agreement", OVER),
           new SanctionsLifted(US_RU_2014, on("2033?"), "a peace", OVER),
-          new FunctionsEnded(
-              US, RU, HUNTSMAN, TERM, on("2019-10-03"), MannerOfEnd.LEFT_POST, OVER));
+          new FunctionsEnded(US, RU, HUNTSMAN, TERM, on("2019-10-03"), MannerOfEnd.LEFT_POST, OVER),
+          new StatementMade(
+              new StatementId("cbs-2017-02-15"),
+              new Speaker.NamedSpeaker("CBS News", null),
+              AttributionTerms.ON_THE_RECORD,
+              on("2017-02-15?"),
+              List.of(US, RU),
+              TOPICS,
+              null,
+              "their first meeting since 2014",
+              null,
+              new StatedClaim(
+                  "first-contact-since",
+                  List.of("dunford-joseph-f", "gerasimov-valery"),
+                  "dunford-gerasimov-2017",
+                  "tillerson-2017-02",
+                  "2014",
+                  "2017-02-15",
+                  "tillerson-rex-w",
+                  "germany",
+                  "Secretary of State",
+                  "US",
+                  "/api/cooperations/us-ru-military",
+                  "status",
+                  "suspended",
+                  "meetings",
+                  Map.of("year", "2017"),
+                  "2017-01",
+                  "2017-12",
+                  3L)));
 
   private ApprovedEvents() {}
 

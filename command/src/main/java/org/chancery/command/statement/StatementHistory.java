@@ -44,7 +44,8 @@ record StatementHistory(History<StatementState, StatementStep> history)
               said.topics(),
               said.position(),
               said.summary(),
-              said.quote());
+              said.quote(),
+              said.claim());
       case WithdrawStatement(var statement, var on, var reason) ->
           new StatementWithdrawn(statement, on, reason);
     };

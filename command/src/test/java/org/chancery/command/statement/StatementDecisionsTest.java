@@ -12,6 +12,7 @@ import org.assertj.core.api.Assertions;
 import org.chancery.command.DecisionTable;
 import org.chancery.command.Scenario;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.claim.StatedClaim;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.statement.AttributionTerms;
 import org.chancery.shared.statement.Position;
@@ -40,6 +41,26 @@ class StatementDecisionsTest {
       """;
 
   private static final StatementId ID = new StatementId("lavrov-2017-01");
+  private static final StatedClaim MET =
+      new StatedClaim(
+          "met-on",
+          List.of("RU", "US"),
+          null,
+          null,
+          null,
+          "2017-02",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
   private static final Speaker LAVROV = new NamedSpeaker("Sergei Lavrov", RUSSIA);
   private static final StatementMade MADE = said(LAVROV, "2017-01");
   private static final StatementWithdrawn WITHDRAWN =
@@ -63,7 +84,8 @@ class StatementDecisionsTest {
         List.of("US-Russian relations"),
         new Position("re-establishing normal relations", Stance.SUPPORTS),
         "He shares the position of the new president",
-        "re-establishing normal relations");
+        "re-establishing normal relations",
+        MET);
   }
 
   static Stream<Arguments> cells() {

@@ -3,10 +3,20 @@ package org.chancery.query.claim;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
-import org.chancery.query.claim.ClaimRequest.ClaimKind;
+import org.chancery.query.statement.StatementView;
 import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModel;
+import org.chancery.shared.Problem;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
+import org.chancery.shared.Subject;
+import org.chancery.shared.claim.StatedClaim;
+import org.chancery.shared.statement.StatementEvent;
+import org.chancery.shared.time.EdtfSpan;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,6 +28,7 @@ class ClaimsApi {
   private final OfficialClaims officials;
   private final StateClaims states;
   private final CountClaims counts;
+  private final ReadModel<StatementView> statements;
   private final AsOfResolver resolver;
 
   ClaimsApi(
@@ -25,11 +36,13 @@ class ClaimsApi {
       OfficialClaims officials,
       StateClaims states,
       CountClaims counts,
+      ReadModel<StatementView> statements,
       AsOfResolver resolver) {
     this.contacts = contacts;
     this.officials = officials;
     this.states = states;
     this.counts = counts;
+    this.statements = statements;
     this.resolver = resolver;
   }
 
@@ -39,19 +52,44 @@ class ClaimsApi {
    */
   @PostMapping(path = "/api/claims/check", consumes = MediaType.APPLICATION_JSON_VALUE)
   Answer<CheckedClaim> check(
-      @RequestBody ClaimRequest claim, @ParameterObject AsOfParameters asked) {
+      @RequestBody StatedClaim claim, @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked);
-    ClaimKind kind = ClaimFields.kind(claim.claim());
-    ClaimFields fields = new ClaimFields(kind, claim);
-    return new Answer<>(
-        switch (kind) {
-          case FIRST_CONTACT_SINCE -> contacts.firstSince(fields, asOf);
-          case MET_ON -> contacts.metOn(fields, asOf);
-          case FIRST_TRIP -> officials.firstTrip(fields, asOf);
-          case HELD_OFFICE_ON -> officials.heldOffice(fields, asOf);
-          case STATE_ON -> states.check(fields, asOf);
-          case NUMBER_OF -> counts.check(fields, asOf);
-        },
-        asOf);
+    return new Answer<>(checked(ClaimFields.of(claim), asOf), asOf);
+  }
+
+  /**
+   * Holds what a statement claims against what is on record, as above. 404 where no such statement
+   * is known by then, or it claims nothing that could be checked.
+   */
+  @GetMapping("/api/statements/{id}/claim")
+  Answer<CheckedClaim> ofStatement(@PathVariable String id, @ParameterObject AsOfParameters asked) {
+    AsOf asOf = resolver.asOf(asked);
+    Subject subject = new Subject(StatementEvent.CONCEPT, id);
+    StatedClaim claim =
+        statements
+            .at(subject.toString(), onceMade(asOf))
+            .orElseThrow(() -> Answer.none(statements, "statement", subject, asOf))
+            .claim();
+    if (claim == null) {
+      throw new ProblemException(
+          Problem.of(RequestCode.NOT_FOUND, "the statement claims nothing that could be checked"));
+    }
+    return new Answer<>(checked(ClaimFields.of(claim), asOf), asOf);
+  }
+
+  /** The day asked about is that of the claim; the statement may have been made after it. */
+  private static AsOf onceMade(AsOf asOf) {
+    return new AsOf(EdtfSpan.END.minusDays(1), asOf.knownAt(), asOf.position());
+  }
+
+  private CheckedClaim checked(ClaimFields fields, AsOf asOf) {
+    return switch (fields.kind()) {
+      case FIRST_CONTACT_SINCE -> contacts.firstSince(fields, asOf);
+      case MET_ON -> contacts.metOn(fields, asOf);
+      case FIRST_TRIP -> officials.firstTrip(fields, asOf);
+      case HELD_OFFICE_ON -> officials.heldOffice(fields, asOf);
+      case STATE_ON -> states.check(fields, asOf);
+      case NUMBER_OF -> counts.check(fields, asOf);
+    };
   }
 }

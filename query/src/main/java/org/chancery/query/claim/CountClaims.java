@@ -22,6 +22,7 @@ import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.Selection;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.claim.StatedClaim;
 import org.springframework.stereotype.Component;
 
 /** Claims of how many there are. The ledger may hold fewer than there were, and never more. */
@@ -46,7 +47,7 @@ final class CountClaims {
   }
 
   CheckedClaim check(ClaimFields fields, AsOf asOf) {
-    ClaimRequest claim = fields.claim();
+    StatedClaim claim = fields.claim();
     String list = ClaimFields.required("list", claim.list());
     Filter.attributes(Filter.choice("list", list, LISTS.keySet()));
     if (claim.number() == null || claim.number() < 0) {
@@ -60,7 +61,7 @@ final class CountClaims {
     return checked(model, selection, claim.number(), asOf);
   }
 
-  private Filter[] filters(ClaimRequest claim, List<Dimension> dimensions, AsOf asOf) {
+  private Filter[] filters(StatedClaim claim, List<Dimension> dimensions, AsOf asOf) {
     Map<String, String> where = claim.where() == null ? Map.of() : claim.where();
     List<Filter> filters = new ArrayList<>();
     where.forEach((name, value) -> filters.add(filter(name, value, dimensions, asOf)));

@@ -23,6 +23,7 @@ import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
+import org.chancery.shared.claim.StatedClaim;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class OfficialClaims {
 
   /** That a trip is an official's first, in an office or to a country where these are given. */
   CheckedClaim firstTrip(ClaimFields fields, AsOf asOf) {
-    ClaimRequest claim = fields.claim();
+    StatedClaim claim = fields.claim();
     String trip = claim.trip();
     EdtfSpan on = ClaimFields.spanIfGiven("on", claim.on());
     if (trip == null && on == null) {
@@ -110,7 +111,7 @@ final class OfficialClaims {
     return of.stream().flatMap(stop -> stop.entries().stream()).toList();
   }
 
-  private List<StopView> travelled(ClaimRequest claim, AsOf asOf) {
+  private List<StopView> travelled(StatedClaim claim, AsOf asOf) {
     Set<FilterAttribute> attributes =
         new LinkedHashSet<>(
             Filter.attributes(
@@ -125,7 +126,7 @@ final class OfficialClaims {
 
   /** That an official held an office on a day, or on all days of a span. */
   CheckedClaim heldOffice(ClaimFields fields, AsOf asOf) {
-    ClaimRequest claim = fields.claim();
+    StatedClaim claim = fields.claim();
     EdtfSpan on = ClaimFields.span("on", claim.on());
     String office = ClaimFields.required("office", claim.office());
     String official = id(names.filter("official", claim.official(), asOf), "official");

@@ -19,6 +19,7 @@ import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.claim.StatedClaim;
 import org.chancery.shared.concept.Concept;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.RelationshipEvent;
@@ -55,7 +56,7 @@ final class StateClaims {
 
   /** On a span, it must be so on its first day and on its last. */
   CheckedClaim check(ClaimFields fields, AsOf asOf) {
-    ClaimRequest claim = fields.claim();
+    StatedClaim claim = fields.claim();
     EdtfSpan on = ClaimFields.span("on", claim.on());
     String is = ClaimFields.required("is", claim.is());
     ClaimFields.required("subject", claim.subject());

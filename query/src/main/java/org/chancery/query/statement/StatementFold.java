@@ -72,6 +72,7 @@ final class StatementFold {
             as.position(),
             as.summary(),
             as.quote(),
+            as.claim(),
             StatementStatus.of(phase),
             phase.between(),
             phase.states().contains(StatementState.WITHDRAWN) ? withdrawal : null,

@@ -8,6 +8,7 @@ import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.readmodel.Selection.Through;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.claim.StatedClaim;
 import org.chancery.shared.statement.AttributionTerms;
 import org.chancery.shared.statement.Position;
 import org.chancery.shared.statement.Speaker;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param on when it was made
  * @param about the parties of which it speaks
  * @param position where the speaker stands; null where the statement does not tell
+ * @param claim what it claims to be so, in a form that can be checked; null where it has none
  * @param status how it stands on the day asked about
  * @param between where the status is indeterminate, those between which it lies
  * @param withdrawal how it was taken back; null on days on which it surely was not yet
@@ -40,6 +42,7 @@ public record StatementView(
     @Nullable Position position,
     String summary,
     @Nullable String quote,
+    @Nullable StatedClaim claim,
     StatementStatus status,
     List<StatementState> between,
     @Nullable Withdrawal withdrawal,

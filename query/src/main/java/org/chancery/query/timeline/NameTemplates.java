@@ -86,7 +86,8 @@ public final class NameTemplates {
   public static String of(Speaker speaker) {
     return switch (speaker) {
       case OfficialSpeaker(var official, var _) -> of(official);
-      case NamedSpeaker(var name, var party) -> "%s (%s)".formatted(name, of(party));
+      case NamedSpeaker(var name, var party) ->
+          party == null ? name : "%s (%s)".formatted(name, of(party));
       case UnnamedSpeaker(var role, var party) -> "%s (%s)".formatted(role, of(party));
     };
   }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.claim.StatedClaim;
 import org.chancery.shared.statement.StatementEvent;
 import org.chancery.shared.statement.StatementEvent.StatementMade;
 import org.chancery.shared.statement.StatementEvent.StatementWithdrawn;
@@ -38,7 +39,9 @@ final class StatementTimeline {
           case StatementMade event -> {
             tell(event);
             making.add(recorded.position());
-            yield "%s: %s".formatted(who, what);
+            StatedClaim claim = event.claim();
+            yield "%s: %s%s"
+                .formatted(who, what, claim == null ? "" : "; claims " + claim.inWords());
           }
           case StatementWithdrawn event ->
               "%s takes back \"%s\": %s".formatted(who, what, event.reason());

@@ -45,8 +45,12 @@ public sealed interface Speaker {
     }
   }
 
-  /** A person known by name alone, who speaks for the party. */
-  record NamedSpeaker(String name, PartyId party) implements Speaker {
+  /**
+   * Known by name alone: a person, or who publishes something.
+   *
+   * @param party for whom they speak; null of who speaks for no party, such as a newspaper
+   */
+  record NamedSpeaker(String name, @Nullable PartyId party) implements Speaker {
 
     public NamedSpeaker {
       name = Require.text("name", name);
@@ -54,7 +58,7 @@ public sealed interface Speaker {
 
     @Override
     public Optional<PartyId> speaksFor() {
-      return Optional.of(party);
+      return Optional.ofNullable(party);
     }
 
     @Override

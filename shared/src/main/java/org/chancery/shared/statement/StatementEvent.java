@@ -3,6 +3,7 @@ package org.chancery.shared.statement;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
+import org.chancery.shared.claim.StatedClaim;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,28 @@ public sealed interface StatementEvent extends LedgerEvent {
       List<String> topics,
       @Nullable Position position,
       String summary,
-      @Nullable String quote)
+      @Nullable String quote,
+      @Nullable StatedClaim claim)
       implements StatementEvent {
+
+    /** It claims nothing that could be checked. */
+    public StatementMade(
+        StatementId statement,
+        Speaker speaker,
+        AttributionTerms attribution,
+        EdtfDate on,
+        List<PartyId> about,
+        List<String> topics,
+        @Nullable Position position,
+        String summary,
+        @Nullable String quote) {
+      this(statement, speaker, attribution, on, about, topics, position, summary, quote, null);
+    }
 
     @Override
     public StatementCommand command() {
       return new StatementCommand.RecordStatement(
-          statement, speaker, attribution, on, about, topics, position, summary, quote);
+          statement, speaker, attribution, on, about, topics, position, summary, quote, claim);
     }
   }
 
