@@ -63,7 +63,9 @@ class CommandLineTest {
     Console console = Console.run("--help");
     assertThat(console.code()).isZero();
     assertThat(console.out())
-        .contains("serve", "demo", "import", "show", "explain", "ask", "replay", "export", "verify")
+        .contains(
+            "serve", "demo", "import", "show", "explain", "ask", "search", "replay", "export",
+            "verify")
         .contains("keys", "witness");
   }
 
@@ -92,8 +94,8 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "serve", "demo", "import", "show", "explain", "ask", "replay", "export", "verify", "check",
-        "keys", "witness"
+        "serve", "demo", "import", "show", "explain", "ask", "search", "replay", "export", "verify",
+        "check", "keys", "witness"
       })
   void eachVerbShowsAnExampleThatItsOwnOptionsAllow(String verb) {
     List<String> told = Console.run(verb, "--help").out().lines().toList();

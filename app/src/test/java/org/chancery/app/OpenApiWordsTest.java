@@ -52,6 +52,8 @@ class OpenApiWordsTest {
   private static final Map<String, String> QUERIES =
       Map.of(
           "/api/precedents", "?party=US&with=RU",
+          "/api/search", "?q=bonn",
+          "/api/search/suggest", "?q=til",
           "/api/proofs/inclusion", "?position=1",
           "/api/proofs/consistency", "?from=1");
 

@@ -38,7 +38,8 @@ public final class MissingEntries {
     return CURRENT.isBound();
   }
 
-  static void note(Supplier<? extends Collection<Long>> lacking) {
+  /** Notes what an answer lacks that is given on behalf of the work being done. */
+  public static void note(Supplier<? extends Collection<Long>> lacking) {
     if (isWatched()) {
       CURRENT.get().positions.addAll(lacking.get());
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       ShowVerb.class,
       ExplainVerb.class,
       AskVerb.class,
+      SearchVerb.class,
       ReplayVerb.class,
       ExportVerb.class,
       VerifyVerb.class,

@@ -12,6 +12,7 @@ import org.chancery.app.config.UsageException;
 import org.chancery.intake.RemoteLedger;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.journal.text.Utf8;
+import org.chancery.query.search.SearchIndex;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.Replays;
 import org.chancery.readmodel.Replays.ReplayState;
@@ -30,13 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Builds read models anew: in the server that runs, or straight in --data.",
     footer = {"", "Example:", "  chancery replay relationship --data demo-data"})
 final class ReplayVerb implements Callable<Integer> {
+  private static final String SEARCH = "search";
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
   @Parameters(
       index = "0",
       arity = "0..1",
       paramLabel = "READ-MODEL",
-      description = "Default: all of them.")
+      description = "Or search, for the search index. Default: all of them.")
   @Nullable String model;
 
   @Mixin ServerOptions through = new ServerOptions();
@@ -54,33 +56,48 @@ final class ReplayVerb implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     RemoteLedger running = through.toWrite();
     if (running != null) {
-      return follow(new RemoteReplays(running));
+      return all(new RemoteReplays(running));
     }
     try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.existing())) {
-      return follow(local(ledger.getBean(Replays.class), ledger.getBean(ReadModels.class)));
+      return all(
+          local(
+              ledger.getBean(Replays.class),
+              ledger.getBean(ReadModels.class),
+              ledger.getBean(SearchIndex.class)));
     }
   }
 
-  private static Operator local(Replays replays, ReadModels models) {
+  private static Operator local(Replays replays, ReadModels models, SearchIndex search) {
     return new Operator() {
       @Override
       public ReplayView request(@Nullable String model) {
+        if (SEARCH.equals(model)) {
+          return search.rebuild("recorder");
+        }
         if (model != null && !models.names().contains(model)) {
           throw new UsageException(
-              "there is no read model '%s'; there are %s".formatted(model, models.names()));
+              "there is no read model '%s'; there are %s, and %s"
+                  .formatted(model, models.names(), SEARCH));
         }
         return replays.request(model == null ? List.of() : List.of(model), "recorder");
       }
 
       @Override
       public ReplayView of(long replay) {
-        return replays.of(replay).orElseThrow();
+        return (replay == 0 ? search.lastRebuild() : replays.of(replay)).orElseThrow();
       }
     };
   }
 
-  private int follow(Operator operator) throws IOException, InterruptedException {
-    ReplayView replay = operator.request(model);
+  /** Where none is named, the search index comes behind the read models. */
+  private int all(Operator operator) throws IOException, InterruptedException {
+    int first = follow(operator, model);
+    return model == null ? Math.max(first, follow(operator, SEARCH)) : first;
+  }
+
+  private static int follow(Operator operator, @Nullable String name)
+      throws IOException, InterruptedException {
+    ReplayView replay = operator.request(name);
     try (Progress bar = new Progress("replay", replay.of())) {
       while (!replay.hasEnded()) {
         Thread.sleep(INTERVAL);

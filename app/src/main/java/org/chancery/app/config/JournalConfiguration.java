@@ -17,6 +17,7 @@ import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.JournalStorageEngine;
 import org.chancery.journal.Revisions;
+import org.chancery.query.search.SearchFolder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -76,6 +77,11 @@ class JournalConfiguration {
     } catch (SQLException failure) {
       throw unopened(failure);
     }
+  }
+
+  @Bean
+  SearchFolder searchFolder(LedgerProperties properties) {
+    return new SearchFolder(properties.data().resolve("search"));
   }
 
   @Bean

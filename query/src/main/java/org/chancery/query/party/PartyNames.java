@@ -137,6 +137,11 @@ public final class PartyNames {
             others.stream().map(name -> name.party().value()).distinct().toList());
   }
 
+  /** By what the party goes in common usage, beside the names that entries give it. */
+  public static List<String> commonly(PartyId party) {
+    return CommonNames.of(party);
+  }
+
   /** The ids that may have been meant. */
   public List<String> near(String asked, AsOf asOf) {
     return Stream.concat(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -117,6 +118,17 @@ public final class NameTemplates {
     return words.size() < 2
         ? String.join("", words)
         : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+  }
+
+  /** The text with what each of those that it names by path is called. */
+  public static String filled(String text, UnaryOperator<String> names) {
+    return NAMED
+        .matcher(text)
+        .replaceAll(
+            named -> {
+              String path = named.group();
+              return Matcher.quoteReplacement(names.apply(path.substring(1, path.length() - 1)));
+            });
   }
 
   /** The text with the names of that point in both times. */
