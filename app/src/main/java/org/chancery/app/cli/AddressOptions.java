@@ -24,8 +24,8 @@ final class AddressOptions {
       names = "--known-at",
       paramLabel = "POINT",
       description =
-          "As known at an instant, at the end of a day, or at position:N. Default: all that is"
-              + " known")
+          "As known at an instant, at the end of a day, at position:N, or when release:NAME or"
+              + " import:N had been taken in. Default: all that is known")
   @Nullable String knownAt;
 
   @Option(names = "--json", description = "Prints the API's answer as it is.")

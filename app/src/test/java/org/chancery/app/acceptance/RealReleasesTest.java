@@ -182,8 +182,8 @@ class RealReleasesTest {
     assertThat(changes.at("/after/position").asLong()).isEqualTo(headOfOldRelease);
     JsonNode trips = changes.at("/concepts/trips");
     assertThat(trips.path("added").asLong()).isEqualTo(129);
-    assertThat(trips.path("corrected").asLong()).isEqualTo(41);
-    assertThat(trips.path("retracted").asLong()).isEqualTo(1);
+    assertThat(trips.path("corrected").asLong()).isEqualTo(ofTrips("entry.corrected"));
+    assertThat(trips.path("retracted").asLong()).isEqualTo(ofTrips("entry.retracted"));
     assertThat(trips.path("corroborated").asLong()).isEqualTo(1_296);
     assertThat(changes.path("total").asLong())
         .isEqualTo(changes.path("summary").valueStream().mapToLong(JsonNode::asLong).sum())
@@ -192,6 +192,14 @@ class RealReleasesTest {
     assertThat(causes.path("groups").findValuesAsString("source")).containsOnly("travels");
     assertThat(causes.path("groups").findValuesAsString("kind"))
         .containsExactlyInAnyOrder("added", "corrected", "retracted", "corroborated");
+  }
+
+  private long ofTrips(String name) {
+    return client
+        .all("/api/entries?limit=1000&name=%s&after=%d".formatted(name, headOfOldRelease))
+        .stream()
+        .filter(entry -> entry.path("subject").asString().startsWith("/api/trips/"))
+        .count();
   }
 
   @Test

@@ -55,7 +55,7 @@ final class ChangeText {
         : "%s (position %d)".formatted(Visible.line(name), position);
   }
 
-  /** "129 new, 41 corrected, 1 retracted", and what else there is. */
+  /** "3 new, 2 corrected, 1 retracted", and what else there is. */
   private static String counts(ChangeCounts counts) {
     List<String> told = new ArrayList<>();
     told.add(counts.added() + " new");
