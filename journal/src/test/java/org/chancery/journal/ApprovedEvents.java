@@ -21,7 +21,7 @@ import org.chancery.shared.agreement.AgreementId;
 import org.chancery.shared.agreement.AgreementKind;
 import org.chancery.shared.agreement.ConsentMeans;
 import org.chancery.shared.agreement.Representative;
-import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.claim.StatedClaim;
 import org.chancery.shared.conference.Attendee;
 import org.chancery.shared.conference.Capacity;
@@ -319,7 +319,7 @@ final class ApprovedEvents {
               new Subject("meetings", "bonn-2017-us-ru"), 42, 1, 44, 3, "the report is later"));
 
   private static final List<PartyId> BY = List.of(US);
-  private static final Cause OVER = new Cause(12L);
+  private static final CitedCause OVER = new CitedCause(12L);
 
   /** Those to which fields were added that may be absent, with these fields. */
   static final List<LedgerEvent> LATER =

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.chancery.journal.EventNames;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.shared.PartyId;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public record Ending(
   public record Because(long entry, String address) {
 
     /** Null where none is on record. */
-    public static @Nullable Because of(@Nullable Cause cause) {
+    public static @Nullable Because of(@Nullable CitedCause cause) {
       return cause == null ? null : of(cause.entry());
     }
 

@@ -24,7 +24,7 @@ import org.chancery.shared.ProblemException;
 import org.chancery.shared.Refusal;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.PreferAccount;
@@ -160,7 +160,7 @@ public final class Preconditions implements PreconditionChecker {
     }
   }
 
-  private void recorded(Cause cause) {
+  private void recorded(CitedCause cause) {
     if (journal.at(cause.entry()).isEmpty()) {
       throw new Refusal(
           RefusalCode.UNKNOWN_ENTRY, "the journal holds no entry %d".formatted(cause.entry()));

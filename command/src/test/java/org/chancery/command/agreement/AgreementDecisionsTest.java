@@ -36,7 +36,7 @@ import org.chancery.shared.agreement.AgreementId;
 import org.chancery.shared.agreement.AgreementKind;
 import org.chancery.shared.agreement.ConsentMeans;
 import org.chancery.shared.agreement.Representative;
-import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
@@ -90,10 +90,12 @@ class AgreementDecisionsTest {
           .command(new ApplyProvisionally(INF, on("2016")))
           .command(new BringIntoForce(INF, on("2016")))
           .command(new MakeReservation(INF, RUSSIA, "not article 5", on("2016")))
-          .command(new SuspendOperation(INF, on("2016"), "a breach", List.of(US), new Cause(7L)))
+          .command(
+              new SuspendOperation(INF, on("2016"), "a breach", List.of(US), new CitedCause(7L)))
           .command(new ResumeOperation(INF, on("2016"), "settled"))
           .command(withdrawn("2016", "2017").command())
-          .command(new TerminateAgreement(INF, on("2016"), "obsolete", List.of(US), new Cause(7L)));
+          .command(
+              new TerminateAgreement(INF, on("2016"), "obsolete", List.of(US), new CitedCause(7L)));
 
   static Stream<Arguments> cells() {
     return DECISIONS.cells(AgreementCommand.class, TABLE);
@@ -168,7 +170,7 @@ class AgreementDecisionsTest {
 
   private static WithdrawalNotified withdrawn(String notified, String effective) {
     return new WithdrawalNotified(
-        INF, RUSSIA, on(notified), on(effective), "a breach", new Cause(7L));
+        INF, RUSSIA, on(notified), on(effective), "a breach", new CitedCause(7L));
   }
 
   private static Scenario<Agreement> given(AgreementEvent... history) {

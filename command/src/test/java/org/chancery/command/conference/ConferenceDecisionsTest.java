@@ -14,7 +14,7 @@ import org.chancery.command.DecisionTable;
 import org.chancery.command.Scenario;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.conference.Attendee;
 import org.chancery.shared.conference.Attendee.Delegate;
 import org.chancery.shared.conference.Attendee.Delegation;
@@ -93,7 +93,8 @@ class ConferenceDecisionsTest {
           .command(CONVENED.command())
           .command(new PostponeConference(BONN, span("2017-03")))
           .command(
-              new CancelConference(BONN, on("2017-02-10"), "strike", List.of(US), new Cause(7L)))
+              new CancelConference(
+                  BONN, on("2017-02-10"), "strike", List.of(US), new CitedCause(7L)))
           .command(HELD.command())
           .command(new InviteParty(BONN, FRANCE, Capacity.GUEST));
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.chancery.command.DecisionTable;
 import org.chancery.command.Scenario;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.cooperation.CooperationCommand;
 import org.chancery.shared.cooperation.CooperationCommand.EstablishCooperation;
 import org.chancery.shared.cooperation.CooperationCommand.ResumeCooperation;
@@ -53,10 +53,12 @@ class CooperationDecisionsTest {
               "Terminated", ESTABLISHED, new CooperationTerminated(MILITARY, on("2014"), "Crimea"))
           .command(establish("2016"))
           .command(
-              new SuspendCooperation(MILITARY, on("2016"), "Syria", List.of(US), new Cause(7L)))
+              new SuspendCooperation(
+                  MILITARY, on("2016"), "Syria", List.of(US), new CitedCause(7L)))
           .command(new ResumeCooperation(MILITARY, on("2016"), "talks"))
           .command(
-              new TerminateCooperation(MILITARY, on("2016"), "Syria", List.of(US), new Cause(7L)));
+              new TerminateCooperation(
+                  MILITARY, on("2016"), "Syria", List.of(US), new CitedCause(7L)));
 
   static Stream<Arguments> cells() {
     return DECISIONS.cells(CooperationCommand.class, TABLE);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.chancery.command.DecisionTable;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
-import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.meeting.MeetingCommand;
 import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
 import org.chancery.shared.meeting.MeetingCommand.ExcludeParty;
@@ -66,7 +66,8 @@ class MeetingDecisionsTest {
               new ScheduleMeeting(
                   BONN, FORMAT, PARTIES, WHO, PLACE, span("2017-02"), TOPICS, G20, UN))
           .command(new RescheduleMeeting(BONN, span("2017-03")))
-          .command(new CancelMeeting(BONN, on("2017-02-10"), "illness", List.of(US), new Cause(7L)))
+          .command(
+              new CancelMeeting(BONN, on("2017-02-10"), "illness", List.of(US), new CitedCause(7L)))
           .command(
               new RecordMeetingHeld(
                   BONN, span("2017-02-16"), FORMAT, PARTIES, WHO, PLACE, TOPICS, G20, UN))

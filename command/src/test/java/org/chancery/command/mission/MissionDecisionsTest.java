@@ -10,7 +10,7 @@ import org.chancery.command.Scenario;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.mission.DiplomaticAgent;
 import org.chancery.shared.mission.HeadStep;
 import org.chancery.shared.mission.MannerOfEnd;
@@ -90,7 +90,14 @@ class MissionDecisionsTest {
           .command(present("1", "1960"))
           .command(
               new EndMission(
-                  US, RUSSIA, KENNAN, null, FIRST, on("1960"), MannerOfEnd.RECALLED, new Cause(7L)))
+                  US,
+                  RUSSIA,
+                  KENNAN,
+                  null,
+                  FIRST,
+                  on("1960"),
+                  MannerOfEnd.RECALLED,
+                  new CitedCause(7L)))
           .command(new DeclarePersonaNonGrata(US, RUSSIA, HEAD, RUSSIA, on("1960"), "words"))
           .command(
               new NoteMissionDiscrepancy(

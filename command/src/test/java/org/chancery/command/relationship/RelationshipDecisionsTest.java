@@ -10,7 +10,7 @@ import org.chancery.command.DecisionTable;
 import org.chancery.command.Scenario;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.Recognition;
 import org.chancery.shared.relationship.RelationshipCommand;
@@ -70,8 +70,9 @@ class RelationshipDecisionsTest {
           .command(new EstablishRelations(PARTIES, on("1950")))
           .command(new ChangeRepresentation(PARTIES, Representation.EMBASSY, on("1950"), "Moscow"))
           .command(
-              new InterruptRelations(PARTIES, on("1950"), "invasion", List.of(US), new Cause(7L)))
-          .command(new SeverRelations(PARTIES, on("1950"), "war", List.of(US), new Cause(7L)))
+              new InterruptRelations(
+                  PARTIES, on("1950"), "invasion", List.of(US), new CitedCause(7L)))
+          .command(new SeverRelations(PARTIES, on("1950"), "war", List.of(US), new CitedCause(7L)))
           .command(new ResumeRelations(PARTIES, on("1950"), "peace"))
           .command(
               new NoteDiscrepancy(PARTIES, StatedChange.SEVERANCE, on("1930"), "a source says so"));

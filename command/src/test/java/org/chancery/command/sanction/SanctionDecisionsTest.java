@@ -12,7 +12,7 @@ import org.chancery.command.DecisionTable;
 import org.chancery.command.Scenario;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;
 import org.chancery.shared.entry.EntryEvent.EntryCorrected;
@@ -86,9 +86,9 @@ class SanctionDecisionsTest {
                   "Syria"))
           .command(new AmendSanctions(ID, List.of(Measure.TRADE), on("2016"), "Syria"))
           .command(new EaseSanctions(ID, List.of(Measure.TRADE), on("2016"), "talks"))
-          .command(new SuspendSanctions(ID, on("2016"), "talks", new Cause(7L)))
+          .command(new SuspendSanctions(ID, on("2016"), "talks", new CitedCause(7L)))
           .command(new ReinstateSanctions(ID, List.of(), on("2016"), "no talks"))
-          .command(new LiftSanctions(ID, on("2016"), "settled", new Cause(7L)));
+          .command(new LiftSanctions(ID, on("2016"), "settled", new CitedCause(7L)));
 
   static Stream<Arguments> cells() {
     return DECISIONS.cells(SanctionCommand.class, TABLE);

@@ -17,7 +17,7 @@ import org.chancery.shared.NamedPerson;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.cause.Cause;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand;
@@ -77,7 +77,8 @@ class TripDecisionsTest {
                   TRIP, TILLERSON, OFFICE, PURPOSE, List.of(BONN), GERMANY, VisitKind.WORKING))
           .command(RECORD)
           .command(new AddStop(TRIP, BRUSSELS))
-          .command(new CancelTrip(TRIP, on("2017-02-10"), "illness", List.of(US), new Cause(7L)))
+          .command(
+              new CancelTrip(TRIP, on("2017-02-10"), "illness", List.of(US), new CitedCause(7L)))
           .command(new CorroborateTrip(TRIP));
 
   static Stream<Arguments> cells() {

@@ -6,8 +6,8 @@ import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
@@ -118,7 +118,11 @@ public sealed interface AgreementCommand extends LedgerCommand {
 
   /** The operation of the agreement is suspended. */
   record SuspendOperation(
-      AgreementId agreement, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      AgreementId agreement,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable CitedCause because)
       implements AgreementCommand, Caused {
 
     public SuspendOperation {
@@ -163,7 +167,7 @@ public sealed interface AgreementCommand extends LedgerCommand {
       EdtfDate notified,
       EdtfDate effective,
       @Nullable String reason,
-      @Nullable Cause because)
+      @Nullable CitedCause because)
       implements AgreementCommand, Caused {
 
     public WithdrawFromAgreement {
@@ -201,7 +205,11 @@ public sealed interface AgreementCommand extends LedgerCommand {
 
   /** The agreement ends for all its parties. */
   record TerminateAgreement(
-      AgreementId agreement, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      AgreementId agreement,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable CitedCause because)
       implements AgreementCommand, Caused {
 
     public TerminateAgreement {

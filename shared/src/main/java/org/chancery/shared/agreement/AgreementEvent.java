@@ -3,8 +3,8 @@ package org.chancery.shared.agreement;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +94,11 @@ public sealed interface AgreementEvent extends LedgerEvent {
 
   /** Its operation was suspended; the agreement remained. */
   record OperationSuspended(
-      AgreementId agreement, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      AgreementId agreement,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable CitedCause because)
       implements AgreementEvent, Caused {
 
     /** By whom and over what is not on record. */
@@ -125,7 +129,7 @@ public sealed interface AgreementEvent extends LedgerEvent {
       EdtfDate notified,
       EdtfDate effective,
       @Nullable String reason,
-      @Nullable Cause because)
+      @Nullable CitedCause because)
       implements AgreementEvent, Caused {
 
     /** Over what is not on record. */
@@ -152,7 +156,11 @@ public sealed interface AgreementEvent extends LedgerEvent {
 
   /** The agreement ended for all its parties. */
   record AgreementTerminated(
-      AgreementId agreement, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      AgreementId agreement,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable CitedCause because)
       implements AgreementEvent, Caused {
 
     /** By whom and over what is not on record. */

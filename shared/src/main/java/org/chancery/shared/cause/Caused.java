@@ -24,5 +24,5 @@ public interface Caused {
   }
 
   /** Null where no entry is on record as the cause, which does not mean that there was none. */
-  @Nullable Cause because();
+  @Nullable CitedCause because();
 }

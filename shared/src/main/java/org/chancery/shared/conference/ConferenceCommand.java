@@ -5,8 +5,8 @@ import java.util.List;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.conference.Attendee.Delegate;
 import org.chancery.shared.conference.Attendee.Delegation;
 import org.chancery.shared.conference.Attendee.NamedDelegate;
@@ -86,7 +86,7 @@ public sealed interface ConferenceCommand extends LedgerCommand {
       EdtfDate on,
       String reason,
       List<PartyId> by,
-      @Nullable Cause because)
+      @Nullable CitedCause because)
       implements ConferenceCommand, Caused {
 
     public CancelConference {

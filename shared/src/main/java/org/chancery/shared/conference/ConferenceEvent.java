@@ -4,8 +4,8 @@ import java.util.List;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.Place;
 import org.chancery.shared.time.EdtfDate;
@@ -74,7 +74,7 @@ public sealed interface ConferenceEvent extends LedgerEvent {
       EdtfDate on,
       String reason,
       List<PartyId> by,
-      @Nullable Cause because)
+      @Nullable CitedCause because)
       implements ConferenceEvent, Caused {
 
     /** By whom and over what is not on record. */

@@ -3,8 +3,8 @@ package org.chancery.shared.cooperation;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
@@ -45,7 +45,7 @@ public sealed interface CooperationCommand extends LedgerCommand {
       EdtfDate on,
       String reason,
       List<PartyId> by,
-      @Nullable Cause because)
+      @Nullable CitedCause because)
       implements CooperationCommand, Caused {
 
     public SuspendCooperation {
@@ -84,7 +84,7 @@ public sealed interface CooperationCommand extends LedgerCommand {
       EdtfDate on,
       String reason,
       List<PartyId> by,
-      @Nullable Cause because)
+      @Nullable CitedCause because)
       implements CooperationCommand, Caused {
 
     public TerminateCooperation {

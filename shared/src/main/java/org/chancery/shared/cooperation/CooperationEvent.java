@@ -3,8 +3,8 @@ package org.chancery.shared.cooperation;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public sealed interface CooperationEvent extends LedgerEvent {
       EdtfDate on,
       String reason,
       List<PartyId> by,
-      @Nullable Cause because)
+      @Nullable CitedCause because)
       implements CooperationEvent, Caused {
 
     /** By whom and over what is not on record. */
@@ -72,7 +72,7 @@ public sealed interface CooperationEvent extends LedgerEvent {
       EdtfDate on,
       String reason,
       List<PartyId> by,
-      @Nullable Cause because)
+      @Nullable CitedCause because)
       implements CooperationEvent, Caused {
 
     /** By whom and over what is not on record. */

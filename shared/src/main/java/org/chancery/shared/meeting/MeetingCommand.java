@@ -8,8 +8,8 @@ import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
@@ -85,7 +85,7 @@ public sealed interface MeetingCommand extends LedgerCommand {
 
   /** The meeting will not be held. */
   record CancelMeeting(
-      MeetingId meeting, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      MeetingId meeting, EdtfDate on, String reason, List<PartyId> by, @Nullable CitedCause because)
       implements MeetingCommand, Caused {
 
     public CancelMeeting {

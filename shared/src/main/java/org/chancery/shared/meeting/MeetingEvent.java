@@ -4,8 +4,8 @@ import java.util.List;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
@@ -73,7 +73,7 @@ public sealed interface MeetingEvent extends LedgerEvent {
 
   /** A party called it off. */
   record MeetingCancelled(
-      MeetingId meeting, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      MeetingId meeting, EdtfDate on, String reason, List<PartyId> by, @Nullable CitedCause because)
       implements MeetingEvent, Caused {
 
     /** By whom and over what is not on record. */

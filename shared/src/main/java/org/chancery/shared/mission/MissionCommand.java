@@ -7,8 +7,8 @@ import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Require;
@@ -199,7 +199,7 @@ public sealed interface MissionCommand extends LedgerCommand {
       @Nullable TermId term,
       EdtfDate on,
       @Nullable MannerOfEnd manner,
-      @Nullable Cause because)
+      @Nullable CitedCause because)
       implements MissionCommand, OfHead, Caused {
 
     public EndMission {

@@ -2,8 +2,8 @@ package org.chancery.shared.mission;
 
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +133,7 @@ public sealed interface MissionEvent extends LedgerEvent {
       TermId term,
       EdtfDate on,
       MannerOfEnd manner,
-      @Nullable Cause because)
+      @Nullable CitedCause because)
       implements MissionEvent, OfTerm, Caused {
 
     /** Over what is not on record. */

@@ -6,8 +6,8 @@ import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public sealed interface Reference {
   record Within(ConferenceId part, ConferenceId whole) implements Reference {}
 
   /** The entry that is told as a cause stands in the journal, or stood there. */
-  record Recorded(Cause cause) implements Reference {}
+  record Recorded(CitedCause cause) implements Reference {}
 
   /** Where the official's terms in this office are recorded, one of them touches the span. */
   record InOffice(OfficialId official, String office, EdtfSpan when) implements Reference {}

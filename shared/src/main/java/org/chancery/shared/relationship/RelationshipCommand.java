@@ -6,8 +6,8 @@ import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
 import org.chancery.shared.precondition.Require;
@@ -117,7 +117,11 @@ public sealed interface RelationshipCommand extends LedgerCommand {
 
   /** Relations are interrupted without being severed. */
   record InterruptRelations(
-      List<PartyId> parties, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      List<PartyId> parties,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable CitedCause because)
       implements RelationshipCommand, Caused {
 
     public InterruptRelations {
@@ -140,7 +144,11 @@ public sealed interface RelationshipCommand extends LedgerCommand {
 
   /** A party severs relations. */
   record SeverRelations(
-      List<PartyId> parties, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      List<PartyId> parties,
+      EdtfDate on,
+      String reason,
+      List<PartyId> by,
+      @Nullable CitedCause because)
       implements RelationshipCommand, Caused {
 
     public SeverRelations {

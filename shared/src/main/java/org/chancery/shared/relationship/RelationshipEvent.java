@@ -3,8 +3,8 @@ package org.chancery.shared.relationship;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ public sealed interface RelationshipEvent extends LedgerEvent {
 
   /** Relations ceased for a time without being severed. */
   record RelationsInterrupted(
-      Pair pair, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      Pair pair, EdtfDate on, String reason, List<PartyId> by, @Nullable CitedCause because)
       implements RelationshipEvent, Caused {
 
     /** By whom and over what is not on record. */
@@ -78,7 +78,7 @@ public sealed interface RelationshipEvent extends LedgerEvent {
 
   /** A party severed relations. */
   record RelationsSevered(
-      Pair pair, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      Pair pair, EdtfDate on, String reason, List<PartyId> by, @Nullable CitedCause because)
       implements RelationshipEvent, Caused {
 
     /** By whom and over what is not on record. */

@@ -6,8 +6,8 @@ import org.chancery.shared.InvalidValue;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
@@ -131,7 +131,8 @@ public sealed interface SanctionCommand extends LedgerCommand {
   }
 
   /** The sanctions are not applied for a time. */
-  record SuspendSanctions(SanctionId sanction, EdtfDate on, String reason, @Nullable Cause because)
+  record SuspendSanctions(
+      SanctionId sanction, EdtfDate on, String reason, @Nullable CitedCause because)
       implements SanctionCommand, Caused {
 
     public SuspendSanctions {
@@ -169,7 +170,8 @@ public sealed interface SanctionCommand extends LedgerCommand {
   }
 
   /** The sanctions end, or the threat of them is taken back. */
-  record LiftSanctions(SanctionId sanction, EdtfDate on, String reason, @Nullable Cause because)
+  record LiftSanctions(
+      SanctionId sanction, EdtfDate on, String reason, @Nullable CitedCause because)
       implements SanctionCommand, Caused {
 
     public LiftSanctions {

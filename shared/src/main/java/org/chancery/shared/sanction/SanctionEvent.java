@@ -3,8 +3,8 @@ package org.chancery.shared.sanction;
 import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ public sealed interface SanctionEvent extends LedgerEvent {
 
   /** The sanctions ceased to be applied for a time. */
   record SanctionsSuspended(
-      SanctionId sanction, EdtfDate on, String reason, @Nullable Cause because)
+      SanctionId sanction, EdtfDate on, String reason, @Nullable CitedCause because)
       implements SanctionEvent, Caused {
 
     /** Over what is not on record. */
@@ -112,7 +112,8 @@ public sealed interface SanctionEvent extends LedgerEvent {
   }
 
   /** The sanctions ended, or the threat of them was taken back. */
-  record SanctionsLifted(SanctionId sanction, EdtfDate on, String reason, @Nullable Cause because)
+  record SanctionsLifted(
+      SanctionId sanction, EdtfDate on, String reason, @Nullable CitedCause because)
       implements SanctionEvent, Caused {
 
     /** Over what is not on record. */

@@ -9,8 +9,8 @@ import org.chancery.shared.PartyId;
 import org.chancery.shared.Person;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.CreationCommand;
 import org.chancery.shared.entry.LedgerCommand;
 import org.chancery.shared.precondition.Reference;
@@ -120,7 +120,7 @@ public sealed interface TripCommand extends LedgerCommand {
 
   /** The planned trip will not take place. */
   record CancelTrip(
-      TripId trip, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      TripId trip, EdtfDate on, String reason, List<PartyId> by, @Nullable CitedCause because)
       implements TripCommand, Caused {
 
     public CancelTrip {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Person;
 import org.chancery.shared.Subject;
-import org.chancery.shared.cause.Cause;
 import org.chancery.shared.cause.Caused;
+import org.chancery.shared.cause.CitedCause;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ public sealed interface TripEvent extends LedgerEvent {
 
   /** The traveller's office called it off. */
   record TripCancelled(
-      TripId trip, EdtfDate on, String reason, List<PartyId> by, @Nullable Cause because)
+      TripId trip, EdtfDate on, String reason, List<PartyId> by, @Nullable CitedCause because)
       implements TripEvent, Caused {
 
     /** By whom and over what is not on record. */

@@ -5,4 +5,4 @@ package org.chancery.shared.cause;
  *
  * @param entry its position in the journal
  */
-public record Cause(Long entry) {}
+public record CitedCause(Long entry) {}
