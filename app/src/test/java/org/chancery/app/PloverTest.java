@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("slow")
 class PloverTest {
-  private static final String EVENTS = "/api/timeline/plover?party=ruritania";
+  private static final String EVENTS = "/api/timeline/plover?party=ruritania&party=graustark";
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -41,6 +41,7 @@ class PloverTest {
         "RegisterParty",
         "{\"party\":\"ruritania\",\"name\":\"Ruritania\",\"kind\":\"state\",\"codes\":[\"RR\",\"RRT\"]}");
     command("RegisterParty", "{\"party\":\"graustark\",\"name\":\"Graustark\",\"kind\":\"state\"}");
+    command("RegisterParty", "{\"party\":\"zenda\",\"name\":\"Zenda\",\"kind\":\"state\"}");
     meet("call", "phone", "1894-01-02", "");
     meet("talks", "bilateral", "1894-02-03/1894-02-05", "=1+1;\\r\\nforged,1");
     meet("someday", "bilateral", "1894-03", "Zenda");
@@ -173,6 +174,42 @@ class PloverTest {
     assertThat(reply.header("Ledger-Left-Out")).isEqualTo("4; expected=1; uncoded=2; undated=1");
     assertThat(ask("&from=1894-03&to=1894-03").header("Ledger-Left-Out")).isEqualTo("1; undated=1");
     assertThat(ask("&from=1894-01&to=1894-01").header("Ledger-Left-Out")).isEqualTo("0");
+  }
+
+  /** An ending is somebody's act only where that is on record. */
+  @Test
+  void whoEndedSomethingIsItsActorWhereThatIsOnRecord() {
+    command("EstablishRelations", "{\"parties\":[\"ruritania\",\"zenda\"],\"on\":\"1881-01-01\"}");
+    command(
+        "SeverRelations",
+        """
+        {"parties":["ruritania","zenda"],"on":"1897-01-01","reason":"a claim","by":["zenda"]}
+        """);
+    command(
+        "ScheduleMeeting",
+        """
+        {"meeting":"called-off","format":"bilateral","parties":["ruritania","zenda"],
+         "scheduledFor":"1898-01-01"}
+        """);
+    long off =
+        command(
+            "CancelMeeting",
+            """
+            {"meeting":"called-off","on":"1897-06-01","reason":"the claim","by":["ruritania"]}
+            """);
+    Reply reply =
+        http.get("/api/timeline/plover?party=zenda&from=1897&minPosition=" + off).expect(200);
+    assertThat(rows(reply))
+        .extracting(
+            row ->
+                row.get("event")
+                    + " "
+                    + row.get("mode")
+                    + " "
+                    + row.get("actor")
+                    + ">"
+                    + row.get("recipient"))
+        .containsExactly("SANCTION discontinue zenda>RRT", "REJECT meet RRT>zenda");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.chancery.query.plover;
 
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -35,6 +36,11 @@ class PloverApi {
    */
   @ApiResponse(
       responseCode = "200",
+      headers =
+          @Header(
+              name = "Ledger-Left-Out",
+              description = "How many items of the page are no such events, in all and by why",
+              schema = @Schema(type = "string")),
       content = @Content(mediaType = CsvTable.TYPE, schema = @Schema(type = "string")))
   @GetMapping("/api/timeline/plover")
   ResponseEntity<String> events(

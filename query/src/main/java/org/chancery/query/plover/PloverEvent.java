@@ -8,9 +8,13 @@ import org.chancery.shared.PartyId;
 import org.chancery.shared.agreement.AgreementEvent.AgreementAdopted;
 import org.chancery.shared.agreement.AgreementEvent.AgreementSigned;
 import org.chancery.shared.agreement.AgreementEvent.ConsentToBeBoundExpressed;
+import org.chancery.shared.cause.Caused;
 import org.chancery.shared.conference.Attendee;
 import org.chancery.shared.conference.ConferenceEvent.ConferenceHeld;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationSuspended;
+import org.chancery.shared.cooperation.CooperationEvent.CooperationTerminated;
 import org.chancery.shared.entry.LedgerEvent;
+import org.chancery.shared.meeting.MeetingEvent.MeetingCancelled;
 import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.Place;
@@ -18,7 +22,9 @@ import org.chancery.shared.mission.MissionEvent.AgrementRefused;
 import org.chancery.shared.mission.MissionEvent.PersonaNonGrataDeclared;
 import org.chancery.shared.relationship.RelationshipEvent.PartyRecognized;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsEstablished;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsInterrupted;
 import org.chancery.shared.relationship.RelationshipEvent.RelationsResumed;
+import org.chancery.shared.relationship.RelationshipEvent.RelationsSevered;
 import org.chancery.shared.sanction.Measure;
 import org.chancery.shared.sanction.SanctionEvent.SanctionsImposed;
 import org.chancery.shared.sanction.SanctionEvent.SanctionsThreatened;
@@ -94,8 +100,31 @@ record PloverEvent(
               diplomatic(Category.SANCTION, List.of(declared.by()))
                   .in(List.of(EXPEL))
                   .to(List.of(declared.sending())));
+      case MeetingCancelled cancelled ->
+          towards(Category.REJECT, cancelled.by(), parties)
+              .map(refusal -> refusal.in(List.of("meet")));
+      case RelationsInterrupted interrupted -> reduced(interrupted, parties, DIPLOMATIC);
+      case RelationsSevered severed -> reduced(severed, parties, DIPLOMATIC);
+      case CooperationSuspended suspended -> reduced(suspended, parties, null);
+      case CooperationTerminated terminated -> reduced(terminated, parties, null);
       case LedgerEvent _ -> Optional.empty();
     };
+  }
+
+  /** By whoever is on record to have done it, to the others; empty where that is nobody. */
+  private static Optional<PloverEvent> towards(
+      Category category, List<PartyId> by, List<PartyId> parties) {
+    List<PartyId> others = parties.stream().filter(party -> !by.contains(party)).toList();
+    return by.isEmpty() || others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(category, by).to(others));
+  }
+
+  private static Optional<PloverEvent> reduced(
+      Caused ended, List<PartyId> parties, @Nullable String context) {
+    return towards(Category.SANCTION, ended.by(), parties)
+        .map(event -> event.in(List.of("discontinue")))
+        .map(event -> event.about(context == null ? List.of() : List.of(context)));
   }
 
   private static PloverEvent of(Category category, List<PartyId> actors) {
