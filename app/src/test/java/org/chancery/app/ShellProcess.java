@@ -19,6 +19,11 @@ record ShellProcess(Process process) implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
     arguments.addAll(List.of(options));
+    return start(environment, arguments);
+  }
+
+  static ShellProcess start(Map<String, String> environment, List<String> arguments)
+      throws IOException {
     List<String> command = Program.command(List.of(), arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

@@ -3,7 +3,7 @@ package org.chancery.app.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.chancery.app.question.Question.AsKnown;
+import org.chancery.app.question.LedgerQuestion.AsKnown;
 import org.chancery.app.question.QuestionParser;
 import org.chancery.app.telling.QuestionAnswer;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:",
       "  chancery ask 'where was Rex Tillerson on 2017-02-16' --data demo-data",
-      "  chancery ask 'first meeting of Dunford and Gerasimov as known at position:65' --data"
+      "  chancery ask 'first meeting of Dunford and Gerasimov as known at position:66' --data"
           + " demo-data",
       "  chancery ask 'status of US and Russia on 1 January 2015' --data demo-data"
     })

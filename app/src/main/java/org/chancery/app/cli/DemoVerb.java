@@ -22,8 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DemoVerb implements Callable<Integer> {
   private static final String STORY = "sample/story.ndjson";
 
-  /** All that can be asked, and tried. */
-  private static final String PAGE = "/api/docs";
+  private static final String PAGE = "/";
 
   @Option(names = "--data", defaultValue = "demo-data", description = "Default: ${DEFAULT-VALUE}")
   Path data = Path.of("demo-data");

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Where answers are printed. What a text of the ledger has that would control a terminal is shown
  * and not obeyed; the links (OSC 8) are the program's own.
  *
- * @param links the server to whose entries citations lead; null where the terminal takes no links
+ * @param links the server to whose pages of entries citations lead; null where the terminal takes
+ *     no links
  */
 record Terminal(PrintStream out, @Nullable URI links) {
   private static final Set<String> LINKLESS = Set.of("", "dumb", "linux");
@@ -52,7 +53,7 @@ record Terminal(PrintStream out, @Nullable URI links) {
     return links == null
         ? Long.toString(position)
         : "\u001B]8;;%s\u001B\\%d\u001B]8;;\u001B\\"
-            .formatted(links.resolve("/api/entries/" + position), position);
+            .formatted(links.resolve("/entries/" + position), position);
   }
 
   /** A text that has lines of its own. */

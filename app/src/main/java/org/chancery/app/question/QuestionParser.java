@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.chancery.app.question.Question.AsKnown;
-import org.chancery.app.question.Question.End;
-import org.chancery.app.question.Question.Two;
+import org.chancery.app.question.LedgerQuestion.AsKnown;
+import org.chancery.app.question.LedgerQuestion.End;
+import org.chancery.app.question.LedgerQuestion.Two;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -35,59 +35,59 @@ public final class QuestionParser {
       return new AsKnown(read(words), null);
     }
     return new AsKnown(
-        read(words.to(suffix)), text(words.from(suffix + 3), "a point such as position:65"));
+        read(words.to(suffix)), text(words.from(suffix + 3), "a point such as position:66"));
   }
 
-  private static Question read(QuestionWords words) {
+  private static LedgerQuestion read(QuestionWords words) {
     if (words.beginWith("where", "was")) {
       Parted parted = part(words.from(2), "on", "a day");
-      return new Question.Whereabouts(name(parted.before()), day(parted.after()));
+      return new LedgerQuestion.Whereabouts(name(parted.before()), day(parted.after()));
     }
     if (words.beginWith("who", "met")) {
       Parted parted = part(words.from(2), "since", "a date");
-      return new Question.Encounters(name(parted.before()), date(parted.after()));
+      return new LedgerQuestion.Encounters(name(parted.before()), date(parted.after()));
     }
     if (words.beginWith("who", "headed")) {
       return headed(part(words.from(2), "on", "a day"));
     }
     if (words.beginWith("who", "was")) {
       Parted parted = part(words.from(2), "on", "a day");
-      return new Question.Holders(name(parted.before()), day(parted.after()));
+      return new LedgerQuestion.Holders(name(parted.before()), day(parted.after()));
     }
     if (words.beginWith("status", "of")) {
       QuestionWords rest = words.from(2);
       int on = rest.last("on");
       return on < 0
-          ? new Question.StatusOf(two(rest), null)
-          : new Question.StatusOf(two(rest.to(on)), day(rest.from(on + 1)));
+          ? new LedgerQuestion.StatusOf(two(rest), null)
+          : new LedgerQuestion.StatusOf(two(rest.to(on)), day(rest.from(on + 1)));
     }
     return firstOrLast(words);
   }
 
-  private static Question firstOrLast(QuestionWords words) {
+  private static LedgerQuestion firstOrLast(QuestionWords words) {
     for (End end : End.values()) {
       String which = end.name();
       if (words.beginWith(which, "meeting", "of")) {
         QuestionWords rest = words.from(3);
         int before = rest.last("before");
         return before < 0
-            ? new Question.MeetingOf(end, two(rest), null)
-            : new Question.MeetingOf(end, two(rest.to(before)), day(rest.from(before + 1)));
+            ? new LedgerQuestion.MeetingOf(end, two(rest), null)
+            : new LedgerQuestion.MeetingOf(end, two(rest.to(before)), day(rest.from(before + 1)));
       }
       if (words.beginWith(which, "trip", "of")) {
         Parted parted = part(words.from(3), "to", "a country");
-        return new Question.TripTo(end, name(parted.before()), name(parted.after()));
+        return new LedgerQuestion.TripTo(end, name(parted.before()), name(parted.after()));
       }
     }
     throw new NotUnderstoodException("that is no question that is understood here" + FORMS);
   }
 
-  private static Question headed(Parted parted) {
+  private static LedgerQuestion headed(Parted parted) {
     LocalDate day = day(parted.after());
     QuestionWords mission = parted.before();
     if (mission.beginWith("the", "mission", "of") || mission.beginWith("mission", "of")) {
       Parted ends = part(mission.from(mission.last("mission") + 2), "to", "the receiving party");
-      return new Question.HeadOfMission(name(ends.before()), name(ends.after()), day);
+      return new LedgerQuestion.HeadOfMission(name(ends.before()), name(ends.after()), day);
     }
     int to = mission.last("mission", "to");
     if (to <= 0) {
@@ -98,7 +98,7 @@ public final class QuestionParser {
     if (owner.equals(sending) || owner.isEmpty()) {
       throw new NotUnderstoodException("it is not said whose mission: write A's mission" + FORMS);
     }
-    return new Question.HeadOfMission(owner, name(mission.from(to + 2)), day);
+    return new LedgerQuestion.HeadOfMission(owner, name(mission.from(to + 2)), day);
   }
 
   /** What stands before a keyword, and what after it. */

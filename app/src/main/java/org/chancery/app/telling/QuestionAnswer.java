@@ -3,10 +3,10 @@ package org.chancery.app.telling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.chancery.app.question.LedgerQuestion;
+import org.chancery.app.question.LedgerQuestion.AsKnown;
+import org.chancery.app.question.LedgerQuestion.Two;
 import org.chancery.app.question.NotUnderstoodException;
-import org.chancery.app.question.Question;
-import org.chancery.app.question.Question.AsKnown;
-import org.chancery.app.question.Question.Two;
 
 /**
  * A question answered.
@@ -20,18 +20,19 @@ public record QuestionAnswer(List<CitedLine> lines, List<LedgerAnswer> answers) 
   public static QuestionAnswer to(AsKnown asked, LedgerAnswer.Source ledger) {
     Inquiry inquiry = new Inquiry(ledger, asked.knownAt());
     switch (asked.question()) {
-      case Question.Whereabouts(var official, var on) -> Journeys.where(inquiry, official, on);
-      case Question.TripTo trip -> Journeys.trip(inquiry, trip);
-      case Question.Encounters(var who, var since) -> Contacted.since(inquiry, who, since);
-      case Question.MeetingOf meeting -> Contacted.firstOrLast(inquiry, meeting);
-      case Question.Holders(var office, var on) -> Incumbents.of(inquiry, office, on);
-      case Question.HeadOfMission mission -> Incumbents.of(inquiry, mission);
-      case Question.StatusOf status -> status(inquiry, status);
+      case LedgerQuestion.Whereabouts(var official, var on) ->
+          Journeys.where(inquiry, official, on);
+      case LedgerQuestion.TripTo trip -> Journeys.trip(inquiry, trip);
+      case LedgerQuestion.Encounters(var who, var since) -> Contacted.since(inquiry, who, since);
+      case LedgerQuestion.MeetingOf meeting -> Contacted.firstOrLast(inquiry, meeting);
+      case LedgerQuestion.Holders(var office, var on) -> Incumbents.of(inquiry, office, on);
+      case LedgerQuestion.HeadOfMission mission -> Incumbents.of(inquiry, mission);
+      case LedgerQuestion.StatusOf status -> status(inquiry, status);
     }
     return inquiry.answer();
   }
 
-  private static void status(Inquiry inquiry, Question.StatusOf asked) {
+  private static void status(Inquiry inquiry, LedgerQuestion.StatusOf asked) {
     NameLookup names = inquiry.names();
     Both both =
         both(

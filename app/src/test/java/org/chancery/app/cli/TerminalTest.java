@@ -42,8 +42,7 @@ class TerminalTest {
     String printed =
         printed(URI.create("http://127.0.0.1:8080"), terminal -> terminal.print(lines));
     assertThat(printed)
-        .contains(
-            "[entry \u001B]8;;http://127.0.0.1:8080/api/entries/7\u001B\\7\u001B]8;;\u001B\\]");
+        .contains("[entry \u001B]8;;http://127.0.0.1:8080/entries/7\u001B\\7\u001B]8;;\u001B\\]");
     assertThat(printed.chars().filter(letter -> letter == '\u001B')).hasSize(4);
   }
 

@@ -12,16 +12,16 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.chancery.app.question.Question.AsKnown;
-import org.chancery.app.question.Question.Encounters;
-import org.chancery.app.question.Question.End;
-import org.chancery.app.question.Question.HeadOfMission;
-import org.chancery.app.question.Question.Holders;
-import org.chancery.app.question.Question.MeetingOf;
-import org.chancery.app.question.Question.StatusOf;
-import org.chancery.app.question.Question.TripTo;
-import org.chancery.app.question.Question.Two;
-import org.chancery.app.question.Question.Whereabouts;
+import org.chancery.app.question.LedgerQuestion.AsKnown;
+import org.chancery.app.question.LedgerQuestion.Encounters;
+import org.chancery.app.question.LedgerQuestion.End;
+import org.chancery.app.question.LedgerQuestion.HeadOfMission;
+import org.chancery.app.question.LedgerQuestion.Holders;
+import org.chancery.app.question.LedgerQuestion.MeetingOf;
+import org.chancery.app.question.LedgerQuestion.StatusOf;
+import org.chancery.app.question.LedgerQuestion.TripTo;
+import org.chancery.app.question.LedgerQuestion.Two;
+import org.chancery.app.question.LedgerQuestion.Whereabouts;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuestionParserTest {
   private static final LocalDate DAY = LocalDate.of(2017, 2, 16);
 
-  private static Arguments means(String text, Question question, @Nullable String knownAt) {
+  private static Arguments means(String text, LedgerQuestion question, @Nullable String knownAt) {
     return Arguments.of(text, new AsKnown(question, knownAt));
   }
 
-  private static Arguments means(String text, Question question) {
+  private static Arguments means(String text, LedgerQuestion question) {
     return means(text, question, null);
   }
 
@@ -242,9 +242,9 @@ class QuestionParserTest {
     Arbitrary<LocalDate> days =
         Arbitraries.longs().between(-500_000, 20_000).map(LocalDate::ofEpochDay);
     Arbitrary<End> ends = Arbitraries.of(End.class);
-    Arbitrary<Question> questions =
+    Arbitrary<LedgerQuestion> questions =
         Arbitraries.oneOf(
-            List.<Arbitrary<Question>>of(
+            List.<Arbitrary<LedgerQuestion>>of(
                 Combinators.combine(names, days).as(Whereabouts::new),
                 Combinators.combine(names, days).as(Holders::new),
                 Combinators.combine(names, days)

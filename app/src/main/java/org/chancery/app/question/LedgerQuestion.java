@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * A question that is understood. Names are as they were put: who goes by them only the ledger can
  * tell.
  */
-public sealed interface Question {
+public sealed interface LedgerQuestion {
 
   /**
    * A question, and by what knowledge it is to be answered.
    *
    * @param knownAt the point in recorded time, as the API takes it; null for all that is known
    */
-  record AsKnown(Question question, @Nullable String knownAt) {}
+  record AsKnown(LedgerQuestion question, @Nullable String knownAt) {}
 
   /** Two names. Where either may hold an "and", it is open which word parts them. */
   record Two(String one, String other) {}
@@ -28,20 +28,20 @@ public sealed interface Question {
   }
 
   /** Where an official was. */
-  record Whereabouts(String official, LocalDate on) implements Question {}
+  record Whereabouts(String official, LocalDate on) implements LedgerQuestion {}
 
   /** Whom an official or a party met. */
-  record Encounters(String who, EdtfDate since) implements Question {}
+  record Encounters(String who, EdtfDate since) implements LedgerQuestion {}
 
   /**
    * Who held an office.
    *
    * @param office perhaps followed by "of" and the party whose office it is
    */
-  record Holders(String office, LocalDate on) implements Question {}
+  record Holders(String office, LocalDate on) implements LedgerQuestion {}
 
   /** Who headed a mission. */
-  record HeadOfMission(String sending, String receiving, LocalDate on) implements Question {}
+  record HeadOfMission(String sending, String receiving, LocalDate on) implements LedgerQuestion {}
 
   /**
    * How two parties stand to each other.
@@ -49,7 +49,7 @@ public sealed interface Question {
    * @param of the two, for each word that may part them
    * @param on null for today
    */
-  record StatusOf(List<Two> of, @Nullable LocalDate on) implements Question {}
+  record StatusOf(List<Two> of, @Nullable LocalDate on) implements LedgerQuestion {}
 
   /**
    * The first or the last meeting of two officials, or of two parties.
@@ -57,8 +57,8 @@ public sealed interface Question {
    * @param of the two, for each word that may part them
    * @param before null for today
    */
-  record MeetingOf(End end, List<Two> of, @Nullable LocalDate before) implements Question {}
+  record MeetingOf(End end, List<Two> of, @Nullable LocalDate before) implements LedgerQuestion {}
 
   /** The first or the last trip of an official to a country. */
-  record TripTo(End end, String official, String country) implements Question {}
+  record TripTo(End end, String official, String country) implements LedgerQuestion {}
 }
