@@ -5,14 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.chancery.room.concept.ConceptSheet.First;
 import org.chancery.room.listing.ConceptTitle;
-import org.chancery.room.listing.Rows;
+import org.chancery.room.listing.ListRows;
 import org.chancery.room.question.Asked;
 import org.chancery.room.question.Questions;
 import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
+import org.chancery.room.value.DateWords;
 import org.chancery.room.value.FieldWords;
 import org.chancery.room.value.Shown;
 import org.chancery.room.value.Shown.Field;
@@ -72,8 +74,9 @@ class ConceptPages {
     List<Field> fields = new ArrayList<>();
     List<Grid> tables = new ArrayList<>();
     read(thing, id, reader, evidence, fields, tables);
+    String alone = Objects.requireNonNullElse(request.getParameter("accordingTo"), "").strip();
     JsonNode precedents =
-        concept.equals("meetings")
+        concept.equals("meetings") && alone.isEmpty()
             ? asked.beside(Questions.path("meetings", id, "precedents"))
             : MissingNode.getInstance();
     return new ConceptSheet(
@@ -82,7 +85,8 @@ class ConceptPages {
             asked,
             FieldWords.sentence(subject) + " · " + id,
             title(concept, reader, thing)),
-        FieldWords.sentence(explained.at("/answer/says").asString("")),
+        alone.isEmpty() ? Evidence.says(explained) : "",
+        alone.matches("\\d+") ? "entry " + alone : alone,
         reader.links().cited(asked.entries()),
         fields,
         tables,
@@ -132,8 +136,9 @@ class ConceptPages {
   private static Shown value(JsonNode thing, String name, ValueReader reader) {
     return switch (name) {
       case "sessions", "inMargins" ->
-          new Rows(reader).of("meetings", FieldWords.label(name), thing.path(name));
-      case "parts" -> new Rows(reader).of("conferences", FieldWords.label(name), thing.path(name));
+          new ListRows(reader).of("meetings", FieldWords.label(name), thing.path(name));
+      case "parts" ->
+          new ListRows(reader).of("conferences", FieldWords.label(name), thing.path(name));
       default -> reader.value(thing, name);
     };
   }
@@ -153,7 +158,7 @@ class ConceptPages {
             .forEach(each -> entries.addAll(Asked.positions(each.path("entries"))));
         firsts.add(
             new First(
-                any.path("summary").asString(""),
+                DateWords.in(any.path("summary").asString("")),
                 reader.links().cited(entries.stream().distinct().sorted().toList())));
       }
     }

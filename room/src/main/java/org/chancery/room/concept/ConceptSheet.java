@@ -10,6 +10,7 @@ import org.chancery.room.value.Shown.Grid;
  * The page of one of a concept.
  *
  * @param lead the answer in a sentence; empty where the ledger has none
+ * @param alone by whose account alone all is told; empty where by those that answers follow
  * @param entries all that the answer rests on
  * @param fields what it says in few words
  * @param tables what it says in many
@@ -19,6 +20,7 @@ import org.chancery.room.value.Shown.Grid;
 public record ConceptSheet(
     Sheet sheet,
     String lead,
+    String alone,
     Cited entries,
     List<Field> fields,
     List<Grid> tables,
@@ -30,9 +32,14 @@ public record ConceptSheet(
   /** A fact of which accounts differ: what each says, side by side. */
   public record Dispute(Cited fact, List<Account> accounts, Grid differs) {}
 
-  /** An account, and whether answers follow it. */
+  /**
+   * An account.
+   *
+   * @param followed true of the one that answers follow
+   * @param alone the page of what it tells of, by this account alone
+   */
   public record Account(
-      Cited entry, String event, List<Evidence.Origin> sources, boolean followed) {}
+      Cited entry, String event, List<Evidence.Origin> sources, boolean followed, String alone) {}
 
   /** What came before a meeting, of two who took part in it. */
   public record First(String text, Cited entries) {}

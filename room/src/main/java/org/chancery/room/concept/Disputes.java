@@ -27,7 +27,8 @@ public final class Disputes {
                 reader.links().cited(List.of(account.path("entry").asLong())),
                 FieldWords.event(account.path("event").asString("")),
                 Evidence.sources(account),
-                account.path("followed").asBoolean()));
+                account.path("followed").asBoolean(),
+                alone(each, account, reader)));
         heads.add("By entry " + account.path("entry").asLong());
       }
       disputes.add(
@@ -37,6 +38,11 @@ public final class Disputes {
               new Grid("What they say differently", heads, rows(each, reader))));
     }
     return disputes;
+  }
+
+  private static String alone(JsonNode dispute, JsonNode account, ValueReader reader) {
+    String page = dispute.path("subject").asString("").replaceFirst("^/api", "");
+    return reader.links().filtered(page, "accordingTo", account.path("entry").asString(""));
   }
 
   private static List<List<Shown>> rows(JsonNode dispute, ValueReader reader) {

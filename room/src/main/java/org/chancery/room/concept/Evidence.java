@@ -21,7 +21,12 @@ import tools.jackson.databind.node.MissingNode;
  * @param rows as the page lists them
  * @param more true where there are others, beyond those listed
  */
-public record Evidence(List<Row> rows, boolean more, List<JsonNode> standing, Links links) {
+public record Evidence(
+    List<Row> rows,
+    boolean more,
+    List<JsonNode> standing,
+    Map<Long, JsonNode> payloads,
+    Links links) {
   private static final String MOST = "200";
 
   /**
@@ -56,6 +61,11 @@ public record Evidence(List<Row> rows, boolean more, List<JsonNode> standing, Li
         : asked.beside("/api/" + path + "/explanation");
   }
 
+  /** The answer in a sentence; empty where it is not explained. */
+  public static String says(JsonNode explained) {
+    return DateWords.in(FieldWords.sentence(explained.at("/answer/says").asString("")));
+  }
+
   /** A mission is explained by its parties, which its id does not tell apart. */
   private static String mission(Asked asked, String subject) {
     JsonNode mission = asked.beside("/api/" + subject);
@@ -80,14 +90,16 @@ public record Evidence(List<Row> rows, boolean more, List<JsonNode> standing, Li
     explained.path("steps").forEach(step -> steps.put(step.path("position").asLong(), step));
     List<Row> rows = new ArrayList<>();
     List<JsonNode> standing = new ArrayList<>();
+    Map<Long, JsonNode> payloads = new HashMap<>();
     for (JsonNode each : entries.path("items")) {
       long position = each.path("position").asLong();
       if (cited.contains(position)) {
         standing.add(each);
       }
+      payloads.put(position, payload(each));
       rows.add(row(each, steps.get(position), links));
     }
-    return new Evidence(rows, entries.path("next").isString(), standing, links);
+    return new Evidence(rows, entries.path("next").isString(), standing, payloads, links);
   }
 
   private static Row row(JsonNode entry, @Nullable JsonNode step, Links links) {
@@ -145,9 +157,14 @@ public record Evidence(List<Row> rows, boolean more, List<JsonNode> standing, Li
   }
 
   /** What an entry says; of a correction or an account, what it sets in an entry's place. */
-  private static JsonNode payload(JsonNode entry) {
+  public static JsonNode payload(JsonNode entry) {
     JsonNode payload = entry.path("payload");
     return payload.at("/as/payload").isObject() ? payload.at("/as/payload") : payload;
+  }
+
+  /** What an entry on the subject says; missing where it is not listed. */
+  public JsonNode payloadOf(long position) {
+    return payloads.getOrDefault(position, MissingNode.getInstance());
   }
 
   /** True where nothing is listed. */

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chancery.journal.json.LedgerJson;
@@ -15,10 +16,12 @@ import org.chancery.room.sheet.Sheet;
 import org.chancery.room.value.DateWords;
 import org.chancery.room.value.FieldWords;
 import org.chancery.room.value.Shown;
+import org.chancery.room.value.Shown.Beside;
 import org.chancery.room.value.Shown.Field;
 import org.chancery.room.value.Shown.Link;
 import org.chancery.room.value.Shown.Stacked;
 import org.chancery.room.value.Shown.Text;
+import org.chancery.room.value.Shown.Tone;
 import org.chancery.room.value.ValueReader;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,11 +57,48 @@ class EntryPage {
         sheet,
         chain.said(position),
         new Link(sheet.links().ofAddress(address), address.substring("/api/".length())),
-        reader.fields(entry.path("payload"), Set.of()),
+        reader.fields(Evidence.payload(entry), Set.of()),
+        amendment(entry, chain, reader),
         ground(entry, reader),
         chain,
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry.path("payload")),
         new Link("/api/entries/" + position + "/proof", "Its proof, for the offline verifier"));
+  }
+
+  /** What an entry on another entry does to it, and why; nothing of any other. */
+  private static List<Field> amendment(JsonNode entry, Evidence chain, ValueReader reader) {
+    JsonNode payload = entry.path("payload");
+    if (!payload.path("entry").isNumber()) {
+      return List.of();
+    }
+    List<Field> fields = new ArrayList<>();
+    for (String name : List.of("entry", "account", "reason")) {
+      if (payload.has(name)) {
+        fields.add(new Field(FieldWords.label(name), reader.value(name, payload.path(name))));
+      }
+    }
+    JsonNode before = chain.payloadOf(payload.path("entry").asLong());
+    JsonNode after = payload.at("/as/payload");
+    for (String name : differing(before, after)) {
+      Shown was = reader.value(name, before.path(name));
+      fields.add(
+          new Field(
+              FieldWords.label(name),
+              new Beside(
+                  reader.value(name, after.path(name)),
+                  new Beside(new Text("instead of", Tone.QUIET), was))));
+    }
+    return fields;
+  }
+
+  private static Set<String> differing(JsonNode before, JsonNode after) {
+    Set<String> names = new LinkedHashSet<>();
+    if (before.isObject() && after.isObject()) {
+      after.propertyNames().forEach(names::add);
+      before.propertyNames().forEach(names::add);
+      names.removeIf(name -> before.path(name).equals(after.path(name)));
+    }
+    return names;
   }
 
   private static List<Field> ground(JsonNode entry, ValueReader reader) {

@@ -11,6 +11,7 @@ import org.chancery.room.value.Shown.Link;
  *
  * @param said what it says in a sentence; empty where the ledger has none
  * @param payload what it says, field by field
+ * @param amendment what it does to another entry; empty where it is on none
  * @param ground who made it and on what ground
  * @param chain the entries of the subject, of which this one is one
  * @param json the event as recorded
@@ -21,6 +22,7 @@ public record EntrySheet(
     String said,
     Link subject,
     List<Field> payload,
+    List<Field> amendment,
     List<Field> ground,
     Evidence chain,
     String json,

@@ -12,10 +12,19 @@ import tools.jackson.databind.JsonNode;
 public record ConceptTitle(JsonNode thing, ValueReader reader) {
   private static final int TOLD = 3;
 
+  /** The same where the date stands beside it. */
+  String inRow(String concept) {
+    return switch (concept) {
+      case "meetings" -> meeting();
+      case "statements" -> "Statement of " + person("speaker");
+      default -> of(concept);
+    };
+  }
+
   /** The title of one of the concept so named in paths. */
   public String of(String concept) {
     return switch (concept) {
-      case "meetings" -> meeting();
+      case "meetings" -> meeting() + date(isHeld() ? "heldOn" : "scheduledFor");
       case "conferences" -> thing.path("name").asString("");
       case "agreements" -> thing.path("title").asString("");
       case "trips" -> "Trip of " + person("traveller") + during("from", "to");
@@ -39,12 +48,14 @@ public record ConceptTitle(JsonNode thing, ValueReader reader) {
     String place = thing.at("/place/locality").asString("");
     String country = thing.at("/place/country").asString("");
     String where = place.isEmpty() && !country.isEmpty() ? reader.party(country) : place;
-    String held = thing.path("heldOn").isNull() ? "scheduledFor" : "heldOn";
     return FieldWords.sentence(FieldWords.choice(thing.path("format").asString("")))
         + " meeting of "
         + parties("parties")
-        + (where.isEmpty() ? "" : ", " + where)
-        + date(held);
+        + (where.isEmpty() ? "" : ", " + where);
+  }
+
+  private boolean isHeld() {
+    return thing.path("heldOn").isString();
   }
 
   private String sanctions() {

@@ -64,7 +64,8 @@ class ListPages {
             ? Sheet.ofAllDays(request, asked, "", listing.title())
             : Sheet.of(request, asked, "", listing.title());
     ValueReader reader = ValueReader.of(asked.answer(), sheet.links());
-    Grid rows = new Rows(reader).of(listing.name(), listing.title(), asked.answer().path("items"));
+    Grid rows =
+        new ListRows(reader).of(listing.name(), listing.title(), asked.answer().path("items"));
     return new ListSheet(
         listing.name().equals("entries") ? sheet.with(csv(request)) : sheet,
         listing.about(),

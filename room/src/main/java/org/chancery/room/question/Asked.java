@@ -31,6 +31,11 @@ public record Asked(Endpoints endpoints, JsonNode answer) {
     return instant.isString() ? Instant.parse(instant.asString()) : null;
   }
 
+  /** What that point is called, where it was asked for by a name; empty otherwise. */
+  public String point() {
+    return answer.at("/asOf/point").asString("");
+  }
+
   /** The entries that the answer lacks. */
   public List<Long> behind() {
     return positions(answer.at("/asOf/behind"));

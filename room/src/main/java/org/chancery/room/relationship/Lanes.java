@@ -20,6 +20,7 @@ public record Lanes(
   private static final int LANE = 48;
   private static final int AXIS = 30;
   private static final double LETTER = 6.6;
+  private static final int EDGE = 16;
   private static final int MOST_TICKS = 10;
   private static final int[] STEPS = {1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1_000};
 
@@ -93,7 +94,7 @@ public record Lanes(
         year <= scale.last().getYear();
         year += step) {
       LocalDate day = LocalDate.of(year, 1, 1);
-      if (!day.isBefore(scale.first())) {
+      if (scale.x(day) > EDGE && scale.x(day) < WIDTH - EDGE) {
         ticks.add(new Tick(scale.x(day), Integer.toString(year)));
       }
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.chancery.room.concept.Disputes;
 import org.chancery.room.concept.Evidence;
 import org.chancery.room.listing.ConceptTitle;
-import org.chancery.room.listing.Rows;
+import org.chancery.room.listing.ListRows;
 import org.chancery.room.question.Asked;
 import org.chancery.room.question.Questions;
 import org.chancery.room.sheet.Press;
@@ -17,9 +17,11 @@ import org.chancery.room.sheet.Sheet;
 import org.chancery.room.value.DateWords;
 import org.chancery.room.value.FieldWords;
 import org.chancery.room.value.Shown;
+import org.chancery.room.value.Shown.Beside;
 import org.chancery.room.value.Shown.Field;
 import org.chancery.room.value.Shown.Grid;
 import org.chancery.room.value.Shown.Several;
+import org.chancery.room.value.Shown.Stacked;
 import org.chancery.room.value.Shown.Text;
 import org.chancery.room.value.Shown.Tone;
 import org.chancery.room.value.ValueReader;
@@ -33,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 @Hidden
 class RelationshipPage {
   private static final String MOST = "500";
+  private static final int LEAD = 3;
   private final Questions questions;
 
   RelationshipPage(Questions questions) {
@@ -65,7 +68,7 @@ class RelationshipPage {
     return new RelationshipSheet(
         Sheet.of(
             request, asked, "Relationship", new ConceptTitle(pair, reader).of("relationships")),
-        FieldWords.sentence(explained.at("/answer/says").asString("")),
+        lead(Evidence.says(explained)),
         reader.links().cited(asked.entries()),
         fields(pair, reader),
         lanes(asked, history, meetings, agreements, reader),
@@ -73,6 +76,12 @@ class RelationshipPage {
         Disputes.of(pair, reader),
         tables,
         Evidence.ofSubject(asked, subject, explained, reader.links()));
+  }
+
+  /** How they stand; the rest of the sentence is told piece by piece below. */
+  private static String lead(String says) {
+    String[] clauses = says.split("; ", -1);
+    return String.join("; ", List.of(clauses).subList(0, Math.min(LEAD, clauses.length)));
   }
 
   private static JsonNode between(String list, String a, String b, Asked asked) {
@@ -83,7 +92,7 @@ class RelationshipPage {
       List<Grid> tables, JsonNode answer, String concept, String caption, ValueReader reader) {
     if (!answer.path("items").isEmpty()) {
       ValueReader own = ValueReader.of(answer, reader.links());
-      tables.add(new Rows(own).of(concept, caption, answer.path("items")));
+      tables.add(new ListRows(own).of(concept, caption, answer.path("items")));
     }
   }
 
@@ -198,14 +207,35 @@ class RelationshipPage {
               edge(each, "from", "always", reader),
               edge(each, "to", "no end known", reader),
               reader.value(each, "status"),
-              reader.value(each.path("diplomaticRelations"), "state"),
-              reader.value(each.path("representation"), "level"),
-              reader.links().cited(Asked.positions(each.path("entries")))));
+              told(each.path("diplomaticRelations"), "state", reader),
+              told(each.path("representation"), "level", reader),
+              ties(each, reader)));
     }
     return new Grid(
         "How they stood to each other over time",
-        List.of("From", "Until", "Status", "Diplomatic relations", "Representation", "Entries"),
+        List.of("From", "Until", "Status", "Diplomatic relations", "Representation", "What else"),
         rows);
+  }
+
+  /** A state and the entries behind it. */
+  private static Shown told(JsonNode part, String state, ValueReader reader) {
+    return new Beside(
+        reader.value(part, state), reader.links().cited(Asked.positions(part.path("entries"))));
+  }
+
+  private static Shown ties(JsonNode stretch, ValueReader reader) {
+    List<Shown> ties = new ArrayList<>();
+    for (JsonNode each : stretch.path("cooperations")) {
+      ties.add(named(each.path("field").asString("") + " cooperation", each, reader));
+    }
+    for (JsonNode each : stretch.path("sanctions")) {
+      ties.add(named(new ConceptTitle(each, reader).of("sanctions"), each, reader));
+    }
+    return new Stacked(ties);
+  }
+
+  private static Shown named(String name, JsonNode tie, ValueReader reader) {
+    return new Beside(new Text(name), told(tie, "state", reader));
   }
 
   private static Shown edge(JsonNode stretch, String field, String none, ValueReader reader) {

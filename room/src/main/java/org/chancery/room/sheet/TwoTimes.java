@@ -76,10 +76,14 @@ public record TwoTimes(
     boolean ofAll = anyDay && !day;
     String on = DateWords.of(asked.on());
     if (earlier) {
-      return "What the ledger knew at position %d%s about %s."
-          .formatted(asked.position(), recorded(asked.knownAt()), ofAll ? "all days" : on);
+      return "What the ledger knew at position %d%s%s about %s."
+          .formatted(
+              asked.position(),
+              recorded(asked.knownAt()),
+              asked.point().isEmpty() ? "" : ", " + asked.point() + ",",
+              ofAll ? "all days" : on);
     }
-    String about = ofAll ? "All days" : day ? "As it was on " + on : "As it stands today, " + on;
+    String about = ofAll ? "Of all days" : day ? "As it was on " + on : "As it stands today, " + on;
     return "%s, by all that the ledger knows (position %d).".formatted(about, asked.position());
   }
 

@@ -17,6 +17,8 @@ public final class DateWords {
   private static final Pattern PARTS =
       Pattern.compile(
           "(-?\\d{4}|\\d{3}X|\\d{2}XX|Y-?\\d+)(?:-(\\d{2}|XX)(?:-(\\d{2}|XX))?)?([?~%]?)");
+  private static final Pattern WITHIN =
+      Pattern.compile("(?<![\\w/:-])\\d{4}-\\d{2}-\\d{2}(?:/\\d{4}-\\d{2}-\\d{2})?(?![\\w/:?~%-])");
   private static final DateTimeFormatter DAY = form("d MMMM uuuu");
   private static final DateTimeFormatter DAY_OF_YEAR = form("d MMMM");
   private static final DateTimeFormatter MONTH = form("MMMM uuuu");
@@ -45,6 +47,11 @@ public final class DateWords {
   public static String of(String edtf) {
     String[] ends = edtf.split("/", -1);
     return ends.length == 2 ? span(ends[0], ends[1]) : date(edtf);
+  }
+
+  /** A sentence with the days in it as people read them; what stands within an id is left. */
+  public static String in(String sentence) {
+    return WITHIN.matcher(sentence).replaceAll(found -> of(found.group()));
   }
 
   /** True of what is written as a date or a span of dates. */

@@ -57,6 +57,9 @@ public sealed interface Shown {
   /** Several, side by side. */
   record Several(List<Shown> values) implements Shown {}
 
+  /** Two that belong together. */
+  record Beside(Shown one, Shown other) implements Shown {}
+
   /** One under the other. */
   record Stacked(List<Shown> values) implements Shown {}
 

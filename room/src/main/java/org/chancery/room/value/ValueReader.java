@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.chancery.room.question.Asked;
+import org.chancery.room.value.Shown.Beside;
 import org.chancery.room.value.Shown.Dated;
 import org.chancery.room.value.Shown.Field;
 import org.chancery.room.value.Shown.Grid;
@@ -26,6 +27,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record ValueReader(JsonNode names, Links links) {
   private static final Set<String> NO_ANSWER = Set.of("asOf", "names", "accounts");
+  private static final String ENTRIES = "entries";
+  private static final int BRIEF = 3;
   private static final Set<String> OPEN = Set.of("indeterminate");
   private static final Set<String> UNKNOWN = Set.of("unknown", "overdue");
 
@@ -48,7 +51,8 @@ public record ValueReader(JsonNode names, Links links) {
   public List<Field> fields(JsonNode thing, Set<String> leftOut) {
     List<Field> fields = new ArrayList<>();
     for (Map.Entry<String, JsonNode> each : thing.properties()) {
-      if (!leftOut.contains(each.getKey()) && !NO_ANSWER.contains(each.getKey())) {
+      boolean open = !(isNothing(each.getValue()) && each.getKey().startsWith("possible"));
+      if (open && !leftOut.contains(each.getKey()) && !NO_ANSWER.contains(each.getKey())) {
         fields.add(new Field(FieldWords.label(each.getKey()), value(thing, each.getKey())));
       }
     }
@@ -105,7 +109,36 @@ public record ValueReader(JsonNode names, Links links) {
   }
 
   private boolean isShort(JsonNode value) {
-    return !value.isObject() || isPerson(value);
+    return !value.isObject() || isPerson(value) || (isBrief(value) && value.has(ENTRIES));
+  }
+
+  /** True of what reads well on one line: a few plain values, and the entries behind them. */
+  private static boolean isBrief(JsonNode value) {
+    long plain =
+        value.properties().stream()
+            .filter(part -> !part.getKey().equals(ENTRIES) && !isNothing(part.getValue()))
+            .count();
+    return plain <= BRIEF
+        && !value.has("state")
+        && value.properties().stream()
+            .allMatch(
+                part ->
+                    part.getKey().equals(ENTRIES)
+                        || isNothing(part.getValue())
+                        || part.getValue().isValueNode()
+                        || (part.getValue().isObject() && isPerson(part.getValue())));
+  }
+
+  /** "ratification, 28 January 2011", and the entries. */
+  private Shown brief(JsonNode value) {
+    List<Shown> parts = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> each : value.properties()) {
+      if (!each.getKey().equals(ENTRIES) && !isNothing(each.getValue())) {
+        parts.add(value(value, each.getKey()));
+      }
+    }
+    Shown cited = links.cited(Asked.positions(value.path(ENTRIES)));
+    return new Beside(new Several(parts), cited);
   }
 
   private static boolean isPerson(JsonNode value) {
@@ -141,8 +174,17 @@ public record ValueReader(JsonNode names, Links links) {
         rows);
   }
 
+  /** Of stretches, an end that is not there says something. */
   private Shown cell(JsonNode row, String column) {
-    return isNothing(row.path(column)) ? new Text("", Tone.QUIET) : value(row, column);
+    if (!isNothing(row.path(column))) {
+      return value(row, column);
+    }
+    boolean stretch = row.has("state") && row.has("from") && row.has("to");
+    String words =
+        !stretch
+            ? ""
+            : column.equals("to") ? "no end known" : column.equals("from") ? "always" : "";
+    return new Text(words, Tone.QUIET);
   }
 
   private static boolean isNothing(JsonNode value) {
@@ -155,6 +197,9 @@ public record ValueReader(JsonNode names, Links links) {
     }
     if (isPerson(value)) {
       return person(value);
+    }
+    if (isBrief(value) && value.has(ENTRIES)) {
+      return brief(value);
     }
     List<Field> parts = new ArrayList<>();
     for (Map.Entry<String, JsonNode> each : value.properties()) {

@@ -20,7 +20,7 @@ import org.chancery.room.value.ValueReader;
 import tools.jackson.databind.JsonNode;
 
 /** How one of each concept reads in a row of a table. */
-public record Rows(ValueReader reader) {
+public record ListRows(ValueReader reader) {
 
   private record Column(String head, Function<JsonNode, Shown> cell) {}
 
@@ -50,6 +50,8 @@ public record Rows(ValueReader reader) {
       case "parties" -> parties();
       case "officials" -> officials();
       case "relationships" -> relationships();
+      case "heads" -> heads(new Column("Head", this::head));
+      case "terms" -> heads(titled("missions"));
       case "timeline" -> timeline();
       case "entries" -> journal();
       default -> throw new IllegalArgumentException("no list of " + concept);
@@ -138,6 +140,34 @@ public record Rows(ValueReader reader) {
         entries());
   }
 
+  /** Terms at the head of missions, told apart by who served or by where. */
+  private List<Column> heads(Column told) {
+    return List.of(
+        told,
+        field("rank"),
+        new Column("Steps", item -> steps(item.path("steps"))),
+        field("manner"),
+        new Column("On the day", item -> optional("held", item)),
+        entries());
+  }
+
+  private Shown head(JsonNode term) {
+    return term.path("official").isString()
+        ? reader.value("official", term.path("official"))
+        : new Text(term.path("name").asString(""));
+  }
+
+  private Shown steps(JsonNode steps) {
+    List<Shown> all = new ArrayList<>();
+    for (JsonNode step : steps) {
+      all.add(
+          new Several(
+              List.of(
+                  reader.value("step", step.path("step")), reader.value("on", step.path("on")))));
+    }
+    return new Stacked(all);
+  }
+
   private List<Column> parties() {
     return List.of(
         titled("parties"),
@@ -180,7 +210,7 @@ public record Rows(ValueReader reader) {
                     reader.links().ofAddress(item.path("subject").asString("")),
                     item.path("summary").asString(""))),
         new Column(
-            "",
+            "Outcome",
             item ->
                 item.path("expected").asBoolean()
                     ? new Text("no outcome on record", Tone.UNKNOWN)
@@ -196,7 +226,7 @@ public record Rows(ValueReader reader) {
         new Column(
             "Recorded",
             item -> new Text(instant(item) + ", " + item.path("recordedBy").asString(""))),
-        new Column("Source", Rows::source),
+        new Column("Source", ListRows::source),
         new Column("Superseded by", item -> optional("supersededBy", item)));
   }
 
@@ -221,7 +251,7 @@ public record Rows(ValueReader reader) {
         item ->
             new Link(
                 linkTo(concept, item.path(id).asString("")),
-                new ConceptTitle(item, reader).of(concept)));
+                new ConceptTitle(item, reader).inRow(concept)));
   }
 
   private Column field(String name) {
@@ -274,12 +304,7 @@ public record Rows(ValueReader reader) {
 
   private Shown people(JsonNode terms) {
     List<Shown> people = new ArrayList<>();
-    terms.forEach(
-        term ->
-            people.add(
-                term.path("official").isString()
-                    ? reader.value("official", term.path("official"))
-                    : new Text(term.path("name").asString(""))));
+    terms.forEach(term -> people.add(head(term)));
     return new Several(people);
   }
 
