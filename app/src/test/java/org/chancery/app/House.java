@@ -55,6 +55,8 @@ public record House(String root) {
         new Rule("command does not know query", House::commandDoesNotKnowQuery),
         new Rule("query does not know command", House::queryDoesNotKnowCommand),
         new Rule("read models and the seal know no diplomacy", House::baseKnowsNoDiplomacy),
+        new Rule("the reading room shows answers alone", House::roomShowsAnswersAlone),
+        new Rule("answers do without the reading room", House::answersDoWithoutTheRoom),
         new Rule("nothing knows the benchmarks", House::nothingKnowsTheBenchmarks),
         new Rule("shared rests on the JDK", House::sharedRestsOnTheJdk),
         new Rule("packages are free of cycles", House::packagesAreFreeOfCycles),
@@ -111,6 +113,31 @@ public record House(String root) {
                     in("shared.statement"),
                     in("shared.trip"))
                 .or(named(PartyId.class, OfficialId.class, ConferenceId.class)));
+  }
+
+  /** A page that read rows could say what no answer says. */
+  ArchRule roomShowsAnswersAlone() {
+    return noClasses()
+        .that()
+        .resideInAPackage(in("room"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                in("readmodel"),
+                in("seal"),
+                in("command"),
+                in("intake"),
+                "java.sql..",
+                "javax.sql.."));
+  }
+
+  ArchRule answersDoWithoutTheRoom() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackages(in("room"), in("app"))
+        .should(know(in("room")));
   }
 
   ArchRule nothingKnowsTheBenchmarks() {

@@ -95,7 +95,8 @@ class HouseTest {
             ROOT + ".command",
             ROOT + ".intake",
             ROOT + ".readmodel",
-            ROOT + ".query");
+            ROOT + ".query",
+            ROOT + ".room");
     assertThat(SOURCES.files()).hasSizeGreaterThan(100);
   }
 }

@@ -57,6 +57,16 @@ class ProtectedReadsTest {
   }
 
   @Test
+  void whoeverShowsNoTokenSeesNoPageButWhy() {
+    for (String path : List.of("/", "/parties", "/entries/1", "/nothing")) {
+      Reply page = ledger.http().as("").get(path, "Accept", "text/html").expect(401);
+      assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+      assertThat(page.body()).contains("UNAUTHENTICATED").contains("/room/style.css");
+    }
+    ledger.http().as("").get("/room/style.css").expect(200);
+  }
+
+  @Test
   void recorderAndAuditorRead() throws IOException {
     ledger.http().get("/api/parties").expect(200);
     ledger.http().as(ledger.token("auditor")).get("/api/parties").expect(200);

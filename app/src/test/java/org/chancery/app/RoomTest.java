@@ -2,6 +2,7 @@ package org.chancery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,9 +78,9 @@ class RoomTest {
   void aPageIsOfThePointInBothTimesThatIsAskedFor() {
     assertThat(page("/meetings/bonn-2017-us-ru?knownAt=position:13").expect(200).body())
         .contains("overdue")
-        .doesNotContain("<span class=\"state\">held");
+        .doesNotContain("data-state=\"held\"");
     assertThat(page("/meetings/bonn-2017-us-ru").expect(200).body())
-        .contains("<span class=\"state\">held");
+        .contains("data-state=\"held\"");
     assertThat(page("/meetings/bonn-2017-us-ru?knownAt=position:1").expect(404).body())
         .contains("UNKNOWN_SUBJECT");
   }
@@ -105,5 +106,70 @@ class RoomTest {
     assertThat(page("/room/style.css").expect(200).header("Cache-Control")).contains("no-cache");
     page("/room/none.css").expect(404);
     page("/room/..%2fapplication.yaml").expect(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "meetings",
+        "conferences",
+        "trips",
+        "visits",
+        "statements",
+        "cooperations",
+        "agreements",
+        "sanctions",
+        "missions",
+        "parties",
+        "officials",
+        "relationships",
+        "timeline",
+        "entries"
+      })
+  void aListCountsWhatTheApiCounts(String list) {
+    long total = http.get("/api/" + list).expect(200).json().path("total").asLong();
+    String page = page("/" + list).expect(200).body();
+    assertThat(total).isPositive();
+    assertThat(page).contains("%,d in all".formatted(total));
+    assertThat(page.split("<tr>", -1)).hasSize((int) Math.min(total, 100) + 2);
+  }
+
+  @Test
+  void aListGoesOnWhereThePageBeforeEnded() {
+    String first = page("/timeline?limit=5").expect(200).body();
+    String next = first.replaceFirst("(?s).*<a href=\"([^\"]+)\" rel=\"next\">.*", "$1");
+    String second = page(next.replace("&amp;", "&")).expect(200).body();
+    String api = http.get("/api/timeline?limit=6").json().at("/items/5/summary").asString();
+    assertThat(first).contains("5 on this page").doesNotContain(">" + api + "<");
+    assertThat(second).contains(">" + api + "<").contains("rel=\"first\"");
+  }
+
+  @Test
+  void whatAFormLeavesEmptyIsNotAskedFor() {
+    String all = page("/meetings").expect(200).body();
+    String form = page("/meetings?party=&from=&to=&status=&on=&knownAt=").expect(200).body();
+    assertThat(form.replaceFirst("(?s).*<main", "")).isEqualTo(all.replaceFirst("(?s).*<main", ""));
+  }
+
+  @Test
+  void anAnswerByOneAccountSaysSo() {
+    String page = page("/trips/tillerson-brussels-2017?accordingTo=Reuters").expect(200).body();
+    assertThat(page).contains("By one account alone:").contains("that of Reuters");
+    assertThat(page("/trips/tillerson-brussels-2017").body())
+        .contains("Accounts that differ")
+        .contains("/trips/tillerson-brussels-2017?accordingTo=35");
+  }
+
+  @Test
+  void aPageThatHandsOutEntriesIsNotedAmongThoseThatWereRead() throws InterruptedException {
+    page("/entries/13?on=2017-02-16").expect(200);
+    page("/parties/none").expect(404);
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    String noted = "";
+    while (!noted.contains("/entries/13") && System.nanoTime() < end) {
+      noted = http.get("/api/audit/reads?limit=1000").expect(200).body();
+      Thread.sleep(50);
+    }
+    assertThat(noted).contains("\"path\":\"/entries/13\"").doesNotContain("/parties/none");
   }
 }
