@@ -70,7 +70,8 @@ public final class DemoVerb implements Callable<Integer> {
   private static void lookAt(URI server) {
     System.out.println(
         """
-          What became of US-Russian relations:  %1$s/api/relationships/US/RU
+          The reading room, for a browser:      %1$s/
+          What became of US-Russian relations:  %1$s/relationships/US/RU
           Everything that happened, in order:   %1$s/api/timeline
           All that can be asked, and tried:     %1$s/api/docs\
         """
