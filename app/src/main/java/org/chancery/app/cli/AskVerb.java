@@ -32,9 +32,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:",
       "  chancery ask 'where was Rex Tillerson on 2017-02-16' --data demo-data",
-      "  chancery ask 'first meeting of Dunford and Gerasimov as known at position:66' --data"
-          + " demo-data",
-      "  chancery ask 'status of US and Russia on 1 January 2015' --data demo-data"
+      "  chancery ask 'status of US and Russia on 1 May 2015' --data demo-data",
+      "  chancery ask 'last meeting of US and Russia' --data demo-data"
     })
 final class AskVerb implements Callable<Integer> {
 

@@ -20,8 +20,9 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Example:",
-      "  chancery show meetings/dunford-gerasimov-2017 --known-at position:66 --data demo-data",
+      "  chancery show meetings/dunford-gerasimov-2017 --data demo-data",
       "  chancery show relationships/US/RU --on 2015-01-01 --data demo-data",
+      "  chancery show entries/66 --json --data demo-data",
       "  chancery show 'meetings?party=RU&status=held' --data demo-data"
     })
 final class ShowVerb implements Callable<Integer> {
