@@ -53,8 +53,8 @@ class ImportVerbTest {
     Console console = take(trip("imported-1", "tillerson-rex-w"));
     assertThat(console.out())
         .contains(
-            "commands: read 1, new 1, corrected 0, retracted 0, unchanged 0, flagged 0, rejected 0,"
-                + " warnings 0 (commands)")
+            "commands: read 1, recorded 1, unchanged 0, flagged 0, refused 0; new 1, corrected 0,"
+                + " retracted 0, warnings 0 (commands)")
         .contains("report: " + report());
     assertThat(console.code()).isZero();
     assertThat(report()).isEmptyFile();
@@ -67,7 +67,7 @@ class ImportVerbTest {
     take(trip("imported-2", "tillerson-rex-w"));
     Console console = take(trip("imported-2", "tillerson-rex-w"));
     assertThat(console.code()).isZero();
-    assertThat(console.out()).contains("read 1, new 0, corrected 0, retracted 0, unchanged 1");
+    assertThat(console.out()).contains("read 1, recorded 0, unchanged 1");
   }
 
   @Test
@@ -76,7 +76,7 @@ class ImportVerbTest {
         take(trip("imported-3", "nobody") + "garbage\n" + trip("imported-4", "tillerson-rex-w"));
     assertThat(console.code()).isEqualTo(3);
     assertThat(console.out())
-        .contains("read 3, new 1, corrected 0, retracted 0, unchanged 0, flagged 0, rejected 2");
+        .contains("read 3, recorded 1, unchanged 0, flagged 0, refused 2; new 1,");
     assertThat(report())
         .content()
         .contains("lines.ndjson, line 1", "UNKNOWN_OFFICIAL", "lines.ndjson, line 2", "UNREADABLE");
@@ -86,10 +86,10 @@ class ImportVerbTest {
   void theLastLineNamesTheFirstRefusedRecordsAndWhereTheRestStand() throws IOException {
     String refused = trip("imported-6", "nobody");
     assertThat(take(refused + refused).out().strip().lines().toList().getLast())
-        .isEqualTo("rejected: lines.ndjson, line 1; lines.ndjson, line 2");
+        .isEqualTo("refused: lines.ndjson, line 1; lines.ndjson, line 2");
     assertThat(take(refused.repeat(5)).out().strip().lines().toList().getLast())
         .isEqualTo(
-            "rejected: lines.ndjson, line 1; lines.ndjson, line 2; lines.ndjson, line 3;"
+            "refused: lines.ndjson, line 1; lines.ndjson, line 2; lines.ndjson, line 3;"
                 + " and 2 more in "
                 + report());
   }
@@ -113,13 +113,11 @@ class ImportVerbTest {
         z-1,zembla,Zembla,relations_severed,1961-01-03,day,false,high,prose,z.xml,1,Severed.
         z-2,zembla,Zembla,relations_severed,1961-01-03,day,false,high,prose,z.xml,2,Severed.
         """;
-    assertThat(take("relations", rows).out())
-        .contains("new 2, corrected 0, retracted 0, unchanged 0, flagged 2");
+    assertThat(take("relations", rows).out()).contains("recorded 2, unchanged 0, flagged 2");
     String first = Files.readString(report());
     assertThat(first)
         .contains("zembla is in no list of countries", "kept as a discrepancy: relations severed");
-    assertThat(take("relations", rows).out())
-        .contains("new 0, corrected 0, retracted 0, unchanged 2, flagged 2");
+    assertThat(take("relations", rows).out()).contains("recorded 0, unchanged 2, flagged 2");
     assertThat(Files.readAllLines(report()))
         .containsExactlyInAnyOrderElementsOf(
             first.replaceAll("\"(new|registered)\"", "\"unchanged\"").lines().toList());

@@ -33,7 +33,7 @@ public final class Intake {
   private final Set<String> settled = new HashSet<>();
   private Summary summary = Summary.NONE;
 
-  /** Receives the records that are suspicious or were rejected. */
+  /** Receives the records that are suspicious or were refused. */
   @FunctionalInterface
   public interface Report {
     void write(String origin, String outcome, List<String> reasons);
@@ -71,11 +71,11 @@ public final class Intake {
   private void take(ParsedRecord reading, Submitter submitter) {
     switch (reading) {
       case RejectedRecord malformed -> {
-        report.write(malformed.place(), Fate.REJECTED.text(), List.of(malformed.reason()));
+        report.write(malformed.place(), Fate.REFUSED.text(), List.of(malformed.reason()));
         if (malformed.isRecord()) {
-          count(Fate.REJECTED, false);
+          count(Fate.REFUSED, false);
         } else {
-          summary = summary.rejecting();
+          summary = summary.refusing();
         }
       }
       case UnchangedRecord(var draft, var corroboration) -> {
@@ -148,10 +148,8 @@ public final class Intake {
       discrepancies.add(discrepancy.get().flagged(KeptDiscrepancies.flag(declined.detail())));
     } else {
       report.write(
-          draft.origin(),
-          Fate.REJECTED.text(),
-          List.of(declined.code() + ": " + declined.detail()));
-      count(Fate.REJECTED, false);
+          draft.origin(), Fate.REFUSED.text(), List.of(declined.code() + ": " + declined.detail()));
+      count(Fate.REFUSED, false);
     }
   }
 

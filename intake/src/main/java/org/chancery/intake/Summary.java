@@ -14,9 +14,8 @@ import org.chancery.shared.entry.EntryCommand.RetractEntry;
  * @param corrected of these, in the ledger otherwise before
  * @param retracted of these, in the ledger before and no longer in the source
  * @param unchanged of these, in the ledger before
- * @param flagged of these, suspicious and yet not rejected
- * @param rejected of these, not in the ledger; and files, or the rests of files, that cannot be
- *     read
+ * @param flagged of these, suspicious and yet not refused
+ * @param refused of these, not in the ledger; and files, or the rests of files, that cannot be read
  */
 public record Summary(
     long read,
@@ -25,7 +24,7 @@ public record Summary(
     long retracted,
     long unchanged,
     long flagged,
-    long rejected) {
+    long refused) {
   public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0, 0);
 
   /** What became of one record. */
@@ -34,7 +33,7 @@ public record Summary(
     CORRECTED,
     RETRACTED,
     UNCHANGED,
-    REJECTED;
+    REFUSED;
 
     /** Where its draft made an entry. */
     static Fate entered(Draft draft) {
@@ -59,7 +58,7 @@ public record Summary(
           this == RETRACTED ? 1 : 0,
           this == UNCHANGED ? 1 : 0,
           flagged ? 1 : 0,
-          this == REJECTED ? 1 : 0);
+          this == REFUSED ? 1 : 0);
     }
   }
 
@@ -77,17 +76,22 @@ public record Summary(
         retracted + other.retracted,
         unchanged + other.unchanged,
         flagged + other.flagged,
-        rejected + other.rejected);
+        refused + other.refused);
   }
 
-  /** The same with what is left of a file rejected: nobody knows how many records it holds. */
-  Summary rejecting() {
+  /** The same with what is left of a file refused: nobody knows how many records it holds. */
+  Summary refusing() {
     return and(new Summary(0, 0, 0, 0, 0, 0, 1));
+  }
+
+  /** How many of them made an entry: those that are new, corrected or retracted. */
+  public long recorded() {
+    return added + corrected + retracted;
   }
 
   @Override
   public String toString() {
-    return "read %d, new %d, corrected %d, retracted %d, unchanged %d, flagged %d, rejected %d"
-        .formatted(read, added, corrected, retracted, unchanged, flagged, rejected);
+    return "read %d, recorded %d, unchanged %d, flagged %d, refused %d; new %d, corrected %d, retracted %d"
+        .formatted(read, recorded(), unchanged, flagged, refused, added, corrected, retracted);
   }
 }

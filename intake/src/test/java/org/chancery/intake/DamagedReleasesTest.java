@@ -50,7 +50,7 @@ class DamagedReleasesTest {
         .containsExactly(
             "secretary-travels/tillerson-rex-w.xml, line 8, leg 2",
             "trips/tillerson-rex-w-2017-09-01");
-    assertThat(ledger.summary().rejected()).isOne();
+    assertThat(ledger.summary().refused()).isOne();
   }
 
   @Test

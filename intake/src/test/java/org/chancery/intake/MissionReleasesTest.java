@@ -98,7 +98,7 @@ class MissionReleasesTest {
 
     assertThat(ledger.names())
         .containsExactly("entry.retracted", "entry.retracted", "entry.retracted");
-    assertThat(ledger.summary().rejected()).isZero();
+    assertThat(ledger.summary().refused()).isZero();
   }
 
   @Test
@@ -128,7 +128,7 @@ class MissionReleasesTest {
 
     assertThat(ledger.names())
         .contains("mission.head-appointed", "mission.functions-ended", "mission.discrepancy-noted");
-    assertThat(ledger.summary().rejected()).isZero();
+    assertThat(ledger.summary().refused()).isZero();
     assertThat(ledger.summary().flagged()).isEqualTo(2);
     take(HARRIMAN, SMITH, early);
     assertThat(ledger.all()).isEmpty();

@@ -97,7 +97,7 @@ class PartyReaderTest {
     assertThat(told("party.registered"))
         .contains("turkey Türkiye ", "german-democratic-republic German Democratic Republic ")
         .noneMatch(told -> told.startsWith("turkiye"));
-    assertThat(ledger.summary().rejected()).isZero();
+    assertThat(ledger.summary().refused()).isZero();
   }
 
   @Test
@@ -129,7 +129,7 @@ class PartyReaderTest {
     ledger.with(travels);
 
     assertThat(told("party.registered")).noneMatch(told -> told.startsWith("germany "));
-    assertThat(ledger.summary().rejected()).isZero();
+    assertThat(ledger.summary().refused()).isZero();
     assertThat(ledger.summary().added()).isPositive();
   }
 
@@ -160,9 +160,9 @@ class PartyReaderTest {
             List.of(WEST.replace("1949", "long ago"), EAST, OCCUPIED, UNITED, TURKISH)));
 
     assertThat(ledger.all()).isEmpty();
-    assertThat(ledger.summary().rejected()).isEqualTo(1);
+    assertThat(ledger.summary().refused()).isEqualTo(1);
     assertThat(ledger.report())
-        .contains("territories.csv, line 2 rejected: valid_since_year 'long ago' is no year");
+        .contains("territories.csv, line 2 refused: valid_since_year 'long ago' is no year");
   }
 
   @Test

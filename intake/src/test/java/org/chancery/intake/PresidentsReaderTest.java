@@ -108,7 +108,7 @@ class PresidentsReaderTest {
     ledger.withPresidents(file(FIRST, SECOND.replace("1905-03-04", "never")));
 
     assertThat(ledger.all()).isEmpty();
-    assertThat(ledger.summary().rejected()).isOne();
+    assertThat(ledger.summary().refused()).isOne();
   }
 
   @Test

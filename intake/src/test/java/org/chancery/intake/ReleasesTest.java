@@ -193,7 +193,7 @@ class ReleasesTest {
     take(later.powell(LIMA, SEOUL.replace("2002-11-12", "2002-11-31")));
     assertThat(ledger.report())
         .anyMatch(
-            told -> told.matches("secretary-travels/powell.*xml, line \\d+, leg 7 rejected.*"));
+            told -> told.matches("secretary-travels/powell.*xml, line \\d+, leg 7 refused.*"));
   }
 
   private TakenIn take(ReleaseFixture release) throws IOException {

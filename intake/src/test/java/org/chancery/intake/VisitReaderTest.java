@@ -132,7 +132,7 @@ class VisitReaderTest {
     ledger.withVisits(broken);
 
     assertThat(ledger.all()).isEmpty();
-    assertThat(ledger.summary().rejected()).isEqualTo(1);
+    assertThat(ledger.summary().refused()).isEqualTo(1);
   }
 
   @Test

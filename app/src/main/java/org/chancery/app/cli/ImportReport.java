@@ -19,8 +19,8 @@ public final class ImportReport implements Intake.Report, AutoCloseable {
 
   private final JsonMapper mapper = LedgerJson.mapper();
   private final BufferedWriter out;
-  private final List<String> rejected = new ArrayList<>();
-  private long moreRejected;
+  private final List<String> refused = new ArrayList<>();
+  private long moreRefused;
 
   record Line(String origin, String outcome, List<String> reasons) {}
 
@@ -39,21 +39,21 @@ public final class ImportReport implements Intake.Report, AutoCloseable {
     out = Files.newBufferedWriter(file);
   }
 
-  /** Which records were rejected, in a line; empty where none was. */
-  Optional<String> rejected(Path file) {
-    String more = moreRejected == 0 ? "" : "; and %d more in %s".formatted(moreRejected, file);
-    return rejected.isEmpty()
+  /** Which records were refused, in a line; empty where none was. */
+  Optional<String> refused(Path file) {
+    String more = moreRefused == 0 ? "" : "; and %d more in %s".formatted(moreRefused, file);
+    return refused.isEmpty()
         ? Optional.empty()
-        : Optional.of("rejected: " + Visible.line(String.join("; ", rejected)) + more);
+        : Optional.of("refused: " + Visible.line(String.join("; ", refused)) + more);
   }
 
   @Override
   public void write(String origin, String outcome, List<String> reasons) {
-    if (outcome.equals("rejected")) {
-      if (rejected.size() < NAMED) {
-        rejected.add(origin);
+    if (outcome.equals("refused")) {
+      if (refused.size() < NAMED) {
+        refused.add(origin);
       } else {
-        moreRejected++;
+        moreRefused++;
       }
     }
     try {

@@ -153,7 +153,7 @@ final class ImportVerb implements Callable<Integer> {
     if (format == Format.all) {
       System.out.printf("%s: %s (records)%n", format, all);
     }
-    return all.rejected() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
+    return all.refused() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
   }
 
   private Summary take(
@@ -163,7 +163,7 @@ final class ImportVerb implements Callable<Integer> {
     List<Path> from = part.sources();
     Path file = report == null ? ImportReport.next(Path.of(""), of.name()) : report;
     Summary summary;
-    Optional<String> rejected;
+    Optional<String> refused;
     AtomicLong warnings = new AtomicLong();
     ImportRun run = ImportRun.of(of.name(), called(part));
     try (ImportReport written = new ImportReport(file);
@@ -174,13 +174,13 @@ final class ImportVerb implements Callable<Integer> {
                   of.reader(reader, known, from),
                   from.getFirst(),
                   verdicts -> ledger.taking(run, watching(verdicts, written, warnings)));
-      rejected = written.rejected(file);
+      refused = written.refused(file);
     }
     String warned = of.warns() ? ", warnings %d".formatted(warnings.get()) : "";
     System.out.printf(
         "%s: %s%s (%s)%nreport: %s%n",
         of, summary, warned, of.records(), Visible.line(file.toString()));
-    rejected.map(Visible::line).ifPresent(System.out::println);
+    refused.map(Visible::line).ifPresent(System.out::println);
     return summary;
   }
 

@@ -61,7 +61,7 @@ class ImportCrashTest {
       assertThat(summary.read()).isEqualTo(TRIPS);
       assertThat(summary.recorded() + summary.unchanged()).isEqualTo(TRIPS);
       assertThat(summary.unchanged()).isBetween(taken, TRIPS - 1L);
-      assertThat(summary.rejected()).isZero();
+      assertThat(summary.refused()).isZero();
     }
   }
 

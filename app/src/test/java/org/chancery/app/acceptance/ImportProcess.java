@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class ImportProcess implements AutoCloseable {
   private static final Pattern SUMMARY =
       Pattern.compile(
-          "read (\\d+), new (\\d+), corrected (\\d+), retracted (\\d+), unchanged (\\d+),"
-              + " flagged (\\d+), rejected (\\d+)");
+          "read (\\d+), recorded \\d+, unchanged (\\d+), flagged (\\d+), refused (\\d+);"
+              + " new (\\d+), corrected (\\d+), retracted (\\d+)");
   private static final Pattern REPORT = Pattern.compile("report: (\\S+)");
   private static final Pattern PROGRESS = Pattern.compile("([1-9]\\d*) of \\d+");
 
@@ -25,7 +25,7 @@ final class ImportProcess implements AutoCloseable {
       long retracted,
       long unchanged,
       long flagged,
-      long rejected) {
+      long refused) {
 
     /** How many records made an entry. */
     long recorded() {
@@ -75,12 +75,12 @@ final class ImportProcess implements AutoCloseable {
     MatchResult said = process.awaitOutput(SUMMARY);
     return new Summary(
         number(said, 1),
-        number(said, 2),
-        number(said, 3),
-        number(said, 4),
         number(said, 5),
         number(said, 6),
-        number(said, 7));
+        number(said, 7),
+        number(said, 2),
+        number(said, 3),
+        number(said, 4));
   }
 
   private static long number(MatchResult said, int group) {

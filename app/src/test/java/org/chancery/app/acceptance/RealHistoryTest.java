@@ -218,7 +218,7 @@ class RealHistoryTest {
     assertThat(take("travels", "travels").summary())
         .isEqualTo(new Summary(1_463, 0, 0, 0, 1_463, travels.summary().flagged(), 0));
     assertThat(take("relations", "us-relations.csv").summary())
-        .extracting(Summary::recorded, Summary::unchanged, Summary::flagged, Summary::rejected)
+        .extracting(Summary::recorded, Summary::unchanged, Summary::flagged, Summary::refused)
         .containsExactly(0L, 941L, 30L, 0L);
     assertThat(client.ask("/api/journal").path("position").asLong()).isEqualTo(head);
   }
