@@ -58,6 +58,7 @@ class OpenApiAnswersTest {
     assertThat(code.path("x-extensible-enum").valueStream().map(JsonNode::asString))
         .contains("MEETING_ALREADY_HELD", "UNKNOWN_PARAMETER", "NOT_AS_SEALED", "NOT_YET");
     assertThat(code.path("description").asString()).contains("MEETING_ALREADY_HELD");
+    assertThat(document.findValues("x-extensible-enum")).hasSize(1);
   }
 
   @Test
