@@ -68,7 +68,6 @@ final class ProvDocument {
     Origin origin = step.entry();
     String entry = "entry:" + origin.position();
     String entering = entering(origin.position());
-    String at = origin.recordedAt().toString();
     thing("entity", entry, "Entry", step.said())
         .putAll(
             told(
@@ -76,18 +75,7 @@ final class ProvDocument {
                 "chancery:subject", origin.subject(),
                 "chancery:date", step.date() == null ? null : step.date().text(),
                 "chancery:effect", step.effect()));
-    thing("activity", entering, "Entering", step.text())
-        .putAll(
-            told(
-                "prov:startTime",
-                at,
-                "prov:endTime",
-                at,
-                "chancery:rationale",
-                origin.rationale(),
-                "chancery:reason",
-                step.reason()));
-    relate("wasGeneratedBy", "prov:entity", entry, "prov:activity", entering).put("prov:time", at);
+    enter(step, entry, entering);
     credit(origin, entry, entering);
     if (step.supersedes() != null) {
       amend(step, entry, entering, "entry:" + step.supersedes());
@@ -96,6 +84,22 @@ final class ProvDocument {
       relate(
           "wasInvalidatedBy", "prov:entity", entry, "prov:activity", entering(step.supersededBy()));
     }
+  }
+
+  private void enter(Step step, String entry, String entering) {
+    String at = step.entry().recordedAt().toString();
+    thing("activity", entering, "Entering", step.text())
+        .putAll(
+            told(
+                "prov:startTime",
+                at,
+                "prov:endTime",
+                at,
+                "chancery:rationale",
+                step.entry().rationale(),
+                "chancery:reason",
+                step.reason()));
+    relate("wasGeneratedBy", "prov:entity", entry, "prov:activity", entering).put("prov:time", at);
   }
 
   private static String entering(long position) {

@@ -84,12 +84,14 @@ record PloverEvent(
           Optional.of(diplomatic(Category.SUPPORT, begun.pair().parties()));
       case RelationsResumed again ->
           Optional.of(diplomatic(Category.SUPPORT, again.pair().parties()));
-      case SanctionsThreatened threat ->
-          Optional.of(
-              of(Category.THREATEN, threat.by())
-                  .in(threat.measures().contains(Measure.EXPULSION) ? List.of(EXPEL) : List.of())
-                  .about(contexts(threat.measures()))
-                  .to(threat.against()));
+      case LedgerEvent other -> adverse(other, parties);
+    };
+  }
+
+  /** Refusals, threats, and what reduces relations. */
+  private static Optional<PloverEvent> adverse(LedgerEvent event, List<PartyId> parties) {
+    return switch (event) {
+      case SanctionsThreatened threat -> Optional.of(threatened(threat));
       case SanctionsImposed imposed -> imposed(imposed);
       case AgrementRefused refused ->
           Optional.of(
@@ -103,19 +105,20 @@ record PloverEvent(
       case MeetingCancelled cancelled ->
           towards(Category.REJECT, cancelled.by(), parties)
               .map(refusal -> refusal.in(List.of("meet")));
-      case RelationsInterrupted interrupted -> reduced(interrupted, parties, DIPLOMATIC);
-      case RelationsSevered severed -> reduced(severed, parties, DIPLOMATIC);
+      case RelationsInterrupted interrupted ->
+          reduced(interrupted, interrupted.pair().parties(), DIPLOMATIC);
+      case RelationsSevered severed -> reduced(severed, severed.pair().parties(), DIPLOMATIC);
       case CooperationSuspended suspended -> reduced(suspended, parties, null);
       case CooperationTerminated terminated -> reduced(terminated, parties, null);
       case LedgerEvent _ -> Optional.empty();
     };
   }
 
-  /** By whoever is on record to have done it, to the others; empty where that is nobody. */
+  /** By those of the parties who did it, to the others; empty where it is a third's doing. */
   private static Optional<PloverEvent> towards(
       Category category, List<PartyId> by, List<PartyId> parties) {
     List<PartyId> others = parties.stream().filter(party -> !by.contains(party)).toList();
-    return by.isEmpty() || others.isEmpty()
+    return by.isEmpty() || others.isEmpty() || !parties.containsAll(by)
         ? Optional.empty()
         : Optional.of(of(category, by).to(others));
   }
@@ -196,6 +199,13 @@ record PloverEvent(
     return recognized.mutual()
         ? diplomatic(Category.SUPPORT, recognized.pair().parties())
         : diplomatic(Category.SUPPORT, List.of(recognized.by())).to(List.of(recognized.of()));
+  }
+
+  private static PloverEvent threatened(SanctionsThreatened threat) {
+    return of(Category.THREATEN, threat.by())
+        .in(threat.measures().contains(Measure.EXPULSION) ? List.of(EXPEL) : List.of())
+        .about(contexts(threat.measures()))
+        .to(threat.against());
   }
 
   /** The category needs a recipient: sanctions on persons alone are against no party. */
