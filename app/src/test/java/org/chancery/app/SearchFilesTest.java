@@ -163,7 +163,7 @@ class SearchFilesTest {
     assertThat(told.out())
         .contains("'kisinger' is nowhere on record; read as kissinger")
         .contains("Henry Kissinger  [officials]")
-        .contains("/api/officials/kissinger-henry-a  entries [1]")
+        .contains("/api/officials/kissinger-henry-a [entry 1]")
         .contains("1 of 1 found, as known at position 1");
     assertThat(Console.run("search", "henry", "--json", "--data", folder.toString()).out())
         .contains("\"total\":1");

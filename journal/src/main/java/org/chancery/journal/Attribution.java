@@ -8,6 +8,7 @@ import org.axonframework.messaging.MetaData;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.provenance.Source;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who made an entry and on what ground. Travels as message metadata, text only (Axon's JSON gives
@@ -50,9 +51,11 @@ public record Attribution(
   /** The key under which a command may say which version of its subject it was made for. */
   public static final String IF_MATCH = "ifMatch";
 
+  private static final JsonMapper JSON = LedgerJson.mapper();
+
   /** The sources, read. */
   public List<Source> documents() {
-    return List.of(LedgerJson.mapper().readValue(sources, Source[].class));
+    return List.of(JSON.readValue(sources, Source[].class));
   }
 
   /** By what the command is known again. */

@@ -1,31 +1,23 @@
 package org.chancery.app.cli;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.chancery.app.config.UsageException;
-import org.chancery.app.security.Tokens;
-import org.chancery.intake.RemoteLedger;
-import org.chancery.journal.json.LedgerJson;
-import org.chancery.journal.text.Utf8;
-import org.chancery.shared.Visible;
+import org.chancery.app.telling.CitedLine;
+import org.chancery.app.telling.LedgerAddress;
+import org.chancery.app.telling.LedgerAnswer;
+import org.chancery.app.telling.NotAnsweredException;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Searches all words on record: as text for people, as JSON for programs. */
 @Command(
@@ -35,15 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class SearchVerb implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration AGAIN = Duration.ofMillis(200);
-  private static final int NOT_YET = 503;
-  private static final JsonMapper MAPPER = LedgerJson.mapper();
 
   @Parameters(
       index = "0..*",
       arity = "1..*",
       paramLabel = "WORDS",
       description = "All are to be found; what is quoted together, together.")
-  List<String> words = new ArrayList<>();
+  List<String> words = List.of();
 
   @Option(names = "--kind", description = "Such as meetings.")
   @Nullable String kind;
@@ -51,81 +41,58 @@ final class SearchVerb implements Callable<Integer> {
   @Option(names = "--party", description = "A party that is spoken of; may be repeated.")
   List<String> parties = new ArrayList<>();
 
-  @Option(names = "--on", description = "As of which day in the world (EDTF).")
+  @Option(names = "--on", paramLabel = "DAY", description = "Of that day. Default: of any")
   @Nullable String on;
 
-  @Option(names = "--known-at", description = "An instant, a day or position:N.")
+  @Option(
+      names = "--known-at",
+      paramLabel = "POINT",
+      description = "As known at an instant, at the end of a day, or at position:N.")
   @Nullable String knownAt;
 
-  @Option(names = "--from", description = "What may be of a day from this one on (EDTF).")
+  @Option(names = "--from", paramLabel = "DATE", description = "What may be of then or later.")
   @Nullable String from;
 
-  @Option(names = "--to", description = "What may be of a day up to this one (EDTF).")
+  @Option(names = "--to", paramLabel = "DATE", description = "What may be of then or earlier.")
   @Nullable String to;
 
   @Option(names = "--limit", defaultValue = "20", description = "Default: ${DEFAULT-VALUE}")
   int limit;
 
-  @Option(names = "--json", description = "The answer as the server gives it.")
+  @Option(names = "--json", description = "Prints the API's answer as it is.")
   boolean json;
 
   @Mixin ServerOptions through = new ServerOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    RemoteLedger running = through.toRead();
-    if (running != null) {
-      return tell(ask(running));
-    }
-    try (ConfigurableApplicationContext server =
-        ServeVerb.start(through.data.existing(), "127.0.0.1", 0, Map.of())) {
-      ServerLocator locator = server.getBean(ServerLocator.class);
-      locator.line();
-      return tell(ask(new RemoteLedger(locator.address(), Tokens.recorder(through.data.folder))));
-    }
+    LedgerAddress address = address();
+    return LedgerReader.read(
+        through,
+        (ledger, terminal) -> {
+          LedgerAnswer answer = ask(ledger, address);
+          if (json) {
+            terminal.printJson(List.of(answer));
+          } else {
+            terminal.print(lines(answer.json()));
+          }
+        });
   }
 
-  /** What is still being taken in at the start is waited for. */
-  private String ask(RemoteLedger ledger) throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    HttpResponse<String> answer = send(ledger);
-    while (answer.statusCode() == NOT_YET && System.nanoTime() < end) {
-      Thread.sleep(AGAIN);
-      answer = send(ledger);
+  private LedgerAddress address() {
+    LedgerAddress address =
+        LedgerAddress.of("search")
+            .with("q", words.stream().map(SearchVerb::quoted).collect(Collectors.joining(" ")))
+            .with("kind", kind)
+            .with("on", on)
+            .with("knownAt", knownAt)
+            .with("from", from)
+            .with("to", to)
+            .with("limit", limit);
+    for (String party : parties) {
+      address = address.with("party", party);
     }
-    if (answer.statusCode() >= 400) {
-      String detail = MAPPER.readTree(answer.body()).path("detail").asString("");
-      if (answer.statusCode() < 500) {
-        throw new UsageException(detail);
-      }
-      throw new IOException(detail);
-    }
-    return answer.body();
-  }
-
-  private HttpResponse<String> send(RemoteLedger ledger) throws IOException {
-    return ledger.send(ledger.to("/api/search?" + query()).GET().timeout(PATIENCE), Utf8.body());
-  }
-
-  private String query() {
-    Map<String, @Nullable String> asked = new LinkedHashMap<>();
-    asked.put("q", words.stream().map(SearchVerb::quoted).collect(Collectors.joining(" ")));
-    asked.put("kind", kind);
-    asked.put("on", on);
-    asked.put("knownAt", knownAt);
-    asked.put("from", from);
-    asked.put("to", to);
-    asked.put("limit", Integer.toString(limit));
-    List<String> parts = new ArrayList<>();
-    asked.forEach((name, value) -> add(name, value, parts));
-    parties.forEach(party -> add("party", party, parts));
-    return String.join("&", parts);
-  }
-
-  private static void add(String name, @Nullable String value, List<String> parts) {
-    if (value != null) {
-      parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-    }
+    return address;
   }
 
   /** The shell has taken the quotes off. */
@@ -133,68 +100,74 @@ final class SearchVerb implements Callable<Integer> {
     return word.contains(" ") && !word.contains("\"") ? '"' + word + '"' : word;
   }
 
-  private int tell(String answer) {
-    if (json) {
-      System.out.println(answer);
-      return Chancery.DONE;
+  /** An index that is being made anew is waited for. */
+  private static LedgerAnswer ask(LedgerReader ledger, LedgerAddress address) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return ledger.get(address);
+      } catch (NotAnsweredException problem) {
+        boolean notYet = problem.code().equals(RequestCode.NOT_YET.name());
+        if (!notYet || System.nanoTime() > end) {
+          throw problem;
+        }
+        LockSupport.parkNanos(AGAIN.toNanos());
+      }
     }
-    JsonNode page = MAPPER.readTree(answer);
+  }
+
+  private static List<CitedLine> lines(JsonNode page) {
+    List<CitedLine> lines = new ArrayList<>();
     for (JsonNode each : page.path("respelt")) {
-      System.out.printf(
-          "'%s' is nowhere on record; read as %s%n",
-          shown(each.path("word")),
-          shown(
-              each.path("as")
-                  .valueStream()
-                  .map(word -> word.asString(""))
-                  .collect(Collectors.joining(", "))));
+      String as =
+          each.path("as").values().stream()
+              .map(word -> word.asString(""))
+              .collect(Collectors.joining(", "));
+      String word = each.path("word").asString("");
+      lines.add(line("'%s' is nowhere on record; read as %s".formatted(word, as)));
     }
-    page.path("items").forEach(SearchVerb::tell);
-    System.out.printf(
-        "%d of %d found, as known at position %d%n",
-        page.path("items").size(), page.path("total").asInt(), page.at("/asOf/position").asLong());
-    return lacks(page);
-  }
-
-  private static int lacks(JsonNode page) {
+    page.path("items").forEach(hit -> hit(lines, hit));
+    lines.add(
+        line(
+            "%d of %d found, as known at position %d"
+                .formatted(
+                    page.path("items").size(),
+                    page.path("total").asLong(),
+                    page.at("/asOf/position").asLong())));
     JsonNode behind = page.at("/asOf/behind");
-    if (behind.isEmpty()) {
-      return Chancery.DONE;
+    if (!behind.isEmpty()) {
+      lines.add(line("Not searched, for they cannot be read: entries " + behind));
     }
-    System.out.println("entries that could not be read are not searched: " + behind);
-    return Chancery.DONE_WITH_REMARKS;
+    return lines;
   }
 
-  private static void tell(JsonNode hit) {
+  private static CitedLine line(String text) {
+    return new CitedLine(0, text, List.of());
+  }
+
+  private static void hit(List<CitedLine> lines, JsonNode hit) {
     String date = hit.path("date").asString("");
-    System.out.printf(
-        "%s  [%s]%s%n",
-        pieces(hit.path("title")), shown(hit.path("kind")), date.isEmpty() ? "" : "  " + date);
-    if (!hit.path("snippet").isEmpty()) {
-      System.out.println("    " + pieces(hit.path("snippet")));
+    lines.add(
+        line(
+            "%s  [%s]%s"
+                .formatted(
+                    text(hit.path("title")),
+                    hit.path("kind").asString(""),
+                    date.isEmpty() ? "" : "  " + date)));
+    String snippet = text(hit.path("snippet"));
+    if (!snippet.isEmpty()) {
+      lines.add(new CitedLine(1, snippet, List.of()));
     }
-    System.out.printf("    %s  entries %s%n", shown(hit.path("address")), hit.path("entries"));
+    lines.add(
+        new CitedLine(
+            1,
+            hit.path("address").asString(""),
+            hit.path("entries").values().stream().map(JsonNode::asLong).toList()));
   }
 
-  /** What is found is bold on a terminal. */
-  private static String pieces(JsonNode pieces) {
-    boolean bold = Ansi.AUTO.enabled();
-    return pieces
-        .valueStream()
-        .map(
-            piece -> {
-              String text = shown(piece.path("text"));
-              boolean marked = bold && piece.path("marked").asBoolean();
-              return marked ? "\u001b[1m" + text + "\u001b[0m" : text;
-            })
+  private static String text(JsonNode pieces) {
+    return pieces.values().stream()
+        .map(piece -> piece.path("text").asString(""))
         .collect(Collectors.joining());
-  }
-
-  private static String shown(JsonNode text) {
-    return shown(text.asString(""));
-  }
-
-  private static String shown(String text) {
-    return Visible.line(text);
   }
 }

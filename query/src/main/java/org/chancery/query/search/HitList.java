@@ -15,6 +15,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
@@ -147,30 +148,25 @@ final class HitList {
       return new Segment(
           DocValues.getSorted(leaf.reader(), EntryDocument.KIND),
           DocValues.getSortedSet(leaf.reader(), EntryDocument.PARTY),
-          DocValues.getNumeric(leaf.reader(), EntryDocument.FIRST),
-          new HashMap<>());
+          DocValues.getNumeric(leaf.reader(), EntryDocument.FIRST));
     }
 
     final class Segment {
       private final SortedDocValues kind;
       private final SortedSetDocValues party;
       private final NumericDocValues first;
-      private final Map<Long, FixedBitSet> local;
+      private final Map<Long, FixedBitSet> local = new HashMap<>();
+      private final Map<Integer, String> named = new HashMap<>();
 
-      Segment(
-          SortedDocValues kind,
-          SortedSetDocValues party,
-          NumericDocValues first,
-          Map<Long, FixedBitSet> local) {
+      Segment(SortedDocValues kind, SortedSetDocValues party, NumericDocValues first) {
         this.kind = kind;
         this.party = party;
         this.first = first;
-        this.local = local;
       }
 
       void take(int document, int number) throws IOException {
         if (!kindTold.getAndSet(number) && kind.advanceExact(document)) {
-          kinds.merge(kind.lookupOrd(kind.ordValue()).utf8ToString(), 1, Integer::sum);
+          kinds.merge(kindOf(kind.ordValue()), 1, Integer::sum);
         }
         if (party.advanceExact(document)) {
           for (int each = 0; each < party.docValueCount(); each++) {
@@ -180,6 +176,15 @@ final class HitList {
         if (first.advanceExact(document)) {
           begins[number] = Math.min(begins[number], dated(first.longValue()));
         }
+      }
+
+      private String kindOf(int ordinal) throws IOException {
+        String known = named.get(ordinal);
+        if (known == null) {
+          known = kind.lookupOrd(ordinal).utf8ToString();
+          named.put(ordinal, known);
+        }
+        return known;
       }
 
       private FixedBitSet of(long ordinal) throws IOException {
@@ -223,8 +228,9 @@ final class HitList {
         new TermInSetQuery(EntryDocument.SUBJECT, paths.stream().map(BytesRef::new).toList()),
         leaf -> gather(leaf, page));
     List<Raw> raw = new ArrayList<>();
+    StoredFields stored = searcher.storedFields();
     for (String path : paths) {
-      raw.add(page.getOrDefault(path, new Gathered()).raw(path));
+      raw.add(page.getOrDefault(path, new Gathered()).raw(path, stored));
     }
     return raw;
   }
@@ -270,9 +276,9 @@ final class HitList {
       }
     }
 
-    Raw raw(String path) throws IOException {
-      Document told = telling < 0 ? null : searcher.storedFields().document(telling);
-      Document shown = best < 0 ? null : searcher.storedFields().document(best);
+    Raw raw(String path, StoredFields stored) throws IOException {
+      Document told = telling < 0 ? null : stored.document(telling);
+      Document shown = best < 0 ? null : stored.document(best);
       return new Raw(
           path,
           told == null ? null : told.get(EntryDocument.TITLE),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.query.search.SearchQuestion.Sought;
 import org.chancery.query.search.WordAnalyzer.Word;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which words of a text are those that are looked for. */
 final class Marked {
@@ -37,6 +38,20 @@ final class Marked {
     BitSet all = new BitSet();
     places(text).forEach(place -> all.or(place.of()));
     return all.cardinality();
+  }
+
+  /** The first of the texts that has most of it; null where there are none. */
+  @Nullable String best(List<String> texts) {
+    String best = null;
+    int most = -1;
+    for (String text : texts) {
+      int has = most < sought.size() ? count(text) : 0;
+      if (has > most) {
+        best = text;
+        most = has;
+      }
+    }
+    return best;
   }
 
   /** The whole text in pieces. */

@@ -173,10 +173,8 @@ class SearchApi {
   }
 
   private static List<TextPiece> snippet(Raw raw, Marked marked) {
-    return raw.texts().stream()
-        .max(Comparator.comparingInt(marked::count))
-        .map(marked::part)
-        .orElse(List.of());
+    String best = marked.best(raw.texts());
+    return best == null ? List.of() : marked.part(best);
   }
 
   private static List<Respelt> respelt(Finder found) {

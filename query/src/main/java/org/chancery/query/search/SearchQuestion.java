@@ -21,7 +21,7 @@ record SearchQuestion(String key, List<Sought> all) {
   record Sought(List<String> forms, boolean isPhrase) {
 
     String word() {
-      return String.join(" ", forms);
+      return forms.size() == 1 ? forms.getFirst() : String.join(" ", forms);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -105,8 +106,9 @@ class SuggestApi {
     Map<String, Suggestion> best = new LinkedHashMap<>();
     Marked marked = new Marked(question.all(), Map.of());
     int words = question.all().size();
+    StoredFields names = searcher.storedFields();
     for (Candidate candidate : candidates(searcher, named(question), known)) {
-      Document stored = searcher.storedFields().document(candidate.document());
+      Document stored = names.document(candidate.document());
       for (String name : stored.getValues(EntryDocument.NAME)) {
         if (marked.count(name) == words) {
           Suggestion one = of(name, marked, candidate.subject());
