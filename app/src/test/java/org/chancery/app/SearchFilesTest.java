@@ -9,16 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.chancery.query.search.SearchIndex;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -131,6 +134,36 @@ class SearchFilesTest {
       assertThat(found(ledger.http(), "kissinger")).isOne();
       assertThat(ledger.context().getBean(SearchIndex.class).failure()).isNull();
     }
+  }
+
+  @Test
+  void anEntryThatCannotBeReadIsToldAndFoundOnceItCanBe() throws IOException {
+    Ledger first = Ledger.start(folder, Map.of());
+    register(first.http(), "kissinger-henry-a", "Henry Kissinger");
+    register(first.http(), "rusk-dean", "Dean Rusk");
+    revise(first, 99);
+    first.context().close();
+    FileSystemUtils.deleteRecursively(folder.resolve("search"));
+    Ledger second = Ledger.start(folder, Map.of());
+    assertThat(found(second.http(), "kissinger")).isOne();
+    assertThat(found(second.http(), "rusk")).isZero();
+    assertThat(lacking(second.http(), "rusk")).containsExactly(2L);
+    assertThat(lacking(second.http(), "kissinger&knownAt=position:1")).isEmpty();
+    revise(second, 1);
+    second.context().close();
+    try (Ledger third = Ledger.start(folder, Map.of())) {
+      assertThat(found(third.http(), "rusk")).isOne();
+      assertThat(lacking(third.http(), "rusk")).isEmpty();
+    }
+  }
+
+  private static List<Long> lacking(Http http, String q) {
+    return Reply.positions(http.get("/api/search?q=" + q).expect(200).json().at("/asOf/behind"));
+  }
+
+  private static void revise(Ledger ledger, int revision) {
+    new JdbcTemplate(ledger.context().getBean("journalSource", DataSource.class))
+        .update("update entry set revision = ? where position = 2", revision);
   }
 
   @Test
