@@ -81,7 +81,7 @@ public final class Endpoints {
   }
 
   /** Spring's own failures are checked, and whoever tells them as problems knows them as such. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <E extends Exception> E asItIs(Exception failed) throws E {
     throw (E) failed;
   }

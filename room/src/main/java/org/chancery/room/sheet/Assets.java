@@ -1,5 +1,7 @@
 package org.chancery.room.sheet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,10 +37,10 @@ public final class Assets {
       Map.of(
           "css", MediaType.parseMediaType("text/css;charset=UTF-8"),
           "js", MediaType.parseMediaType("text/javascript;charset=UTF-8"),
-          "svg", MediaType.parseMediaType("image/svg+xml"));
+          "svg", MediaType.parseMediaType("image/svg+xml;charset=UTF-8"));
   private static final Map<String, Asset> KNOWN = new ConcurrentHashMap<>();
 
-  private record Asset(byte[] content, String digest) {}
+  private record Asset(String content, String digest) {}
 
   /** The address under which it is kept for good. */
   public static String address(String name) {
@@ -46,7 +48,7 @@ public final class Assets {
   }
 
   @GetMapping(FOLDER + NAME)
-  ResponseEntity<byte[]> one(
+  ResponseEntity<String> one(
       @PathVariable String name, @RequestParam(required = false) @Nullable String v) {
     if (Assets.class.getResource(FOLDER + name) == null) {
       throw new ProblemException(Problem.of(RequestCode.NOT_FOUND, "there is no such file"));
@@ -72,7 +74,7 @@ public final class Assets {
       byte[] content = in.readAllBytes();
       String digest =
           Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.digest().digest(content));
-      return new Asset(content, digest.substring(0, DIGITS));
+      return new Asset(new String(content, UTF_8), digest.substring(0, DIGITS));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
