@@ -12,27 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** What may be claimed, and by which fields. */
 public enum ClaimKind {
   /** That a contact is the first of two after something. */
-  FIRST_CONTACT_SINCE(List.of("between", "since"), List.of("meeting", "on"), List.of()),
+  FIRST_CONTACT_SINCE,
   /** That an official's trip is the first. */
-  FIRST_TRIP(List.of("official"), List.of("trip", "on"), List.of("country", "office")),
+  FIRST_TRIP,
   /** That two met on a day. */
-  MET_ON(List.of("between", "on"), List.of(), List.of("meeting")),
+  MET_ON,
   /** That something was in a state on a day. */
-  STATE_ON(List.of("subject", "is", "on"), List.of(), List.of("aspect")),
+  STATE_ON,
   /** That an official held an office on a day. */
-  HELD_OFFICE_ON(List.of("official", "office", "on"), List.of(), List.of("party")),
+  HELD_OFFICE_ON,
   /** How many there are. */
-  NUMBER_OF(List.of("list", "number"), List.of(), List.of("where", "from", "to"));
-
-  private final List<String> needed;
-  private final List<String> either;
-  private final List<String> others;
-
-  ClaimKind(List<String> needed, List<String> either, List<String> others) {
-    this.needed = needed;
-    this.either = either;
-    this.others = others;
-  }
+  NUMBER_OF;
 
   /** Empty where there is no such kind. */
   public static Optional<ClaimKind> named(@Nullable String name) {
@@ -47,15 +37,37 @@ public enum ClaimKind {
 
   /** Those that it must have. */
   List<String> needed() {
-    return needed;
+    return switch (this) {
+      case FIRST_CONTACT_SINCE -> List.of("between", "since");
+      case FIRST_TRIP -> List.of("official");
+      case MET_ON -> List.of("between", "on");
+      case STATE_ON -> List.of("subject", "is", "on");
+      case HELD_OFFICE_ON -> List.of("official", "office", "on");
+      case NUMBER_OF -> List.of("list", "number");
+    };
   }
 
   /** Those of which it must have one. */
   List<String> either() {
-    return either;
+    return switch (this) {
+      case FIRST_CONTACT_SINCE -> List.of("meeting", "on");
+      case FIRST_TRIP -> List.of("trip", "on");
+      case MET_ON, STATE_ON, HELD_OFFICE_ON, NUMBER_OF -> List.of();
+    };
+  }
+
+  private List<String> others() {
+    return switch (this) {
+      case FIRST_CONTACT_SINCE -> List.of();
+      case FIRST_TRIP -> List.of("country", "office");
+      case MET_ON -> List.of("meeting");
+      case STATE_ON -> List.of("aspect");
+      case HELD_OFFICE_ON -> List.of("party");
+      case NUMBER_OF -> List.of("where", "from", "to");
+    };
   }
 
   boolean takes(String field) {
-    return Stream.of(needed, either, others).anyMatch(fields -> fields.contains(field));
+    return Stream.of(needed(), either(), others()).anyMatch(fields -> fields.contains(field));
   }
 }
