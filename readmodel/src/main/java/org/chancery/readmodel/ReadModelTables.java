@@ -78,24 +78,28 @@ final class ReadModelTables implements JavaMigration {
         )\
         """
             .formatted(bytes),
-        """
-        create table if not exists replay (
-          id bigint primary key,
-          models varchar(1000) not null,
-          state varchar(16) not null,
-          position bigint not null,
-          goal bigint not null,
-          compared_to bigint,
-          differences bigint not null,
-          examples %s not null,
-          cause varchar(2000),
-          requested_by varchar(200),
-          requested timestamp with time zone not null,
-          ended timestamp with time zone
-        )\
-        """
-            .formatted(text),
+        replays(text),
         "update replay set state = 'waiting' where state in ('building', 'comparing')");
+  }
+
+  private static String replays(String text) {
+    return """
+    create table if not exists replay (
+      id bigint primary key,
+      models varchar(1000) not null,
+      state varchar(16) not null,
+      position bigint not null,
+      goal bigint not null,
+      compared_to bigint,
+      differences bigint not null,
+      examples %s not null,
+      cause varchar(2000),
+      requested_by varchar(200),
+      requested timestamp with time zone not null,
+      ended timestamp with time zone
+    )\
+    """
+        .formatted(text);
   }
 
   @Override

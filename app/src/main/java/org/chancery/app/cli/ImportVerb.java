@@ -88,17 +88,7 @@ final class ImportVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    for (Path source : sources) {
-      if (!Files.exists(source)) {
-        throw new UsageException("there is no " + source);
-      }
-    }
-    if (sources.size() > 1 && format != Format.visits) {
-      throw new UsageException("of %s one source is taken in at a time".formatted(format));
-    }
-    if (release != null && !release.equals(ImportRun.called(release))) {
-      throw new UsageException("--release takes a name of at most 64 of a-z 0-9 . _ -");
-    }
+    requireUsable();
     List<SourceFolder.Part> parts = parts();
     RemoteLedger running = through.toWrite();
     if (running != null) {
@@ -119,6 +109,20 @@ final class ImportVerb implements Callable<Integer> {
           () -> Format.Known.in(journal),
           (run, verdicts) ->
               new LocalSubmitter(reader, dispatcher, PRINCIPAL, run, foresight, verdicts));
+    }
+  }
+
+  private void requireUsable() {
+    for (Path source : sources) {
+      if (!Files.exists(source)) {
+        throw new UsageException("there is no " + source);
+      }
+    }
+    if (sources.size() > 1 && format != Format.visits) {
+      throw new UsageException("of %s one source is taken in at a time".formatted(format));
+    }
+    if (release != null && !release.equals(ImportRun.called(release))) {
+      throw new UsageException("--release takes a name of at most 64 of a-z 0-9 . _ -");
     }
   }
 

@@ -75,25 +75,8 @@ record SanctionHistory(List<PartyId> by, History<SanctionState, SanctionStep> hi
 
   private static SanctionEvent wished(SanctionCommand command) {
     return switch (command) {
-      case ThreatenSanctions(
-              var id,
-              var by,
-              var against,
-              var persons,
-              var measures,
-              var on,
-              var reason) ->
-          new SanctionsThreatened(id, by, against, persons, measures, on, reason);
-      case ImposeSanctions(
-              var id,
-              var by,
-              var against,
-              var persons,
-              var measures,
-              var legalBasis,
-              var on,
-              var reason) ->
-          new SanctionsImposed(id, by, against, persons, measures, legalBasis, on, reason);
+      case ThreatenSanctions threat -> threatened(threat);
+      case ImposeSanctions imposition -> imposed(imposition);
       case AmendSanctions(var id, var measures, var on, var reason) ->
           new SanctionsAmended(id, measures, on, reason);
       case EaseSanctions(var id, var measures, var on, var reason) ->
@@ -105,5 +88,28 @@ record SanctionHistory(List<PartyId> by, History<SanctionState, SanctionStep> hi
       case LiftSanctions(var id, var on, var reason, var because) ->
           new SanctionsLifted(id, on, reason, because);
     };
+  }
+
+  private static SanctionEvent threatened(ThreatenSanctions wish) {
+    return new SanctionsThreatened(
+        wish.sanction(),
+        wish.by(),
+        wish.against(),
+        wish.persons(),
+        wish.measures(),
+        wish.on(),
+        wish.reason());
+  }
+
+  private static SanctionEvent imposed(ImposeSanctions wish) {
+    return new SanctionsImposed(
+        wish.sanction(),
+        wish.by(),
+        wish.against(),
+        wish.persons(),
+        wish.measures(),
+        wish.legalBasis(),
+        wish.on(),
+        wish.reason());
   }
 }

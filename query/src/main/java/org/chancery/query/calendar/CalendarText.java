@@ -64,7 +64,7 @@ final class CalendarText {
     String ledger = journal.idAt(1).orElse("");
     for (int at = 0; at < dated.size(); at++) {
       CalendarItem item = dated.get(at);
-      new Component(lines, item, words.subList(at * TEXTS, (at + 1) * TEXTS))
+      new CalendarComponent(lines, item, words.subList(at * TEXTS, (at + 1) * TEXTS))
           .write(Objects.requireNonNull(standing.get(item.subject().toString())), ledger, server);
     }
     return lines.add("END", "VCALENDAR").toString();
@@ -124,7 +124,7 @@ final class CalendarText {
    *
    * @param words its title, place and remarks
    */
-  private record Component(ContentLines lines, CalendarItem item, List<String> words) {
+  private record CalendarComponent(ContentLines lines, CalendarItem item, List<String> words) {
 
     void write(Standing standing, String ledger, URI server) {
       Days days = Objects.requireNonNull(item.days());
