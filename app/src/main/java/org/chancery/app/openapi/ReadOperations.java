@@ -35,6 +35,8 @@ final class ReadOperations implements GlobalOperationCustomizer {
   private static final Set<String> ADMIN = Set.of("parked", "replay");
 
   /** What a client takes for text or JSON; it gives anything else as bytes. */
+  private static final String PROV = "application/prov+json";
+
   private static final Pattern LEGIBLE = Pattern.compile("application/(problem\\+)?json|text/.*");
 
   @Override
@@ -92,18 +94,25 @@ final class ReadOperations implements GlobalOperationCustomizer {
       return;
     }
     describeStream(content);
-    content.forEach(
-        (type, answer) -> {
-          if (type.startsWith("text/") && !type.equals(EVENTS)) {
-            answer.setSchema(new JsonSchema().typesItem("string"));
-          } else if (!LEGIBLE.matcher(type).matches()) {
-            answer.setSchema(new JsonSchema().typesItem("string").format("binary"));
-          }
-          Schema<?> either = answer.getSchema();
-          if (either != null && either.getOneOf() != null) { // a list, or its groups
-            answer.setSchema(new JsonSchema().anyOf(either.getOneOf()));
-          }
-        });
+    // Each a schema of its own: the forms of one answer share theirs.
+    content.replaceAll(
+        (type, answer) ->
+            new MediaType().example(answer.getExample()).schema(schema(type, answer.getSchema())));
+  }
+
+  private static @Nullable Schema<?> schema(String type, @Nullable Schema<?> schema) {
+    if (type.startsWith("text/") && !type.equals(EVENTS)) {
+      return new JsonSchema().typesItem("string");
+    }
+    if (type.equals(PROV)) {
+      return new JsonSchema().typesItem("object");
+    }
+    if (!LEGIBLE.matcher(type).matches()) {
+      return new JsonSchema().typesItem("string").format("binary");
+    }
+    return schema == null || schema.getOneOf() == null // a list, or its groups
+        ? schema
+        : new JsonSchema().anyOf(schema.getOneOf());
   }
 
   private static void describeStream(Content content) {

@@ -99,7 +99,7 @@ record ChangeGroups(
         .sorted(
             Comparator.comparingLong(ChangeGroup::count)
                 .reversed()
-                .thenComparing(ChangeGroup::first))
+                .thenComparingLong(ChangeGroup::first))
         .toList();
   }
 
