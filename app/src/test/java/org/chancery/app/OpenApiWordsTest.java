@@ -195,7 +195,7 @@ class OpenApiWordsTest {
             .properties()
             .forEach(
                 content -> {
-                  if (!content.getKey().matches("application/(problem\\+)?json|text/.*")) {
+                  if (!content.getKey().matches("application/(.*\\+)?json|text/.*")) {
                     assertThat(content.getValue().at("/schema/format").asString(""))
                         .as(place + " " + content.getKey())
                         .isEqualTo("binary");

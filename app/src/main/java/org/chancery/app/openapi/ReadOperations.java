@@ -35,7 +35,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
   private static final Set<String> ADMIN = Set.of("parked", "replay");
 
   /** What a client takes for text or JSON; it gives anything else as bytes. */
-  private static final String PROV = "application/prov+json";
+  private static final Pattern OF_OTHERS = Pattern.compile("application/(?!problem).*\\+json");
 
   private static final Pattern LEGIBLE = Pattern.compile("application/(problem\\+)?json|text/.*");
 
@@ -104,8 +104,8 @@ final class ReadOperations implements GlobalOperationCustomizer {
     if (type.startsWith("text/") && !type.equals(EVENTS)) {
       return new JsonSchema().typesItem("string");
     }
-    if (type.equals(PROV)) {
-      return new JsonSchema().typesItem("object");
+    if (OF_OTHERS.matcher(type).matches()) {
+      return new JsonSchema().typesItem(type.contains("batch") ? "array" : "object");
     }
     if (!LEGIBLE.matcher(type).matches()) {
       return new JsonSchema().typesItem("string").format("binary");

@@ -65,40 +65,44 @@ class ActorPages {
     }
     Grid terms = new ListRows(reader).of("terms", "", asked.answer().path("missions"));
     parts.add(FieldWords.label("missions"), terms);
-    JsonNode years =
-        asked.ofAllDays(
-            Questions.path("stops"),
-            "official",
-            id,
-            "status",
-            "took-place",
-            "groupBy",
-            "year",
-            "measure",
-            "days",
-            "sort",
-            "key",
-            "limit",
-            MANY);
-    parts.count("Days abroad by year", "Year", "Days", years, "year", "");
+    parts.count("Days abroad by year", "Year", "Days", daysAbroad(id, asked), "year", "");
     parts.add("Trips", "trips", "official", id);
-    JsonNode met =
-        asked.beside(
-            Questions.path("meetings"),
-            "official",
-            id,
-            "status",
-            "held",
-            "groupBy",
-            "official",
-            "limit",
-            MANY);
-    parts.count("Whom they met", "Official", "Meetings held", met, "official", id);
+    parts.count("Whom they met", "Official", "Meetings held", met(id, asked), "official", id);
     parts.add("Meetings", "meetings", "official", id);
     parts.add("Conferences", "conferences", "official", id);
     parts.add("Statements", "statements", "official", id);
     Set<String> leftOut = Set.of("official", "name", "appointments", "attestations", "missions");
     return page("officials", "officials/" + id, abroad(id, asked), asked, leftOut, parts, request);
+  }
+
+  private static JsonNode daysAbroad(String id, Asked asked) {
+    return asked.ofAllDays(
+        Questions.path("stops"),
+        "official",
+        id,
+        "status",
+        "took-place",
+        "groupBy",
+        "year",
+        "measure",
+        "days",
+        "sort",
+        "key",
+        "limit",
+        MANY);
+  }
+
+  private static JsonNode met(String id, Asked asked) {
+    return asked.beside(
+        Questions.path("meetings"),
+        "official",
+        id,
+        "status",
+        "held",
+        "groupBy",
+        "official",
+        "limit",
+        MANY);
   }
 
   private static String abroad(String id, Asked asked) {

@@ -70,43 +70,60 @@ final class Parts {
   /** How many there are of each, as bars and as a table; nothing where there are none. */
   void count(
       String caption, String head, String unit, JsonNode groups, String dimension, String but) {
-    ValueReader reader = ValueReader.of(groups, links);
-    List<List<Shown>> rows = new ArrayList<>();
-    List<Bar> bars = new ArrayList<>();
-    long most = 1;
-    for (JsonNode group : groups.path("groups")) {
-      most = Math.max(most, group.path("value").asLong());
-    }
-    for (JsonNode group : groups.path("groups")) {
-      String key = group.path("key").path(dimension).asString("");
-      if (!key.equals(but)) {
-        Shown who = reader.value(dimension, group.path("key").path(dimension));
-        long value = group.path("value").asLong();
-        String href = group.path("items").asString("").replaceFirst("^/api", "");
-        rows.add(
-            List.of(
-                who,
-                new Link(href, Long.toString(value)),
-                reader.value("first", group.path("first")),
-                reader.value("last", group.path("last"))));
-        bars.add(
-            new Bar(
-                who instanceof Link link ? link.text() : key,
-                Long.toString(value),
-                Math.round(10.0 * WIDEST * value / most) / 10.0,
-                href));
-      }
-    }
-    if (!rows.isEmpty()) {
-      long open = 0;
-      for (JsonNode group : groups.path("groups")) {
-        open += group.path("undetermined").asLong(0);
-      }
-      String said =
-          open == 0 ? "" : open + " are not counted, for it is not known how many days they took.";
+    List<JsonNode> counted =
+        groups
+            .path("groups")
+            .valueStream()
+            .filter(group -> !key(group, dimension).asString("").equals(but))
+            .toList();
+    if (!counted.isEmpty()) {
+      ValueReader reader = ValueReader.of(groups, links);
+      List<List<Shown>> rows =
+          counted.stream().map(group -> row(reader, group, dimension)).toList();
       Grid grid = new Grid(caption, List.of(head, unit, "First", "Last"), rows);
-      add(caption, said, grid, dimension.equals("year") ? bars : List.of(), new Link("", ""));
+      List<Bar> bars = dimension.equals("year") ? bars(counted, dimension) : List.of();
+      add(caption, open(groups), grid, bars, new Link("", ""));
     }
+  }
+
+  private static JsonNode key(JsonNode group, String dimension) {
+    return group.path("key").path(dimension);
+  }
+
+  private static String items(JsonNode group) {
+    return group.path("items").asString("").replaceFirst("^/api", "");
+  }
+
+  private static List<Shown> row(ValueReader reader, JsonNode group, String dimension) {
+    return List.of(
+        reader.value(dimension, key(group, dimension)),
+        new Link(items(group), Long.toString(group.path("value").asLong())),
+        reader.value("first", group.path("first")),
+        reader.value("last", group.path("last")));
+  }
+
+  private static List<Bar> bars(List<JsonNode> groups, String dimension) {
+    long most = groups.stream().mapToLong(group -> group.path("value").asLong()).max().orElse(0);
+    return groups.stream().map(group -> bar(group, dimension, Math.max(most, 1))).toList();
+  }
+
+  private static Bar bar(JsonNode group, String dimension, long most) {
+    long value = group.path("value").asLong();
+    return new Bar(
+        key(group, dimension).asString(""),
+        Long.toString(value),
+        Math.round(10.0 * WIDEST * value / most) / 10.0,
+        items(group));
+  }
+
+  private static String open(JsonNode groups) {
+    long open =
+        groups
+            .path("groups")
+            .valueStream()
+            .mapToLong(group -> group.path("undetermined").asLong(0))
+            .sum();
+    return open == 0 ? "" : open + " are not counted, for it is not known how many days they took.";
   }
 
   /** A table that an answer holds itself. */
