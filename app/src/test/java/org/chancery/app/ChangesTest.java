@@ -155,13 +155,17 @@ class ChangesTest {
   }
 
   private long cancel(String meeting, String title) {
-    String fields =
+    String provenance =
         """
-        {"meeting": "%s", "on": "2017-01-27", "reason": "put off", "provenance": {"sources": [{"title": "%s", \
-        "locator": "page %d"}, {"title": "another"}]}}
-        """;
+        {"sources": [{"title": "%s", "locator": "page %d"}, {"title": "another"}]}
+        """
+            .formatted(title, meeting.length());
     return http.post(
-            "/api/commands/CancelMeeting", fields.formatted(meeting, title, meeting.length()))
+            "/api/commands/CancelMeeting",
+            """
+            {"meeting": "%s", "on": "2017-01-27", "reason": "put off", "provenance": %s}
+            """
+                .formatted(meeting, provenance))
         .expect(201)
         .position();
   }

@@ -98,10 +98,7 @@ public record DisputesView(String subject, List<Fact> facts) {
       case Reference.InOffice(var official, var _, var _) -> Stream.of(official.value());
       case Reference.KnownConference(var conference) -> Stream.of(conference.value());
       case Reference.Within(var _, var whole) -> Stream.of(whole.value());
-      case Reference.Unclaimed _,
-          Reference.Begun _,
-          Reference.Recorded _,
-          Reference.NotServing _ ->
+      case Reference.Unclaimed _, Reference.Begun _, Reference.Recorded _, Reference.NotServing _ ->
           Stream.empty();
     };
   }
