@@ -50,6 +50,11 @@ final class ImportProcess implements AutoCloseable {
     return Long.parseLong(process.awaitOutput(PROGRESS, shown -> shownBy(shown) >= count).group(1));
   }
 
+  /** Waits until so many parts of a folder have been taken in. */
+  void awaitParts(int count) {
+    process.awaitOutput(Pattern.compile("(?s)(?:report: .*?){%d}".formatted(count)));
+  }
+
   private static long shownBy(MatchResult progress) {
     return Long.parseLong(progress.group(1));
   }
