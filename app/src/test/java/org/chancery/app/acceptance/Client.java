@@ -58,6 +58,20 @@ final class Client {
     }
   }
 
+  /** Asks, or has a claim checked where it is one, and passes the answer over. */
+  void answers(String question) {
+    HttpRequest.Builder asking =
+        question.startsWith("{")
+            ? post("/api/claims/check", "application/json", question)
+            : HttpRequest.newBuilder(server.resolve(question));
+    try {
+      HttpResponse<String> answer = send(asking, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as("%s: %s", question, answer.body()).isEqualTo(200);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** How many a list holds. */
   long total(String list) {
     return ask(list).path("total").asLong();
