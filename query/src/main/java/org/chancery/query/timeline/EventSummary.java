@@ -16,6 +16,7 @@ import org.chancery.shared.entry.EntryEvent.EntryCorrected;
 import org.chancery.shared.entry.EntryEvent.EntryRetracted;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.meeting.MeetingEvent.PartyExcluded;
+import org.chancery.shared.mission.MissionEvent;
 import org.chancery.shared.party.PartyEvent.VariantNamesAdded;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.TripEvent.StopAdded;
@@ -60,11 +61,24 @@ public record EventSummary(String words, @Nullable EdtfSpan date) {
   /** What the last of the entries says; those before it tell of whom it speaks. */
   public static EventSummary ofLast(List<Recorded<LedgerEvent>> standing) {
     Recorded<LedgerEvent> last = standing.getLast();
-    return TimelineItems.happenings(standing).stream()
+    return TimelineItems.happenings(bearingOn(last.event(), standing)).stream()
         .filter(happening -> happening.told().position() == last.position())
         .min(Comparator.comparing(TimelineItem::key)) // its own before what it tells of others
         .map(happening -> new EventSummary(happening.summary(), dateOf(happening)))
         .orElseGet(() -> untold(last.event()));
+  }
+
+  /** Terms of a mission do not bear on each other, and there are hundreds. */
+  private static List<Recorded<LedgerEvent>> bearingOn(
+      LedgerEvent last, List<Recorded<LedgerEvent>> standing) {
+    return last instanceof MissionEvent event
+        ? standing.stream().filter(each -> isOfTerm(event, each.event())).toList()
+        : standing;
+  }
+
+  private static boolean isOfTerm(MissionEvent event, LedgerEvent other) {
+    return other instanceof MissionEvent told
+        && MissionTimeline.term(told).equals(MissionTimeline.term(event));
   }
 
   /** Nobody says when a party was left out; the timeline lends it the day of the meeting. */

@@ -45,7 +45,8 @@ final class MissionTimeline {
         .toList();
   }
 
-  private static String term(MissionEvent event) {
+  /** Equal of what is told of one term. */
+  static String term(MissionEvent event) {
     return event instanceof OfTerm told ? told.head().key() + " " + told.term() : "";
   }
 
