@@ -201,13 +201,12 @@ class ClaimsTest {
     assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
   }
 
-  private static final String SAID =
-      "{\"statement\":\"%s\",\"speaker\":{\"name\":\"The Strelsau"
-          + " Post\"},\"attribution\":\"on-the-record\","
-          + "\"on\":\"1917-02-16\",\"summary\":\"their first meeting since the war began\"%s}";
-
   private static String said(String id, String claim) {
-    return SAID.formatted(id, claim.isEmpty() ? "" : ",\"claim\":" + claim.replace('\'', '"'));
+    return """
+        {"statement": "%s", "speaker": {"name": "The Strelsau Post"}, "on": "1917-02-16",
+         "attribution": "on-the-record", "summary": "their first meeting since the war began"%s}
+        """
+        .formatted(id, claim.isEmpty() ? "" : ",\"claim\":" + claim.replace('\'', '"'));
   }
 
   @Test
