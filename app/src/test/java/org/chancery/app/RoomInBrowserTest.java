@@ -75,6 +75,10 @@ class RoomInBrowserTest {
         "/timeline",
         "/entries",
         "/entries/31",
+        "/search",
+        "/search?q=tilerson",
+        "/search?q=script&kind=meetings&party=RU",
+        "/search?q=nowhereonrecord",
         "/meetings/none");
   }
 
@@ -166,7 +170,11 @@ class RoomInBrowserTest {
   @Test
   void whatSomebodyWroteStaysText() {
     for (String path :
-        List.of("/meetings/hostile", "/meetings?party=US", "/entries?subject=meetings/hostile")) {
+        List.of(
+            "/meetings/hostile",
+            "/meetings?party=US",
+            "/entries?subject=meetings/hostile",
+            "/search?q=alert")) {
       try (Window window = chromium.open(http, path, plain())) {
         assertThat(window.wrong()).isEmpty();
         assertThat(window.page().locator("main script, main img").count()).isZero();

@@ -3,6 +3,9 @@ package org.chancery.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -158,6 +161,135 @@ class RoomTest {
     assertThat(page("/trips/tillerson-brussels-2017").body())
         .contains("Accounts that differ")
         .contains("/trips/tillerson-brussels-2017?accordingTo=35");
+  }
+
+  /** Once the index has all that is in the journal. */
+  private String found(String parameters) {
+    long last = http.get("/api/journal").expect(200).json().path("position").asLong();
+    http.get("/api/search?minPosition=%d&%s".formatted(last, parameters)).expect(200);
+    return page("/search?" + parameters).expect(200).body();
+  }
+
+  private static List<String> all(String pattern, String page) {
+    return Pattern.compile(pattern)
+        .matcher(page)
+        .results()
+        .map(each -> each.group(1).replace("&amp;", "&"))
+        .toList();
+  }
+
+  @Test
+  void aSearchMarksTheWordsAndLeadsToWhatHoldsThemAndItsEntries() {
+    String found = found("q=tillerson+syria");
+    assertThat(found)
+        .contains("<a href=\"/meetings/bonn-2017-us-ru\">")
+        .contains("<mark>Syria</mark>")
+        .contains("aria-label=\"entry 31\"")
+        .contains("1 found.")
+        .contains("<p class=\"quiet\">Meeting, 16 February 2017</p>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tillerson", "russia", "united+states", "nato", "germany"})
+  void whateverASearchFindsHasItsPage(String word) {
+    long total = http.get("/api/search?q=" + word).expect(200).json().path("total").asLong();
+    List<String> hits = all("<li><h3><a href=\"([^\"]+)\">", found("q=" + word));
+    assertThat(hits).hasSize((int) total);
+    assertThat(hits).allSatisfy(hit -> page(hit).expect(200));
+  }
+
+  @Test
+  void aSearchIsNarrowedByWhatItCountsAndWidenedAgain() {
+    String found = found("q=tillerson&knownAt=position:40");
+    List<String> further = all("<li><a href=\"(/search[^\"]+)\"><span>", found);
+    assertThat(further)
+        .contains("/search?q=tillerson&knownAt=position:40&kind=meetings")
+        .contains("/search?q=tillerson&knownAt=position:40&party=russia")
+        .contains("/search?q=tillerson&knownAt=position:40&from=2017&to=2017");
+    assertThat(further)
+        .allSatisfy(each -> assertThat(page(each).expect(200).body()).contains("found."));
+    String narrowed = found("q=tillerson&kind=meetings&party=russia");
+    assertThat(narrowed)
+        .contains("aria-label=\"Search without Meetings\"")
+        .contains("href=\"/search?q=tillerson&amp;party=russia\"")
+        .contains("href=\"/search?q=tillerson&amp;kind=meetings\"")
+        .contains("<input type=\"hidden\" name=\"kind\" value=\"meetings\">")
+        .doesNotContain("kind=meetings&amp;kind=");
+  }
+
+  @Test
+  void aPartIsCountedAsManyAsItsLinkFinds() {
+    String found = found("q=tillerson");
+    Matcher kinds =
+        Pattern.compile("<a href=\"(/search[^\"]+kind=[a-z]+)\"><span>.*?count\">(\\d+)<")
+            .matcher(found);
+    assertThat(kinds.results().toList())
+        .isNotEmpty()
+        .allSatisfy(
+            kind ->
+                assertThat(page(kind.group(1).replace("&amp;", "&")).expect(200).body())
+                    .contains(kind.group(2) + " found."));
+  }
+
+  @Test
+  void aSearchGoesOnWhereThePageBeforeEnded() {
+    String first = found("q=tillerson&limit=2");
+    String next = first.replaceFirst("(?s).*<a href=\"([^\"]+)\" rel=\"next\">.*", "$1");
+    String second = page(next.replace("&amp;", "&")).expect(200).body();
+    String hits = "<li><h3><a href=\"([^\"]+)\">";
+    assertThat(first).contains("2 on this page");
+    assertThat(all(hits, second)).isNotEmpty().doesNotContainAnyElementsOf(all(hits, first));
+    assertThat(second).contains("rel=\"first\"").contains("limit=2");
+    assertThat(all("<li><a href=\"(/search[^\"]+)\"><span>", second))
+        .noneMatch(each -> each.contains("cursor"));
+  }
+
+  @Test
+  void aWordThatIsNowhereOnRecordIsToldWithThoseItIsShownFor() {
+    assertThat(found("q=tilerson"))
+        .contains("“tilerson” is nowhere on record: shown for “tillerson”.")
+        .contains("<mark>Tillerson</mark>");
+  }
+
+  @Test
+  void whatIsNotFoundIsNotDenied() {
+    assertThat(found("q=nowhereonrecord"))
+        .contains("Nothing on record holds these words; that does not say it was not so.")
+        .doesNotContain("<ol class=\"hits\">");
+    assertThat(found("q=tillerson&kind=agreements"))
+        .contains("Nothing on record that this keeps holds these words");
+  }
+
+  @Test
+  void aSearchIsOfThePointInBothTimesAndWithoutWordsAFormOfIt() {
+    assertThat(found("q=tillerson&on=2017-02-16&knownAt=position:20"))
+        .contains("What the ledger knew at position 20")
+        .contains("about 16 February 2017")
+        .contains("on=2017-02-16&amp;knownAt=position:20\"")
+        .doesNotContain("Years");
+    assertThat(found("q=syria&on=1950-01-01")).contains("Nothing on record that this keeps");
+    assertThat(page("/search?q=tillerson&on=&knownAt=").expect(200).body()).contains("Years");
+    assertThat(page("/search?q=+&kind=meetings&knownAt=position:20").expect(200).body())
+        .contains("Nothing is asked yet.")
+        .contains("What the ledger knew at position 20")
+        .contains("<input type=\"hidden\" name=\"kind\" value=\"meetings\">")
+        .doesNotContain("application/json");
+  }
+
+  @Test
+  void aSearchThatIsNotUnderstoodIsAProblem() {
+    assertThat(page("/search?q=%22syria").expect(422).body()).contains("not closed");
+    assertThat(page("/search?q=syria&kind=none").expect(422).body()).contains("/kind");
+    assertThat(page("/search?colour=red").expect(422).body()).contains("UNKNOWN_PARAMETER");
+  }
+
+  @Test
+  void whatIsAskedForStaysText() {
+    String asked = "%22%3E%3Cscript%3Ezyx%22";
+    assertThat(page("/search?q=" + asked).expect(200).body())
+        .contains("value=\"&#34;>")
+        .contains("&lt;script&gt;zyx")
+        .doesNotContainPattern("<(h1|title|p|mark)[^<]*<script");
   }
 
   @Test

@@ -148,6 +148,9 @@ class SearchFilesTest {
     assertThat(found(second.http(), "kissinger")).isOne();
     assertThat(found(second.http(), "rusk")).isZero();
     assertThat(lacking(second.http(), "rusk")).containsExactly(2L);
+    assertThat(second.http().get("/search?q=rusk", "Accept", "text/html").expect(200).body())
+        .contains("This answer lacks entries", "href=\"/entries/2\"")
+        .contains("that does not say it was not so. Not all entries could be searched.");
     assertThat(lacking(second.http(), "kissinger&knownAt=position:1")).isEmpty();
     revise(second, 1);
     second.context().close();

@@ -11,6 +11,7 @@ import org.chancery.room.listing.Listing.Narrowed;
 import org.chancery.room.question.Asked;
 import org.chancery.room.question.PageParameter;
 import org.chancery.room.question.Questions;
+import org.chancery.room.sheet.Paging;
 import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
 import org.chancery.room.value.FieldWords;
@@ -26,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @Hidden
 class ListPages {
-  private static final String CURSOR = "cursor";
   private final Questions questions;
 
   ListPages(Questions questions) {
@@ -75,8 +75,7 @@ class ListPages {
             .toList(),
         rows,
         counted(asked.answer(), rows),
-        next(request, asked.answer().path("next").asString("")),
-        request.getParameter(CURSOR) == null ? "" : next(request, ""));
+        Paging.of(request, asked));
   }
 
   private static Sheet.Form csv(HttpServletRequest request) {
@@ -103,14 +102,5 @@ class ListPages {
     return total == 0
         ? "The ledger has none that this keeps. What is not on record may have been all the same."
         : String.format(Locale.ENGLISH, "%,d in all" + shown, total, rows.rows().size());
-  }
-
-  private static String next(HttpServletRequest request, String cursor) {
-    List<PageParameter> all = new ArrayList<>(PageParameter.of(request));
-    boolean further = all.removeIf(each -> each.name().equals(CURSOR));
-    if (!cursor.isEmpty()) {
-      all.add(new PageParameter(CURSOR, cursor));
-    }
-    return cursor.isEmpty() && !further ? "" : Links.address(request.getRequestURI(), all);
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.room.listing;
 
 import java.util.List;
 import org.chancery.room.question.PageParameter;
+import org.chancery.room.sheet.Paging;
 import org.chancery.room.sheet.Sheet;
 import org.chancery.room.value.Shown.Grid;
 
@@ -10,8 +11,6 @@ import org.chancery.room.value.Shown.Grid;
  *
  * @param point the parameters that name the point in both times, as asked for
  * @param counted how many there are and how many are shown, in words
- * @param next the address of the next page; empty where this is the last
- * @param first that of the first; empty where this is it
  */
 public record ListSheet(
     Sheet sheet,
@@ -20,8 +19,7 @@ public record ListSheet(
     List<PageParameter> point,
     Grid rows,
     String counted,
-    String next,
-    String first) {
+    Paging paging) {
 
   /**
    * A filter, and what is asked of it.
