@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 /** What is found of words, wherever they are on record. */
 @RestController
 @Hidden
-class SearchPage {
+class FoundPage {
   private static final String Q = "q";
   private static final String CURSOR = "cursor";
 
@@ -40,7 +40,7 @@ class SearchPage {
 
   private final Questions questions;
 
-  SearchPage(Questions questions) {
+  FoundPage(Questions questions) {
     this.questions = questions;
   }
 
@@ -83,7 +83,7 @@ class SearchPage {
         kept(request),
         told(
             asked, hits.size(), !narrowing.narrowed().isEmpty() || !sheet.links().asOf().isEmpty()),
-        list(asked.answer(), "respelt").map(SearchPage::respelt).toList(),
+        list(asked.answer(), "respelt").map(FoundPage::respelt).toList(),
         narrowing.narrowed(),
         hits,
         narrowing.groups(asked.answer()),
