@@ -91,6 +91,12 @@ class SearchTest {
   }
 
   @Test
+  void aTripWithoutStopsIsCalledByItsTraveller() {
+    JsonNode trip = hit(found("tillerson-brussels-2017"), "/api/trips/tillerson-brussels-2017");
+    assertThat(text(trip.path("title"), false)).isEqualTo("Trip of Rex W. Tillerson");
+  }
+
+  @Test
   void anEntryIsFoundByItsId() {
     String id = http.get("/api/entries/13").expect(200).json().path("id").asString("");
     JsonNode page = found(id);

@@ -82,7 +82,9 @@ record Heading(String title, @Nullable String date) {
 
   private static Heading trip(Person traveller, List<Stop> stops) {
     String where = NameTemplates.list(stops.stream().map(Heading::place).distinct().toList());
-    return new Heading("%s in %s".formatted(NameTemplates.of(traveller), where), date(stops));
+    String who = NameTemplates.of(traveller);
+    return new Heading(
+        where.isEmpty() ? "Trip of " + who : "%s in %s".formatted(who, where), date(stops));
   }
 
   private static String place(Stop stop) {
