@@ -134,7 +134,7 @@ class QuestionParserTest {
         "status of a and b and c and d and e and f|put names that have an 'and' into quotation"
             + " marks",
         "first trip of Kerry|'to' and a country are missing",
-        "status of A and B as known at|a point such as position:65 is missing",
+        "status of A and B as known at|a point such as position:66 is missing",
         "status of \"A and B|a quotation mark is not closed",
         "status of A\" and B|a quotation mark is not closed"
       })
