@@ -38,7 +38,8 @@ class RealCorpusTest {
       Double.parseDouble(System.getProperty("chancery.allowance", "20"));
   private static final Pattern TOTAL =
       Pattern.compile(
-          "all: read (\\d+), new (\\d+), corrected (\\d+), retracted (\\d+), unchanged");
+          "all: read (\\d+), recorded \\d+, unchanged \\d+, flagged \\d+, refused \\d+;"
+              + " new (\\d+), corrected (\\d+), retracted (\\d+)");
 
   private ServerProcess server;
   private Client client;

@@ -18,7 +18,7 @@ import org.chancery.app.Program;
 
 /** A verb of the command line in a process of its own, which can be killed. */
 final class VerbProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration TIME_TO_PRINT = Duration.ofSeconds(2);
   private static final Duration INTERVAL = Duration.ofMillis(5);
 
