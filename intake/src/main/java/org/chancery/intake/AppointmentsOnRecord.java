@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.intake.TravelsOnRecord.Told;
 import org.chancery.journal.Attribution;
-import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EffectiveHistory;
@@ -29,11 +28,9 @@ import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the ledger holds of appointments before a release of them is taken in. */
 public final class AppointmentsOnRecord {
-  private static final JsonMapper MAPPER = LedgerJson.mapper();
   private static final List<Class<?>> TYPES =
       List.of(
           MissionEvent.class,
@@ -102,7 +99,7 @@ public final class AppointmentsOnRecord {
     String post = TermStatement.post(event);
     String slot = TermStatement.slot(event);
     if (post != null && slot != null) {
-      List<Source> sources = List.of(MAPPER.readValue(by.sources(), Source[].class));
+      List<Source> sources = by.documents();
       boolean ours = AppointmentKeys.isOne(by.commandId());
       String record = record(event, sources, ours);
       posts

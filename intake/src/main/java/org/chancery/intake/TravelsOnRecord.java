@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.journal.Attribution;
-import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.entry.EffectiveHistory;
@@ -24,11 +23,9 @@ import org.chancery.shared.provenance.Source;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the ledger holds of travels before a release of them is taken in. */
 public final class TravelsOnRecord {
-  private static final JsonMapper MAPPER = LedgerJson.mapper();
 
   private final Map<TripId, TripOnRecord> trips = new LinkedHashMap<>();
   private final Map<OfficialId, OfficialOnRecord> officials = new HashMap<>();
@@ -55,7 +52,9 @@ public final class TravelsOnRecord {
         told -> {
           Subject subject = told.event().subject();
           attributions.put(told.position(), told.attribution());
-          cited.computeIfAbsent(subject, _ -> new HashSet<>()).addAll(sources(told.attribution()));
+          cited
+              .computeIfAbsent(subject, _ -> new HashSet<>())
+              .addAll(told.attribution().documents());
           subjects.compute(
               subject,
               (_, before) ->
@@ -78,7 +77,7 @@ public final class TravelsOnRecord {
   }
 
   private void add(EffectiveEvent<LedgerEvent> standing, Attribution by, Set<Source> cited) {
-    List<Source> sources = sources(by);
+    List<Source> sources = by.documents();
     long entry = standing.entry();
     boolean fromTravels =
         TravelKeys.isOne(by.commandId())
@@ -92,10 +91,6 @@ public final class TravelsOnRecord {
     } else if (standing.event() instanceof OfficeAttested office && fromTravels) {
       offices.add(new OfficeOnRecord(office, entry, fromTravels, release));
     }
-  }
-
-  private static List<Source> sources(Attribution by) {
-    return List.of(MAPPER.readValue(by.sources(), Source[].class));
   }
 
   private static @Nullable LocalDate release(List<Source> sources) {

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.intake.TravelsOnRecord.Told;
 import org.chancery.journal.Attribution;
-import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.NamedPerson;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EntryEvent;
@@ -110,10 +109,7 @@ public final class VisitsOnRecord {
         && Registrations.UNITED_STATES.equals(trip.host())
         && trip.traveller() instanceof NamedPerson visitor) {
       boolean fromIntake = VisitDrafts.isKey(by.commandId());
-      Source source =
-          fromIntake
-              ? List.of(LedgerJson.mapper().readValue(by.sources(), Source[].class)).getFirst()
-              : null;
+      Source source = fromIntake ? by.documents().getFirst() : null;
       String locator = source == null ? null : source.locator();
       visits.put(
           trip.trip(),

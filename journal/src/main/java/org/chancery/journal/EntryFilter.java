@@ -77,50 +77,25 @@ public record EntryFilter(
 
   /** The same among some positions, no more than a thousand. */
   public EntryFilter among(List<Long> some) {
-    return new EntryFilter(
-        subject,
-        name,
-        names,
-        recordedBy,
-        source,
-        authorities,
-        command,
-        commandId,
-        correlation,
-        text,
-        List.copyOf(some),
-        cited,
-        cause,
-        from,
-        to);
+    return with(names, List.copyOf(some), cause);
   }
 
   /** The same of events that go by one of the names. */
   public EntryFilter named(List<String> some) {
-    return new EntryFilter(
-        subject,
-        name,
-        List.copyOf(some),
-        recordedBy,
-        source,
-        authorities,
-        command,
-        commandId,
-        correlation,
-        text,
-        positions,
-        cited,
-        cause,
-        from,
-        to);
+    return with(List.copyOf(some), positions, cause);
   }
 
   /** The same of those that have a cause, or any where it is null. */
   public EntryFilter broughtBy(@Nullable Cause what) {
+    return with(names, positions, what);
+  }
+
+  private EntryFilter with(
+      @Nullable List<String> events, @Nullable List<Long> some, @Nullable Cause what) {
     return new EntryFilter(
         subject,
         name,
-        names,
+        events,
         recordedBy,
         source,
         authorities,
@@ -128,7 +103,7 @@ public record EntryFilter(
         commandId,
         correlation,
         text,
-        positions,
+        some,
         cited,
         what,
         from,
