@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the seal, and never beyond the newest checkpoint that is on the disk. */
 public final class Seal {
   private final SealRows rows;
-  private final boolean shared;
+  private final boolean followed;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private volatile @Nullable PublishedCheckpoint shown;
@@ -25,13 +25,24 @@ public final class Seal {
   /** The seal in the journal's database, as far as it is on the disk when this is called. */
   public Seal(DataSource source) {
     this.rows = new SealRows(source);
-    this.shared = Database.of(source).isShared();
-    this.shown = rows.last().orElse(null);
+    boolean own = !Database.of(source).isShared();
+    boolean readable = true;
+    try {
+      this.shown = own ? rows.last().orElse(null) : null;
+    } catch (SealBroken damaged) {
+      readable = false; // who reads on is told, and the journal is written on all the same
+    }
+    this.followed = own && readable;
+  }
+
+  /** Which log it is of, once it has sealed. */
+  public Optional<String> origin() {
+    return rows.origin();
   }
 
   /** The newest checkpoint; none before the first start of sealing. */
   public Optional<PublishedCheckpoint> latest() {
-    return shared ? rows.last() : Optional.ofNullable(shown);
+    return followed ? Optional.ofNullable(shown) : rows.last();
   }
 
   /** The newest that a witness has cosigned. */
@@ -46,7 +57,8 @@ public final class Seal {
 
   /** How many entries are sealed. */
   public long size() {
-    return latest().map(PublishedCheckpoint::size).orElse(0L);
+    PublishedCheckpoint last = shown;
+    return followed ? (last == null ? 0 : last.size()) : Math.max(0, rows.lastSize());
   }
 
   /** Waits until so many entries are sealed, or the time is over; true where they are. */

@@ -121,7 +121,7 @@ final class SealRound {
     if (!missing.isEmpty()) {
       rows.sign(
           new PublishedCheckpoint(
-              last.size(), last.note().with(missing), last.issuedAt(), List.of()));
+              last.size(), last.note().with(missing), last.issuedAt()));
     }
   }
 
@@ -143,8 +143,7 @@ final class SealRound {
         new PublishedCheckpoint(
             current.size(),
             signed(text),
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            List.of());
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
     rows.put(issued);
     return issued;
   }

@@ -3,6 +3,7 @@ package org.chancery.seal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chancery.seal.merkle.Tile;
@@ -193,11 +195,22 @@ final class SealRows {
     }
 
     private static PublishedCheckpoint uncosigned(ResultSet row, int n) throws SQLException {
-      return new PublishedCheckpoint(
-          row.getLong(1),
-          SignedNote.parse(row.getString(2)),
-          row.getObject(3, OffsetDateTime.class).toInstant(),
-          List.of());
+      long size = row.getLong(1);
+      String note = row.getString(2);
+      Instant issuedAt = row.getObject(3, OffsetDateTime.class).toInstant();
+      return readable(
+          size, () -> new PublishedCheckpoint(size, SignedNote.parse(note), issuedAt));
+    }
+
+    /** Fails where somebody wrote into the seal's own tables what no checkpoint can be. */
+    private static <T> T readable(long size, Supplier<T> parsing) {
+      try {
+        return parsing.get();
+      } catch (IllegalArgumentException unreadable) {
+        throw new SealBroken(
+            "the checkpoint of %d entries cannot be read: %s"
+                .formatted(size, unreadable.getMessage()));
+      }
     }
 
     /** By size; of all between the first and the last of some that are in order. */
@@ -209,9 +222,11 @@ final class SealRows {
           .params(issued.getFirst().size(), issued.getLast().size())
           .query(
               row -> {
+                long signed = row.getLong(1);
+                String line = row.getString(2);
                 lines
-                    .computeIfAbsent(row.getLong(1), size -> new ArrayList<>())
-                    .add(SignatureLine.parse(row.getString(2)));
+                    .computeIfAbsent(signed, size -> new ArrayList<>())
+                    .add(readable(signed, () -> SignatureLine.parse(line)));
               });
       return lines;
     }

@@ -2,6 +2,7 @@ package org.chancery.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -178,6 +179,8 @@ class SealerTest extends SealTestBase {
   @ValueSource(
       strings = {
         "update seal_checkpoint set note = replace(note, '20', '21') where size = 20",
+        "update seal_checkpoint set note = 'nothing' where size = 20",
+        "update seal_checkpoint set note = replace(note, '=', '!') where size = 20",
         "update seal_chunk set leaves = contents"
       })
   void aSealThatWasChangedIsNotGoneOnWith(String change) throws Exception {
@@ -188,6 +191,21 @@ class SealerTest extends SealTestBase {
     sealer.start();
 
     assertThat(stopped()).contains("checkpoint");
+  }
+
+  @Test
+  void aJournalWhoseSealCannotBeReadIsWrittenOn() throws Exception {
+    hold(20);
+    sealAll();
+    tamper("update seal_checkpoint set note = 'nothing' where size = 20");
+    restart();
+    hold(1);
+    sealer.start();
+
+    assertThat(stopped()).contains("the checkpoint of 20 entries cannot be read");
+    assertThat(seal.size()).isEqualTo(20);
+    assertThat(sealer.lag()).isEqualTo(1);
+    assertThatThrownBy(seal::latest).hasMessageContaining("cannot be read");
   }
 
   /** Whoever holds the key and the database can; it takes somebody else to notice. */

@@ -236,7 +236,7 @@ class TamperedExportTest extends SealTestBase {
   private String verdictWith(List<SignatureLine> more) throws Exception {
     PublishedCheckpoint last = seal.latest().orElseThrow();
     PublishedCheckpoint signed =
-        new PublishedCheckpoint(last.size(), last.note().with(more), last.issuedAt(), List.of());
+        new PublishedCheckpoint(last.size(), last.note().with(more), last.issuedAt());
     Path file = folder.resolve("entries.jsonl");
     try (OutputStream out = Files.newOutputStream(file)) {
       new Export(parts.journal(), seal, keys()).write(Wanted.ALL, signed, out, position -> {});

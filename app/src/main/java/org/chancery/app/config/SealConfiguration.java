@@ -42,7 +42,7 @@ class SealConfiguration {
 
   /** On a server's database the folder of the keys may be another ledger's, or new. */
   private static void requireSameOrigin(Path folder, Seal seal) throws IOException {
-    String sealed = seal.latest().map(issued -> issued.checkpoint().origin()).orElse(null);
+    String sealed = seal.origin().orElse(null);
     List<String> names = LogKeys.known(folder).stream().map(VerifierKey::name).distinct().toList();
     if (sealed != null && !names.contains(sealed)) {
       throw new IllegalArgumentException(
