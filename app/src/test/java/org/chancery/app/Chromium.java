@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,10 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
           + " 'wcag22aa', 'best-practice']})).violations.map(v => v.id + ': ' + v.nodes.map(n =>"
           + " n.html).slice(0, 3).join(' | '))";
 
+  private static final String SAID =
+      "() => { document.querySelectorAll('.by-script').forEach(each => each.remove());"
+          + " return document.querySelector('main').innerText; }";
+
   static Chromium start() {
     assumeTrue(Files.isExecutable(PROGRAM), "skipped: there is no Chromium at " + PROGRAM);
     Playwright playwright =
@@ -52,7 +58,24 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
   }
 
   /** A page, and what went wrong on it: errors, dialogs, requests that leave the server. */
-  record Window(Page page, List<String> wrong) implements AutoCloseable {
+  record Window(Page page, boolean scripted, List<String> wrong) implements AutoCloseable {
+
+    /** The page at that path, once its scripts have set up what they add. */
+    Page at(String path) {
+      wrong.clear();
+      page.navigate(path);
+      if (scripted) {
+        page.locator(".by-script[hidden]")
+            .first()
+            .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+      }
+      return page;
+    }
+
+    /** What the page says, but for what scripts add to it, which is removed. */
+    String said() {
+      return (String) page.evaluate(SAID);
+    }
 
     /** Every breach of the rules of accessibility, each with where it is. */
     List<?> breaches() throws IOException {
@@ -91,8 +114,9 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
             wrong.add("leaves the server: " + request.url());
           }
         });
-    page.navigate(path);
-    return new Window(page, wrong);
+    Window window = new Window(page, !Boolean.FALSE.equals(options.javaScriptEnabled), wrong);
+    window.at(path);
+    return window;
   }
 
   @Override

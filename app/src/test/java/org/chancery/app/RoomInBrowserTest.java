@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.app.Chromium.Window;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,12 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoomInBrowserTest {
   private static final Path SHOTS = Path.of("target/room");
   private static final String HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>";
-  private final Http http;
-  private final Chromium chromium;
+  private final Window wide;
+  private final Window withoutScripts;
+  private final Window narrowAndDark;
 
   RoomInBrowserTest(Http http, Chromium chromium) {
-    this.http = http;
-    this.chromium = chromium;
     String fields =
         """
         {"meeting": "hostile", "format": "phone", "parties": ["US", "RU"], "heldOn": "2016",
@@ -45,6 +45,18 @@ class RoomInBrowserTest {
             .replace("\"H\"", "\"" + HOSTILE + "\"");
     long position = http.command("RecordMeetingHeld", fields).expect(201).position();
     http.get("/api/meetings/hostile?minPosition=" + position).expect(200);
+    this.wide = chromium.open(http, "/", plain());
+    this.withoutScripts = chromium.open(http, "/", plain().setJavaScriptEnabled(false));
+    this.narrowAndDark =
+        chromium.open(
+            http,
+            "/",
+            new NewContextOptions().setViewportSize(320, 700).setColorScheme(ColorScheme.DARK));
+  }
+
+  @AfterAll
+  void close() {
+    Stream.of(wide, withoutScripts, narrowAndDark).forEach(Window::close);
   }
 
   static Stream<String> pages() {
@@ -88,83 +100,63 @@ class RoomInBrowserTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void aPageIsAccessibleAndAsksNobodyElse(String path) throws IOException {
-    try (Window window = chromium.open(http, path, plain())) {
-      String name = path.equals("/") ? "home" : path.substring(1).replaceAll("[^a-z0-9-]+", "_");
-      window
-          .page()
-          .screenshot(
-              new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
-      assertThat(window.breaches()).isEmpty();
-      if (!path.endsWith("/none")) {
-        assertThat(window.wrong()).isEmpty();
-      }
+  void aPageIsAccessibleAsksNobodyElseAndSaysTheSameWithoutScripts(String path) throws IOException {
+    String name = path.equals("/") ? "home" : path.substring(1).replaceAll("[^a-z0-9-]+", "_");
+    wide.at(path)
+        .screenshot(
+            new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+    assertThat(wide.breaches()).isEmpty();
+    if (!path.endsWith("/none")) {
+      assertThat(wide.wrong()).isEmpty();
     }
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void aPageSaysTheSameWithoutScripts(String path) {
-    try (Window with = chromium.open(http, path, plain());
-        Window without = chromium.open(http, path, plain().setJavaScriptEnabled(false))) {
-      String text = without.page().locator("main").innerText();
-      assertThat(text).isNotBlank().isEqualTo(with.page().locator("main").innerText());
-    }
+    withoutScripts.at(path);
+    assertThat(withoutScripts.said()).isNotBlank().isEqualTo(wide.said());
   }
 
   @ParameterizedTest
   @MethodSource("pages")
   void aPageIsReadInTheDarkAndOnANarrowScreen(String path) throws IOException {
-    NewContextOptions narrow =
-        new NewContextOptions().setViewportSize(320, 700).setColorScheme(ColorScheme.DARK);
-    try (Window window = chromium.open(http, path, narrow)) {
-      assertThat(window.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
-      assertThat(window.breaches()).isEmpty();
-    }
+    Page page = narrowAndDark.at(path);
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+    assertThat(narrowAndDark.breaches()).isEmpty();
   }
 
   @Test
   void theTwoTimesAreAskedForByAFormAndLeftByOneLink() {
-    try (Window window = chromium.open(http, "/meetings/bonn-2017-us-ru", plain())) {
-      Page page = window.page();
-      page.getByLabel("As known at").fill("position:13");
-      page.getByLabel("As it was on").fill("2017-02-01");
-      page.getByRole(AriaRole.BUTTON, named("Show")).click();
-      assertThat(page.url()).contains("on=2017-02-01").contains("knownAt=position");
-      assertThat(page.locator(".shown").innerText())
-          .contains("Not as of now")
-          .contains("What the ledger knew at position 13")
-          .contains("about 1 February 2017");
-      Locator party = page.locator("main").getByRole(AriaRole.LINK, linkedIn("Russia")).first();
-      assertThat(party.getAttribute("href")).contains("on=2017-02-01");
-      page.getByRole(AriaRole.LINK, named("Back to now")).click();
-      assertThat(page.url()).endsWith("/meetings/bonn-2017-us-ru");
-      assertThat(window.wrong()).isEmpty();
-    }
+    Page page = wide.at("/meetings/bonn-2017-us-ru");
+    page.getByLabel("As known at").fill("position:13");
+    page.getByLabel("As it was on").fill("2017-02-01");
+    page.getByRole(AriaRole.BUTTON, named("Show")).click();
+    assertThat(page.url()).contains("on=2017-02-01").contains("knownAt=position");
+    assertThat(page.locator(".shown").innerText())
+        .contains("Not as of now")
+        .contains("What the ledger knew at position 13")
+        .contains("about 1 February 2017");
+    Locator party = page.locator("main").getByRole(AriaRole.LINK, linkedIn("Russia")).first();
+    assertThat(party.getAttribute("href")).contains("on=2017-02-01");
+    page.getByRole(AriaRole.LINK, named("Back to now")).click();
+    assertThat(page.url()).endsWith("/meetings/bonn-2017-us-ru");
+    assertThat(wide.wrong()).isEmpty();
   }
 
   @Test
   void aListIsNarrowedByAForm() {
-    try (Window window = chromium.open(http, "/meetings", plain())) {
-      Page page = window.page();
-      page.getByLabel("Party").fill("RU");
-      page.getByLabel("Status").selectOption("cancelled");
-      page.getByRole(AriaRole.BUTTON, named("Narrow")).click();
-      assertThat(page.locator("tbody tr").count()).isEqualTo(1);
-      assertThat(page.getByLabel("Status").inputValue()).isEqualTo("cancelled");
-      assertThat(page.getByLabel("Party").inputValue()).isEqualTo("RU");
-    }
+    Page page = wide.at("/meetings");
+    page.getByLabel("Party").fill("RU");
+    page.getByLabel("Status").selectOption("cancelled");
+    page.getByRole(AriaRole.BUTTON, named("Narrow")).click();
+    assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+    assertThat(page.getByLabel("Status").inputValue()).isEqualTo("cancelled");
+    assertThat(page.getByLabel("Party").inputValue()).isEqualTo("RU");
   }
 
   @Test
   void theKeyboardAloneLeadsPastTheHead() {
-    try (Window window = chromium.open(http, "/meetings/bonn-2017-us-ru", plain())) {
-      Page page = window.page();
-      page.keyboard().press("Tab");
-      assertThat(page.locator(":focus").innerText()).isEqualTo("Skip to the content");
-      page.keyboard().press("Enter");
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
-    }
+    Page page = wide.at("/meetings/bonn-2017-us-ru");
+    page.keyboard().press("Tab");
+    assertThat(page.locator(":focus").innerText()).isEqualTo("Skip to the content");
+    page.keyboard().press("Enter");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
   }
 
   @Test
@@ -175,27 +167,23 @@ class RoomInBrowserTest {
             "/meetings?party=US",
             "/entries?subject=meetings/hostile",
             "/search?q=alert")) {
-      try (Window window = chromium.open(http, path, plain())) {
-        assertThat(window.wrong()).isEmpty();
-        assertThat(window.page().locator("main script, main img").count()).isZero();
-        assertThat(window.page().locator("main").innerText()).contains(HOSTILE);
-      }
+      Page page = wide.at(path);
+      assertThat(wide.wrong()).isEmpty();
+      assertThat(page.locator("main script, main img").count()).isZero();
+      assertThat(page.locator("main").innerText()).contains(HOSTILE);
     }
     String inAddress = "/meetings?place=%3Cscript%3Ealert(1)%3C/script%3E";
-    try (Window window = chromium.open(http, inAddress, plain())) {
-      assertThat(window.page().locator("main script").count()).isZero();
-    }
+    assertThat(wide.at(inAddress).locator("main script").count()).isZero();
   }
 
   @Test
   void aPrintedPageHasWhatIsReadAndHowItIsCited() {
-    try (Window window = chromium.open(http, "/relationships/US/RU", plain())) {
-      Page page = window.page();
-      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-      assertThat(page.locator("nav").isVisible()).isFalse();
-      assertThat(page.locator(".citation").isVisible()).isTrue();
-      assertThat(page.locator("svg.lanes").isVisible()).isTrue();
-    }
+    Page page = wide.at("/relationships/US/RU");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator("nav").isVisible()).isFalse();
+    assertThat(page.locator(".citation").isVisible()).isTrue();
+    assertThat(page.locator("svg.lanes").isVisible()).isTrue();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
   }
 
   private static Page.GetByRoleOptions named(String name) {

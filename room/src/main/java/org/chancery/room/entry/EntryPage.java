@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Set;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.room.concept.Evidence;
+import org.chancery.room.entry.EntrySheet.File;
+import org.chancery.room.entry.EntrySheet.Proof;
 import org.chancery.room.question.Asked;
+import org.chancery.room.question.PageParameter;
 import org.chancery.room.question.Questions;
 import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
 import org.chancery.room.value.DateWords;
 import org.chancery.room.value.FieldWords;
+import org.chancery.room.value.Links;
 import org.chancery.room.value.Shown;
 import org.chancery.room.value.Shown.Beside;
 import org.chancery.room.value.Shown.Field;
@@ -62,7 +66,30 @@ class EntryPage {
         ground(entry, reader),
         chain,
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry.path("payload")),
-        new Link("/api/entries/" + position + "/proof", "Its proof, for the offline verifier"));
+        proof(position, address.substring("/api/".length())));
+  }
+
+  private static Proof proof(long position, String subject) {
+    String entry = "/api/entries/" + position;
+    String export = Links.address("/api/exports", List.of(new PageParameter("subject", subject)));
+    return new Proof(
+        position,
+        List.of(
+            new File(
+                new Link(export, "An export of all entries on its subject"),
+                "what Verify.java checks, from the leaf to the signature"),
+            new File(
+                new Link("/verify/Verify.java", "Verify.java"),
+                "the program, in one file; it needs a JDK and no network"),
+            new File(
+                new Link(entry + "/proof", "The proof of this entry alone"),
+                "a tlog-proof: the path and the signed checkpoint, for tools that read them"),
+            new File(
+                new Link(entry + "/leaf", "Its leaf, content and salt"),
+                "byte for byte as they were hashed"),
+            new File(
+                new Link("/api/proofs/keys", "The verifier keys that the ledger names"),
+                "to be compared with those that others were given")));
   }
 
   /** What an entry on another entry does to it, and why; nothing of any other. */

@@ -15,7 +15,6 @@ import org.chancery.room.value.Shown.Link;
  * @param ground who made it and on what ground
  * @param chain the entries of the subject, of which this one is one
  * @param json the event as recorded
- * @param proof where its proof is had; for programs until it is shown here
  */
 public record EntrySheet(
     Sheet sheet,
@@ -26,4 +25,11 @@ public record EntrySheet(
     List<Field> ground,
     Evidence chain,
     String json,
-    Link proof) {}
+    Proof proof) {
+
+  /** What proves that the entry is as it was sealed, for the page's own check and for others. */
+  public record Proof(long position, List<File> files) {}
+
+  /** Something to save, and what it is for. */
+  public record File(Link link, String why) {}
+}
