@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes schemas of records as the ledger's JSON writes them, which springdoc cannot know. */
 final class RecordSchemas implements ModelConverter {
   private static final String SHARED = "org.chancery.shared.";
+  private static final String ORDER = "x-order";
 
   private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
 
@@ -75,8 +76,16 @@ final class RecordSchemas implements ModelConverter {
         addComponents(type, schema, context);
       }
       addOfCommand(type.getRawClass(), schema, context);
+      keepOrder(schema);
     }
     return new JsonSchema().$ref(name);
+  }
+
+  /** The document sorts all names, and a form has its fields in their own order. */
+  private static void keepOrder(Schema<?> schema) {
+    if (schema.getProperties() != null) {
+      schema.addExtension(ORDER, List.copyOf(schema.getProperties().keySet()));
+    }
   }
 
   private String name(JavaType type) {
@@ -97,7 +106,7 @@ final class RecordSchemas implements ModelConverter {
       if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
         addComponents(its, schema, context);
       } else {
-        Schema<?> part = context.resolve(new AnnotatedType(its));
+        Schema<?> part = own(context.resolve(new AnnotatedType(its)));
         schema.addProperty(component.getName(), isNullable(component) ? orNull(part) : part);
         if (isRequired(component)) {
           schema.addRequiredItem(component.getName());
@@ -126,9 +135,13 @@ final class RecordSchemas implements ModelConverter {
     if (schema.get$ref() != null || schema.getEnum() != null) {
       return new JsonSchema().addAnyOfItem(schema).addAnyOfItem(new JsonSchema().typesItem("null"));
     }
-    Schema<?> copy = AnnotationsUtils.clone(schema, true); // the context hands out the same again
-    copy.addType("null");
-    return copy;
+    schema.addType("null");
+    return schema;
+  }
+
+  /** The context hands out the same again, and each is described by its place. */
+  private static Schema<?> own(Schema<?> schema) {
+    return AnnotationsUtils.clone(schema, true);
   }
 
   /** Answers keep their shape; what is handed in may leave out what says nothing. */
