@@ -1,8 +1,10 @@
 package org.chancery.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -57,13 +59,21 @@ class ProtectedReadsTest {
   }
 
   @Test
-  void whoeverShowsNoTokenSeesNoPageButWhy() {
-    for (String path : List.of("/", "/parties", "/entries/1", "/nothing")) {
-      Reply page = ledger.http().as("").get(path, "Accept", "text/html").expect(401);
-      assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
-      assertThat(page.body()).contains("UNAUTHENTICATED").contains("/room/style.css");
+  void whoeverLooksWithABrowserIsSentToSignInAndSeesThePageThen() throws IOException {
+    Browsing browser = new Browsing(ledger.http());
+    for (String path : List.of("/", "/parties?limit=1", "/entries", "/nothing")) {
+      String address = browser.get(path).expect(303).header("Location");
+      assertThat(address).isEqualTo("/sign-in?to=" + URLEncoder.encode(path, UTF_8));
+      browser.get(address).expect(200);
     }
+    browser.get("/api/parties").expectProblem(401, "UNAUTHENTICATED");
+    ledger.http().as("").get("/parties").expectProblem(401, "UNAUTHENTICATED");
+    ledger.http().as("guess").get("/parties", "Accept", "text/html").expect(401);
     ledger.http().as("").get("/room/style.css").expect(200);
+    Browsing auditor = Browsing.as(ledger.http(), ledger.token("auditor"));
+    assertThat(auditor.get("/parties?limit=1").expect(200).body()).startsWith("<!DOCTYPE html>");
+    auditor.get("/api/parties").expect(200);
+    auditor.get("/nothing").expect(404);
   }
 
   @Test

@@ -38,7 +38,8 @@ public record AccessRule(AccessRole least, Set<String> methods, List<PathPattern
           rule(AccessRole.ANYBODY, READ, "/api/docs", "/api/swagger-ui/" + FILE),
           rule(AccessRole.ANYBODY, READ, "/api/openapi", "/api/openapi.yaml"),
           rule(AccessRole.ANYBODY, READ, "/api/openapi/swagger-config"),
-          rule(AccessRole.ANYBODY, READ, "/room/{file}"),
+          rule(AccessRole.ANYBODY, READ, "/room/{file}", SignIn.PATH),
+          rule(AccessRole.ANYBODY, WRITE, SignIn.PATH, SignIn.OUT),
           rule(AccessRole.AUDITOR, READ, "/api/audit/reads"),
           rule(AccessRole.READER, READ, "/api/**", "/actuator/**"),
           rule(AccessRole.READER, READ, "/", "/search", "/timeline"),
@@ -49,6 +50,8 @@ public record AccessRule(AccessRole least, Set<String> methods, List<PathPattern
           rule(AccessRole.READER, READ, "/relationships/{a}/{b}"),
           rule(AccessRole.READER, READ, "/checkpoint", "/tile/**", "/verify/Verify.java"),
           rule(AccessRole.READER, WRITE, "/api/claims/check"),
+          rule(AccessRole.RECORDER, READ, "/desk", "/desk/**"),
+          rule(AccessRole.RECORDER, WRITE, "/desk/**"),
           rule(AccessRole.RECORDER, WRITE, "/api/commands", "/api/commands/{command}"),
           rule(AccessRole.RECORDER, WRITE, "/api/admin/replays", "/api/admin/parked/retries"),
           rule(AccessRole.RECORDER, WRITE, "/api/admin/copies"));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.chancery.app.web.HttpProblems;
+import org.chancery.room.sheet.ProblemSheet;
 import org.chancery.shared.Problem;
 import org.chancery.shared.RequestCode;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** Turns away as a problem, in the ledger's own words. */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -32,6 +34,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           response,
           RequestCode.ISSUER_UNAVAILABLE,
           "the issuer of that token cannot be reached");
+    } else if (isSentToSignIn(request)) {
+      SignIn.goTo(response, SignIn.address(asked(request)));
     } else {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       refuse(
@@ -42,16 +46,33 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
   }
 
+  /** Who looks with a browser, and shows no token that would be told to be wrong. */
+  private static boolean isSentToSignIn(HttpServletRequest request) {
+    return "GET".equals(request.getMethod())
+        && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+        && ProblemSheet.isFor(request);
+  }
+
+  private static String asked(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return request.getRequestURI() + (query == null ? "" : "?" + query);
+  }
+
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
       throws IOException {
+    refuse(request, response, RequestCode.NOT_ALLOWED, detail(failure));
+  }
+
+  private static String detail(AccessDeniedException failure) {
+    if (failure instanceof CsrfException) {
+      return "this form was not opened by whoever is signed in; open it again";
+    }
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
-    String detail =
-        who != null && AccessRole.of(who) == AccessRole.RECORDER
-            ? "no rule says who may do this"
-            : "this principal reads, and does not record";
-    refuse(request, response, RequestCode.NOT_ALLOWED, detail);
+    return who != null && AccessRole.of(who) == AccessRole.RECORDER
+        ? "no rule says who may do this"
+        : "this principal reads, and does not record";
   }
 
   private static void refuse(

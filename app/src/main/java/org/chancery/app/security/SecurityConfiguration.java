@@ -1,6 +1,7 @@
 package org.chancery.app.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +40,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
@@ -47,7 +48,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Who is let in. The chain is put together here, filter by filter: it holds what is named and
- * nothing that would have to be switched off, such as sessions, forms and headers.
+ * nothing that would have to be switched off, such as a page to sign in on of Spring's own.
  */
 @Configuration
 @ConditionalOnWebApplication
@@ -72,9 +73,11 @@ class SecurityConfiguration {
       AuthenticationManager principals,
       ObjectProvider<HandlerMapping> endpoints,
       LedgerProperties properties,
+      Clock clock,
       @Value("${server.address}") String host)
       throws UnknownHostException, ServletException {
     Refusals refusals = new Refusals();
+    Sessions sessions = new Sessions(clock);
     var bearer = new BearerTokenAuthenticationFilter(principals, SecurityConfiguration::token);
     bearer.setAuthenticationEntryPoint(refusals);
     bearer.setAuthenticationFailureHandler(refusals::commence);
@@ -82,15 +85,17 @@ class SecurityConfiguration {
     principal.afterPropertiesSet();
     var refused = new ExceptionTranslationFilter(refusals, new NullRequestCache());
     refused.setAccessDeniedHandler(refusals);
-    return new DefaultSecurityFilterChain(
-        AnyRequestMatcher.INSTANCE,
-        new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
-        bearer,
-        SecurityConfiguration::noteAsker,
-        principal,
-        new AnonymousAuthenticationFilter(NOBODY, NOBODY, List.of(stranger(properties, host))),
-        refused,
-        new AuthorizationFilter(new AccessControl(endpoints)));
+    List<Filter> chain = new ArrayList<>();
+    chain.add(new SecurityContextHolderFilter(sessions));
+    chain.add(bearer);
+    chain.add(SecurityConfiguration::noteAsker);
+    chain.add(principal);
+    chain.add(
+        new AnonymousAuthenticationFilter(NOBODY, NOBODY, List.of(stranger(properties, host))));
+    chain.add(refused);
+    chain.add(new AuthorizationFilter(new AccessControl(endpoints)));
+    chain.addAll(new SignIn(principals, sessions).filters(refusals));
+    return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, chain);
   }
 
   /** By the name without which Spring Boot would put together a second one. */

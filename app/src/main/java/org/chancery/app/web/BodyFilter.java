@@ -15,15 +15,19 @@ import java.util.regex.Pattern;
 import org.chancery.app.config.LedgerProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Waits for a body no longer than a time in all, and a second more for each kilobyte that came. The
- * time in which the ledger itself is busy with what came is not counted.
+ * time in which the ledger itself is busy with what came is not counted. Stands before all that
+ * reads one, forms to sign in with among them.
  */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 2)
 @ConditionalOnWebApplication
 final class BodyFilter extends OncePerRequestFilter {
   private static final long BYTES_A_SECOND = 1_000;

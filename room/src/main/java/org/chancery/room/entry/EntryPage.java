@@ -66,6 +66,7 @@ class EntryPage {
         ground(entry, reader),
         chain,
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry.path("payload")),
+        desk(position, entry),
         proof(position, address.substring("/api/".length())));
   }
 
@@ -90,6 +91,18 @@ class EntryPage {
             new File(
                 new Link("/api/proofs/keys", "The verifier keys that the ledger names"),
                 "to be compared with those that others were given")));
+  }
+
+  /** What is done to it is done to the one in its place, once there is one. */
+  private static List<Link> desk(long position, JsonNode entry) {
+    if (entry.path("supersededBy").isNumber()) {
+      return List.of();
+    }
+    String of = "?entry=" + position;
+    return List.of(
+        new Link("/desk/CorrectEntry" + of, "correct it"),
+        new Link("/desk/RetractEntry" + of, "retract it"),
+        new Link("/desk/RecordAccount" + of, "record how another source has it"));
   }
 
   /** What an entry on another entry does to it, and why; nothing of any other. */

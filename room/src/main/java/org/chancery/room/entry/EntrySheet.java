@@ -15,6 +15,7 @@ import org.chancery.room.value.Shown.Link;
  * @param ground who made it and on what ground
  * @param chain the entries of the subject, of which this one is one
  * @param json the event as recorded
+ * @param desk where it is corrected or retracted; nothing where another took its place
  */
 public record EntrySheet(
     Sheet sheet,
@@ -25,6 +26,7 @@ public record EntrySheet(
     List<Field> ground,
     Evidence chain,
     String json,
+    List<Link> desk,
     Proof proof) {
 
   /** What proves that the entry is as it was sealed, for the page's own check and for others. */

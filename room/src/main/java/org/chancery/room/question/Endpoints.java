@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -69,12 +70,26 @@ public final class Endpoints {
    * @param path encoded, with {@code /api}
    */
   JsonNode ask(String path, Map<String, String[]> parameters) {
-    ServletRequestAttributes page =
-        (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
-    Question question = new Question(page.getRequest(), path, parameters);
-    HttpServletResponse response = new Unsaid(Objects.requireNonNull(page.getResponse()));
+    return answer(new Question(page().getRequest(), path, parameters));
+  }
+
+  /** The same of an endpoint that is told something. */
+  JsonNode tell(
+      String path, Map<String, String[]> parameters, Map<String, String> headers, JsonNode said) {
+    byte[] body = MAPPER.writeValueAsBytes(said);
+    return answer(new Question(page().getRequest(), path, parameters, headers, body));
+  }
+
+  private static ServletRequestAttributes page() {
+    return (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+  }
+
+  private JsonNode answer(Question question) {
+    HttpServletResponse response = new Unsaid(Objects.requireNonNull(page().getResponse()));
     try {
-      return MAPPER.valueToTree(answer(question, response));
+      Object answer = answer(question, response);
+      Object told = answer instanceof HttpEntity<?> entity ? entity.getBody() : answer;
+      return told instanceof byte[] json ? MAPPER.readTree(json) : MAPPER.valueToTree(told);
     } catch (Exception failed) {
       throw Endpoints.<RuntimeException>asItIs(failed);
     }

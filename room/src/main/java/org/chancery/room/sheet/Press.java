@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -45,8 +47,15 @@ public final class Press {
 
   /** The page made of a template and what it shows. */
   public static ResponseEntity<String> page(String template, Object shown) {
+    return page(HttpStatus.OK, template, shown);
+  }
+
+  /** The same under another status than that all is well. */
+  public static ResponseEntity<String> page(HttpStatusCode status, String template, Object shown) {
     ResponseEntity.BodyBuilder answer =
-        ResponseEntity.ok().contentType(HTML).cacheControl(CacheControl.noCache().cachePrivate());
+        ResponseEntity.status(status)
+            .contentType(HTML)
+            .cacheControl(CacheControl.noCache().cachePrivate());
     HttpHeaders headers = new HttpHeaders();
     HEADERS.forEach(headers::set);
     return answer.headers(headers).body(text(template, shown));

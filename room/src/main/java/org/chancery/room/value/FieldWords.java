@@ -146,6 +146,11 @@ public final class FieldWords {
     return SUBJECTS.containsKey(field);
   }
 
+  /** True of a field that holds the id of an official. */
+  public static boolean isOfOfficial(String field) {
+    return OFFICIALS.contains(field);
+  }
+
   /** "interests-section" reads "interests section". */
   public static String choice(String value) {
     return value.replace('-', ' ').replace('_', ' ').toLowerCase(Locale.ENGLISH);

@@ -1,0 +1,187 @@
+package org.chancery.room.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.chancery.journal.json.LedgerJson;
+import org.chancery.room.desk.Shape.Choice;
+import org.chancery.room.desk.Shape.Flag;
+import org.chancery.room.desk.Shape.Form;
+import org.chancery.room.desk.Shape.Group;
+import org.chancery.room.desk.Shape.Many;
+import org.chancery.room.desk.Shape.Part;
+import org.chancery.room.desk.Shape.Text;
+import org.chancery.room.question.PageParameter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * What is filled in so far. Each field of a form goes by the JSON pointer of its place in the
+ * command (RFC 6901), which is also how a refusal names it.
+ */
+final class Draft {
+  private static final JsonMapper JSON = LedgerJson.mapper();
+  private static final int MOST = 1000;
+
+  private Draft() {}
+
+  /** What a form sent; rows in which nothing stands are left out. */
+  static ObjectNode read(Group group, Map<String, String[]> form) {
+    JsonNode read = read(group, "", form);
+    return read instanceof ObjectNode object ? object : JSON.createObjectNode();
+  }
+
+  private static @Nullable JsonNode read(Shape shape, String at, Map<String, String[]> form) {
+    return switch (shape) {
+      case Text _, Choice _, Flag _ -> one(at, form);
+      case Many(Choice _) -> all(at, form);
+      case Many(var each) -> rows(each, at, form);
+      case Group group -> group(group, at, form);
+    };
+  }
+
+  private static @Nullable JsonNode one(String at, Map<String, String[]> form) {
+    String[] values = form.get(at);
+    return values == null || values[0].isBlank() ? null : StringNode.valueOf(values[0].strip());
+  }
+
+  private static @Nullable JsonNode all(String at, Map<String, String[]> form) {
+    ArrayNode all = JSON.createArrayNode();
+    for (String each : form.getOrDefault(at, new String[0])) {
+      all.add(each);
+    }
+    return all.isEmpty() ? null : all;
+  }
+
+  private static @Nullable JsonNode rows(Shape each, String at, Map<String, String[]> form) {
+    TreeSet<Integer> places = new TreeSet<>();
+    String before = at + "/";
+    for (String name : form.keySet()) {
+      String place = name.startsWith(before) ? name.substring(before.length()) : "";
+      if (place.matches("\\d{1,3}(/.*)?")) {
+        places.add(Integer.valueOf(place.replaceFirst("/.*", "")));
+      }
+    }
+    ArrayNode rows = JSON.createArrayNode();
+    for (int place : places) {
+      JsonNode row = read(each, before + place, form);
+      if (row != null && rows.size() < MOST) {
+        rows.add(row);
+      }
+    }
+    return rows.isEmpty() ? null : rows;
+  }
+
+  private static @Nullable JsonNode group(Group group, String at, Map<String, String[]> form) {
+    ObjectNode object = JSON.createObjectNode();
+    for (Part part : group.parts()) {
+      JsonNode value = read(part.shape(), at + "/" + part.name(), form);
+      if (value != null) {
+        object.set(part.name(), value);
+      }
+    }
+    JsonNode alone = group.alone() ? one(at, form) : null;
+    return object.isEmpty() ? alone : object;
+  }
+
+  /** The same as a form sends it. */
+  static List<PageParameter> asForm(Group group, JsonNode draft) {
+    List<PageParameter> all = new ArrayList<>();
+    flatten(group, "", draft, all);
+    return all;
+  }
+
+  private static void flatten(Shape shape, String at, JsonNode value, List<PageParameter> into) {
+    switch (shape) {
+      case Group group when value.isObject() -> {
+        for (Part part : group.parts()) {
+          flatten(part.shape(), at + "/" + part.name(), value.path(part.name()), into);
+        }
+      }
+      case Many(Choice _) -> value.forEach(each -> into.add(new PageParameter(at, text(each))));
+      case Many(var each) -> {
+        for (int place = 0; place < value.size(); place++) {
+          flatten(each, at + "/" + place, value.get(place), into);
+        }
+      }
+      case Group _, Text _, Choice _, Flag _ -> {
+        if (!text(value).isEmpty()) {
+          into.add(new PageParameter(at, text(value)));
+        }
+      }
+    }
+  }
+
+  /** A value as it stands in a field. */
+  static String text(JsonNode value) {
+    return value.isContainer() ? value.toString() : value.asString("");
+  }
+
+  /** The command's fields, as the API takes them. */
+  static ObjectNode body(Group group, ObjectNode draft) {
+    ObjectNode body = JSON.createObjectNode();
+    for (Part part : group.parts()) {
+      JsonNode value = draft.get(part.name());
+      if (value != null) {
+        body.set(part.name(), typed(part.shape(), value));
+      }
+    }
+    return body;
+  }
+
+  /** The same where what is left empty says that nothing stands there, as in a correction. */
+  static ObjectNode whole(Group group, ObjectNode draft) {
+    ObjectNode body = body(group, draft);
+    for (Part part : group.parts()) {
+      if (!body.has(part.name())) {
+        body.set(
+            part.name(),
+            switch (part.shape()) {
+              case Many _ -> JSON.createArrayNode();
+              case Flag _ -> JSON.getNodeFactory().booleanNode(false);
+              case Text _, Choice _, Group _ -> JSON.nullNode();
+            });
+      }
+    }
+    return body;
+  }
+
+  private static JsonNode typed(Shape shape, JsonNode value) {
+    return switch (shape) {
+      case Text(var form) -> typed(form, value);
+      case Choice _ -> value;
+      case Flag _ -> JSON.getNodeFactory().booleanNode(value.asString("").equals("true"));
+      case Many(var each) -> {
+        ArrayNode rows = JSON.createArrayNode();
+        value.forEach(row -> rows.add(typed(each, row)));
+        yield rows;
+      }
+      case Group group -> value instanceof ObjectNode object ? body(group, object) : value;
+    };
+  }
+
+  private static JsonNode typed(Form form, JsonNode value) {
+    String text = value.asString("");
+    boolean number = text.matches("-?\\d{1,18}");
+    return switch (form) {
+      case NUMBER, EITHER ->
+          number ? JSON.getNodeFactory().numberNode(Long.parseLong(text)) : value;
+      case JSON -> parsed(text, value);
+      case PLAIN, DATE, SPAN, PARTY -> value;
+    };
+  }
+
+  private static JsonNode parsed(String text, JsonNode asItIs) {
+    try {
+      return JSON.readTree(text);
+    } catch (JacksonException none) {
+      return asItIs;
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.chancery.room.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chancery.room.concept.Evidence;
+import org.chancery.room.desk.CommandForms.CommandForm;
+import org.chancery.room.desk.Control.Option;
+import org.chancery.room.desk.DeskSheet.Filling;
+import org.chancery.room.desk.DeskSheet.Naming;
+import org.chancery.room.desk.DeskSheet.Sent;
+import org.chancery.room.desk.Shape.Group;
+import org.chancery.room.desk.Shape.Part;
+import org.chancery.room.question.PageParameter;
+import org.chancery.room.question.Questions;
+import org.chancery.room.sheet.Sheet;
+import org.chancery.room.sheet.Visitor;
+import org.chancery.room.value.Links;
+import org.chancery.room.value.Shown.Link;
+import org.chancery.shared.Problem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * A form and what is filled in.
+ *
+ * @param fields those of the command; of what corrects an entry, with those that the entry has
+ * @param refused null where nothing was tried
+ * @param more of which list a row more is shown; empty of none
+ */
+record Filled(
+    Questions questions,
+    CommandForm form,
+    Group fields,
+    ObjectNode draft,
+    @Nullable Problem refused,
+    String more) {
+  private static final Links LINKS = new Links(Map.of());
+  private static final String AS = "as";
+  private static final String ENTRY = "entry";
+  private static final String MOST = "1000";
+
+  /** The same after it was refused. */
+  Filled refused(Problem problem) {
+    return new Filled(questions, form, fields, draft, problem, more);
+  }
+
+  /** The same with a row more in a list. */
+  Filled withMore(String list) {
+    return new Filled(questions, form, fields, draft, refused, list);
+  }
+
+  /** The command, as a request to the API would tell it. */
+  ObjectNode body() {
+    ObjectNode body = Draft.body(fields, draft);
+    for (Part part : fields.parts()) {
+      if (part.name().equals(AS)
+          && part.shape() instanceof Group as
+          && draft.path(AS) instanceof ObjectNode filled) {
+        body.set(AS, Draft.whole(as, filled));
+      }
+    }
+    return body;
+  }
+
+  private static boolean amends(CommandForm form) {
+    return form.concept().equals(ENTRY);
+  }
+
+  /** Asks which entry is meant. */
+  static Naming naming(CommandForm form) {
+    return new Naming(Sheet.bare(form.title()), LINKS.to("desk", form.name()), form.about());
+  }
+
+  private Sent sent(HttpServletRequest request, String key) {
+    return new Sent(LINKS.to("desk", form.name()), Visitor.of(request).token().get(), key);
+  }
+
+  /** The page on which it is filled in. */
+  Filling sheet(HttpServletRequest request, String key) {
+    Control.Maker maker = new Control.Maker(refused == null ? List.of() : refused.errors(), more);
+    List<Control> controls = maker.fields(fields, "", draft);
+    List<Link> faulty = new ArrayList<>();
+    Map<String, List<Option>> picks = new LinkedHashMap<>();
+    for (Control each : flat(controls).toList()) {
+      each.faults()
+          .forEach(fault -> faulty.add(new Link("#" + each.id(), each.label() + ": " + fault)));
+      if (!each.picks().isEmpty()) {
+        picks.computeIfAbsent(each.picks(), this::suggested);
+      }
+    }
+    return new Filling(
+        Sheet.bare(form.title()),
+        sent(request, key),
+        form.about(),
+        controls,
+        refused,
+        faulty,
+        LINKS.cited(refused == null ? List.of() : refused.entries()),
+        picks);
+  }
+
+  private static Stream<Control> flat(List<Control> controls) {
+    return controls.stream().flatMap(each -> Stream.concat(Stream.of(each), flat(each.parts())));
+  }
+
+  /** Those of whom there are most may be more than a list can hold; any id can be written. */
+  private List<Option> suggested(String list) {
+    JsonNode known =
+        questions.of(Questions.path(list), List.of(new PageParameter("limit", MOST))).answer();
+    String id = list.equals("parties") ? "party" : "official";
+    List<Option> options = new ArrayList<>();
+    for (JsonNode each : known.path("items")) {
+      options.add(new Option(each.path(id).asString(""), each.path("name").asString(""), false));
+    }
+    return options;
+  }
+
+  /** The page that shows what would be recorded. */
+  DeskSheet.Preview preview(HttpServletRequest request, String key, JsonNode dryRun) {
+    return Foreseen.sheet(
+        Sheet.bare(form.title()), sent(request, key), Draft.asForm(fields, draft), dryRun);
+  }
+
+  /** Opens forms. */
+  record Opener(Questions questions, CommandForms commands) {
+    private static final Set<String> BESIDE = Set.of("provenance");
+
+    /** A form for the first time; empty where it must be said first which entry is meant. */
+    Optional<Filled> opened(CommandForm form, List<PageParameter> asked) {
+      if (!amends(form)) {
+        ObjectNode draft = JsonNodeFactory.instance.objectNode();
+        for (PageParameter each : asked) {
+          draft.set(each.name(), StringNode.valueOf(each.value()));
+        }
+        return Optional.of(new Filled(questions, form, form.fields(), draft, null, ""));
+      }
+      return asked.stream()
+          .filter(each -> each.name().equals(ENTRY) && each.value().matches("\\d{1,18}"))
+          .findFirst()
+          .map(each -> amending(form, each.value()));
+    }
+
+    private Filled amending(CommandForm form, String entry) {
+      JsonNode recorded = entry(entry);
+      ObjectNode draft = JsonNodeFactory.instance.objectNode();
+      draft.put(ENTRY, entry);
+      draft.set(AS, Evidence.payload(recorded));
+      return new Filled(questions, form, fields(form, recorded), draft, null, "");
+    }
+
+    /** A form that was sent. */
+    Filled sent(CommandForm form, Map<String, String[]> parameters) {
+      String entry = String.join("", parameters.getOrDefault("/" + ENTRY, new String[0]));
+      Group fields =
+          amends(form) && entry.matches("\\d{1,18}") ? fields(form, entry(entry)) : form.fields();
+      return new Filled(questions, form, fields, Draft.read(fields, parameters), null, "");
+    }
+
+    private JsonNode entry(String position) {
+      return questions.of(Questions.path("entries", position), List.of()).answer();
+    }
+
+    /** Where it takes fields of the entry, those of the command that made the entry. */
+    private Group fields(CommandForm form, JsonNode entry) {
+      Group made =
+          commands
+              .find(command(entry))
+              .map(command -> command.fields().without(BESIDE))
+              .orElse(new Group(List.of(), false));
+      return new Group(
+          form.fields().parts().stream()
+              .map(part -> part.name().equals(AS) ? new Part(AS, made, true, part.about()) : part)
+              .toList(),
+          false);
+    }
+
+    /** What made the entry, and before it was corrected, that which it stands for. */
+    private String command(JsonNode entry) {
+      JsonNode first = entry;
+      for (int depth = 0; first.at("/payload/entry").isNumber() && depth < 100; depth++) {
+        first = entry(Long.toString(first.at("/payload/entry").asLong()));
+      }
+      return first.path("command").asString("");
+    }
+  }
+}
