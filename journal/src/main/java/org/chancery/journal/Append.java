@@ -30,7 +30,7 @@ final class Append {
     return entries;
   }
 
-  /** Gives the entries their positions, the first of them following the given one. */
+  /** Tells the entries their positions, the first of them following the given one. */
   void place(long after, Instant recordedAt) {
     List<Entry> placed = new ArrayList<>(entries.size());
     for (Entry entry : entries) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction at a time that writes entries at the positions after the last one. Whoever moves
- * the head on from where it was known to be writes there, and nobody else writes anything, so
- * positions leave no gaps and follow the commits.
+ * the head on writes there, and it stays locked until they are committed, so positions leave no
+ * gaps and they and instants follow the commits.
  */
 final class AppendTransaction implements AutoCloseable {
   private static final String UNCONFIRMED = "the disk did not confirm a write";
@@ -33,18 +32,18 @@ final class AppendTransaction implements AutoCloseable {
     this.embedded = source instanceof EmbeddedDatabase file ? file : null;
     this.durable = durable;
     this.clock = clock;
-    this.writer = EntryWriter.to(database);
+    this.writer = EntryWriter.to(database, clock);
     this.line = new AppendConnection(source, database, durable);
   }
 
   /**
    * Returns the last entry's place after the group, which is on the disk by then.
    *
-   * @param last where the last entry stands, as far as is known
+   * @param known the last entry that is known to stand
    */
-  Point write(List<Append> group, Point last) throws SQLException {
+  Point write(List<Append> group, Point known) throws SQLException {
     try {
-      Point written = writeAfter(group, last);
+      Point written = writeAfter(group, known);
       sync();
       return written;
     } catch (SQLException | RuntimeException | Error failure) {
@@ -53,45 +52,42 @@ final class AppendTransaction implements AutoCloseable {
     }
   }
 
-  private Point writeAfter(List<Append> group, Point last) throws SQLException {
+  private Point writeAfter(List<Append> group, Point known) throws SQLException {
     Connection connection = line.get();
     try {
-      return write(connection, group, last, false);
+      return write(connection, group, known, false);
     } catch (SQLException failure) {
       if (DuplicateKey.isCauseOf(failure)) {
         throw failure;
       }
-      return again(group, last, failure);
+      return again(group, known, failure);
     }
   }
 
-  private Point write(Connection connection, List<Append> group, Point last, boolean begun)
+  private Point write(Connection connection, List<Append> group, Point known, boolean begun)
       throws SQLException {
-    Point point = place(group, last);
-    writer.write(connection, last, entriesOf(group), begun);
-    return point;
+    return placed(group, writer.write(connection, known, entriesOf(group), begun));
   }
 
   private static List<Entry> entriesOf(List<Append> group) {
     return group.stream().flatMap(append -> append.entries().stream()).toList();
   }
 
-  /** Recorded instants do not run backward: where the clock is behind, the last one's is used. */
-  private Point place(List<Append> group, Point last) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Instant recordedAt = now.isBefore(last.recordedAt()) ? last.recordedAt() : now;
-    long position = last.position();
+  /** Tells each where it stands, the last of the group at the given place. */
+  private static Point placed(List<Append> group, Point last) {
+    long position = last.position() - entriesOf(group).size();
     for (Append append : group) {
-      append.place(position, recordedAt);
+      append.place(position, last.recordedAt());
       position += append.entries().size();
     }
-    return new Point(position, recordedAt);
+    return last;
   }
 
   /**
    * The second attempt, for which the head is locked: who is in the act of appending is waited for,
-   * and nobody else comes first. Where the connection was lost, the entries may stand by then. If
-   * they do not, the head moves now, and what was sent finds it moved and writes nothing.
+   * and nobody else comes first. Where the connection was lost, the entries may stand by then, and
+   * are found by their command. If they do not, they are written now, and what a server begins with
+   * too late breaches their keys.
    */
   private Point again(List<Append> group, Point known, SQLException failure) throws SQLException {
     try {
@@ -113,12 +109,13 @@ final class AppendTransaction implements AutoCloseable {
   /** The commit waits for a standby, even where that of an earlier attempt was cut short. */
   private Point again(Connection connection, List<Append> group, Point known) throws SQLException {
     Point last = Landmarks.soundHead(connection, known);
-    Entry written = entriesOf(group).getLast();
-    if (Landmarks.stands(connection, written)) {
-      connection.commit();
-      return new Point(written.position(), written.recordedAt());
+    Point written = Landmarks.placeOf(connection, entriesOf(group).getLast());
+    if (written == null) {
+      return write(connection, group, last, true);
     }
-    return write(connection, group, last, true);
+    connection.commit();
+    placed(group, written);
+    return last;
   }
 
   /** Brings all that is committed to the disk, as far as the database has not done so. */
@@ -189,17 +186,34 @@ final class AppendTransaction implements AutoCloseable {
     return alone(connection -> Landmarks.soundHead(connection, known));
   }
 
+  /**
+   * The head as above, if the database's clock has passed the instant: whatever is appended from
+   * then on has a later one. Null if not.
+   */
+  @Nullable Point headPast(Instant instant, Point known) throws SQLException {
+    return alone(
+        connection -> {
+          Point head = Landmarks.soundHead(connection, known);
+          return Landmarks.hasPassed(connection, instant) ? head : null;
+        });
+  }
+
+  /** Whether the instant has come by this process's clock. */
+  boolean hasCome(Instant instant) {
+    return !instant.isAfter(clock.instant());
+  }
+
   /** How far the journal reaches where its head does not tell. */
   Point lastWithoutHole() throws SQLException {
     return alone(Landmarks::lastWithoutHole);
   }
 
-  private interface Question<T> {
+  private interface Question<T extends @Nullable Object> {
     T on(Connection connection) throws SQLException;
   }
 
   /** Asks in a transaction of its own. */
-  private <T> T alone(Question<T> question) throws SQLException {
+  private <T extends @Nullable Object> T alone(Question<T> question) throws SQLException {
     try {
       Connection connection = line.get();
       T answer = question.on(connection);

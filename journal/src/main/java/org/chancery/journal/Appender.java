@@ -2,6 +2,7 @@ package org.chancery.journal;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -13,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.chancery.journal.Head.Point;
@@ -231,16 +233,20 @@ final class Appender implements AutoCloseable {
   }
 
   /**
-   * Waits until the head tells of all that was given its instant before. A journal that is closed
-   * or has stopped appends nothing.
+   * Waits until the head tells of all that has this instant or an earlier one; false where the
+   * instant has not come yet. A journal that is closed or has stopped appends nothing.
    */
-  void settle() {
+  boolean settle(Instant instant) {
+    AtomicBoolean come = new AtomicBoolean(transaction.hasCome(instant));
     between(
         () -> {
           if (stopped == null && transaction.isShared()) {
-            head.advance(transaction.head(head.point()));
+            Point past = transaction.headPast(instant, head.point());
+            come.set(past != null);
+            head.advance(past == null ? Head.BEGINNING : past);
           }
         });
+    return come.get();
   }
 
   /**

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
@@ -11,20 +12,24 @@ import org.chancery.journal.Head.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends all in one statement that commits itself: PostgreSQL lies beyond a wire, which is crossed
- * once instead of three times, and what is inserted depends on the head's move. Many entries are an
- * array a column, which is fewer messages; a lone one is spared the taking apart.
+ * Sends all in one message that commits itself: PostgreSQL lies beyond a wire, which is crossed
+ * once instead of three times. The statement claims positions and an instant by moving the head on,
+ * and inserts only where that moved. Many entries are an array a column, which is fewer messages; a
+ * lone one is spared the taking apart.
+ *
+ * <p>A statement sees the entries that stood when it began. Where it has to wait for another
+ * process that moves the head, the head that it then finds is ahead of those, and it writes
+ * nothing. So where others append, the head is locked first, by a statement of its own in the same
+ * message.
  */
 final class ColumnWriter implements EntryWriter {
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("position", "int8", Entry::position),
           new Column("id", "text", Entry::id),
           new Column("subject", "text", entry -> entry.subject().toString()),
           new Column("version", "int8", Entry::version),
           new Column("name", "text", Entry::name),
           new Column("revision", "int4", Entry::revision),
-          new Column("recorded_at", "timestamptz", entry -> entry.recordedAt().toString()),
           new Column("ordinal", "int4", Entry::ordinal),
           new Column("command_id", "text", entry -> entry.attribution().commandId()),
           new Column("command", "text", entry -> entry.attribution().command()),
@@ -37,18 +42,42 @@ final class ColumnWriter implements EntryWriter {
           new Column("causation", "text", entry -> entry.attribution().causation()),
           new Column("payload", "text", Entry::payload));
 
-  private static final String MOVED = "with moved as (" + EntryRow.MOVE_HEAD + " returning 1) ";
+  private static final String LOCK = "select 1 from head for update; ";
+
+  /**
+   * Moves the head on by as many as are written, if the entries end there and what is known stands.
+   * The instant is later than every earlier one, whatever became of the clock.
+   */
+  private static final String CLAIM =
+      "with moved as (update head set position = position + ?, recorded_at ="
+          + " greatest(recorded_at + interval '1 microsecond', clock_timestamp())"
+          + " where position = "
+          + EntryRow.END
+          + " and ((position = ? and recorded_at = ?) or ? = 0 or exists (select from entry"
+          + " where position = ? and recorded_at = ?)) returning position, recorded_at) ";
+
+  private static final int CLAIM_PARAMETERS = 6;
+
+  /** What was claimed is filled up part by part. */
+  private static final String CLAIMED = "with moved as (select position, recorded_at from head) ";
 
   private static final String ONE =
-      "%sinsert into entry (%s) select %s from moved"
-          .formatted(MOVED, eachColumn("%1$s"), eachColumn("?"));
+      ("insert into entry (position, recorded_at, %s) select position, recorded_at, %s from moved"
+              + " returning position, recorded_at")
+          .formatted(eachColumn("%1$s"), eachColumn("?"));
 
+  /** The first parameter is how many of those claimed are yet to come, these included. */
   private static final String MANY =
-      "%sinsert into entry (%s) select given.* from moved, unnest(%s) given"
-          .formatted(MOVED, eachColumn("%1$s"), eachColumn("?::%2$s[]"));
+      ("insert into entry (position, recorded_at, %1$s) select moved.position - ? + given.n,"
+              + " moved.recorded_at, %2$s from moved, unnest(%3$s) with ordinality"
+              + " given(%1$s, n) returning position, recorded_at")
+          .formatted(eachColumn("%1$s"), eachColumn("given.%1$s"), eachColumn("?::%2$s[]"));
 
   /** Characters that one statement carries at most, unless a single entry has more. */
   private static final int LIMIT = 8_000_000;
+
+  /** True while other processes append: what was found at the last attempt. */
+  private boolean contended;
 
   private record Column(String name, String type, Function<Entry, @Nullable Object> value) {
 
@@ -64,47 +93,95 @@ final class ColumnWriter implements EntryWriter {
   }
 
   @Override
-  public void write(Connection connection, Point from, List<Entry> entries, boolean begun)
+  public Point write(Connection connection, Point known, List<Entry> entries, boolean begun)
       throws SQLException {
     boolean atOnce = !begun && end(entries, 0) == entries.size();
     connection.setAutoCommit(atOnce);
     try {
-      if (entries.size() == 1) {
-        one(connection, from, entries);
-      } else {
-        many(connection, from, entries);
-      }
+      Point last = claimed(connection, known, entries, contended && !begun);
+      contended = begun ? contended : last.position() - entries.size() != known.position();
       if (!atOnce) {
         connection.commit();
       }
+      return last;
+    } catch (HeadMovedException moved) {
+      contended = true;
+      throw moved;
     } finally {
       connection.setAutoCommit(false);
     }
   }
 
-  private static void one(Connection connection, Point from, List<Entry> lone) throws SQLException {
-    try (PreparedStatement write = connection.prepareStatement(ONE)) {
-      EntryRow.bindMove(write, from, lone);
-      EntryRow.bind(write, EntryRow.MOVE, lone.getFirst());
-      EntryWriter.requireMoved(write.executeUpdate() == 1);
+  private static Point claimed(
+      Connection connection, Point known, List<Entry> entries, boolean locking)
+      throws SQLException {
+    String claim = locking ? LOCK + CLAIM : CLAIM;
+    int first = end(entries, 0);
+    Point last =
+        entries.size() == 1
+            ? one(connection, claim, known, entries.getFirst())
+            : many(connection, claim, known, entries.subList(0, first), entries.size());
+    for (int next = first; next < entries.size(); next = end(entries, next)) {
+      List<Entry> part = entries.subList(next, end(entries, next));
+      many(connection, CLAIMED, null, part, entries.size() - next);
+    }
+    return last;
+  }
+
+  private static Point one(Connection connection, String claim, Point known, Entry lone)
+      throws SQLException {
+    try (PreparedStatement write = connection.prepareStatement(claim + ONE)) {
+      EntryRow.bind(write, bindClaim(write, known, 1), lone);
+      return written(write, 1, claim.startsWith(LOCK));
     }
   }
 
-  private static void many(Connection connection, Point from, List<Entry> entries)
+  /**
+   * @param known null where positions are claimed already
+   * @param left how many of those that are claimed together have no row yet
+   */
+  private static Point many(
+      Connection connection, String claim, @Nullable Point known, List<Entry> part, int left)
       throws SQLException {
-    Point before = from;
-    try (PreparedStatement write = connection.prepareStatement(MANY)) {
-      for (int next = 0; next < entries.size(); next = end(entries, next)) {
-        List<Entry> part = entries.subList(next, end(entries, next));
-        EntryRow.bindMove(write, before, part);
-        before = new Point(part.getLast().position(), part.getLast().recordedAt());
-        int parameter = EntryRow.MOVE;
-        for (Column column : COLUMNS) {
-          write.setArray(++parameter, connection.createArrayOf(column.type(), column.of(part)));
-        }
-        EntryWriter.requireMoved(write.executeUpdate() == part.size());
+    try (PreparedStatement write = connection.prepareStatement(claim + MANY)) {
+      int parameter = known == null ? 0 : bindClaim(write, known, left);
+      write.setInt(++parameter, left);
+      for (Column column : COLUMNS) {
+        write.setArray(++parameter, connection.createArrayOf(column.type(), column.of(part)));
+      }
+      Point last = written(write, part.size(), claim.startsWith(LOCK));
+      return new Point(last.position() + left - part.size(), last.recordedAt());
+    }
+  }
+
+  private static int bindClaim(PreparedStatement write, Point known, int entries)
+      throws SQLException {
+    write.setInt(1, entries);
+    EntryRow.bind(write, 1, known);
+    write.setLong(4, known.position());
+    EntryRow.bind(write, 4, known);
+    return CLAIM_PARAMETERS;
+  }
+
+  /** The place of the last of the entries. */
+  private static Point written(PreparedStatement write, int entries, boolean locking)
+      throws SQLException {
+    write.execute();
+    if (locking) {
+      write.getMoreResults(); // past the lock's own
+    }
+    Point last = Head.BEGINNING;
+    int count = 0;
+    try (ResultSet rows = write.getResultSet()) {
+      for (; rows.next(); count++) {
+        Point row = EntryRow.point(rows);
+        last = row.position() > last.position() ? row : last;
       }
     }
+    if (count < entries) {
+      throw new HeadMovedException();
+    }
+    return last;
   }
 
   private static int end(List<Entry> entries, int from) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.chancery.journal.Head.Point;
 import org.chancery.shared.Subject;
 
@@ -16,33 +15,20 @@ final class EntryRow {
       "position, id, subject, version, name, revision, recorded_at, ordinal, command_id, command,"
           + " digest, recorded_by, authority, rationale, sources, correlation, causation, payload";
 
-  static final String INSERT =
-      "insert into entry (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
-
-  /**
-   * Moves the head on from where it is known to be, if that is where the entries end. Where it
-   * moves nothing, nothing must be inserted: it would stand beyond a hole.
-   */
-  static final String MOVE_HEAD =
-      "update head set position = ?, recorded_at = ? where position = ? and recorded_at = ?"
-          + " and position = coalesce((select max(position) from entry), 0)";
-
-  /** How many parameters {@link #MOVE_HEAD} has. */
-  static final int MOVE = 4;
+  /** The end of the entries, where the head must be: what stood beyond it would follow a hole. */
+  static final String END = "coalesce((select max(position) from entry), 0)";
 
   private EntryRow() {}
 
-  /** Binds {@link #INSERT}, whose parameters follow so many others. */
+  /** Binds all but position and instant, in the order of {@link #COLUMNS}, after so many others. */
   static void bind(PreparedStatement insert, int others, Entry entry) throws SQLException {
     Attribution by = entry.attribution();
     int parameter = others;
-    insert.setLong(++parameter, entry.position());
     insert.setString(++parameter, entry.id());
     insert.setString(++parameter, entry.subject().toString());
     insert.setLong(++parameter, entry.version());
     insert.setString(++parameter, entry.name());
     insert.setInt(++parameter, entry.revision());
-    insert.setObject(++parameter, entry.recordedAt().atOffset(ZoneOffset.UTC));
     insert.setInt(++parameter, entry.ordinal());
     insert.setString(++parameter, by.commandId());
     insert.setString(++parameter, by.command());
@@ -54,15 +40,6 @@ final class EntryRow {
     insert.setString(++parameter, by.correlation());
     insert.setString(++parameter, by.causation());
     insert.setString(++parameter, entry.payload());
-  }
-
-  /** Binds {@link #MOVE_HEAD} to what the entries move it by. */
-  static void bindMove(PreparedStatement move, Point from, List<Entry> entries)
-      throws SQLException {
-    move.setLong(1, entries.getLast().position());
-    move.setObject(2, entries.getLast().recordedAt().atOffset(ZoneOffset.UTC));
-    move.setLong(3, from.position());
-    move.setObject(4, from.recordedAt().atOffset(ZoneOffset.UTC));
   }
 
   static Entry read(ResultSet row, int rowNumber) throws SQLException {
@@ -86,6 +63,12 @@ final class EntryRow {
             row.getString(16),
             row.getString(17)),
         row.getString(18));
+  }
+
+  /** Binds a place to two parameters, the first of which follows so many others. */
+  static void bind(PreparedStatement statement, int others, Point point) throws SQLException {
+    statement.setLong(others + 1, point.position());
+    statement.setObject(others + 2, point.recordedAt().atOffset(ZoneOffset.UTC));
   }
 
   /** A place, where a query gives position and instant. */

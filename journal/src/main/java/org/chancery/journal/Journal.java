@@ -52,10 +52,13 @@ public final class Journal {
     return head.point();
   }
 
-  /** The same once all is on the disk that has its instant by now: it may be behind the head's. */
-  public Point settledHead() {
-    appender.settle();
-    return refreshedHead();
+  /**
+   * Waits until all that is given this instant or an earlier one is on the disk, and the head tells
+   * of it: none that comes later is. False where the instant has not come yet by the clock that
+   * gives instants, which on PostgreSQL is the database's.
+   */
+  public boolean settle(Instant instant) {
+    return appender.settle(instant);
   }
 
   /** What was read may not be replicated yet, so it is not shown before that is looked into. */

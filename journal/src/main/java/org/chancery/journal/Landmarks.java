@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import org.chancery.journal.Head.Point;
 import org.jspecify.annotations.Nullable;
@@ -69,16 +70,43 @@ final class Landmarks {
     return last == null ? Head.BEGINNING : last;
   }
 
-  private static @Nullable Point point(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(sql);
-        ResultSet rows = query.executeQuery()) {
-      return rows.next() ? EntryRow.point(rows) : null;
+  private static @Nullable Point point(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int n = 0; n < values.length; n++) {
+        query.setObject(n + 1, values[n]);
+      }
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() ? EntryRow.point(rows) : null;
+      }
     }
   }
 
-  /** True where this very entry is at its position. */
-  static boolean stands(Connection connection, Entry entry) throws SQLException {
-    return exists(connection, "position = ? and id = ?", entry.position(), entry.id());
+  /** Where this very entry stands, found by the command that made it; null where it does not. */
+  static @Nullable Point placeOf(Connection connection, Entry entry) throws SQLException {
+    CommandKey key = entry.attribution().key();
+    return point(
+        connection,
+        "select position, recorded_at from entry"
+            + " where command_id = ? and recorded_by = ? and ordinal = ? and id = ?",
+        key.id(),
+        key.principal(),
+        entry.ordinal(),
+        entry.id());
+  }
+
+  /**
+   * Whether the database's clock has passed the instant, for who has locked the head. The head is
+   * written too: who read the clock before and has yet to lock the head reads it again.
+   */
+  static boolean hasPassed(Connection connection, Instant instant) throws SQLException {
+    try (PreparedStatement turn =
+        connection.prepareStatement(
+            "update head set recorded_at = recorded_at returning clock_timestamp()")) {
+      try (ResultSet rows = turn.executeQuery()) {
+        return rows.next() && EntryRow.instant(rows, 1).isAfter(instant);
+      }
+    }
   }
 
   static boolean wasExecuted(Connection connection, CommandKey key) throws SQLException {
@@ -87,14 +115,7 @@ final class Landmarks {
 
   private static boolean exists(Connection connection, String condition, Object... values)
       throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("select 1 from entry where " + condition)) {
-      for (int n = 0; n < values.length; n++) {
-        query.setObject(n + 1, values[n]);
-      }
-      try (ResultSet rows = query.executeQuery()) {
-        return rows.next();
-      }
-    }
+    return point(connection, "select position, recorded_at from entry where " + condition, values)
+        != null;
   }
 }

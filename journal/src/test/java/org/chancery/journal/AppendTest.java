@@ -3,11 +3,14 @@ package org.chancery.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -22,6 +25,7 @@ import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.time.EdtfDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OnEachDatabase
 @Tag("slow")
@@ -99,6 +103,7 @@ class AppendTest extends JournalTestBase {
 
   @Test
   void recordedInstantsNeverDecreaseEvenWhenTheClockJumpsBack() {
+    assumeThat(database).isEqualTo(TestDatabase.H2);
     Instant noon = Instant.parse("2026-03-01T12:00:00.123456789Z");
     Instant truncated = Instant.parse("2026-03-01T12:00:00.123456Z");
     at(noon, "a");
@@ -110,6 +115,24 @@ class AppendTest extends JournalTestBase {
         .containsExactly(truncated, truncated, truncated.plusSeconds(1));
     assertThat(parts.journal().refreshedHead().recordedAt())
         .isBeforeOrEqualTo(truncated.plusSeconds(1));
+  }
+
+  @Test
+  void recordedInstantsAscendByTheDatabasesClockEvenWhenItJumpsBack() {
+    assumeThat(database).isEqualTo(TestDatabase.POSTGRESQL);
+    at(Instant.EPOCH, "a");
+    Instant given = all().getFirst().recordedAt();
+    JdbcClient jdbc = JdbcClient.create(source);
+    jdbc.sql("update entry set recorded_at = recorded_at + interval '1 day'").update();
+    jdbc.sql("update head set recorded_at = recorded_at + interval '1 day'").update();
+    at(Instant.EPOCH, "b");
+    at(Instant.EPOCH, "c");
+
+    Instant ahead = given.plus(Duration.ofDays(1));
+    assertThat(given).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    assertThat(all())
+        .extracting(Entry::recordedAt)
+        .containsExactly(ahead, ahead.plusNanos(1_000), ahead.plusNanos(2_000));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -106,27 +107,30 @@ class FaultyDiskTest {
   void theHeadIsSettledOnceWhatWasGivenItsInstantIsOnTheDisk() throws Exception {
     FaultyDisk.SYNCING.acquire();
     CompletableFuture<Void> append = CompletableFuture.runAsync(() -> hold("second"));
-    CompletableFuture<Long> settled;
+    CompletableFuture<Boolean> settled;
     try {
       awaitWriter();
-      settled = CompletableFuture.supplyAsync(() -> parts.journal().settledHead().position());
+      settled = CompletableFuture.supplyAsync(() -> parts.journal().settle(Instant.now()));
       Thread.sleep(200);
       assertThat(settled).isNotDone();
     } finally {
       FaultyDisk.SYNCING.release();
     }
     assertThat(append).succeedsWithin(LIMIT);
-    assertThat(settled).succeedsWithin(LIMIT).isEqualTo(2L);
+    assertThat(settled).succeedsWithin(LIMIT).isEqualTo(true);
+    assertThat(parts.journal().head().position()).isEqualTo(2);
   }
 
   @Test
   void aJournalThatTakesNothingMoreIsSettled() {
     FaultyDisk.syncFails = true;
     assertThatExceptionOfType(JournalStoppedException.class).isThrownBy(() -> hold("second"));
-    assertThat(parts.journal().settledHead().position()).isEqualTo(1);
+    assertThat(parts.journal().settle(Instant.now())).isTrue();
+    assertThat(parts.journal().head().position()).isEqualTo(1);
 
     parts.close();
-    assertThat(parts.journal().settledHead().position()).isEqualTo(1);
+    assertThat(parts.journal().settle(Instant.now())).isTrue();
+    assertThat(parts.journal().head().position()).isEqualTo(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,10 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -196,14 +197,21 @@ class ReadingTest extends JournalTestBase {
     parts.engine().appendEvents(events);
   }
 
+  /** As if it were then: on PostgreSQL no clock but the server's own gives instants. */
   private void atNoonAndEachHourAfter(String... meetings) {
-    parts.close();
-    for (int hour = 0; hour < meetings.length; hour++) {
-      Clock clock = Clock.fixed(NOON.plus(Duration.ofHours(hour)), ZoneOffset.UTC);
-      parts = TestJournal.on(source, clock, NoOpEventUpcaster.INSTANCE);
-      hold(meetings[hour]);
-      parts.close();
+    JdbcClient tables = JdbcClient.create(source);
+    for (String meeting : meetings) {
+      hold(meeting);
     }
+    for (int hour = 0; hour < meetings.length; hour++) {
+      OffsetDateTime then = NOON.plus(Duration.ofHours(hour)).atOffset(ZoneOffset.UTC);
+      tables
+          .sql("update entry set recorded_at = ? where position = ?")
+          .params(then, hour + 1)
+          .update();
+      tables.sql("update head set recorded_at = ?").params(then).update();
+    }
+    parts.close();
     parts = TestJournal.on(source);
   }
 

@@ -108,8 +108,8 @@ public final class Sabotage {
     return proxy(
         PreparedStatement.class,
         (method, args) -> {
-          if (method.getName().equals("executeUpdate") && moment != Moment.NONE) {
-            throw cut(connection, statement::executeUpdate);
+          if (method.getName().equals("execute") && moment != Moment.NONE) {
+            throw cut(connection, statement::execute);
           }
           return closesKept(connection, method) ? null : invoke(statement, method, args);
         });

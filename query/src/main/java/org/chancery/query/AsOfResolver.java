@@ -138,11 +138,9 @@ public final class AsOfResolver {
 
   private AsOf knownAt(LocalDate on, Instant instant) {
     Point head = journal.refreshedHead();
-    if (instant.isAfter(head.recordedAt())) {
-      if (instant.isAfter(clock.instant())) {
-        throw future("%s has not come yet".formatted(instant));
-      }
-      journal.settledHead(); // what is being appended may have an earlier instant
+    // what is being appended may have an earlier instant
+    if (instant.isAfter(head.recordedAt()) && !journal.settle(instant)) {
+      throw future("%s has not come yet".formatted(instant));
     }
     return new AsOf(on, instant, journal.positionAt(instant));
   }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
+import org.chancery.journal.Entry;
 import org.chancery.journal.FaultyDisk;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("slow")
 class AsOfResolverTest {
@@ -88,12 +90,12 @@ class AsOfResolverTest {
     try (TestLedger ledger = new TestLedger(TestDatabases.h2())) {
       register(ledger, "first");
       ledger.settle();
-      Journal journal = ledger.bean(Journal.class);
-      LocalDate day = LocalDate.ofInstant(journal.at(1).orElseThrow().recordedAt(), ZoneOffset.UTC);
-      Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
-      AsOfResolver resolver =
-          new AsOfResolver(
-              journal, ledger.bean(ReadModels.class), ledger.bean(NamedPoints.class), later);
+      JdbcClient.create(ledger.bean(JournalParts.class).beside().source())
+          .sql("update entry set recorded_at = recorded_at - interval '2' day")
+          .update();
+      Entry entry = ledger.bean(Journal.class).at(1).orElseThrow();
+      LocalDate day = LocalDate.ofInstant(entry.recordedAt(), ZoneOffset.UTC);
+      AsOfResolver resolver = ledger.bean(AsOfResolver.class);
 
       AsOf known = resolver.asOf(new AsOfParameters(null, day.toString(), null));
       assertThat(known.position()).isEqualTo(1);
