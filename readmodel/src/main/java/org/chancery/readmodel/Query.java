@@ -24,6 +24,7 @@ final class Query {
   private static final String KNOWN = "known_from <= ? and known_to > ?";
   private static final String HAPPENS = "first_day <= ? and last_day >= ?";
   private static final String HAS = "attributes like ? escape '!'";
+  private static final String FOUND = " found join %1$s on subject = found.holder";
   private static final String LASTS = "valid_from <= ? and valid_to > ?";
 
   private final String from;
@@ -38,15 +39,16 @@ final class Query {
    * Made of a selection.
    *
    * @param other the table of the model that the selection goes through, or null
+   * @param leads finds the attributes of the selection by which rows are looked up, best first
    */
-  Query(Selection selection, AsOf asOf, RowTable table, @Nullable RowTable other) {
+  Query(Selection selection, AsOf asOf, RowTable table, @Nullable RowTable other, Leads leads) {
     this.selection = selection;
     this.position = asOf.position();
     this.table = table;
     this.other = other;
     params.add(asOf.position());
     params.add(asOf.position());
-    this.from = lookUp().formatted(table.name());
+    this.from = lookUp(leads.of(table, selection.attributes())).formatted(table.name());
     if (!selection.anyDay()) {
       long on = asOf.on().toEpochDay();
       and(LASTS, on, on);
@@ -66,36 +68,53 @@ final class Query {
   /**
    * From the subjects that the index names, where it does: few rows are then asked for the rest.
    */
-  private String lookUp() {
+  private String lookUp(List<FilterAttribute> leads) {
     Map<Boolean, List<FilterAttribute>> found =
-        selection.attributes().stream()
-            .filter(table::finds)
-            .collect(Collectors.partitioningBy(this::goesThrough));
+        leads.stream().collect(Collectors.partitioningBy(this::goesThrough));
     List<FilterAttribute> own = found.getOrDefault(false, List.of());
     List<FilterAttribute> through = found.getOrDefault(true, List.of());
     if (!own.isEmpty()) {
-      and("found.attribute = ?", RowTable.key(own.getFirst()));
-      own.stream().skip(1).forEach(more -> and(alsoHeld(), RowTable.key(more)));
-      return table.index() + " found join %1$s on subject = found.holder";
+      own.stream().skip(1).forEach(more -> and(alsoHeld(more), RowTable.keys(more)));
+      return lookUp(own.getFirst());
     }
     return through.isEmpty() || other == null || !other.finds(through.getFirst())
         ? "%1$s"
-        : "(%s) found join %%1$s on subject = found.holder"
-            .formatted(lookUp(through.getFirst(), other));
+        : lookUp(through.getFirst(), other);
   }
 
-  private String alsoHeld() {
-    return "exists (select 1 from %s more where more.attribute = ? and more.holder = subject)"
-        .formatted(table.index());
+  /**
+   * Each subject once, though several attributes of it may begin so. An outer join, for H2 takes a
+   * range to be wide and would begin with the rows; the conditions drop what it adds.
+   */
+  private String lookUp(FilterAttribute attribute) {
+    if (!attribute.begun()) {
+      and(RowTable.sought("found.attribute", attribute), RowTable.keys(attribute));
+      return table.index() + FOUND;
+    }
+    params.addAll(0, List.of(RowTable.keys(attribute)));
+    return "(select distinct holder from %s where %s)"
+            .formatted(table.index(), RowTable.sought("attribute", attribute))
+        + FOUND.replace(" join", " left join");
   }
 
   private String lookUp(FilterAttribute attribute, RowTable beyond) {
-    params.addAll(0, List.of(RowTable.key(attribute), RowTable.key(attribute)));
-    return "select holder from %1$s where attribute = ?".formatted(table.index())
-        + " union select item.holder from %s other join %s item"
-            .formatted(beyond.index(), table.index())
-        + " on item.attribute = %s where other.attribute = ?"
-            .formatted(Objects.requireNonNull(selection.through()).key("other"));
+    List<Object> keys = List.of(RowTable.keys(attribute));
+    params.addAll(0, keys);
+    params.addAll(0, keys);
+    return "(select holder from %s where %s"
+            .formatted(table.index(), RowTable.sought("attribute", attribute))
+        + " union select item.holder from %s other join %s item on item.attribute = %s where %s)"
+            .formatted(
+                beyond.index(),
+                table.index(),
+                Objects.requireNonNull(selection.through()).key("other"),
+                RowTable.sought("other.attribute", attribute))
+        + FOUND;
+  }
+
+  private String alsoHeld(FilterAttribute attribute) {
+    return "exists (select 1 from %s more where %s and more.holder = subject)"
+        .formatted(table.index(), RowTable.sought("more.attribute", attribute));
   }
 
   private boolean goesThrough(FilterAttribute attribute) {

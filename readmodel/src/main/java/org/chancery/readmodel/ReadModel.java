@@ -47,6 +47,7 @@ public final class ReadModel<V> {
   private final String name;
   private final Class<V> type;
   private final ReadModelSpec<?, V> spec;
+  private final Leads leads;
   private final JdbcTemplate jdbc;
   private final JsonMapper mapper;
   private final ObjectWriter writer;
@@ -57,6 +58,7 @@ public final class ReadModel<V> {
     this.name = spec.name();
     this.type = spec.view();
     this.spec = spec;
+    this.leads = new Leads(source);
     this.jdbc = new JdbcTemplate(source);
     this.mapper = mapper;
     this.writer = mapper.writerFor(type);
@@ -229,13 +231,13 @@ public final class ReadModel<V> {
   private <T> T ask(Selection selection, AsOf asOf, Function<Query, T> query) {
     Through through = selection.through();
     return through == null
-        ? listing(asOf, table -> query.apply(new Query(selection, asOf, table, null)))
-        : through
-            .model()
-            .listing(
-                asOf,
-                other ->
-                    listing(asOf, table -> query.apply(new Query(selection, asOf, table, other))));
+        ? ask(selection, asOf, null, query)
+        : through.model().listing(asOf, other -> ask(selection, asOf, other, query));
+  }
+
+  private <T> T ask(
+      Selection selection, AsOf asOf, @Nullable RowTable other, Function<Query, T> query) {
+    return listing(asOf, table -> query.apply(new Query(selection, asOf, table, other, leads)));
   }
 
   /** Reads all of a list from one table, and notes what it may lack. */

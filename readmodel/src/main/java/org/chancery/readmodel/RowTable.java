@@ -137,12 +137,26 @@ record RowTable(String name, Set<String> indexed) {
 
   /** True where subjects can be looked up by the attribute. */
   boolean finds(FilterAttribute attribute) {
-    return !attribute.begun() && indexed.contains(attribute.name());
+    return indexed.contains(attribute.name());
   }
 
-  /** What the attribute is indexed under. */
-  static String key(FilterAttribute attribute) {
-    return key(attribute.token());
+  /** The condition that an attribute, or one that begins so, is in a column of the index. */
+  static String sought(String column, FilterAttribute attribute) {
+    return attribute.begun() ? "%1$s >= ? and %1$s < ?".formatted(column) : column + " = ?";
+  }
+
+  /** The values of that condition. */
+  static Object[] keys(FilterAttribute attribute) {
+    String key = key(attribute.token());
+    return attribute.begun() ? new Object[] {key, afterAll(key)} : new Object[] {key};
+  }
+
+  /** What comes after all that begins with a text, by its letters and by their bytes. */
+  private static String afterAll(String begin) {
+    int last = begin.codePointBefore(begin.length());
+    int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
+    return begin.substring(0, begin.length() - Character.charCount(last))
+        + Character.toString(next);
   }
 
   private static String key(String token) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.mission.MissionEvent;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Cited {
   private static final String ROOT = "/api/";
   private static final String TO = "-to-";
+  private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
   private static final String OWN = "org.chancery.";
   private static final Set<String> OF_PARTIES =
       Set.of(
@@ -107,7 +109,7 @@ final class Cited {
 
   /** "stops[2].country" is a country. */
   private static String last(String path) {
-    return path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[\\d+]", "");
+    return INDEX.matcher(path.substring(path.lastIndexOf('.') + 1)).replaceAll("");
   }
 
   private static List<MethodHandle> parts(Class<?> type) {

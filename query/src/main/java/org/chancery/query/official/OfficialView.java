@@ -31,7 +31,7 @@ public record OfficialView(
     implements OfSubject {
   public static final ReadModelSpec<OfficialEvent, OfficialView> READ_MODEL =
       ReadModelSpec.of("official", OfficialEvent.class, OfficialView.class, OfficialFold::versions)
-          .indexedBy("party")
+          .indexedBy("party", "called", "word", "office", "office-indeterminate", "office-yes")
           .filteredBy("office", OfficialView::offices);
 
   List<String> offices() {

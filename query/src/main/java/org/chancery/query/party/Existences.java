@@ -64,13 +64,16 @@ public final class Existences {
 
   /** Those of the stretches that hold on the day and say that the party did not exist. */
   public List<Absence> on(LocalDate day, List<Stretched<PartyView>> stretches, AsOf asOf) {
-    return stretches.stream()
-        .filter(stretch -> stretch.holdsOn(day) && stretch.view().extant() != Extant.YES)
-        .map(stretch -> absence(stretch.view(), day, asOf))
-        .toList();
+    List<PartyView> absent =
+        stretches.stream()
+            .filter(stretch -> stretch.holdsOn(day) && stretch.view().extant() != Extant.YES)
+            .map(Stretched::view)
+            .toList();
+    return successors.with(absent, asOf).stream().map(party -> absence(party, day)).toList();
   }
 
-  private Absence absence(PartyView party, LocalDate day, AsOf asOf) {
+  private static Absence absence(PartyAnswer answer, LocalDate day) {
+    PartyView party = answer.party();
     EdtfDate begins = party.existed() == null ? null : party.existed().start();
     EdtfDate ends = party.existed() == null ? null : party.existed().end();
     boolean ended = mayHaveBegun(begins, day) && mayHaveEnded(ends, day);
@@ -79,7 +82,7 @@ public final class Existences {
         party.extant() == Extant.NO,
         ended,
         ended ? ends : begins,
-        ended ? successors.with(party, asOf).successors() : List.of(),
+        ended ? answer.successors() : List.of(),
         party.registration());
   }
 

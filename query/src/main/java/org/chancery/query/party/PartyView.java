@@ -37,6 +37,7 @@ public record PartyView(
     List<Long> entries) {
   public static final ReadModelSpec<PartyEvent, PartyView> READ_MODEL =
       ReadModelSpec.of("party", PartyEvent.class, PartyView.class, PartyFold::versions)
+          .indexedBy("called", "called-then", "word", "code", "succeeds")
           .filteredBy("code", PartyView::codes);
 
   /** Whether a party exists on a day. */
