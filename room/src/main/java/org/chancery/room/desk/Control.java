@@ -74,12 +74,30 @@ public record Control(
     return ids.isEmpty() ? null : String.join(" ", ids);
   }
 
+  /** A list and how many rows it is to have; that without a name is none. */
+  record Longer(String list, int rows) {
+    static final Longer NONE = new Longer("", 0);
+    private static final int MOST = 200;
+
+    /** One row more than the form had that was sent. */
+    static Longer than(Set<String> sent, String list) {
+      String before = list + "/";
+      long rows =
+          sent.stream()
+              .filter(name -> name.startsWith(before))
+              .map(name -> name.substring(before.length()).replaceFirst("/.*", ""))
+              .distinct()
+              .count();
+      return new Longer(list, (int) Math.min(rows + 1, MOST));
+    }
+  }
+
   /**
    * Makes the fields of a form.
    *
-   * @param more of which list a row more is shown; empty of none
+   * @param longer a list that is shown with more rows than are filled in
    */
-  record Maker(List<Fault> faults, String more) {
+  record Maker(List<Fault> faults, Longer longer) {
     private static final Set<String> LONG =
         Set.of("reason", "rationale", "quote", "summary", "note", "text");
 
@@ -138,10 +156,9 @@ public record Control(
     }
 
     private List<Control> rows(Shape each, Place place, JsonNode value) {
-      int shown = value.size() + (value.isEmpty() || more.equals(place.at()) ? 1 : 0);
-      if (place.part().name().equals("parties")) {
-        shown = Math.max(2, shown);
-      }
+      int least = place.part().name().equals("parties") ? 2 : 1;
+      int wanted = longer.list().equals(place.at()) ? longer.rows() : least;
+      int shown = Math.max(wanted, value.size());
       List<Control> rows = new ArrayList<>();
       for (int number = 1; number <= shown; number++) {
         rows.add(control(each, place.row(number), value.path(number - 1)));

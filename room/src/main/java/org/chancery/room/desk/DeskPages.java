@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chancery.room.desk.CommandForms.CommandForm;
+import org.chancery.room.desk.Control.Longer;
 import org.chancery.room.desk.DeskSheet.Labelled;
 import org.chancery.room.desk.DeskSheet.Recorded;
 import org.chancery.room.desk.DeskSheet.Shelf;
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 @Hidden
 class DeskPages {
   private static final String DESK = "/desk";
+  private static final String MORE = "more:";
   private static final Links LINKS = new Links(Map.of());
 
   private final Questions questions;
@@ -98,8 +100,11 @@ class DeskPages {
     String key = given(request, "key");
     String act = given(request, "act");
     if (!act.equals("preview") && !act.equals("record")) {
-      String more = act.startsWith("more:") ? act.substring("more:".length()) : "";
-      return Press.page("filling", filled.withMore(more).sheet(request, key));
+      Longer longer =
+          act.startsWith(MORE)
+              ? Longer.than(request.getParameterMap().keySet(), act.substring(MORE.length()))
+              : Longer.NONE;
+      return Press.page("filling", filled.with(longer).sheet(request, key));
     }
     try {
       JsonNode answer = questions.command(form.name(), filled.body(), key, act.equals("preview"));

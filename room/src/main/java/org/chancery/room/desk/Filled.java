@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.room.concept.Evidence;
 import org.chancery.room.desk.CommandForms.CommandForm;
+import org.chancery.room.desk.Control.Longer;
 import org.chancery.room.desk.Control.Option;
 import org.chancery.room.desk.DeskSheet.Filling;
 import org.chancery.room.desk.DeskSheet.Naming;
@@ -34,7 +35,7 @@ import tools.jackson.databind.node.StringNode;
  *
  * @param fields those of the command; of what corrects an entry, with those that the entry has
  * @param refused null where nothing was tried
- * @param more of which list a row more is shown; empty of none
+ * @param longer the list that is shown with a row more
  */
 record Filled(
     Questions questions,
@@ -42,7 +43,7 @@ record Filled(
     Group fields,
     ObjectNode draft,
     @Nullable Problem refused,
-    String more) {
+    Longer longer) {
   private static final Links LINKS = new Links(Map.of());
   private static final String AS = "as";
   private static final String ENTRY = "entry";
@@ -50,11 +51,11 @@ record Filled(
 
   /** The same after it was refused. */
   Filled refused(Problem problem) {
-    return new Filled(questions, form, fields, draft, problem, more);
+    return new Filled(questions, form, fields, draft, problem, longer);
   }
 
   /** The same with a row more in a list. */
-  Filled withMore(String list) {
+  Filled with(Longer list) {
     return new Filled(questions, form, fields, draft, refused, list);
   }
 
@@ -86,7 +87,7 @@ record Filled(
 
   /** The page on which it is filled in. */
   Filling sheet(HttpServletRequest request, String key) {
-    Control.Maker maker = new Control.Maker(refused == null ? List.of() : refused.errors(), more);
+    Control.Maker maker = new Control.Maker(refused == null ? List.of() : refused.errors(), longer);
     List<Control> controls = maker.fields(fields, "", draft);
     List<Link> faulty = new ArrayList<>();
     Map<String, List<Option>> picks = new LinkedHashMap<>();
@@ -141,7 +142,7 @@ record Filled(
         for (PageParameter each : asked) {
           draft.set(each.name(), StringNode.valueOf(each.value()));
         }
-        return Optional.of(new Filled(questions, form, form.fields(), draft, null, ""));
+        return Optional.of(new Filled(questions, form, form.fields(), draft, null, Longer.NONE));
       }
       return asked.stream()
           .filter(each -> each.name().equals(ENTRY) && each.value().matches("\\d{1,18}"))
@@ -154,7 +155,7 @@ record Filled(
       ObjectNode draft = JsonNodeFactory.instance.objectNode();
       draft.put(ENTRY, entry);
       draft.set(AS, Evidence.payload(recorded));
-      return new Filled(questions, form, fields(form, recorded), draft, null, "");
+      return new Filled(questions, form, fields(form, recorded), draft, null, Longer.NONE);
     }
 
     /** A form that was sent. */
@@ -162,7 +163,7 @@ record Filled(
       String entry = String.join("", parameters.getOrDefault("/" + ENTRY, new String[0]));
       Group fields =
           amends(form) && entry.matches("\\d{1,18}") ? fields(form, entry(entry)) : form.fields();
-      return new Filled(questions, form, fields, Draft.read(fields, parameters), null, "");
+      return new Filled(questions, form, fields, Draft.read(fields, parameters), null, Longer.NONE);
     }
 
     private JsonNode entry(String position) {
