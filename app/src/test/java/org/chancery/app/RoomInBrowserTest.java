@@ -85,6 +85,8 @@ class RoomInBrowserTest {
         "/relationships/US/RU",
         "/relationships/US/RU?on=1990-01-01&knownAt=position:25",
         "/timeline",
+        "/timeline/replay?from=2017-02&to=2017-02",
+        "/changes?from=position:28&to=position:40",
         "/entries",
         "/entries/31",
         "/search",

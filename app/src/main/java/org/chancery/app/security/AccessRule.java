@@ -42,7 +42,8 @@ public record AccessRule(AccessRole least, Set<String> methods, List<PathPattern
           rule(AccessRole.ANYBODY, WRITE, SignIn.PATH, SignIn.OUT),
           rule(AccessRole.AUDITOR, READ, "/api/audit/reads"),
           rule(AccessRole.READER, READ, "/api/**", "/actuator/**"),
-          rule(AccessRole.READER, READ, "/", "/search", "/timeline"),
+          rule(
+              AccessRole.READER, READ, "/", "/search", "/timeline", "/timeline/replay", "/changes"),
           rule(AccessRole.READER, READ, "/entries", "/entries/{position}"),
           rule(AccessRole.READER, READ, pages("", "visits")),
           rule(AccessRole.READER, READ, pages("/{id}", "visits")),

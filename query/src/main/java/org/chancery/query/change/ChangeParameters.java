@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param causeOf an entry whose cause is theirs too
  * @param limit how many, 1 to 1000; 100 where left out
  * @param cursor where the last page ended
+ * @param format json, csv or text
  */
 record ChangeParameters(
     @Parameter(example = "/api/meetings/bonn-2017-us-ru") @Nullable String subject,
@@ -45,7 +46,10 @@ record ChangeParameters(
                     + " the same document, or authority")
         @Nullable Long causeOf,
     @Parameter(description = "1 to 1000 (default 100)") @Nullable Integer limit,
-    @Parameter(description = "The `next` of the page before") @Nullable String cursor) {
+    @Parameter(description = "The `next` of the page before") @Nullable String cursor,
+    @Parameter(description = "json, csv or text: before what is said to be accepted")
+        @Nullable String format) {
+  private static final List<String> FORMATS = List.of("json", "csv", "text");
 
   /** The page before, where this is not the first. */
   @Nullable Cursor goesOn() {
@@ -59,8 +63,12 @@ record ChangeParameters(
         : Cursor.fingerprint(list, of, begin, kind, causeOf);
   }
 
-  /** The names of the events that are of the kinds asked for; null where all are. */
+  /**
+   * The names of the events that are of the kinds asked for; null where all are. Fails where a kind
+   * or the format is not known.
+   */
   @Nullable List<String> names() {
+    Filter.attributes(Filter.choice("format", format, FORMATS));
     if (kind == null || kind.isEmpty()) {
       return null;
     }

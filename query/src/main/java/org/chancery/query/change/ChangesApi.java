@@ -1,5 +1,6 @@
 package org.chancery.query.change;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -88,12 +89,31 @@ class ChangesApi {
     return inForm(CsvTable.UTF_8, page.total(), page.next(), page.asOf(), ChangeCsv.of(page));
   }
 
+  /** The same for who cannot say what is accepted. */
+  @Hidden
+  @GetMapping(
+      path = CHANGES,
+      params = {EACH, "format=csv"})
+  ResponseEntity<String> csvByFormat(
+      @ParameterObject ChangeParameters change, @ParameterObject AsOfParameters asked) {
+    return csv(change, asked);
+  }
+
   /** The same in words. */
   @GetMapping(path = CHANGES, params = EACH, produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<String> text(
       @ParameterObject ChangeParameters change, @ParameterObject AsOfParameters asked) {
     ChangePage page = list(change, asked);
     return inForm(PlainText.UTF_8, page.total(), page.next(), page.asOf(), ChangeText.of(page));
+  }
+
+  @Hidden
+  @GetMapping(
+      path = CHANGES,
+      params = {EACH, "format=text"})
+  ResponseEntity<String> textByFormat(
+      @ParameterObject ChangeParameters change, @ParameterObject AsOfParameters asked) {
+    return text(change, asked);
   }
 
   /** How many changes of each kind have one cause. */
@@ -144,6 +164,28 @@ class ChangesApi {
       @ParameterObject AsOfParameters asked) {
     ChangeGroups page = list(change, by, asked);
     return inForm(PlainText.UTF_8, page.count(), page.next(), page.asOf(), ChangeText.of(page));
+  }
+
+  @Hidden
+  @GetMapping(
+      path = CHANGES,
+      params = {GROUPED, "format=csv"})
+  ResponseEntity<String> csvByFormat(
+      @ParameterObject ChangeParameters change,
+      @ParameterObject CauseParameters by,
+      @ParameterObject AsOfParameters asked) {
+    return csv(change, by, asked);
+  }
+
+  @Hidden
+  @GetMapping(
+      path = CHANGES,
+      params = {GROUPED, "format=text"})
+  ResponseEntity<String> textByFormat(
+      @ParameterObject ChangeParameters change,
+      @ParameterObject CauseParameters by,
+      @ParameterObject AsOfParameters asked) {
+    return text(change, by, asked);
   }
 
   private static ResponseEntity<String> inForm(

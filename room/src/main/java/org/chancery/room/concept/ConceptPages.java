@@ -79,12 +79,10 @@ class ConceptPages {
         concept.equals("meetings") && alone.isEmpty()
             ? asked.beside(Questions.path("meetings", id, "precedents"))
             : MissingNode.getInstance();
+    String kind = FieldWords.sentence(subject) + " · " + id;
+    Sheet sheet = Sheet.of(request, asked, kind, title(concept, reader, thing));
     return new ConceptSheet(
-        Sheet.of(
-            request,
-            asked,
-            FieldWords.sentence(subject) + " · " + id,
-            title(concept, reader, thing)),
+        sheet.changingAt(Steps.of(sheet, subject + "/" + id, explained, questions)),
         alone.isEmpty() ? Evidence.says(explained) : "",
         alone.matches("\\d+") ? "entry " + alone : alone,
         reader.links().cited(asked.entries()),

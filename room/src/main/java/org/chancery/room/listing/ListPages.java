@@ -17,6 +17,7 @@ import org.chancery.room.sheet.Sheet;
 import org.chancery.room.value.FieldWords;
 import org.chancery.room.value.Links;
 import org.chancery.room.value.Shown.Grid;
+import org.chancery.room.value.Shown.Link;
 import org.chancery.room.value.ValueReader;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,7 +76,18 @@ class ListPages {
             .toList(),
         rows,
         counted(asked.answer(), rows),
-        Paging.of(request, asked));
+        Paging.of(request, asked),
+        told(listing, request));
+  }
+
+  private static Link told(Listing listing, HttpServletRequest request) {
+    List<PageParameter> kept =
+        PageParameter.of(request).stream()
+            .filter(each -> !List.of("limit", "cursor").contains(each.name()))
+            .toList();
+    return listing.name().equals("timeline")
+        ? new Link(Links.address("/timeline/replay", kept), "Replay this")
+        : new Link("", "");
   }
 
   private static Sheet.Form csv(HttpServletRequest request) {

@@ -5,11 +5,13 @@ import org.chancery.room.question.PageParameter;
 import org.chancery.room.sheet.Paging;
 import org.chancery.room.sheet.Sheet;
 import org.chancery.room.value.Shown.Grid;
+import org.chancery.room.value.Shown.Link;
 
 /**
  * A page of a list.
  *
  * @param point the parameters that name the point in both times, as asked for
+ * @param told where the same is told otherwise; without a text where it is not
  * @param counted how many there are and how many are shown, in words
  */
 public record ListSheet(
@@ -19,7 +21,8 @@ public record ListSheet(
     List<PageParameter> point,
     Grid rows,
     String counted,
-    Paging paging) {
+    Paging paging,
+    Link told) {
 
   /**
    * A filter, and what is asked of it.

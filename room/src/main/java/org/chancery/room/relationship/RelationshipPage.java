@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.room.concept.Disputes;
 import org.chancery.room.concept.Evidence;
+import org.chancery.room.concept.Steps;
 import org.chancery.room.listing.ConceptTitle;
 import org.chancery.room.listing.ListRows;
 import org.chancery.room.question.Asked;
@@ -47,7 +48,7 @@ class RelationshipPage {
     return Press.page("relationship", sheet(questions.of(request), request));
   }
 
-  private static RelationshipSheet sheet(Asked asked, HttpServletRequest request) {
+  private RelationshipSheet sheet(Asked asked, HttpServletRequest request) {
     JsonNode pair = asked.answer();
     ValueReader reader = ValueReader.of(pair, Sheet.links(request));
     String a = pair.at("/parties/0").asString("");
@@ -65,9 +66,11 @@ class RelationshipPage {
         tables.add(reader.grid(field, pair.path(field)));
       }
     }
-    return new RelationshipSheet(
+    Sheet sheet =
         Sheet.of(
-            request, asked, "Relationship", new ConceptTitle(pair, reader).of("relationships")),
+            request, asked, "Relationship", new ConceptTitle(pair, reader).of("relationships"));
+    return new RelationshipSheet(
+        sheet.changingAt(Steps.of(sheet, subject, explained, questions)),
         lead(Evidence.says(explained)),
         reader.links().cited(asked.entries()),
         fields(pair, reader),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param times null where nothing on the page is as of a point, as on a problem's
  * @param forms the same answer in other forms
  * @param citation null where there is nothing to cite
+ * @param stops at which points in both times the answer changes; none where that is not looked for
  */
 public record Sheet(
     String kind,
@@ -25,7 +26,8 @@ public record Sheet(
     @Nullable TwoTimes times,
     List<Form> forms,
     @Nullable Citing citation,
-    Links links) {
+    Links links,
+    Stops stops) {
 
   /** The same answer in another form, for programs and tables. */
   public record Form(String href, String type, String name) {}
@@ -55,7 +57,7 @@ public record Sheet(
     String address = Links.address("/api" + page.getRequestURI(), PageParameter.of(page));
     Form json = new Form(address, "application/json", "JSON");
     Citing citing = citing(page, asked, title, times, anyDay);
-    return new Sheet(kind, title, times, List.of(json), citing, links);
+    return new Sheet(kind, title, times, List.of(json), citing, links, Stops.NONE);
   }
 
   /** Links from a page: they lead to what stood at the point as of which it is asked. */
@@ -65,19 +67,24 @@ public record Sheet(
 
   /** A page that answers nothing. */
   public static Sheet bare(String title) {
-    return new Sheet("", title, null, List.of(), null, new Links(Map.of()));
+    return new Sheet("", title, null, List.of(), null, new Links(Map.of()), Stops.NONE);
   }
 
   /** The same with a further form. */
   public Sheet with(Form form) {
     List<Form> all = new ArrayList<>(forms);
     all.add(form);
-    return new Sheet(kind, title, times, List.copyOf(all), citation, links);
+    return new Sheet(kind, title, times, List.copyOf(all), citation, links, stops);
   }
 
   /** The same without the form for programs, where a page is put together from several answers. */
   public Sheet withoutForms() {
-    return new Sheet(kind, title, times, List.of(), citation, links);
+    return new Sheet(kind, title, times, List.of(), citation, links, stops);
+  }
+
+  /** The same with the points at which the answer changes. */
+  public Sheet changingAt(Stops points) {
+    return new Sheet(kind, title, times, forms, citation, links, points);
   }
 
   private static Citing citing(

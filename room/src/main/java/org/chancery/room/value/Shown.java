@@ -54,6 +54,12 @@ public sealed interface Shown {
   /** One entry. */
   record Citation(long position, String href) {}
 
+  /** Words of which some are marked. */
+  record Worded(List<Piece> pieces) implements Shown {}
+
+  /** A piece of a text. */
+  record Piece(String text, boolean marked) {}
+
   /** Several, side by side. */
   record Several(List<Shown> values) implements Shown {}
 
