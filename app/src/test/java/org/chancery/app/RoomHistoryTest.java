@@ -123,6 +123,69 @@ class RoomHistoryTest {
   }
 
   @Test
+  void aPageTellsWhyTheAnswerWasWhatItWas() {
+    String path = "/meetings/bonn-2017-us-ru/explanation?on=2017-02-16&knownAt=position:16";
+    JsonNode api = http.get("/api" + path).expect(200).json();
+    String page = page(path);
+    assertThat(page)
+        .contains("What the ledger knew at position 16")
+        .contains("The meeting stands as held")
+        .contains("href=\"/meetings/bonn-2017-us-ru?on=2017-02-16&amp;knownAt=position:16\"")
+        .contains("On the authority of U.S. Department of State")
+        .doesNotContain("Superseded");
+    assertThat(page.split("<tr>", -1)).hasSize(api.path("steps").size() + 2);
+    assertThat(page("/meetings/bonn-2017-us-ru/explanation"))
+        .contains("because: the report names another topic")
+        .contains("Superseded by 31");
+    assertThat(page("/meetings/bonn-2017-us-ru"))
+        .contains("<a href=\"/meetings/bonn-2017-us-ru/explanation\">");
+    for (String other :
+        new String[] {
+          "/relationships/US/RU",
+          "/missions/united-states/russia",
+          "/cooperations/nato-ru-practical",
+          "/agreements/new-start"
+        }) {
+      page(other + "/explanation");
+    }
+    http.get("/parties/russia/explanation", "Accept", BROWSER).expect(404);
+  }
+
+  @Test
+  void whyIsAskedForByTheAddressOfTheAnswer() {
+    String asked = "/audit?on=2017-02-16&knownAt=&subject=";
+    for (String address :
+        new String[] {
+          "meetings/bonn-2017-us-ru",
+          "/api/meetings/bonn-2017-us-ru",
+          "http://127.0.0.1:1/meetings/bonn-2017-us-ru?knownAt=position:1"
+        }) {
+      Reply led = http.get(asked + address.replace("?", "%3F"), "Accept", BROWSER).expect(303);
+      assertThat(led.header("Location"))
+          .isEqualTo("/meetings/bonn-2017-us-ru/explanation?on=2017-02-16");
+    }
+    for (String none : new String[] {"none", "//evil.example/x/y", "https://evil.example", "a b"}) {
+      http.get(asked + none.replace(" ", "%20"), "Accept", BROWSER).expect(422);
+    }
+  }
+
+  @Test
+  void whoeverExaminesTheLedgerSeesItsSealAndItsState() {
+    String vkey = http.get("/api/proofs/keys").json().at("/keys/0/vkey").asString();
+    assertThat(page("/audit"))
+        .contains(vkey)
+        .contains("Cosigned by")
+        .contains("None: every answer takes in all entries.")
+        .contains("href=\"/api/exports\"");
+    Reply stranger = http.as("").get("/audit/reads", "Accept", BROWSER).expect(303);
+    assertThat(stranger.header("Location")).startsWith("/sign-in");
+    http.as("").get("/api/audit/reads").expect(401);
+    page("/entries/13");
+    assertThat(http.get("/audit/reads", "Accept", BROWSER).expect(200).body())
+        .contains("<h1>Who read entries</h1>");
+  }
+
+  @Test
   void whatSomebodyWroteStaysText() {
     String hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>";
     String source = "{\"sources\": [{\"title\": \"H\", \"publisher\": \"H\"}]}";
@@ -148,6 +211,7 @@ class RoomHistoryTest {
         new String[] {
           "/changes?subject=meetings/hostile-history",
           "/timeline/replay?from=2016&to=2016",
+          "/meetings/hostile-history/explanation",
           "/meetings/hostile-history"
         }) {
       assertThat(page(path)).doesNotContainPattern("<main(?s:.*)<(script|img)");

@@ -86,6 +86,8 @@ class RoomInBrowserTest {
         "/relationships/US/RU?on=1990-01-01&knownAt=position:25",
         "/timeline",
         "/timeline/replay?from=2017-02&to=2017-02",
+        "/audit",
+        "/relationships/US/RU/explanation?on=1950-01-01",
         "/changes?from=position:28&to=position:40",
         "/entries",
         "/entries/31",

@@ -11,6 +11,7 @@ import org.chancery.room.value.DateWords;
 import org.chancery.room.value.FieldWords;
 import org.chancery.room.value.Links;
 import org.chancery.room.value.Shown.Cited;
+import org.chancery.room.value.Shown.Link;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -20,10 +21,12 @@ import tools.jackson.databind.node.MissingNode;
  *
  * @param rows as the page lists them
  * @param more true where there are others, beyond those listed
+ * @param why where the answer is explained step by step; without a text where it is not
  */
 public record Evidence(
     List<Row> rows,
     boolean more,
+    Link why,
     List<JsonNode> standing,
     Map<Long, JsonNode> payloads,
     Links links) {
@@ -99,7 +102,15 @@ public record Evidence(
       payloads.put(position, payload(each));
       rows.add(row(each, steps.get(position), links));
     }
-    return new Evidence(rows, entries.path("next").isString(), standing, payloads, links);
+    return new Evidence(
+        rows, entries.path("next").isString(), why(explained, links), standing, payloads, links);
+  }
+
+  private static Link why(JsonNode explained, Links links) {
+    String subject = explained.path("subject").asString("");
+    return subject.isEmpty()
+        ? new Link("", "")
+        : new Link(links.ofAddress(subject + "/explanation"), "Why the answer is what it is");
   }
 
   private static Row row(JsonNode entry, @Nullable JsonNode step, Links links) {
@@ -125,7 +136,7 @@ public record Evidence(
   }
 
   /** The sources of an entry, or the authority on whose word it was made. */
-  static List<Origin> sources(JsonNode entry) {
+  public static List<Origin> sources(JsonNode entry) {
     List<Origin> sources = new ArrayList<>();
     for (JsonNode source : entry.path("sources")) {
       StringBuilder text = new StringBuilder();
