@@ -121,6 +121,22 @@ public final class JournalWalk {
     }
   }
 
+  /** The entry at a position, if there is one that can be read. */
+  public Optional<Entry> read(long position) {
+    return single(position)
+        .flatMap(
+            line -> line instanceof Line.Read(Entry entry) ? Optional.of(entry) : Optional.empty());
+  }
+
+  /** The last version of a subject that stands at a position or before, 0 where none does. */
+  public long lastVersion(String subject, long position) {
+    return jdbc.sql(
+            "select coalesce(max(version), 0) from entry where subject = ? and position <= ?")
+        .params(subject, position)
+        .query(Long.class)
+        .single();
+  }
+
   /** What the entry at a position is about, if there is one. */
   public Optional<Named> named(long position) {
     return jdbc.sql("select subject, version from entry where position = ?")

@@ -58,12 +58,27 @@ final class CheckVerb implements Callable<Integer> {
       description = "A checkpoint that was kept elsewhere, which the ledger must still agree with.")
   @Nullable Path checkpoint;
 
+  @Option(
+      names = "--since-checkpoint",
+      paramLabel = "FILE",
+      description = {
+        "The same, where all up to it was checked before: what came after it is looked at, not"
+            + " the read models."
+      })
+  @Nullable Path since;
+
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException {
     Path data = this.data.existing();
     LedgerProperties properties = LedgerSettings.of(data);
     List<VerifierKey> known = known(properties);
-    TrustedCheckpoint kept = kept(known);
+    if (checkpoint != null && since != null) {
+      throw new UsageException("either --checkpoint or --since-checkpoint, not both");
+    }
+    TrustedCheckpoint kept =
+        since == null
+            ? kept("--checkpoint", checkpoint, known)
+            : kept("--since-checkpoint", since, known);
     Path parent = work == null ? null : Files.createDirectories(work);
     Path folder =
         parent == null
@@ -76,7 +91,7 @@ final class CheckVerb implements Callable<Integer> {
         SealedName.of(properties, copy).ifPresent(name -> requireKeysOf(name, known));
       }
       Findings findings = new Findings();
-      new LedgerCheck(properties, copy, findings).run(known, kept);
+      new LedgerCheck(properties, copy, findings).run(known, kept, since != null);
       return CheckReport.tell(findings);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
@@ -111,34 +126,36 @@ final class CheckVerb implements Callable<Integer> {
     }
   }
 
-  private @Nullable TrustedCheckpoint kept(List<VerifierKey> known) {
-    if (checkpoint == null) {
+  private static @Nullable TrustedCheckpoint kept(
+      String option, @Nullable Path file, List<VerifierKey> known) {
+    if (file == null) {
       return null;
     }
     try {
-      TrustedCheckpoint kept = TrustedCheckpoint.parse(Utf8.read(checkpoint));
+      TrustedCheckpoint kept = TrustedCheckpoint.parse(Utf8.read(file));
       if (!kept.note().isSignedBy(known)) {
         throw new UsageException(
-            "--checkpoint: %s: is not signed by a known key of the log; give it with --key"
-                .formatted(checkpoint));
+            "%s: %s: is not signed by a known key of the log; give it with --key"
+                .formatted(option, file));
       }
       return kept;
     } catch (NoSuchFileException absent) {
-      throw new UsageException("--checkpoint: %s: there is no such file".formatted(checkpoint));
+      throw new UsageException("%s: %s: there is no such file".formatted(option, file));
     } catch (IOException | IllegalArgumentException unfit) {
-      throw new UsageException("--checkpoint: %s: %s".formatted(checkpoint, unfit.getMessage()));
+      throw new UsageException("%s: %s: %s".formatted(option, file, unfit.getMessage()));
     }
   }
 
   /** Says what a check found, and how to go on. */
   static final class CheckReport {
     private static final String RESTORE =
-        "What cannot be read is lost in this copy. Keep the file as it is, for evidence; put back the"
-            + " last backup of journal.mv.db and the folder keys, and enter again what came after it."
-            + " Read models need no backup: delete views.mv.db, and the next start builds them.";
+        "What cannot be read is lost in this copy. Keep the file as it is, for evidence; put back"
+            + " the last backup of journal.mv.db and the folder keys, and enter again what came"
+            + " after it. Read models need no backup: delete views.mv.db, and the next start builds"
+            + " them.";
     private static final String REBUILD =
-        "The journal is sound; the read models are not. ./chancery replay builds them anew, or delete"
-            + " views.mv.db while no server runs.";
+        "The journal is sound; the read models are not. ./chancery replay builds them anew, or"
+            + " delete views.mv.db while no server runs.";
     private static final String TAMPERED =
         "Someone or something changed what was recorded. Keep the file as it is, for evidence, and"
             + " compare it with a backup, an export, or a checkpoint that somebody else kept.";

@@ -23,7 +23,7 @@ final class CheckpointAudit {
   private final @Nullable TrustedCheckpoint kept;
   private final Findings findings;
   private final Deque<Long> sizes = new ArrayDeque<>();
-  private long read = -1;
+  private long read;
   private long agreed;
   private long disagreeing;
   private boolean met;
@@ -32,10 +32,12 @@ final class CheckpointAudit {
       SealRecords seal,
       List<VerifierKey> keys,
       @Nullable TrustedCheckpoint kept,
+      long covered,
       Findings findings) {
     this.seal = seal;
     this.keys = List.copyOf(keys);
     this.kept = kept;
+    this.read = covered - 1;
     this.findings = findings;
   }
 

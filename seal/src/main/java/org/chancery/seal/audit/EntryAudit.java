@@ -20,8 +20,13 @@ final class EntryAudit {
   private long last;
   private Instant recorded = Instant.EPOCH;
 
-  EntryAudit(JournalWalk journal, JournalSerializer serializer, Findings findings) {
+  /**
+   * @param before the position of the entry before the first that is looked at
+   */
+  EntryAudit(JournalWalk journal, long before, JournalSerializer serializer, Findings findings) {
     this.journal = journal;
+    this.last = before;
+    journal.read(before).map(Entry::recordedAt).ifPresent(instant -> recorded = instant);
     this.serializer = serializer;
     this.findings = findings;
   }

@@ -8,15 +8,17 @@ import org.chancery.journal.JournalWalk;
 import org.chancery.journal.JournalWalk.Line;
 import org.chancery.seal.SealRecords;
 import org.chancery.seal.audit.Fault.Kind;
+import org.chancery.seal.merkle.Edge;
 import org.chancery.seal.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a journal and its seal from end to end. Nobody may write to it meanwhile. */
+/** Walks a journal and its seal to the end. Nobody may write to it meanwhile. */
 public final class JournalAudit {
   private static final int PAGE = 1_000;
 
   private final DataSource source;
   private final JournalWalk journal;
+  private final SealRecords seal;
   private final Findings findings;
 
   /**
@@ -25,6 +27,7 @@ public final class JournalAudit {
   public JournalAudit(DataSource source, Findings findings) {
     this.source = source;
     this.journal = new JournalWalk(source);
+    this.seal = new SealRecords(source);
     this.findings = findings;
   }
 
@@ -34,16 +37,25 @@ public final class JournalAudit {
   }
 
   /**
-   * Looks at all.
+   * Looks at all, or at what came after a checkpoint. What stood before is then taken to be as it
+   * was when the checkpoint was made: only the hashes that were sealed of it are held against it.
+   * Where they are not the checkpoint's, all is looked at.
    *
    * @param keys by which the log signs; none where it never was sealed
    * @param kept a checkpoint that somebody kept elsewhere
+   * @param onlyAfter true where what it covers was checked before
    * @param progress told of the positions that were passed
    */
-  public void run(List<VerifierKey> keys, @Nullable TrustedCheckpoint kept, LongConsumer progress) {
-    SealAudit seal = seal(keys, kept);
-    EntryAudit entries = new EntryAudit(journal, new JournalSerializer(), findings);
-    long at = Long.MIN_VALUE;
+  public void run(
+      List<VerifierKey> keys,
+      @Nullable TrustedCheckpoint kept,
+      boolean onlyAfter,
+      LongConsumer progress) {
+    Edge tree = kept != null && onlyAfter ? treeOf(kept) : new Edge();
+    long covered = tree.size();
+    SealAudit seal = seal(keys, kept, tree);
+    EntryAudit entries = new EntryAudit(journal, covered, new JournalSerializer(), findings);
+    long at = covered == 0 ? Long.MIN_VALUE : covered;
     for (List<Line> page = journal.after(at, PAGE); !page.isEmpty(); ) {
       for (Line line : page) {
         entries.on(line);
@@ -59,13 +71,30 @@ public final class JournalAudit {
     if (seal != null) {
       findings.attempt(Kind.TREE, "the seal's end", seal::end);
     }
-    OrderAudit order = new OrderAudit(source, findings);
+    OrderAudit order = new OrderAudit(source, journal, covered, findings);
     order.versions();
     order.commands();
   }
 
-  private @Nullable SealAudit seal(List<VerifierKey> keys, @Nullable TrustedCheckpoint kept) {
-    SealRecords seal = new SealRecords(source);
+  /** The tree that a checkpoint is of, as it is sealed; the empty one where it is another. */
+  private Edge treeOf(TrustedCheckpoint kept) {
+    try {
+      if (kept.size() <= Math.min(seal.lastSize(), last())) {
+        Edge tree = Edge.of(kept.size(), seal::tile);
+        if (tree.root().equals(kept.checkpoint().root())) {
+          findings.note("the entries up to position %d were not looked at".formatted(kept.size()));
+          return tree;
+        }
+      }
+    } catch (RuntimeException damaged) {
+      findings.note("the tree of the kept checkpoint cannot be read: " + damaged.getMessage());
+    }
+    findings.note("the seal is not that of the kept checkpoint any more, so all was looked at");
+    return new Edge();
+  }
+
+  private @Nullable SealAudit seal(
+      List<VerifierKey> keys, @Nullable TrustedCheckpoint kept, Edge tree) {
     boolean sealed = seal.lastSize() >= 0;
     if (sealed == keys.isEmpty()) {
       findings.add(
@@ -79,7 +108,7 @@ public final class JournalAudit {
     if (!sealed || keys.isEmpty()) {
       return null;
     }
-    CheckpointAudit checkpoints = new CheckpointAudit(seal, keys, kept, findings);
-    return new SealAudit(new TreeAudit(seal, checkpoints, findings), findings);
+    CheckpointAudit checkpoints = new CheckpointAudit(seal, keys, kept, tree.size(), findings);
+    return new SealAudit(new TreeAudit(seal, checkpoints, tree, findings), findings);
   }
 }

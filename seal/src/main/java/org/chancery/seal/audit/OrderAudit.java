@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
+import org.chancery.journal.Entry;
+import org.chancery.journal.JournalWalk;
 import org.chancery.seal.audit.Fault.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,8 @@ final class OrderAudit {
   private static final int FETCHED = 2_000;
 
   private final DataSource source;
+  private final JournalWalk journal;
+  private final long covered;
   private final Findings findings;
 
   /** A number that counts up within a group. */
@@ -20,16 +25,22 @@ final class OrderAudit {
     void on(boolean first, long number, long position, long before);
   }
 
-  OrderAudit(DataSource source, Findings findings) {
+  /**
+   * @param covered the position up to which nothing is looked at
+   */
+  OrderAudit(DataSource source, JournalWalk journal, long covered, Findings findings) {
     this.source = source;
+    this.journal = journal;
+    this.covered = covered;
     this.findings = findings;
   }
 
   /** Versions count from 1 without gaps, along positions. */
   void versions() {
     walk(
-        "select subject, version, position from entry order by subject, version, position",
-        1,
+        "select subject, version, position from entry where position > ?"
+            + " order by subject, version, position",
+        subject -> journal.lastVersion(subject, covered) + 1,
         (first, number, position, before) -> {
           if (!first && position < before) {
             findings.add(
@@ -43,12 +54,17 @@ final class OrderAudit {
         "is version %d of its subject, where %d is due");
   }
 
+  private static String key(Entry entry) {
+    return entry.attribution().commandId() + " " + entry.attribution().recordedBy();
+  }
+
   /** The entries of a command count from 0 without gaps, and stand together. */
   void commands() {
+    @Nullable Entry parted = journal.read(covered).orElse(null); // a checkpoint may part them
     walk(
-        "select command_id || ' ' || recorded_by, ordinal, position from entry"
+        "select command_id || ' ' || recorded_by, ordinal, position from entry where position > ?"
             + " order by command_id, recorded_by, ordinal, position",
-        0,
+        key -> key.equals(parted == null ? null : key(parted)) ? parted.ordinal() + 1 : 0,
         (first, number, position, before) -> {
           if (!first && position != before + 1) {
             findings.add(
@@ -61,10 +77,12 @@ final class OrderAudit {
         "is number %d of its command, where %d is due");
   }
 
-  private void walk(String sql, long begin, Member member, Kind kind, String undue) {
+  private void walk(
+      String sql, ToLongFunction<String> begin, Member member, Kind kind, String undue) {
     try (Connection connection = source.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setFetchSize(FETCHED);
+      select.setLong(1, covered == 0 ? Long.MIN_VALUE : covered);
       try (ResultSet rows = select.executeQuery()) {
         walk(rows, begin, member, kind, undue);
       }
@@ -73,15 +91,16 @@ final class OrderAudit {
     }
   }
 
-  private void walk(ResultSet rows, long begin, Member member, Kind kind, String undue)
+  private void walk(
+      ResultSet rows, ToLongFunction<String> begin, Member member, Kind kind, String undue)
       throws SQLException {
     @Nullable String group = null;
-    long due = begin;
+    long due = 0;
     long before = 0;
     while (rows.next()) {
       boolean first = !rows.getString(1).equals(group);
       group = rows.getString(1);
-      due = first ? begin : due;
+      due = first ? begin.applyAsLong(group) : due;
       long number = rows.getLong(2);
       long position = rows.getLong(3);
       if (number != due) {

@@ -28,6 +28,8 @@ final class SealAudit {
   SealAudit(TreeAudit tree, Findings findings) {
     this.tree = tree;
     this.findings = findings;
+    this.leaf = tree.passed();
+    this.end = leaf;
   }
 
   /** In order of position. */

@@ -17,15 +17,19 @@ final class TreeAudit {
   private final SealRecords seal;
   private final CheckpointAudit checkpoints;
   private final Findings findings;
-  private final Edge edge = new Edge();
+  private final Edge edge;
   private final long size;
   private List<SealedEntry> chunk = List.of();
   private long loaded = -1;
   private boolean broken;
 
-  TreeAudit(SealRecords seal, CheckpointAudit checkpoints, Findings findings) {
+  /**
+   * @param edge of the tree up to which nothing is looked at
+   */
+  TreeAudit(SealRecords seal, CheckpointAudit checkpoints, Edge edge, Findings findings) {
     this.seal = seal;
     this.checkpoints = checkpoints;
+    this.edge = edge;
     this.findings = findings;
     this.size = Math.clamp(seal.lastSize(), 0, MOST);
     checkpoints.at(edge);
@@ -34,6 +38,11 @@ final class TreeAudit {
   /** How many entries are sealed. */
   long size() {
     return size;
+  }
+
+  /** How many leaves were passed. */
+  long passed() {
+    return edge.size();
   }
 
   /** What is kept of the next entry, or null where it is lost. Each is asked for once, in order. */
