@@ -27,10 +27,12 @@ import java.util.stream.Collectors;
  */
 final class Browsing {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String BOUNDARY = "chancery-boundary";
   private static final Pattern FORM =
       Pattern.compile("(?s)<form[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>");
   private static final Pattern INPUT =
-      Pattern.compile("<input (?![^>]*type=\"checkbox\")[^>]*name=\"([^\"]*)\"[^>]*>");
+      Pattern.compile(
+          "<input (?![^>]*type=\"(?:checkbox|radio|file)\")[^>]*name=\"([^\"]*)\"[^>]*>");
   private static final Pattern CHOSEN =
       Pattern.compile(
           "(?s)<select [^>]*name=\"([^\"]*)\"[^>]*>(?:(?!</select>).)*<option value=\"([^\"]*)\""
@@ -122,6 +124,28 @@ final class Browsing {
         HttpRequest.newBuilder(server.resolve(form.action()))
             .headers(told.toArray(String[]::new))
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Sends a form with a file. */
+  Reply upload(Form form, Map<String, String> otherwise, String file, byte[] content) {
+    Map<String, String> all = new LinkedHashMap<>(form.fields());
+    all.remove("file");
+    all.putAll(otherwise);
+    StringBuilder before = new StringBuilder();
+    String part = "--%s\r\nContent-Disposition: form-data; name=\"%s\"".formatted(BOUNDARY, "%s");
+    all.forEach(
+        (name, value) ->
+            before.append(part.formatted(name)).append("\r\n\r\n").append(value).append("\r\n"));
+    before.append(part.formatted("file")).append("; filename=\"").append(file);
+    before.append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+    return answer(
+        HttpRequest.newBuilder(server.resolve(form.action()))
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(before.toString()),
+                    BodyPublishers.ofByteArray(content),
+                    BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"))));
   }
 
   /** What the server asked the browser to keep. */

@@ -1,5 +1,6 @@
 package org.chancery.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -7,8 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.app.Chromium.Window;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +73,7 @@ class DeskInBrowserTest {
         "/desk/CorrectEntry",
         "/desk/CorrectEntry?entry=13",
         "/desk/RetractEntry?entry=13",
+        "/desk/imports",
         "/desk/recorded/13");
   }
 
@@ -225,6 +229,35 @@ class DeskInBrowserTest {
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-scheduledFor");
     assertThat(wide.breaches()).isEmpty();
     assertThat(wide.wrong()).allSatisfy(each -> assertThat(each).contains("422"));
+  }
+
+  @Test
+  void aFileIsTakenInAndThePageFollowsWithScriptsAndWithout() throws IOException {
+    for (Window window : List.of(wide, withoutScripts)) {
+      Page page = window.at("/desk/imports");
+      page.getByLabel("commands", new Page.GetByLabelOptions().setExact(true)).check();
+      page.getByLabel("File").setInputFiles(cables());
+      page.getByRole(AriaRole.BUTTON, named("Import")).click();
+      page.getByText("It is done.").waitFor();
+      assertThat(page.locator("main").innerText()).contains("refused").contains("line 201");
+      assertThat(window.wrong()).isEmpty();
+    }
+    wide.page().reload();
+    accessible("desk-imported");
+  }
+
+  private static FilePayload cables() {
+    StringBuilder lines = new StringBuilder();
+    for (int line = 0; line < 200; line++) {
+      lines.append(
+          """
+          {"command":"RegisterOfficial","id":"browser-%1$d","name":"U%1$d","provenance":{"sources":[{"title":"T"}]}}
+          """
+              .formatted(line));
+    }
+    lines.append("{}\n");
+    return new FilePayload(
+        "cables.ndjson", "application/x-ndjson", lines.toString().getBytes(UTF_8));
   }
 
   @Test

@@ -11,32 +11,21 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.app.config.UsageException;
+import org.chancery.app.importing.ImportReport;
+import org.chancery.app.importing.SourceFolder;
+import org.chancery.app.importing.SourceFormat;
 import org.chancery.command.CommandDispatcher;
 import org.chancery.command.CommandReader;
 import org.chancery.command.Foresight;
 import org.chancery.command.reference.Directory;
-import org.chancery.intake.AppointmentsOnRecord;
-import org.chancery.intake.CommandsReader;
 import org.chancery.intake.Draft;
 import org.chancery.intake.Intake;
-import org.chancery.intake.KeptDiscrepancies;
 import org.chancery.intake.LocalSubmitter;
-import org.chancery.intake.MissionsReader;
-import org.chancery.intake.PartiesOnRecord;
-import org.chancery.intake.PartyReader;
-import org.chancery.intake.PresidentsReader;
-import org.chancery.intake.RecordedTravels;
-import org.chancery.intake.RelationsReader;
 import org.chancery.intake.RemoteLedger;
 import org.chancery.intake.RemoteSubmitter;
-import org.chancery.intake.SourceReader;
 import org.chancery.intake.Submitter;
 import org.chancery.intake.Summary;
-import org.chancery.intake.TravelReader;
-import org.chancery.intake.TravelsOnRecord;
 import org.chancery.intake.Verdict;
-import org.chancery.intake.VisitReader;
-import org.chancery.intake.VisitsOnRecord;
 import org.chancery.journal.ImportRun;
 import org.chancery.shared.Visible;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +44,7 @@ final class ImportVerb implements Callable<Integer> {
   private static final String PRINCIPAL = "recorder";
 
   @Parameters(index = "0", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}")
-  Format format = Format.commands;
+  SourceFormat format = SourceFormat.commands;
 
   @Parameters(
       index = "1..*",
@@ -95,7 +84,7 @@ final class ImportVerb implements Callable<Integer> {
       return takeAll(
           parts,
           new CommandReader(new Directory()),
-          () -> Format.Known.in(running),
+          () -> SourceFormat.Known.in(running),
           (run, verdicts) -> new RemoteSubmitter(running, run, verdicts));
     }
     try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
@@ -106,7 +95,7 @@ final class ImportVerb implements Callable<Integer> {
       return takeAll(
           parts,
           reader,
-          () -> Format.Known.in(journal),
+          () -> SourceFormat.Known.in(journal),
           (run, verdicts) ->
               new LocalSubmitter(reader, dispatcher, PRINCIPAL, run, foresight, verdicts));
     }
@@ -118,7 +107,7 @@ final class ImportVerb implements Callable<Integer> {
         throw new UsageException("there is no " + source);
       }
     }
-    if (sources.size() > 1 && format != Format.visits) {
+    if (sources.size() > 1 && format != SourceFormat.visits) {
       throw new UsageException("of %s one source is taken in at a time".formatted(format));
     }
     if (release != null && !release.equals(ImportRun.called(release))) {
@@ -127,7 +116,7 @@ final class ImportVerb implements Callable<Integer> {
   }
 
   private List<SourceFolder.Part> parts() throws IOException {
-    if (format != Format.all) {
+    if (format != SourceFormat.all) {
       return List.of(new SourceFolder.Part(format, sources));
     }
     if (report != null || release != null) {
@@ -147,23 +136,23 @@ final class ImportVerb implements Callable<Integer> {
   private int takeAll(
       List<SourceFolder.Part> parts,
       CommandReader reader,
-      Supplier<Format.Known> known,
+      Supplier<SourceFormat.Known> known,
       Ledger ledger)
       throws IOException {
     Summary all = Summary.NONE;
     for (SourceFolder.Part part : parts) {
       all = all.and(take(part, reader, known.get(), ledger));
     }
-    if (format == Format.all) {
+    if (format == SourceFormat.all) {
       System.out.printf("%s: %s (records)%n", format, all);
     }
     return all.refused() > 0 ? Chancery.DONE_WITH_REMARKS : Chancery.DONE;
   }
 
   private Summary take(
-      SourceFolder.Part part, CommandReader reader, Format.Known known, Ledger ledger)
+      SourceFolder.Part part, CommandReader reader, SourceFormat.Known known, Ledger ledger)
       throws IOException {
-    Format of = part.format();
+    SourceFormat of = part.format();
     List<Path> from = part.sources();
     Path file = report == null ? ImportReport.next(Path.of(""), of.name()) : report;
     Summary summary;
@@ -198,101 +187,5 @@ final class ImportVerb implements Callable<Integer> {
       }
       verdicts.accept(draft, verdict);
     };
-  }
-
-  /** The forms of sources that can be taken in. */
-  enum Format {
-    travels,
-    relations,
-    parties,
-    visits,
-    presidents,
-    missions,
-    commands,
-    /** A folder that holds some of the others. */
-    all;
-
-    /** What a ledger holds before a source is taken in, read once it is asked for. */
-    record Known(
-        Supplier<TravelsOnRecord> travels,
-        Supplier<KeptDiscrepancies> discrepancies,
-        Supplier<PartiesOnRecord> parties,
-        Supplier<VisitsOnRecord> visits,
-        Supplier<AppointmentsOnRecord> appointments) {
-      static final Known NOTHING =
-          new Known(
-              TravelsOnRecord::none,
-              KeptDiscrepancies::none,
-              PartiesOnRecord::none,
-              VisitsOnRecord::none,
-              AppointmentsOnRecord::none);
-
-      static Known in(RemoteLedger ledger) {
-        return new Known(
-            RecordedTravels.in(ledger),
-            KeptDiscrepancies.in(ledger),
-            PartiesOnRecord.in(ledger),
-            VisitsOnRecord.in(ledger),
-            AppointmentsOnRecord.in(ledger));
-      }
-
-      static Known in(EventStorageEngine journal) {
-        return new Known(
-            RecordedTravels.in(journal),
-            KeptDiscrepancies.in(journal),
-            PartiesOnRecord.in(journal),
-            VisitsOnRecord.in(journal),
-            AppointmentsOnRecord.in(journal));
-      }
-    }
-
-    SourceReader reader(CommandReader commands, Known ledger, List<Path> sources) {
-      return switch (this) {
-        case travels -> new TravelReader(ledger.travels());
-        case relations -> new RelationsReader(ledger.discrepancies());
-        case parties -> new PartyReader(ledger.parties());
-        case visits -> new VisitReader(ledger.visits(), sources.subList(1, sources.size()));
-        case presidents -> new PresidentsReader(ledger.appointments());
-        case missions -> new MissionsReader(ledger.appointments());
-        case commands -> new CommandsReader(commands);
-        case all -> throw new IllegalStateException("a folder is taken in part by part");
-      };
-    }
-
-    /** True where others wrote the source, so that what history refuses is worth keeping. */
-    boolean keepsDiscrepancies() {
-      return this != commands;
-    }
-
-    /** What is counted of a source: each journey of the travels is one trip. */
-    String records() {
-      return switch (this) {
-        case travels -> "trips";
-        case relations, parties -> "facts";
-        case visits -> "visits";
-        case presidents, missions -> "steps";
-        case commands -> "commands";
-        case all -> "records";
-      };
-    }
-
-    /** How many records a source holds, read once for the bar alone. */
-    long count(CommandReader commands, List<Path> sources) throws IOException {
-      AtomicLong count = new AtomicLong();
-      reader(commands, Known.NOTHING, sources)
-          .read(
-              sources.getFirst(),
-              reading -> {
-                if (!(reading instanceof Draft draft && draft.registers())) {
-                  count.incrementAndGet();
-                }
-              });
-      return count.get();
-    }
-
-    /** True where what is recorded may be something else anew: sources have ids of their own. */
-    boolean warns() {
-      return this == commands;
-    }
   }
 }

@@ -40,13 +40,32 @@ final class FormFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String type = request.getContentType();
-    if (!isForm.test(request)
-        || type == null
-        || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+    String type = String.valueOf(request.getContentType());
+    if (!isForm.test(request)) {
       chain.doFilter(request, response);
-      return;
+    } else if (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+      readFields(request, response, chain);
+    } else if (!type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE) || areRead(request)) {
+      chain.doFilter(request, response);
+    } else {
+      String detail = "a file has at most 64 MiB";
+      HttpProblems.write(request, response, Problem.of(RequestCode.TOO_LARGE, detail));
     }
+  }
+
+  /** Tomcat keeps a file on the disk until the request is answered. */
+  private static boolean areRead(HttpServletRequest request) throws IOException, ServletException {
+    try {
+      request.getParts();
+      return true;
+    } catch (IllegalStateException tooLarge) {
+      return false;
+    }
+  }
+
+  private static void readFields(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
     if (body.length > LIMIT) {
       String detail = "a form has at most %d bytes".formatted(LIMIT);

@@ -1,5 +1,6 @@
 package org.chancery.app.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 @ConditionalOnWebApplication
 class WebConfiguration implements WebMvcConfigurer {
+  private static final long MOST_OF_A_FILE = 64L << 20;
+
+  /** For what a form sends beside its file. */
+  private static final long ASIDE = 1L << 20;
+
   private static final Set<Class<?>> DOCUMENTED =
       Set.of(
           ByteArrayHttpMessageConverter.class,
@@ -38,6 +44,12 @@ class WebConfiguration implements WebMvcConfigurer {
   @Bean(destroyMethod = "close")
   ReadLog readLog(LedgerProperties properties) {
     return new ReadLog(properties.data().resolve("reads"));
+  }
+
+  /** Of forms with a file, which are read once it is known that their sender may send them. */
+  @Bean
+  MultipartConfigElement uploads() {
+    return new MultipartConfigElement("", MOST_OF_A_FILE, MOST_OF_A_FILE + ASIDE, 0);
   }
 
   @Bean

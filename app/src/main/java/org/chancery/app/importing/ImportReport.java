@@ -1,4 +1,4 @@
-package org.chancery.app.cli;
+package org.chancery.app.importing;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -35,12 +35,13 @@ public final class ImportReport implements Intake.Report, AutoCloseable {
     return Files.createFile(file);
   }
 
-  ImportReport(Path file) throws IOException {
+  /** Writes to that file. */
+  public ImportReport(Path file) throws IOException {
     out = Files.newBufferedWriter(file);
   }
 
   /** Which records were refused, in a line; empty where none was. */
-  Optional<String> refused(Path file) {
+  public Optional<String> refused(Path file) {
     String more = moreRefused == 0 ? "" : "; and %d more in %s".formatted(moreRefused, file);
     return refused.isEmpty()
         ? Optional.empty()

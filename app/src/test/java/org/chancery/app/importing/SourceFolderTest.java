@@ -1,4 +1,4 @@
-package org.chancery.app.cli;
+package org.chancery.app.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.chancery.app.cli.SourceFolder.Part;
 import org.chancery.app.config.UsageException;
+import org.chancery.app.importing.SourceFolder.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

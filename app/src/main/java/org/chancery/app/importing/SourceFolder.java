@@ -1,4 +1,4 @@
-package org.chancery.app.cli;
+package org.chancery.app.importing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.chancery.app.cli.ImportVerb.Format;
 import org.chancery.app.config.UsageException;
 import org.chancery.shared.Visible;
 
@@ -18,18 +17,18 @@ import org.chancery.shared.Visible;
  * what differs is a correction; presidents and missions after them, for they find officials by what
  * the travels told.
  */
-final class SourceFolder {
+public final class SourceFolder {
   private static final String TRAVELS = "travels";
 
   private SourceFolder() {}
 
   /** A source in the folder. */
-  record Part(Format format, List<Path> sources) {
+  public record Part(SourceFormat format, List<Path> sources) {
 
     /**
      * As it is called: like its file, without the ending, or its folder; several, as what they are.
      */
-    String name() {
+    public String name() {
       Path only = sources.getFirst().toAbsolutePath().normalize();
       String name = SourceFolder.name(only);
       return sources.size() > 1
@@ -39,28 +38,28 @@ final class SourceFolder {
   }
 
   /** What is there, in the order in which it is to be taken in. */
-  static List<Part> parts(Path folder) throws IOException {
+  public static List<Part> parts(Path folder) throws IOException {
     List<Part> parts = new ArrayList<>();
     Path reference = folder.resolve("reference");
     if (Files.exists(reference.resolve("countries.csv"))) {
-      parts.add(new Part(Format.parties, List.of(reference)));
+      parts.add(new Part(SourceFormat.parties, List.of(reference)));
     }
     List<Path> releases = within(folder, SourceFolder::isTravels);
-    releases.forEach(release -> parts.add(new Part(Format.travels, List.of(release))));
+    releases.forEach(release -> parts.add(new Part(SourceFormat.travels, List.of(release))));
     releases.stream()
         .map(release -> release.resolve("presidents").resolve("presidents.xml"))
         .filter(Files::isRegularFile)
-        .forEach(presidents -> parts.add(new Part(Format.presidents, List.of(presidents))));
+        .forEach(presidents -> parts.add(new Part(SourceFormat.presidents, List.of(presidents))));
     for (Path relations : within(folder, file -> name(file).endsWith("relations.csv"))) {
-      parts.add(new Part(Format.relations, List.of(relations)));
+      parts.add(new Part(SourceFormat.relations, List.of(relations)));
     }
     List<Path> visits = visits(folder.resolve("visits"));
     if (!visits.isEmpty()) {
-      parts.add(new Part(Format.visits, visits));
+      parts.add(new Part(SourceFormat.visits, visits));
     }
     Path pocom = folder.resolve("pocom");
     if (Files.isDirectory(pocom)) {
-      parts.add(new Part(Format.missions, List.of(pocom)));
+      parts.add(new Part(SourceFormat.missions, List.of(pocom)));
     }
     if (parts.isEmpty()) {
       throw new UsageException(
