@@ -30,6 +30,7 @@ public final class Journal {
   private final Head head;
   private final boolean shared;
   private final RecordedInstants instants;
+  private final NameCounts counts;
   private final Appender appender;
 
   Journal(DataSource source, Head head, Database database, Appender appender) {
@@ -37,6 +38,7 @@ public final class Journal {
     this.head = head;
     this.shared = database.isShared();
     this.instants = new RecordedInstants(jdbc, head);
+    this.counts = new NameCounts(jdbc);
     this.appender = appender;
   }
 
@@ -121,17 +123,21 @@ public final class Journal {
         .list();
   }
 
-  /** How many of them there are. */
+  /** How many of them there are; where all are kept, positions tell, for they leave no gaps. */
   public long count(long position, long last, EntryFilter filter) {
     EntryConditions conditions = new EntryConditions(filter);
-    return jdbc.sql(
-            "select count(*) from entry where position > :after and position <= :last"
-                + conditions.sql())
-        .param("after", Math.max(position, instants.lastBefore(filter.from(), 0)))
-        .param("last", Math.min(last, instants.lastBefore(filter.to(), head.position())))
-        .params(conditions.params())
-        .query(Long.class)
-        .single();
+    long after = Math.max(position, instants.lastBefore(filter.from(), 0));
+    long end = Math.min(last, instants.lastBefore(filter.to(), head.position()));
+    return conditions.sql().isEmpty()
+        ? Math.max(0, end - after)
+        : jdbc.sql(
+                "select count(*) from entry where position > :after and position <= :last"
+                    + conditions.sql())
+            .param("after", after)
+            .param("last", end)
+            .params(conditions.params())
+            .query(Long.class)
+            .single();
   }
 
   /** A subject's entries from a version on (counted from 0, as Axon does), in order. */
@@ -251,7 +257,7 @@ public final class Journal {
 
   /** How many entries there are of each name up to a position. */
   public Map<String, Long> countsByName(long last) {
-    return countsByName(0, last, EntryFilter.ALL);
+    return counts.upTo(Math.min(last, head.position()));
   }
 
   /** The same after a position, of those that the filter keeps. */
