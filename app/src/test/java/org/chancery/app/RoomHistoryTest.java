@@ -170,6 +170,29 @@ class RoomHistoryTest {
   }
 
   @Test
+  void whatWasKnownEarlierIsLaidUnderWhatIsKnownNow() {
+    String path = "/relationships/russia/united-states";
+    String now = page(path);
+    String both = page(path + "?earlierAt=position:24");
+    assertThat(now).contains("name=\"earlierAt\"").doesNotContain("What was known earlier</h3>");
+    assertThat(both)
+        .contains("What was known earlier</h3>")
+        .contains("As known at position 24")
+        .contains("class=\"earlier ")
+        .contains("as known earlier: established")
+        .contains("href=\"/api" + path + "\" type=\"application/json\"")
+        .contains("<mark>");
+    assertThat(page(path + "?earlierAt=position:1"))
+        .contains("nothing on record")
+        .doesNotContain("class=\"earlier ");
+    long head = http.get("/api/journal").json().path("position").asLong();
+    assertThat(page(path + "?earlierAt=position:" + head))
+        .contains("Nothing reads otherwise than it did at position " + head);
+    http.get(path + "?earlierAt=position:99999", "Accept", BROWSER).expect(422);
+    http.get(path + "?earlierAt=%3Cscript%3E", "Accept", BROWSER).expect(422);
+  }
+
+  @Test
   void whoeverExaminesTheLedgerSeesItsSealAndItsState() {
     String vkey = http.get("/api/proofs/keys").json().at("/keys/0/vkey").asString();
     assertThat(page("/audit"))

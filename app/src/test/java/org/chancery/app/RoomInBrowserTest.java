@@ -84,6 +84,7 @@ class RoomInBrowserTest {
         "/relationships",
         "/relationships/US/RU",
         "/relationships/US/RU?on=1990-01-01&knownAt=position:25",
+        "/relationships/US/RU?earlierAt=position:24",
         "/timeline",
         "/timeline/replay?from=2017-02&to=2017-02",
         "/audit",

@@ -57,7 +57,7 @@ public record AccessRule(AccessRole least, Set<String> methods, List<PathPattern
           rule(AccessRole.READER, READ, pages("", "visits")),
           rule(AccessRole.READER, READ, pages("/{id}", "visits")),
           rule(AccessRole.READER, READ, "/missions/{sending}/{receiving}"),
-          rule(AccessRole.READER, READ, "/relationships/{a}/{b}"),
+          rule(AccessRole.READER, READ, "/relationships/graph", "/relationships/{a}/{b}"),
           rule(AccessRole.READER, READ, "/checkpoint", "/tile/**", "/verify/Verify.java"),
           rule(AccessRole.READER, WRITE, "/api/claims/check"),
           rule(AccessRole.RECORDER, READ, "/desk", "/desk/**"),

@@ -11,9 +11,12 @@ import org.chancery.room.listing.ConceptTitle;
 import org.chancery.room.listing.ListRows;
 import org.chancery.room.question.Asked;
 import org.chancery.room.question.Questions;
+import org.chancery.room.sheet.OtherForms;
 import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
+import org.chancery.room.sheet.Sheet.Form;
 import org.chancery.room.value.FieldWords;
+import org.chancery.room.value.Links;
 import org.chancery.room.value.Shown.Field;
 import org.chancery.room.value.Shown.Grid;
 import org.chancery.room.value.ValueReader;
@@ -170,12 +173,21 @@ class ActorPages {
     return Press.page(
         "actor",
         new ActorSheet(
-            Sheet.of(request, asked, FieldWords.sentence(subject.replace("/", " · ")), title),
+            Sheet.of(request, asked, FieldWords.sentence(subject.replace("/", " · ")), title)
+                .with(further(concept, subject, reader.links())),
             lead,
             reader.links().cited(asked.entries()),
             fields,
             Disputes.of(asked.answer(), reader),
             parts.all(),
             Evidence.ofSubject(asked, subject, reader.links())));
+  }
+
+  private static List<Form> further(String concept, String subject, Links links) {
+    Form feed = OtherForms.feed(subject, links);
+    String id = subject.substring(subject.indexOf('/') + 1);
+    return concept.equals("missions")
+        ? List.of(feed)
+        : List.of(feed, OtherForms.calendar(FieldWords.idOf(concept), List.of(id), links));
   }
 }

@@ -12,6 +12,7 @@ import org.chancery.room.listing.ConceptTitle;
 import org.chancery.room.listing.ListRows;
 import org.chancery.room.question.Asked;
 import org.chancery.room.question.Questions;
+import org.chancery.room.sheet.OtherForms;
 import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
 import org.chancery.room.value.DateWords;
@@ -82,7 +83,9 @@ class ConceptPages {
     String kind = FieldWords.sentence(subject) + " · " + id;
     Sheet sheet = Sheet.of(request, asked, kind, title(concept, reader, thing));
     return new ConceptSheet(
-        sheet.changingAt(Steps.of(sheet, subject + "/" + id, explained, questions)),
+        sheet
+            .with(OtherForms.feed(subject + "/" + id, reader.links()))
+            .changingAt(Steps.of(sheet, subject + "/" + id, explained, questions)),
         alone.isEmpty() ? Evidence.says(explained) : "",
         alone.matches("\\d+") ? "entry " + alone : alone,
         reader.links().cited(asked.entries()),

@@ -2,7 +2,6 @@ package org.chancery.room.listing;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.room.listing.ListSheet.Asking;
@@ -11,6 +10,7 @@ import org.chancery.room.listing.Listing.Narrowed;
 import org.chancery.room.question.Asked;
 import org.chancery.room.question.PageParameter;
 import org.chancery.room.question.Questions;
+import org.chancery.room.sheet.OtherForms;
 import org.chancery.room.sheet.Paging;
 import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
@@ -68,7 +68,7 @@ class ListPages {
     Grid rows =
         new ListRows(reader).of(listing.name(), listing.title(), asked.answer().path("items"));
     return new ListSheet(
-        listing.name().equals("entries") ? sheet.with(csv(request)) : sheet,
+        sheet.with(OtherForms.ofList(listing.name(), request)),
         listing.about(),
         listing.by().stream().map(each -> asking(each, request)).toList(),
         sheet.links().asOf().entrySet().stream()
@@ -88,12 +88,6 @@ class ListPages {
     return listing.name().equals("timeline")
         ? new Link(Links.address("/timeline/replay", kept), "Replay this")
         : new Link("", "");
-  }
-
-  private static Sheet.Form csv(HttpServletRequest request) {
-    List<PageParameter> all = new ArrayList<>(PageParameter.of(request));
-    all.add(new PageParameter("format", "csv"));
-    return new Sheet.Form(Links.address("/api/entries", all), "text/csv", "CSV");
   }
 
   private static Asking asking(Narrowed by, HttpServletRequest request) {

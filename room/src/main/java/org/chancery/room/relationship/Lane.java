@@ -19,10 +19,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * What one thing was over the days of the world.
  *
+ * @param key tells it from others that are called alike
  * @param stretches side by side
  * @param moments what happened on a day or a few
  */
-record Lane(String label, List<Stretch> stretches, List<Moment> moments) {
+record Lane(String key, String label, List<Stretch> stretches, List<Moment> moments) {
   private static final Map<String, String> STYLES =
       Map.ofEntries(
           Map.entry("established", "s1"),
@@ -62,6 +63,18 @@ record Lane(String label, List<Stretch> stretches, List<Moment> moments) {
   /** Something that happened. */
   record Moment(LocalDate middle, boolean held, String title, String href) {}
 
+  /** Of which nothing is known. */
+  Lane empty() {
+    return new Lane(key, label, List.of(), List.of());
+  }
+
+  /** What it was and what happened, each in words. */
+  List<String> words() {
+    return Stream.concat(
+            stretches.stream().map(Stretch::title), moments.stream().map(Moment::title))
+        .toList();
+  }
+
   /** The days on which it changes. */
   Stream<LocalDate> days() {
     return Stream.concat(
@@ -76,7 +89,13 @@ record Lane(String label, List<Stretch> stretches, List<Moment> moments) {
    * @param field its name there
    */
   static Lane of(
-      String label, JsonNode stretches, String at, String field, boolean grave, Links links) {
+      String key,
+      String label,
+      JsonNode stretches,
+      String at,
+      String field,
+      boolean grave,
+      Links links) {
     List<Stretch> all = new ArrayList<>();
     for (JsonNode each : stretches) {
       JsonNode told = at.isEmpty() ? each : each.path(at);
@@ -92,7 +111,7 @@ record Lane(String label, List<Stretch> stretches, List<Moment> moments) {
       }
     }
     all.removeIf(each -> each.words().equals("none") && each.entries().isEmpty());
-    return new Lane(label, List.copyOf(all), List.of());
+    return new Lane(key, label, List.copyOf(all), List.of());
   }
 
   private static Stretch stretch(
@@ -169,6 +188,6 @@ record Lane(String label, List<Stretch> stretches, List<Moment> moments) {
                 links.to("meetings", each.path("meeting").asString(""))));
       }
     }
-    return new Lane(label, List.of(), List.copyOf(moments));
+    return new Lane(label, label, List.of(), List.copyOf(moments));
   }
 }

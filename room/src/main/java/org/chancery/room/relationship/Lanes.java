@@ -2,30 +2,45 @@ package org.chancery.room.relationship;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.chancery.room.relationship.Lane.Stretch;
 import org.chancery.room.value.DateWords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of several states over the days of the world, one lane under the other, to scale.
+ * A picture of several states over the days of the world, one lane under the other, to scale; under
+ * each, where that is asked for, the same as it was known earlier.
  *
  * @param here where the day is that the page is as of
  */
 public record Lanes(
-    int width, int height, List<Drawn> lanes, List<Tick> ticks, double here, String hereText) {
+    int width,
+    int height,
+    List<Drawn> lanes,
+    List<Tick> ticks,
+    double here,
+    String hereText,
+    boolean overlaid) {
   static final int WIDTH = 1000;
   private static final int TOP = 8;
   private static final int LANE = 48;
+  private static final int EARLIER = 14;
   private static final int AXIS = 30;
   private static final double LETTER = 6.6;
   private static final int EDGE = 16;
   private static final int MOST_TICKS = 10;
   private static final int[] STEPS = {1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1_000};
 
-  /** A lane as drawn. */
-  public record Drawn(String label, int y, List<Bar> bars, List<Dot> dots) {}
+  /**
+   * A lane as drawn.
+   *
+   * @param earlier the same as known earlier; empty where that is not asked for
+   */
+  public record Drawn(
+      String label, int y, List<Bar> bars, List<Dot> dots, List<Bar> earlier, List<Dot> before) {}
 
   /**
    * A stretch as drawn.
@@ -43,35 +58,64 @@ public record Lanes(
 
   /** True where there is nothing to draw. */
   public boolean isEmpty() {
-    return lanes.stream().allMatch(lane -> lane.bars().isEmpty() && lane.dots().isEmpty());
+    return lanes.stream()
+        .allMatch(
+            lane ->
+                lane.bars().isEmpty()
+                    && lane.dots().isEmpty()
+                    && lane.earlier().isEmpty()
+                    && lane.before().isEmpty());
   }
 
-  /** Draws lanes; the picture reaches over all days on which one of them changes, and that day. */
-  static Lanes of(List<Lane> lanes, LocalDate on) {
+  /**
+   * Draws lanes; the picture reaches over all days on which one of them changes, and that day.
+   *
+   * @param earlier the same as known earlier; null where that is not asked for
+   */
+  static Lanes of(List<Lane> lanes, @Nullable List<Lane> earlier, LocalDate on) {
+    Map<String, Lane> before = new LinkedHashMap<>();
+    (earlier == null ? List.<Lane>of() : earlier).forEach(each -> before.put(each.key(), each));
+    Map<String, Lane> now = new LinkedHashMap<>();
+    lanes.forEach(each -> now.put(each.key(), each));
+    before.forEach((key, lane) -> now.putIfAbsent(key, lane.empty()));
     List<LocalDate> days =
-        Stream.concat(lanes.stream().flatMap(Lane::days), Stream.of(on)).sorted().toList();
+        Stream.concat(
+                Stream.concat(now.values().stream(), before.values().stream()).flatMap(Lane::days),
+                Stream.of(on))
+            .sorted()
+            .toList();
     Ruler scale = Ruler.over(days.getFirst(), days.getLast());
+    int height = earlier == null ? LANE : LANE + EARLIER;
     List<Drawn> drawn = new ArrayList<>();
-    for (Lane lane : lanes) {
-      int y = TOP + drawn.size() * LANE;
+    for (Lane lane : now.values()) {
+      Lane then = before.getOrDefault(lane.key(), lane.empty());
       drawn.add(
           new Drawn(
               lane.label(),
-              y,
-              lane.stretches().stream().map(each -> bar(each, scale)).toList(),
-              lane.moments().stream()
-                  .map(
-                      each ->
-                          new Dot(scale.x(each.middle()), each.held(), each.title(), each.href()))
-                  .toList()));
+              TOP + drawn.size() * height,
+              bars(lane, scale),
+              dots(lane, scale),
+              bars(then, scale),
+              dots(then, scale)));
     }
     return new Lanes(
         WIDTH,
-        TOP + drawn.size() * LANE + AXIS,
+        TOP + drawn.size() * height + AXIS,
         drawn,
         ticks(scale),
         scale.x(on),
-        DateWords.of(on));
+        DateWords.of(on),
+        earlier != null);
+  }
+
+  private static List<Bar> bars(Lane lane, Ruler scale) {
+    return lane.stretches().stream().map(each -> bar(each, scale)).toList();
+  }
+
+  private static List<Dot> dots(Lane lane, Ruler scale) {
+    return lane.moments().stream()
+        .map(each -> new Dot(scale.x(each.middle()), each.held(), each.title(), each.href()))
+        .toList();
   }
 
   private static Bar bar(Stretch stretch, Ruler scale) {

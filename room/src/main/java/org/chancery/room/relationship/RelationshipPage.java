@@ -6,17 +6,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.chancery.room.concept.Disputes;
 import org.chancery.room.concept.Evidence;
 import org.chancery.room.concept.Steps;
 import org.chancery.room.listing.ConceptTitle;
 import org.chancery.room.listing.ListRows;
 import org.chancery.room.question.Asked;
+import org.chancery.room.question.PageParameter;
 import org.chancery.room.question.Questions;
+import org.chancery.room.sheet.OtherForms;
 import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
+import org.chancery.room.sheet.Sheet.Form;
 import org.chancery.room.value.DateWords;
 import org.chancery.room.value.FieldWords;
+import org.chancery.room.value.Links;
 import org.chancery.room.value.Shown;
 import org.chancery.room.value.Shown.Beside;
 import org.chancery.room.value.Shown.Field;
@@ -26,6 +31,8 @@ import org.chancery.room.value.Shown.Stacked;
 import org.chancery.room.value.Shown.Text;
 import org.chancery.room.value.Shown.Tone;
 import org.chancery.room.value.ValueReader;
+import org.chancery.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,6 +44,10 @@ import tools.jackson.databind.JsonNode;
 class RelationshipPage {
   private static final String MOST = "500";
   private static final int LEAD = 3;
+
+  /** Names an earlier point of recorded time, to be laid under the picture. */
+  private static final String EARLIER = "earlierAt";
+
   private final Questions questions;
 
   RelationshipPage(Questions questions) {
@@ -45,7 +56,13 @@ class RelationshipPage {
 
   @GetMapping(path = "/relationships/{a}/{b}", produces = Press.TYPE)
   ResponseEntity<String> one(HttpServletRequest request) {
-    return Press.page("relationship", sheet(questions.of(request), request));
+    Asked asked = questions.of("/api" + request.getRequestURI(), others(request));
+    return Press.page("relationship", sheet(asked, request));
+  }
+
+  /** The parameters of the page that are those of the answer. */
+  private static List<PageParameter> others(HttpServletRequest request) {
+    return PageParameter.of(request).stream().filter(each -> !each.name().equals(EARLIER)).toList();
   }
 
   private RelationshipSheet sheet(Asked asked, HttpServletRequest request) {
@@ -67,14 +84,27 @@ class RelationshipPage {
       }
     }
     Sheet sheet =
-        Sheet.of(
-            request, asked, "Relationship", new ConceptTitle(pair, reader).of("relationships"));
+        Sheet.of(request, asked, "Relationship", new ConceptTitle(pair, reader).of("relationships"))
+            .withoutForms()
+            .with(
+                new Form(
+                    Links.address("/api" + request.getRequestURI(), others(request)),
+                    "application/json",
+                    "JSON"))
+            .with(OtherForms.calendar("party", List.of(a, b), reader.links()));
+    List<Lane> lanes = lanes(history, meetings, agreements, reader);
+    String at = Objects.requireNonNullElse(request.getParameter(EARLIER), "").strip();
+    Asked earlier = earlier(asked, at, a, b);
+    List<Lane> before = earlier == null ? null : before(earlier, a, b, reader);
     return new RelationshipSheet(
         sheet.changingAt(Steps.of(sheet, subject, explained, questions)),
         lead(Evidence.says(explained)),
         reader.links().cited(asked.entries()),
         fields(pair, reader),
-        lanes(asked, history, meetings, agreements, reader),
+        Lanes.of(lanes, before, asked.on()),
+        before == null || earlier == null
+            ? Overlay.none(others(request))
+            : Overlay.of(at, others(request), point(earlier), lanes, before),
         history(history, reader),
         Disputes.of(pair, reader),
         tables,
@@ -163,18 +193,28 @@ class RelationshipPage {
     return new Several(all);
   }
 
-  private static Lanes lanes(
-      Asked asked, JsonNode history, JsonNode meetings, JsonNode agreements, ValueReader reader) {
+  /** The lanes of what is known at that point. */
+  private static List<Lane> lanes(
+      JsonNode history, JsonNode meetings, JsonNode agreements, ValueReader reader) {
     List<Lane> lanes = new ArrayList<>();
     lanes.add(
         Lane.of(
+            "relations",
             "Diplomatic relations",
             history,
             "diplomaticRelations",
             "state",
             false,
             reader.links()));
-    lanes.add(Lane.of("Representation", history, "representation", "level", false, reader.links()));
+    lanes.add(
+        Lane.of(
+            "representation",
+            "Representation",
+            history,
+            "representation",
+            "level",
+            false,
+            reader.links()));
     for (String kind : List.of("cooperations", "sanctions")) {
       Map<String, JsonNode> each = new LinkedHashMap<>();
       history.forEach(
@@ -189,11 +229,48 @@ class RelationshipPage {
     if (!meetings.path("items").isEmpty()) {
       lanes.add(Lane.ofMeetings("Meetings", meetings.path("items"), reader.links()));
     }
-    return Lanes.of(lanes, asked.on());
+    return lanes;
+  }
+
+  /**
+   * The same as known at an earlier point; none where the ledger did not know both parties then.
+   */
+  private List<Lane> lanesAt(Asked earlier, String a, String b, ValueReader reader) {
+    JsonNode history = earlier.beside(Questions.path("relationships", a, b, "history"));
+    return lanes(
+        history.path("items"),
+        between("meetings", a, b, earlier),
+        between("agreements", a, b, earlier),
+        reader);
+  }
+
+  private List<Lane> before(Asked earlier, String a, String b, ValueReader reader) {
+    return earlier.answer().has("diplomaticRelations") ? lanesAt(earlier, a, b, reader) : List.of();
+  }
+
+  private static String point(Asked earlier) {
+    return "at position %d%s"
+        .formatted(
+            earlier.position(), earlier.point().isEmpty() ? "" : " (" + earlier.point() + ")");
+  }
+
+  private @Nullable Asked earlier(Asked asked, String at, String a, String b) {
+    if (at.isEmpty()) {
+      return null;
+    }
+    List<PageParameter> point =
+        List.of(new PageParameter("on", asked.on().toString()), new PageParameter("knownAt", at));
+    Asked journal = questions.of(Questions.path("journal"), point);
+    try {
+      return questions.of(Questions.path("relationships", a, b), point);
+    } catch (ProblemException unknownThen) {
+      return journal;
+    }
   }
 
   private static Lane lane(JsonNode one, String kind, ValueReader reader) {
     return Lane.of(
+        kind + "/" + one.path(FieldWords.idOf(kind)).asString(""),
         new ConceptTitle(one, reader).of(kind),
         one.path("history"),
         "",

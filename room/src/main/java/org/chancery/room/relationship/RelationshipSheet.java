@@ -12,6 +12,7 @@ import org.chancery.room.value.Shown.Grid;
  * The page of two parties.
  *
  * @param lead how they stand on the day, in a sentence
+ * @param overlay what was known earlier, where that is asked for
  * @param history the same as the picture, as a table
  * @param tables what else there is between them
  */
@@ -21,6 +22,7 @@ public record RelationshipSheet(
     Cited entries,
     List<Field> fields,
     Lanes lanes,
+    Overlay overlay,
     Grid history,
     List<Dispute> disputes,
     List<Grid> tables,

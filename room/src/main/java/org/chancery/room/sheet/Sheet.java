@@ -72,8 +72,13 @@ public record Sheet(
 
   /** The same with a further form. */
   public Sheet with(Form form) {
+    return with(List.of(form));
+  }
+
+  /** The same with further forms. */
+  public Sheet with(List<Form> further) {
     List<Form> all = new ArrayList<>(forms);
-    all.add(form);
+    all.addAll(further);
     return new Sheet(kind, title, times, List.copyOf(all), citation, links, stops);
   }
 
