@@ -2,17 +2,17 @@
 const PAUSE = 700;
 
 async function look() {
-  const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+  const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
   if (!answer.ok) {
     return true;
   }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const now = page.querySelector("#import");
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const now = page.querySelector('#import');
   if (now === null) {
     return true;
   }
-  document.querySelector("#import").replaceWith(document.adoptNode(now));
-  return now.dataset.over === "yes";
+  document.querySelector('#import').replaceWith(document.adoptNode(now));
+  return now.dataset.over === 'yes';
 }
 
 async function watch() {

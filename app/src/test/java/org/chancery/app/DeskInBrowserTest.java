@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -229,6 +230,16 @@ class DeskInBrowserTest {
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-scheduledFor");
     assertThat(wide.breaches()).isEmpty();
     assertThat(wide.wrong()).allSatisfy(each -> assertThat(each).contains("422"));
+  }
+
+  @Test
+  void aNameThatIsTypedBringsTheIdsOfThoseWhoGoByIt() {
+    Page page = wide.at("/desk/ScheduleMeeting");
+    page.locator("[name='/inMarginsOf']").pressSequentially("foreign");
+    page.locator("#picks-conferences option[value='bonn-2017-g20']")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    assertThat(page.locator("#picks-parties option[value='russia']").count()).isEqualTo(1);
+    assertThat(wide.wrong()).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -70,6 +71,21 @@ class IssuedTokensTest {
     assertThat(ada.get("/api/entries/" + position).expect(200).body())
         .contains("\"recordedBy\":\"127.0.0.1:%d/ada\"".formatted(issuer.port()));
     assertThat(issuer.keysAsked).hasValue(1);
+  }
+
+  @Test
+  void whoPastesATokenIsSignedInUntilItExpires() throws Exception {
+    Instant expires = Instant.now().plus(Duration.ofSeconds(6)).truncatedTo(ChronoUnit.SECONDS);
+    String token = issuer.token(claims -> claims.expirationTime(Date.from(expires)));
+    Browsing ada = Browsing.as(ledger.http(), token);
+    String signedIn = "/ada</strong>";
+    assertThat(ada.get("/sign-in").expect(200).body()).contains(signedIn);
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (ada.get("/sign-in").body().contains(signedIn) && System.nanoTime() < end) {
+      Thread.sleep(200);
+    }
+    assertThat(Instant.now()).isAfterOrEqualTo(expires);
+    ada.get("/desk").expect(303);
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.chancery.intake.LocalSubmitter;
 import org.chancery.intake.Summary;
 import org.chancery.intake.Verdict;
 import org.chancery.journal.ImportRun;
-import org.chancery.room.desk.Imports;
+import org.chancery.room.desk.Uploads;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
@@ -40,15 +40,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * Imports that were begun at the desk. One runs at a time, for each asks what the ledger holds by
+ * Uploads that were begun at the desk. One runs at a time, for each asks what the ledger holds by
  * then. Nothing interrupts its thread (H2 would close its file): when the server stops, it ends at
  * the next record.
  */
 @Component
 @ConditionalOnWebApplication
-final class ImportRuns implements Imports, DisposableBean {
+final class ImportRuns implements Uploads, DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(ImportRuns.class);
   private static final int KEPT = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -110,7 +111,7 @@ final class ImportRuns implements Imports, DisposableBean {
                 () ->
                     new ProblemException(
                         Problem.of(RefusalCode.INVALID_FIELDS, "choose what the file is")));
-    UploadedSources sources = UploadedSources.received(format, name, content);
+    UploadedSources sources = UploadedSources.received(format, name, content, uploads());
     Job job = new Job(format, principal, sources, clock.instant());
     jobs.addFirst(job);
     while (jobs.size() > KEPT) {
@@ -118,6 +119,15 @@ final class ImportRuns implements Imports, DisposableBean {
     }
     one.execute(job);
     return job.told();
+  }
+
+  /** What a server left there that was killed is removed before the first of this one. */
+  private Path uploads() throws IOException {
+    Path uploads = folder.resolve("uploads");
+    if (jobs.isEmpty()) {
+      FileSystemUtils.deleteRecursively(uploads);
+    }
+    return Files.createDirectories(uploads);
   }
 
   @Override
@@ -178,7 +188,6 @@ final class ImportRuns implements Imports, DisposableBean {
     public void run() {
       become(State.RUNNING);
       try (sources) {
-        Files.createDirectories(folder);
         try (ImportReport written = new ImportReport(report)) {
           count();
           for (Part part : sources.parts()) {

@@ -28,10 +28,10 @@ record UploadedSources(Path home, List<Part> parts) implements AutoCloseable {
   private static final int DEPTH = 3;
   private static final String ARCHIVE = ".zip";
 
-  /** Kept in a folder of its own until it is taken in. */
-  static UploadedSources received(SourceFormat format, String name, InputStream content)
-      throws IOException {
-    Path home = Files.createTempDirectory("chancery-upload");
+  /** Kept in a folder of its own, within that one, until it is taken in. */
+  static UploadedSources received(
+      SourceFormat format, String name, InputStream content, Path within) throws IOException {
+    Path home = Files.createTempDirectory(within, "upload");
     try {
       return new UploadedSources(home, parts(format, stored(home, name, content)));
     } catch (IOException | RuntimeException refused) {

@@ -85,7 +85,7 @@ final class FormFilter extends OncePerRequestFilter {
 
   private static Map<String, String[]> parameters(String body) {
     Map<String, List<String>> read = new LinkedHashMap<>();
-    for (String pair : body.split("&")) {
+    for (String pair : body.split("&", -1)) {
       String[] parts = pair.split("=", 2);
       if (parts.length == 2) {
         read.computeIfAbsent(decoded(parts[0]), _ -> new ArrayList<>()).add(decoded(parts[1]));

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.chancery.room.desk.Shape.Group;
+import org.chancery.room.desk.Shape.Part;
+import org.chancery.room.desk.Shape.Text;
 import org.chancery.room.question.Questions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,7 +38,8 @@ final class CommandForms {
 
     /** True of what begins the record of a subject, which may be left without an id. */
     boolean begins() {
-      return !fields.parts().getFirst().required() && !name.startsWith("Change");
+      Part first = fields.parts().getFirst();
+      return !first.required() && first.shape() instanceof Text;
     }
   }
 
@@ -86,6 +90,22 @@ final class CommandForms {
         title.charAt(0) + title.substring(1).toLowerCase(Locale.ENGLISH),
         concept,
         Shape.Reader.words(told),
-        schemas.command(name));
+        told(schemas.command(name)));
+  }
+
+  /** An id that may be left out is made, and nothing else that stands first may be. */
+  private static Group told(Group fields) {
+    Part first = fields.parts().getFirst();
+    return first.required() || !(first.shape() instanceof Text)
+        ? fields
+        : fields
+            .without(Set.of(first.name()))
+            .after(
+                List.of(
+                    new Part(
+                        first.name(),
+                        first.shape(),
+                        false,
+                        first.about() + ". Where it is left empty, one is made.")));
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.room.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.chancery.room.desk.Shape.Choice;
 import org.chancery.room.desk.Shape.Flag;
@@ -98,6 +99,8 @@ public record Control(
    * @param longer a list that is shown with more rows than are filled in
    */
   record Maker(List<Fault> faults, Longer longer) {
+    private static final Map<String, String> SUGGESTED =
+        Map.of("conference", "conferences", "partOf", "conferences", "inMarginsOf", "conferences");
     private static final Set<String> LONG =
         Set.of("reason", "rationale", "quote", "summary", "note", "text");
 
@@ -113,7 +116,7 @@ public record Control(
     }
 
     private static String label(String name) {
-      return name.equals("as") ? "The fields, as they should have been" : FieldWords.label(name);
+      return name.equals("as") ? "What it is to say" : FieldWords.label(name);
     }
 
     /** Where a field stands. */
@@ -130,7 +133,7 @@ public record Control(
       return switch (shape) {
         case Text(var form) -> line(form, place, value);
         case Choice(var words) ->
-            of(Kind.CHOICE, place, value, options(words, List.of(Draft.text(value))));
+            of(Kind.CHOICE, place, value, options(words, List.of(FormFields.text(value))));
         case Flag _ -> of(Kind.FLAG, place, value, List.of());
         case Many(Choice(var words)) -> {
           List<String> chosen = new ArrayList<>();
@@ -169,7 +172,7 @@ public record Control(
     private Control line(Form form, Place place, JsonNode value) {
       boolean area = form == Form.JSON || LONG.contains(place.part().name());
       return of(area ? Kind.LINES : Kind.LINE, place, value, List.of())
-          .meaning(said(form, Draft.text(value)), picks(form, place.part().name()));
+          .meaning(said(form, FormFields.text(value)), picks(form, place.part().name()));
     }
 
     private static String said(Form form, String text) {
@@ -178,7 +181,9 @@ public record Control(
     }
 
     private static String picks(Form form, String name) {
-      return form == Form.PARTY ? "parties" : FieldWords.isOfOfficial(name) ? "officials" : "";
+      return form == Form.PARTY
+          ? "parties"
+          : FieldWords.isOfOfficial(name) ? "officials" : SUGGESTED.getOrDefault(name, "");
     }
 
     private Control of(Kind kind, Place place, JsonNode value, List<Option> options) {
@@ -188,7 +193,7 @@ public record Control(
           place.label(),
           place.part().about(),
           place.part().required(),
-          Draft.text(value),
+          FormFields.text(value),
           "",
           "",
           options,

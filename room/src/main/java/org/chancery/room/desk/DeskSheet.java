@@ -1,9 +1,11 @@
 package org.chancery.room.desk;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chancery.room.question.PageParameter;
 import org.chancery.room.sheet.Sheet;
+import org.chancery.room.value.DateWords;
 import org.chancery.room.value.Shown.Cited;
 import org.chancery.room.value.Shown.Field;
 import org.chancery.room.value.Shown.Grid;
@@ -43,7 +45,29 @@ public sealed interface DeskSheet {
       List<Link> faulty,
       Cited inTheWay,
       Map<String, List<Control.Option>> picks)
-      implements DeskSheet {}
+      implements DeskSheet {
+    private static final List<String> WRITTEN =
+        List.of(
+            "2014-03-03",
+            "2014-03",
+            "2014-21",
+            "2014",
+            "201X",
+            "2014-03-XX",
+            "2014?",
+            "2014~",
+            "2017-02-15/2017-02-17",
+            "2014/..",
+            "2014/",
+            "-0044");
+
+    /** Dates as they are written, each with what it says. */
+    public Map<String, String> dates() {
+      Map<String, String> said = new LinkedHashMap<>();
+      WRITTEN.forEach(each -> said.put(each, DateWords.of(each)));
+      return said;
+    }
+  }
 
   /**
    * What a form sends beside its fields.

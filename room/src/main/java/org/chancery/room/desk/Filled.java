@@ -21,6 +21,7 @@ import org.chancery.room.question.PageParameter;
 import org.chancery.room.question.Questions;
 import org.chancery.room.sheet.Sheet;
 import org.chancery.room.sheet.Visitor;
+import org.chancery.room.value.FieldWords;
 import org.chancery.room.value.Links;
 import org.chancery.room.value.Shown.Link;
 import org.chancery.shared.Problem;
@@ -48,6 +49,7 @@ record Filled(
   private static final String AS = "as";
   private static final String ENTRY = "entry";
   private static final String MOST = "1000";
+  private static final String EMPTIED = "As the entry has it. What is emptied here is taken out.";
 
   /** The same after it was refused. */
   Filled refused(Problem problem) {
@@ -61,12 +63,12 @@ record Filled(
 
   /** The command, as a request to the API would tell it. */
   ObjectNode body() {
-    ObjectNode body = Draft.body(fields, draft);
+    ObjectNode body = FormFields.body(fields, draft);
     for (Part part : fields.parts()) {
       if (part.name().equals(AS)
           && part.shape() instanceof Group as
           && draft.path(AS) instanceof ObjectNode filled) {
-        body.set(AS, Draft.whole(as, filled));
+        body.set(AS, FormFields.whole(as, filled));
       }
     }
     return body;
@@ -117,7 +119,7 @@ record Filled(
   private List<Option> suggested(String list) {
     JsonNode known =
         questions.of(Questions.path(list), List.of(new PageParameter("limit", MOST))).answer();
-    String id = list.equals("parties") ? "party" : "official";
+    String id = FieldWords.idOf(list);
     List<Option> options = new ArrayList<>();
     for (JsonNode each : known.path("items")) {
       options.add(new Option(each.path(id).asString(""), each.path("name").asString(""), false));
@@ -128,7 +130,7 @@ record Filled(
   /** The page that shows what would be recorded. */
   DeskSheet.Preview preview(HttpServletRequest request, String key, JsonNode dryRun) {
     return Foreseen.sheet(
-        Sheet.bare(form.title()), sent(request, key), Draft.asForm(fields, draft), dryRun);
+        Sheet.bare(form.title()), sent(request, key), FormFields.asForm(fields, draft), dryRun);
   }
 
   /** Opens forms. */
@@ -163,7 +165,8 @@ record Filled(
       String entry = String.join("", parameters.getOrDefault("/" + ENTRY, new String[0]));
       Group fields =
           amends(form) && entry.matches("\\d{1,18}") ? fields(form, entry(entry)) : form.fields();
-      return new Filled(questions, form, fields, Draft.read(fields, parameters), null, Longer.NONE);
+      return new Filled(
+          questions, form, fields, FormFields.read(fields, parameters), null, Longer.NONE);
     }
 
     private JsonNode entry(String position) {
@@ -179,7 +182,7 @@ record Filled(
               .orElse(new Group(List.of(), false));
       return new Group(
           form.fields().parts().stream()
-              .map(part -> part.name().equals(AS) ? new Part(AS, made, true, part.about()) : part)
+              .map(part -> part.name().equals(AS) ? new Part(AS, made, true, EMPTIED) : part)
               .toList(),
           false);
     }

@@ -77,7 +77,7 @@ final class Foreseen {
     if (value.isNull() || value.isMissingNode()) {
       return "nothing";
     }
-    return DateWords.of(Draft.text(value));
+    return DateWords.of(FormFields.text(value));
   }
 
   private static List<Warned> warnings(JsonNode dryRun) {

@@ -12,8 +12,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.chancery.room.desk.Imports.Kind;
-import org.chancery.room.desk.Imports.Run;
+import org.chancery.room.desk.Uploads.Kind;
+import org.chancery.room.desk.Uploads.Run;
 import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
 import org.chancery.room.sheet.Visitor;
@@ -40,9 +40,9 @@ public class ImportPages {
   private static final String IMPORTS = "/desk/imports";
   private static final MediaType LINES = new MediaType("application", "x-ndjson", UTF_8);
 
-  private final Imports imports;
+  private final Uploads imports;
 
-  ImportPages(Imports imports) {
+  ImportPages(Uploads imports) {
     this.imports = imports;
   }
 

@@ -161,6 +161,11 @@ final class Question extends HttpServletRequestWrapper {
     }
 
     @Override
+    public int read(byte[] into, int offset, int length) {
+      return in.read(into, offset, length);
+    }
+
+    @Override
     public boolean isFinished() {
       return in.available() == 0;
     }

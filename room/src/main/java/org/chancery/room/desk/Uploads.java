@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes in sources that are uploaded, one after the other. The desk shows what becomes of them. */
-public interface Imports {
+public interface Uploads {
 
   /** The forms of sources that can be taken in. */
   List<Kind> kinds();

@@ -25,11 +25,11 @@ import tools.jackson.databind.node.StringNode;
  * What is filled in so far. Each field of a form goes by the JSON pointer of its place in the
  * command (RFC 6901), which is also how a refusal names it.
  */
-final class Draft {
+final class FormFields {
   private static final JsonMapper JSON = LedgerJson.mapper();
   private static final int MOST = 1000;
 
-  private Draft() {}
+  private FormFields() {}
 
   /** What a form sent; rows in which nothing stands are left out. */
   static ObjectNode read(Group group, Map<String, String[]> form) {
