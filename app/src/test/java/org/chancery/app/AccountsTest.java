@@ -107,6 +107,31 @@ class AccountsTest {
   }
 
   @Test
+  void aClaimOfWhichAccountsDifferIsUndetermined() {
+    for (String is : List.of("terminated", "suspended")) {
+      JsonNode claim = claimed(is, "2015-01-01");
+      assertThat(claim.path("verdict").asString()).as(is).isEqualTo("undetermined");
+      assertThat(claim.path("says").asString()).contains("terminated", "suspended");
+      assertThat(claim.at("/entries").toString()).contains("" + ended, "" + suspended);
+    }
+    assertThat(claimed("active", "2015-01-01").path("verdict").asString())
+        .isEqualTo("contradicted");
+    assertThat(claimed("active", "2010-01-01").path("verdict").asString()).isEqualTo("supported");
+  }
+
+  private JsonNode claimed(String is, String on) {
+    String claim =
+        "{\"claim\":\"state-on\",\"subject\":\"%s\",\"is\":\"%s\",\"on\":\"%s\"}"
+            .formatted(WORK, is, on);
+    return http.post("/api/claims/check", claim).expect(200).json();
+  }
+
+  @Test
+  void disputesAreOfNoDays() {
+    http.get("/api/disputes?from=1900&to=1901").expectProblem(422, "INVALID_FIELDS");
+  }
+
+  @Test
   void anAnswerTellsThatAccountsDiffer() {
     JsonNode fact = get(WORK + "?on=2015-01-01").at("/accounts/0");
     assertThat(fact.path("entry").asLong()).isEqualTo(ended);

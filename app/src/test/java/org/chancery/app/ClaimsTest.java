@@ -190,6 +190,11 @@ class ClaimsTest {
             + " /aspect",
         "{'claim':'state-on','subject':'/api/cooperations/ruritania-graustark','is':'active','on':'1914/..'};"
             + " /on",
+        "{'claim':'state-on','subject':'/api/cooperations/ruritania-graustark','is':'banana','on':'1914'};"
+            + " /is",
+        "{'claim':'state-on','subject':'/api/relationships/ruritania/graustark','aspect':'relations','is':'embassy','on':'1914'};"
+            + " /is",
+        "{'claim':'state-on','subject':'/api/meetings/generals-1917','is':'done','on':'1917'}; /is",
         "{'claim':'held-office-on','official':'sapt-colonel','on':'1914'}; /office",
         "{'claim':'number-of','list':'moons','number':1}; /list",
         "{'claim':'number-of','list':'trips'}; /number",
@@ -201,11 +206,17 @@ class ClaimsTest {
     assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
   }
 
+  @Test
+  void fieldsOfAClaimAreNoParameters() {
+    http.post("/api/claims/check?number=99&claim=nonsense", "{\"claim\":\"moon\"}")
+        .expectProblem(422, "UNKNOWN_PARAMETER");
+  }
+
   private static String said(String id, String claim) {
     return """
-        {"statement": "%s", "speaker": {"name": "The Strelsau Post"}, "on": "1917-02-16",
-         "attribution": "on-the-record", "summary": "their first meeting since the war began"%s}
-        """
+    {"statement": "%s", "speaker": {"name": "The Strelsau Post"}, "on": "1917-02-16",
+     "attribution": "on-the-record", "summary": "their first meeting since the war began"%s}
+    """
         .formatted(id, claim.isEmpty() ? "" : ",\"claim\":" + claim.replace('\'', '"'));
   }
 

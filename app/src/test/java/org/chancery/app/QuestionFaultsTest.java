@@ -38,7 +38,18 @@ class QuestionFaultsTest {
     "/api/entries, knownAt=9999-01-01T00:00:00Z, AS_OF_IN_FUTURE",
     "/api/changes, from=position:999999999, AS_OF_IN_FUTURE",
     "/api/changes, to=never, INVALID_DATE",
-    "/api/audit/reads, day=2017, INVALID_DATE"
+    "/api/audit/reads, day=2017, INVALID_DATE",
+    "/api/audit/reads, knownAt=yesterday, INVALID_DATE",
+    "/api/admin/parked, on=2017, INVALID_DATE",
+    "/api/entries/1/proof, minPosition=x, INVALID_DATE",
+    "/api/proofs/keys, knownAt=yesterday, INVALID_DATE",
+    "/api/exports, knownAt=position:1, UNKNOWN_PARAMETER",
+    "/api/exports, minPosition=1, UNKNOWN_PARAMETER",
+    "/api/meetings, party=%01, INVALID_FIELDS",
+    "/api/meetings, place=%00Bonn, INVALID_FIELDS",
+    "/api/trips, official=%1F%20, INVALID_FIELDS",
+    "/api/entries, text=%01, INVALID_FIELDS",
+    "/api/meetings, party=%E2%80%8B, INVALID_FIELDS"
   })
   void theFaultNamesTheParameter(String path, String query, String code) {
     JsonNode problem = http.get(path + "?" + query).json();
@@ -47,6 +58,15 @@ class QuestionFaultsTest {
     assertThat(problem.at("/errors/0/pointer").asString())
         .isEqualTo("/" + query.substring(0, query.indexOf('=')));
     assertThat(problem.at("/errors/0/message").asString()).isNotBlank();
+  }
+
+  @Test
+  void anAnswerTellsThatItIsNotToBeKeptByOthersNorTakenForAnythingElse() {
+    for (String path : new String[] {"/api/exports", "/checkpoint", "/api/parties"}) {
+      Reply answer = http.get(path).expect(200);
+      assertThat(answer.header("Cache-Control")).as(path).contains("private");
+      assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+    }
   }
 
   @Test

@@ -17,11 +17,14 @@ import org.chancery.shared.Problem;
 import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemCode;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.RefusalCode;
 import org.chancery.shared.RequestCode;
 import org.chancery.shared.text.Nearest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -48,7 +51,12 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
           "lists, counts and timelines follow the accounts that are preferred: ask for one of"
               + " what they hold by another, and /api/disputes for all of which accounts differ; ");
 
+  private final ObjectProvider<AsOfResolver> resolver;
   private final Map<Method, SortedMap<String, Class<?>>> known = new ConcurrentHashMap<>();
+
+  KnownParameters(ObjectProvider<AsOfResolver> resolver) {
+    this.resolver = resolver;
+  }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
@@ -63,21 +71,52 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
       SortedMap<String, Class<?>> here =
           known.computeIfAbsent(method.getMethod(), _ -> of(method, request));
       Map<String, String[]> asked = request.getParameterMap();
-      require(asked.keySet().stream().filter(name -> !here.containsKey(name)).toList(), here);
+      requireLegible(asked);
+      Timeless timeless = method.getMethodAnnotation(Timeless.class);
+      require(
+          asked.keySet().stream().filter(name -> !here.containsKey(name)).toList(),
+          here,
+          timeless == null ? "" : timeless.value());
       requireOnce(
           asked.keySet().stream()
               .filter(name -> asked.getOrDefault(name, new String[0]).length > 1)
               .filter(name -> here.get(name) != List.class)
               .toList());
+      if (READS.contains(request.getMethod()) && timeless == null && !usesPoint(method)) {
+        requirePoint(request);
+      }
     }
     return true;
   }
 
-  private static void require(List<String> unknown, SortedMap<String, Class<?>> here) {
+  private static boolean usesPoint(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters())
+        .anyMatch(each -> each.getParameterType() == AsOfParameters.class);
+  }
+
+  /** A read that has no use for a point says all the same where it is none. */
+  private void requirePoint(HttpServletRequest request) {
+    String wait = request.getParameter("minPosition");
+    AsOfParameters asked =
+        new AsOfParameters(
+            request.getParameter("on"),
+            request.getParameter("knownAt"),
+            wait == null
+                ? null
+                : Parameters.in("minPosition", () -> Parameters.position("position:" + wait)));
+    if (!asked.equals(new AsOfParameters(null, null, null))) {
+      resolver.getObject().ofJournal(asked);
+    }
+  }
+
+  private static void require(
+      List<String> unknown, SortedMap<String, Class<?>> here, String instead) {
     if (!unknown.isEmpty()) {
       String known =
           "is not known here; "
-              + ELSEWHERE.getOrDefault(unknown.getFirst(), "")
+              + (EVERYWHERE.containsKey(unknown.getFirst())
+                  ? instead
+                  : ELSEWHERE.getOrDefault(unknown.getFirst(), ""))
               + (here.isEmpty()
                   ? "there are none"
                   : "there are " + String.join(", ", here.keySet()));
@@ -86,6 +125,31 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
           problem(RequestCode.UNKNOWN_PARAMETER, unknown, known)
               .suggesting(Nearest.to(unknown.getFirst(), names)));
     }
+  }
+
+  /** What reads as nothing would be taken for a parameter that was left out. */
+  private static void requireLegible(Map<String, String[]> asked) {
+    List<String> illegible =
+        asked.entrySet().stream()
+            .filter(each -> Arrays.stream(each.getValue()).anyMatch(KnownParameters::isIllegible))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!illegible.isEmpty()) {
+      throw new ProblemException(
+          problem(
+              RefusalCode.INVALID_FIELDS,
+              illegible,
+              "holds control characters, or nothing that can be seen"));
+    }
+  }
+
+  private static boolean isIllegible(String value) {
+    return value.chars().anyMatch(Character::isISOControl)
+        || (!value.isBlank()
+            && value
+                .codePoints()
+                .allMatch(
+                    c -> Character.isWhitespace(c) || Character.getType(c) == Character.FORMAT));
   }
 
   private static void requireOnce(List<String> repeated) {
@@ -111,7 +175,10 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
   /** Each with its type: a list may be given more than once. */
   private static SortedMap<String, Class<?>> of(HandlerMethod method, HttpServletRequest request) {
     SortedMap<String, Class<?>> types =
-        new TreeMap<>(READS.contains(request.getMethod()) ? EVERYWHERE : Map.of());
+        new TreeMap<>(
+            READS.contains(request.getMethod()) && !method.hasMethodAnnotation(Timeless.class)
+                ? EVERYWHERE
+                : Map.of());
     Arrays.stream(method.getMethodParameters()).forEach(each -> types.putAll(of(each)));
     return types;
   }
@@ -119,6 +186,9 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
   /** A parameter stands alone, or with others in a record. */
   private static Map<String, Class<?>> of(MethodParameter parameter) {
     parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+    if (parameter.hasParameterAnnotation(RequestBody.class)) {
+      return Map.of();
+    }
     RequestParam alone = parameter.getParameterAnnotation(RequestParam.class);
     Class<?> type = parameter.getParameterType();
     if (alone != null) {

@@ -41,6 +41,9 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -86,6 +89,11 @@ class SecurityConfiguration {
     var refused = new ExceptionTranslationFilter(refusals, new NullRequestCache());
     refused.setAccessDeniedHandler(refusals);
     List<Filter> chain = new ArrayList<>();
+    chain.add(
+        new HeaderWriterFilter(
+            List.of(
+                new XContentTypeOptionsHeaderWriter(),
+                new StaticHeadersWriter("Content-Security-Policy", "frame-ancestors 'none'"))));
     chain.add(new SecurityContextHolderFilter(sessions));
     chain.add(bearer);
     chain.add(SecurityConfiguration::noteAsker);

@@ -64,6 +64,15 @@ public final class Accounts {
         .orElse(List.of());
   }
 
+  /** By whom else the facts of a subject may be told: by each account that is not preferred. */
+  public List<AccordingTo> others(Subject subject, AsOf asOf) {
+    return of(subject, asOf).stream()
+        .flatMap(fact -> fact.accounts().stream())
+        .filter(account -> !account.followed())
+        .map(account -> new AccordingTo(Long.toString(account.entry())))
+        .toList();
+  }
+
   /** The same of a row of the read model. */
   public Stream<Disputed> disputed(DisputesView view) {
     return view.facts().stream().map(fact -> disputed(view.subject(), fact));

@@ -1,14 +1,22 @@
 package org.chancery.query.claim;
 
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.Filter;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
+import org.chancery.query.account.Following;
 import org.chancery.query.catalog.ReadModelCatalog;
 import org.chancery.query.claim.CheckedClaim.Verdict;
 import org.chancery.query.entry.Addresses;
@@ -43,18 +51,27 @@ final class StateClaims {
           "relations", "/diplomaticRelations",
           "representation", "/representation");
 
+  /** What answers call it. */
+  private static final List<String> STATES = List.of("state", "status", "level");
+
   private final JsonMapper json = LedgerJson.mapper();
   private final ReadModels models;
   private final Relationships relationships;
+  private final Accounts accounts;
   private final Addresses addresses;
 
-  StateClaims(ReadModels models, Relationships relationships, Addresses addresses) {
+  StateClaims(
+      ReadModels models, Relationships relationships, Accounts accounts, Addresses addresses) {
     this.models = models;
     this.relationships = relationships;
+    this.accounts = accounts;
     this.addresses = addresses;
   }
 
-  /** On a span, it must be so on its first day and on its last. */
+  /**
+   * On a span, it must be so on its first day and on its last. Where accounts differ, it must be so
+   * by each of them.
+   */
   CheckedClaim check(ClaimFields fields, AsOf asOf) {
     StatedClaim claim = fields.claim();
     EdtfSpan on = ClaimFields.span("on", claim.on());
@@ -68,12 +85,67 @@ final class StateClaims {
           ? Filter.fault("on", "must have two ends")
           : Filter.fault("aspect", "must be one of " + String.join(", ", ASPECTS.keySet()));
     }
-    List<State> states =
-        Stream.of(on.earliest(), on.latest())
-            .distinct()
-            .flatMap(day -> state(subject, aspect, at(asOf, day)).stream())
-            .toList();
-    return checked(states, is, scope(subject, asOf));
+    Filter.attributes(
+        known(subject, aspect).map(of -> Filter.choice("is", is, of)).orElse(Filter.of()));
+    return byEach(
+        Stream.concat(Stream.of(new AccordingTo(null)), accounts.others(subject, asOf).stream())
+            .map(
+                whose ->
+                    checked(states(subject, aspect, on, whose, asOf), is, scope(subject, asOf)))
+            .toList());
+  }
+
+  private List<State> states(
+      Subject subject, String aspect, EdtfSpan on, AccordingTo whose, AsOf asOf) {
+    return Stream.of(on.earliest(), on.latest())
+        .distinct()
+        .flatMap(day -> state(subject, aspect, accounts.by(whose, at(asOf, day))).stream())
+        .toList();
+  }
+
+  /** The account that is preferred comes first; where others say otherwise, it is in dispute. */
+  private static CheckedClaim byEach(List<CheckedClaim> accounts) {
+    CheckedClaim preferred = accounts.getFirst();
+    if (accounts.stream().allMatch(other -> other.verdict() == preferred.verdict())) {
+      return preferred;
+    }
+    return CheckedClaim.of(
+        Verdict.UNDETERMINED,
+        accounts.stream().flatMap(one -> one.supporting().stream()).toList(),
+        accounts.stream().flatMap(one -> one.contradicting().stream()).toList(),
+        "accounts differ: "
+            + accounts.stream()
+                .map(CheckedClaim::says)
+                .distinct()
+                .collect(Collectors.joining("; ")),
+        preferred.scope());
+  }
+
+  /** The states that there are; none where what is asked of has no state. */
+  private static Optional<Class<? extends Enum<?>>> known(Subject subject, String aspect) {
+    Stream<Class<?>> views =
+        subject.concept().equals(RelationshipEvent.CONCEPT)
+            ? Stream.of(RelationshipView.class)
+            : models(subject.concept()).map(ReadModelSpec::view);
+    String part = ASPECTS.getOrDefault(aspect, "").replace("/", "");
+    return views
+        .flatMap(view -> part.isEmpty() ? Stream.of(view) : types(view, Set.of(part)))
+        .flatMap(view -> types(view, STATES))
+        .filter(Class::isEnum)
+        .<Class<? extends Enum<?>>>map(StateClaims::choices)
+        .findFirst();
+  }
+
+  private static Stream<Class<?>> types(Class<?> view, Collection<String> names) {
+    return Stream.ofNullable(view.getRecordComponents())
+        .flatMap(Arrays::stream)
+        .filter(part -> names.contains(part.getName()))
+        .map(RecordComponent::getType);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Class<? extends Enum<?>> choices(Class<?> type) {
+    return (Class<? extends Enum<?>>) type;
   }
 
   private static AsOf at(AsOf asOf, LocalDate day) {
@@ -113,14 +185,14 @@ final class StateClaims {
         : CheckedClaim.of(Verdict.CONTRADICTED, List.of(), entries, says, scope);
   }
 
-  private Optional<State> state(Subject subject, String aspect, AsOf asOf) {
+  private Optional<State> state(Subject subject, String aspect, Following by) {
     if (subject.concept().equals(RelationshipEvent.CONCEPT)) {
       List<PartyId> two = Stream.of(subject.id().split("/")).map(PartyId::new).toList();
-      RelationshipView view = relationships.of(new Pair(two.getFirst(), two.getLast()), asOf);
+      RelationshipView view = relationships.of(new Pair(two.getFirst(), two.getLast()), by);
       return Optional.of(state(json.valueToTree(view), ASPECTS.getOrDefault(aspect, "")));
     }
     return models(subject.concept())
-        .flatMap(spec -> models.of(spec).at(subject.toString(), asOf).stream())
+        .flatMap(spec -> by.at(models.of(spec), subject).stream())
         .map(view -> state(json.valueToTree(view), ""))
         .findFirst();
   }
@@ -132,11 +204,10 @@ final class StateClaims {
             each -> ReadModelCatalog.ALL.stream().filter(spec -> spec.event() == each.events()));
   }
 
-  /** Answers call it state, status or level. */
   private State state(JsonNode view, String part) {
     JsonNode of = view.at(part);
     String is =
-        Stream.of("state", "status", "level")
+        STATES.stream()
             .map(of::path)
             .filter(JsonNode::isString)
             .map(JsonNode::asString)

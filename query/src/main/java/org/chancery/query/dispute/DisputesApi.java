@@ -5,6 +5,7 @@ import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
 import org.chancery.query.Disputed;
 import org.chancery.query.Disputed.AccountOf;
+import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
 import org.chancery.query.account.Accounts;
@@ -43,6 +44,10 @@ class DisputesApi {
       @RequestParam(required = false) @Nullable String subject,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
+    if (list.hasSpan()) {
+      throw Filter.fault(
+          list.from() == null ? "to" : "from", "a dispute is of no days: ask without a span");
+    }
     AsOf asOf = resolver.asOf(asked, list);
     Page<DisputesView> page =
         Page.of(disputes.list(list.selecting(true, addresses.filter(subject, asOf)), asOf));

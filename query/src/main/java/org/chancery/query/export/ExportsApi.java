@@ -8,11 +8,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.chancery.query.PlainText;
+import org.chancery.query.Timeless;
 import org.chancery.query.audit.ReadWatch;
 import org.chancery.query.export.Exports.Ready;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -35,12 +37,15 @@ class ExportsApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = LINES, schema = @Schema(type = "string")))
+  @Timeless("an export is of what is sealed by now; `to` ends it at an instant; ")
   @GetMapping("/api/exports")
   void export(@ParameterObject ExportParameters asked, HttpServletResponse response)
       throws IOException {
     Ready ready = exports.of(asked);
     response.setContentType(LINES);
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, file("ledger.export.jsonl"));
+    response.setHeader(
+        HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
     ReadWatch.begins();
     OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
     ready.export().write(ready.wanted(), ready.issued(), out, position -> {});

@@ -59,7 +59,7 @@ class TilesApi {
   @GetMapping("/checkpoint")
   ResponseEntity<String> checkpoint() {
     return ResponseEntity.ok()
-        .cacheControl(CacheControl.noCache())
+        .cacheControl(CacheControl.noCache().cachePrivate())
         .contentType(PlainText.UTF_8)
         .body(sealed.latest().full().toString());
   }

@@ -66,7 +66,7 @@ public final class Relationships {
   }
 
   /** The same by the accounts that are to be followed. */
-  RelationshipView of(Pair pair, Following by) {
+  public RelationshipView of(Pair pair, Following by) {
     AsOf asOf = by.asOf();
     Selection both = Selection.anyDay(attributes(pair));
     RelationsView held =
