@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import org.chancery.intake.RecordedTravels;
+import org.chancery.intake.RecordedEntries;
 import org.chancery.intake.RemoteLedger;
+import org.chancery.intake.TravelsOnRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class GrowingLedgerTest {
   void whatIsRecordedBetweenTwoQuestionsIsNotReadInHalves() {
     URI address = URI.create("http://127.0.0.1:" + between.getAddress().getPort());
     RemoteLedger growing = new RemoteLedger(address, ledger.http().token());
-    assertThatCode(() -> RecordedTravels.in(growing).get()).doesNotThrowAnyException();
+    assertThatCode(() -> TravelsOnRecord.in(RecordedEntries.in(growing)).get())
+        .doesNotThrowAnyException();
   }
 
   private void growAndPassOn(HttpExchange exchange) throws IOException {
@@ -70,7 +72,8 @@ class GrowingLedgerTest {
         ledger.http().command("PlanTrip", "{%s}".formatted(content)).expect(201).position();
     String correction =
         """
-        {"entry": %d, "reason": "misread", "as": {%s, "purpose": "talks"}}"""
+        {"entry": %d, "reason": "misread", "as": {%s, "purpose": "talks"}}\
+        """
             .formatted(entry, content);
     ledger.http().command("CorrectEntry", correction).expect(201);
   }

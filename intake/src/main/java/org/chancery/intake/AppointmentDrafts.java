@@ -69,7 +69,7 @@ final class AppointmentDrafts {
     Draft draft = draft(told, statement, doubts);
     return new UnchangedRecord(
         before.event() instanceof MissionDiscrepancyNoted noted
-            ? draft.flagged(KeptDiscrepancies.flag(noted.reason()))
+            ? draft.keptAsDiscrepancy(noted.reason())
             : draft);
   }
 

@@ -48,7 +48,7 @@ final class AppointmentElements implements HardenedXml.Handler {
     path.addLast(element);
     if (depth == 1) {
       HardenedXml.check(
-          ROOTS.contains(element), "its root is <%s>".formatted(LegForm.shown(element)));
+          ROOTS.contains(element), "its root is <%s>".formatted(Prose.shown(element)));
       root = element;
     } else if (depth == 3 && isSection() && ONES.contains(element)) {
       begun++;
@@ -104,9 +104,7 @@ final class AppointmentElements implements HardenedXml.Handler {
     try {
       appointments.accept(complete.appointment(post(), file));
     } catch (InvalidValue fault) {
-      faults.accept(
-          new RejectedRecord(
-              file, complete.line(), String.valueOf(fault.getMessage()), complete.id(), true));
+      faults.accept(new RejectedRecord(file, complete.line(), complete.id(), fault));
     }
   }
 

@@ -69,8 +69,7 @@ final class AppointmentForm {
 
   void element(String field) {
     if (!FIELDS.contains(field)) {
-      oddities.add(
-          "has an element <%s>, which the format does not".formatted(LegForm.shown(field)));
+      oddities.add("has an element <%s>, which the format does not".formatted(Prose.shown(field)));
     } else if (fields.put(field, new StringBuilder()) != null) {
       fault = field + " stands twice";
     }
@@ -88,7 +87,7 @@ final class AppointmentForm {
   /** What its source calls it, or null where that is not told. */
   @Nullable String id() {
     String id = text("id");
-    return id == null ? null : LegForm.shown(id);
+    return id == null ? null : Prose.shown(id);
   }
 
   /** The appointment, or InvalidValue with a fault. */

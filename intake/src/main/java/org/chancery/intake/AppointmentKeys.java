@@ -1,7 +1,6 @@
 package org.chancery.intake;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The keys under which releases of the appointments are taken in. */
 final class AppointmentKeys {
@@ -14,7 +13,7 @@ final class AppointmentKeys {
   private AppointmentKeys() {}
 
   static boolean isOne(String key) {
-    return Stream.of(TURN, CORRECTION).anyMatch(kind -> key.startsWith(kind + ":"));
+    return ContentKey.isOf(List.of(TURN, CORRECTION), key);
   }
 
   static String turn(String record, List<String> content) {
@@ -23,11 +22,11 @@ final class AppointmentKeys {
 
   /** Of one entry, in answer to one release. */
   static String correction(String record, long entry, List<String> content) {
-    return ContentKey.of(CORRECTION, record, with(entry, content));
+    return ContentKey.of(CORRECTION, record, entry, content);
   }
 
   static String retraction(String record, long entry, String release) {
-    return ContentKey.of(RETRACTION, record, with(entry, List.of(release)));
+    return ContentKey.of(RETRACTION, record, entry, List.of(release));
   }
 
   static String person(String person, String name) {
@@ -36,9 +35,5 @@ final class AppointmentKeys {
 
   static String organization(String party, String name) {
     return ContentKey.of(ORGANIZATION, party, List.of(name));
-  }
-
-  private static List<String> with(long entry, List<String> content) {
-    return Stream.concat(Stream.of(Long.toString(entry)), content.stream()).toList();
   }
 }

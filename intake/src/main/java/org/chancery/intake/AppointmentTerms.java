@@ -76,9 +76,7 @@ final class AppointmentTerms {
       flags.put(told, List.copyOf(doubts));
       return Optional.of(told);
     } catch (InvalidValue fault) {
-      into.accept(
-          new RejectedRecord(
-              read.file(), read.line(), String.valueOf(fault.getMessage()), read.id(), true));
+      into.accept(new RejectedRecord(read.file(), read.line(), read.id(), fault));
       return Optional.empty();
     }
   }
@@ -144,7 +142,7 @@ final class AppointmentTerms {
     String of = appointment.post().of();
     return Organizations.of(of)
         .map(RegisterParty::party)
-        .orElseGet(() -> Existence.then(CountryAliases.canonical(of), begins(appointment)));
+        .orElseGet(() -> Gazetteer.then(Gazetteer.canonical(of), begins(appointment)));
   }
 
   private static EdtfDate begins(Appointment appointment) {
@@ -162,7 +160,7 @@ final class AppointmentTerms {
       doubts.add("%s is not among its people".formatted(appointment.person()));
     }
     if (appointment.post().kind().equals(COUNTRY)) {
-      PartyId named = CountryAliases.canonical(appointment.post().of());
+      PartyId named = Gazetteer.canonical(appointment.post().of());
       PartyId then = receiving(appointment);
       if (!then.equals(named)) {
         doubts.add("is told of %s, and is of %s, which came before it".formatted(named, then));
@@ -204,8 +202,8 @@ final class AppointmentTerms {
     Appointment appointment = told.appointment();
     String post =
         isOffice(appointment)
-            ? Registrations.UNITED_STATES + " " + TextForm.folded(appointment.post().title())
-            : Registrations.UNITED_STATES + "-to-" + receiving(appointment);
+            ? Gazetteer.UNITED_STATES + " " + TextForm.folded(appointment.post().title())
+            : Gazetteer.UNITED_STATES + "-to-" + receiving(appointment);
     return TermStatement.post(post, appointment.person().value());
   }
 
@@ -248,7 +246,7 @@ final class AppointmentTerms {
           new Draft(
               AppointmentKeys.organization(organization.party().value(), organization.name()),
               organization,
-              OfficeOfTheHistorian.countryIds(""),
+              Registrations.provenance(""),
               "missions-orgs",
               List.of(),
               true));

@@ -1,22 +1,16 @@
 package org.chancery.intake;
 
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.chancery.intake.TravelsOnRecord.Told;
+import org.chancery.intake.RecordedEntries.Recorded;
+import org.chancery.intake.StandingEntries.Standing;
 import org.chancery.journal.Attribution;
 import org.chancery.shared.OfficialId;
-import org.chancery.shared.Subject;
-import org.chancery.shared.entry.EffectiveHistory;
-import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
 import org.chancery.shared.entry.EntryEvent;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.mission.MissionEvent;
@@ -27,10 +21,10 @@ import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.time.EdtfDate;
-import org.jspecify.annotations.Nullable;
 
 /** What the ledger holds of appointments before a release of them is taken in. */
 public final class AppointmentsOnRecord {
+  private static final List<String> CONCEPTS = List.of(MissionEvent.CONCEPT, OfficialEvent.CONCEPT);
   private static final List<Class<?>> TYPES =
       List.of(
           MissionEvent.class,
@@ -51,47 +45,18 @@ public final class AppointmentsOnRecord {
     return new AppointmentsOnRecord();
   }
 
-  /** Out of the journal itself. */
-  public static Supplier<AppointmentsOnRecord> in(EventStorageEngine journal) {
-    return () ->
-        RecordedTravels.read(journal, AppointmentsOnRecord::concerns, AppointmentsOnRecord::of);
+  /** Read once it is asked for. */
+  public static Supplier<AppointmentsOnRecord> in(RecordedEntries ledger) {
+    return () -> ledger.read(CONCEPTS, TYPES, AppointmentsOnRecord::of);
   }
 
-  /** Over REST. */
-  public static Supplier<AppointmentsOnRecord> in(RemoteLedger ledger) {
-    return () ->
-        of(
-            RecordedTravels.read(
-                ledger, RecordedTravels.names(TYPES), AppointmentsOnRecord::concerns));
-  }
-
-  private static boolean concerns(String subject) {
-    return subject.startsWith(MissionEvent.CONCEPT + "/")
-        || subject.startsWith(OfficialEvent.CONCEPT + "/");
-  }
-
-  private static AppointmentsOnRecord of(Stream<Told> entries) {
-    Map<Subject, EffectiveHistory<LedgerEvent>> subjects = new LinkedHashMap<>();
-    Map<Long, Attribution> attributions = new HashMap<>();
-    entries.forEach(
-        told -> {
-          attributions.put(told.position(), told.attribution());
-          subjects.compute(
-              told.event().subject(),
-              (_, before) ->
-                  (before == null ? EffectiveHistory.byPosition(LedgerEvent.class) : before)
-                      .with(told.position(), told.event()));
-        });
+  private static AppointmentsOnRecord of(Stream<Recorded> entries) {
     AppointmentsOnRecord known = new AppointmentsOnRecord();
-    for (EffectiveHistory<LedgerEvent> history : subjects.values()) {
-      for (EffectiveEvent<LedgerEvent> standing : history.standing()) {
-        known.add(standing, Objects.requireNonNull(attributions.get(standing.entry())));
-      }
-    }
+    StandingEntries.of(entries).all().forEach(known::add);
     return known;
   }
 
-  private void add(EffectiveEvent<LedgerEvent> standing, Attribution by) {
+  private void add(Standing standing) {
     LedgerEvent event = standing.event();
     if (event instanceof OfficialRegistered registered) {
       officials.add(registered.official());
@@ -99,16 +64,16 @@ public final class AppointmentsOnRecord {
     String post = TermStatement.post(event);
     String slot = TermStatement.slot(event);
     if (post != null && slot != null) {
-      List<Source> sources = by.documents();
+      Attribution by = standing.attribution();
       boolean ours = AppointmentKeys.isOne(by.commandId());
-      String record = record(event, sources, ours);
+      String record = record(event, by.documents(), ours);
       posts
           .computeIfAbsent(post, _ -> new LinkedHashMap<>())
           .computeIfAbsent(record, _ -> new LinkedHashMap<>())
           .putIfAbsent(
               slot,
               new StatementOnRecord(
-                  event, standing.entry(), on(event), record, ours, release(sources)));
+                  event, standing.entry(), on(event), record, ours, standing.release()));
     }
   }
 
@@ -127,15 +92,6 @@ public final class AppointmentsOnRecord {
       case AppointmentEnded ended -> ended.on();
       default -> throw new IllegalStateException("%s is of no appointment".formatted(event));
     };
-  }
-
-  private static @Nullable LocalDate release(List<Source> sources) {
-    return sources.stream()
-        .map(Source::published)
-        .filter(Objects::nonNull)
-        .map(EdtfDate::latest)
-        .findFirst()
-        .orElse(null);
   }
 
   boolean holds(OfficialId official) {

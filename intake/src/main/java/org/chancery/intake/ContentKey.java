@@ -3,8 +3,10 @@ package org.chancery.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.journal.text.Sha256;
 
 /** Idempotency keys: what a record is about, and a digest of all that it says. */
@@ -23,5 +25,16 @@ final class ContentKey {
     }
     String fingerprint = HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
     return concept + ":" + id + ":" + fingerprint;
+  }
+
+  /** Of what changes one entry, so that the same change of another has another key. */
+  static String of(String concept, String id, long entry, List<String> content) {
+    return of(
+        concept, id, Stream.concat(Stream.of(Long.toString(entry)), content.stream()).toList());
+  }
+
+  /** True of the keys of one of the concepts. */
+  static boolean isOf(Collection<String> concepts, String key) {
+    return concepts.stream().anyMatch(concept -> key.startsWith(concept + ":"));
   }
 }

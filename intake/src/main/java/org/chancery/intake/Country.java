@@ -3,6 +3,7 @@ package org.chancery.intake;
 import java.util.Arrays;
 import java.util.List;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.provenance.Source;
 
 /**
  * One row of the list of country ids.
@@ -38,13 +39,15 @@ record Country(
           "n_chiefs",
           "note");
 
+  private static final String LIST = "Geospatial data: countries";
+
   static Country of(CsvFile.Row row) {
     String id = new PartyId(row.required("country_id")).value();
     String canonical = new PartyId(row.required("canonical_id")).value();
     String label = name(row.cell("label"));
     return new Country(
         id,
-        CountryAliases.canonical(canonical),
+        Gazetteer.canonical(canonical),
         label.equals(id) ? "" : label,
         codes(row),
         Arrays.stream(row.cell("names_seen").split("\\|"))
@@ -52,10 +55,15 @@ record Country(
             .filter(seen -> !seen.isEmpty())
             .distinct()
             .toList(),
-        !id.equals(canonical) || !CountryAliases.canonical(id).value().equals(canonical),
+        !id.equals(canonical) || !Gazetteer.canonical(id).value().equals(canonical),
         row.origin(),
         row.line(),
         row.unseen());
+  }
+
+  /** Its row. */
+  Source source() {
+    return OfficeOfTheHistorian.source(LIST, null, id, null);
   }
 
   /** The list marks what is no country of today with a star. */

@@ -24,15 +24,15 @@ final class CountryNames {
 
   static {
     Gazetteer.countries().forEach(country -> add(country, Gazetteer.entry(country).name()));
-    CountryAliases.all().forEach((alias, id) -> add(new PartyId(id), alias));
+    GazetteerExceptions.ALIASES.forEach((alias, id) -> add(new PartyId(id), alias));
     table().forEach(line -> add(new PartyId(line[0]), line[1]));
   }
 
   private CountryNames() {}
 
   private static void add(PartyId country, String name) {
-    NAMES.computeIfAbsent(country, _ -> new HashSet<>()).add(Gazetteer.slug(name));
-    COUNTRIES.putIfAbsent(Gazetteer.slug(name), country);
+    NAMES.computeIfAbsent(country, _ -> new HashSet<>()).add(Prose.slug(name));
+    COUNTRIES.putIfAbsent(Prose.slug(name), country);
   }
 
   /** Why a country that goes by the name is to be questioned; normally empty. */
@@ -43,7 +43,7 @@ final class CountryNames {
       doubts.add(unlisted(country));
     }
     if (!isNameOf(country, name)) {
-      PartyId other = COUNTRIES.get(Gazetteer.slug(name));
+      PartyId other = COUNTRIES.get(Prose.slug(name));
       if (other != null) {
         doubts.add("names %s %s, the name of %s".formatted(country, name, other));
       } else if (isListed) {
@@ -63,13 +63,12 @@ final class CountryNames {
 
   private static boolean isNameOf(PartyId country, String name) {
     String withoutBrackets = name.replaceFirst("(?<=.)\\(.*", "");
-    return isName(country, Gazetteer.slug(name))
-        || isName(country, Gazetteer.slug(withoutBrackets));
+    return isName(country, Prose.slug(name)) || isName(country, Prose.slug(withoutBrackets));
   }
 
   private static boolean isName(PartyId country, String name) {
     return name.equals(country.value())
-        || name.equals(Gazetteer.slug(Gazetteer.entry(country).name()))
+        || name.equals(Prose.slug(Gazetteer.entry(country).name()))
         || NAMES.getOrDefault(country, Set.of()).contains(name);
   }
 

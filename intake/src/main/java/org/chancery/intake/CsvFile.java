@@ -88,6 +88,21 @@ final class CsvFile {
     }
   }
 
+  /**
+   * Hands on the rows of a file that names its columns itself, up to a limit.
+   *
+   * @throws IOException where the file cannot be read to its end
+   */
+  static void each(Path path, Consumer<CSVRecord> into) throws IOException {
+    try (Reader text = BoundedInput.open(path);
+        CSVParser rows =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(text)) {
+      rows.stream().limit(ROW_LIMIT).forEach(into);
+    } catch (UncheckedIOException | IllegalArgumentException broken) {
+      throw new IOException(path.getFileName() + ": " + Unreadable.reason(broken), broken);
+    }
+  }
+
   private boolean read(Path path, CSVParser rows, Rows into) throws IOException {
     Iterator<CSVRecord> unread = rows.iterator();
     if (!unread.hasNext() || !unread.next().toList().equals(header)) {
@@ -114,7 +129,7 @@ final class CsvFile {
       into.take(new Row(header, cells, line, "%s, line %d".formatted(name, line)));
       return true;
     } catch (InvalidValue fault) {
-      faults.accept(new RejectedRecord(name, line, String.valueOf(fault.getMessage())));
+      faults.accept(new RejectedRecord(name, line, null, fault));
       return false;
     }
   }

@@ -51,6 +51,11 @@ public record Draft(
     return new Draft(key, command, provenance, origin, all, registers);
   }
 
+  /** As it is reported where it is kept beside the history that refuses it. */
+  Draft keptAsDiscrepancy(String refusal) {
+    return flagged("kept as a discrepancy: " + refusal);
+  }
+
   private Draft with(LedgerCommand other) {
     return new Draft(key, other, provenance, origin, flags, registers);
   }

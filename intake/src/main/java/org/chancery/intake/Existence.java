@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
-import org.chancery.shared.time.EdtfDate;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +44,6 @@ record Existence(@Nullable EdtfSpan existed, List<PartyId> succeeds, String sour
 
   static Existence of(PartyId party) {
     return BY_PARTY.getOrDefault(party, OPEN);
-  }
-
-  /** The party of that id on the day: before it began, the one that it alone succeeds. */
-  static PartyId then(PartyId named, EdtfDate on) {
-    Existence existence = of(named);
-    boolean isEarlier =
-        existence.existed() != null && on.latest().isBefore(existence.existed().earliest());
-    return isEarlier && existence.succeeds().size() == 1 ? existence.succeeds().getFirst() : named;
   }
 
   private static Map<PartyId, Existence> read() {

@@ -63,7 +63,7 @@ enum FactKind {
 
   /** The command for the fact between the United States and the other, in the source's words. */
   RelationshipCommand command(PartyId other, EdtfDate on, String head) {
-    PartyId us = Registrations.UNITED_STATES;
+    PartyId us = Gazetteer.UNITED_STATES;
     List<PartyId> both = List.of(us, other);
     return switch (this) {
       case RECOGNITION_BY_US -> new RecognizeParty(us, other, on, false);

@@ -107,10 +107,10 @@ final class FormerNames {
   }
 
   private static String name(Territory phase, Territory now, String registered) {
-    if (!Gazetteer.slug(phase.shortName()).equals(Gazetteer.slug(now.shortName()))) {
+    if (!Prose.slug(phase.shortName()).equals(Prose.slug(now.shortName()))) {
       return phase.longName().isEmpty() ? phase.shortName() : phase.longName();
     }
-    return Gazetteer.slug(registered).equals(Gazetteer.slug(now.shortName()))
+    return Prose.slug(registered).equals(Prose.slug(now.shortName()))
             || phase.shortName().contains("(")
         ? registered
         : phase.shortName();

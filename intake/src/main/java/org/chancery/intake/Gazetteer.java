@@ -1,6 +1,5 @@
 package org.chancery.intake;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.party.PartyKind;
+import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,32 @@ import org.jspecify.annotations.Nullable;
  * an id that stands for no country of today has none.
  */
 final class Gazetteer {
+  /** Whose publications the sources are. */
+  static final PartyId UNITED_STATES = new PartyId("united-states");
+
   private static final Map<String, String> ALPHA_2_BY_ID = alpha2ById();
 
   private Gazetteer() {}
 
+  /** The party of an id, which may be a second one that came into use. */
+  static PartyId canonical(String id) {
+    return new PartyId(GazetteerExceptions.ALIASES.getOrDefault(id, id));
+  }
+
+  /** The party of that id on the day: before it began, the one that it alone succeeds. */
+  static PartyId then(PartyId named, EdtfDate on) {
+    Existence existence = Existence.of(named);
+    boolean isEarlier =
+        existence.existed() != null && on.latest().isBefore(existence.existed().earliest());
+    return isEarlier && existence.succeeds().size() == 1 ? existence.succeeds().getFirst() : named;
+  }
+
+  /** Where the years of its existence are from; empty where they are left open. */
+  static String source(PartyId party) {
+    return Existence.of(party).source();
+  }
+
+  /** What a party is registered with. */
   static RegisterParty entry(PartyId party) {
     String alpha2 = ALPHA_2_BY_ID.get(party.value());
     Existence existence = Existence.of(party);
@@ -67,20 +89,11 @@ final class Gazetteer {
     Map<String, String> byId = new TreeMap<>(claimed);
     for (String alpha2 : Locale.getISOCountries()) {
       if (!claimed.containsValue(alpha2)) {
-        byId.putIfAbsent(slug(isoName(alpha2)), alpha2);
+        byId.putIfAbsent(Prose.slug(isoName(alpha2)), alpha2);
       }
     }
     byId.keySet().removeAll(GazetteerExceptions.NO_STATE);
     return byId;
-  }
-
-  static String slug(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceFirst("^the-", "")
-        .replaceFirst("-$", "");
   }
 
   private static String spelledOut(String id) {

@@ -31,6 +31,17 @@ final class GazetteerExceptions {
           entry("swaziland", "SZ"),
           entry("turkey", "TR"));
 
+  /** Second ids that the Office of the Historian came to use for a country it already had. */
+  static final Map<String, String> ALIASES =
+      Map.of(
+          "congo-kinshasa", "congo-democratic-republic", // one leg of 2022 and after
+          "czechia", "czech-republic", // renamed in 2016
+          "eswatini", "swaziland", // renamed in 2018
+          "north-macedonia", "macedonia", // renamed in 2019
+          "somoa", "samoa", // a typing error
+          "turkiye", "turkey", // renamed in 2022
+          "west-bank", "palestinian-authority"); // the spelling of 2021 to 2024, by judgement
+
   /** ISO 3166 has codes for more than states. */
   static final Set<String> NO_STATE = Set.of("antarctica");
 

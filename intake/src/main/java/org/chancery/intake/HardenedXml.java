@@ -2,8 +2,12 @@ package org.chancery.intake;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,6 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 /** XML of unknown origin: no entities but the five of XML, nothing fetched, nothing expanded. */
 final class HardenedXml {
   private static final int DEPTH_LIMIT = 12;
+  private static final int FILE_LIMIT = 10_000;
 
   private final Handler handler;
   private int line = 1;
@@ -29,6 +34,26 @@ final class HardenedXml {
 
   private HardenedXml(Handler handler) {
     this.handler = handler;
+  }
+
+  /** The XML files of a folder, by name; none where there is no such folder. */
+  static List<Path> in(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> found =
+          files
+              .filter(file -> file.toString().endsWith(".xml") && Files.isRegularFile(file))
+              .limit(FILE_LIMIT + 1)
+              .sorted()
+              .toList();
+      if (found.size() > FILE_LIMIT) {
+        throw new FileSystemException(
+            folder.toString(), null, "holds more than %d files".formatted(FILE_LIMIT));
+      }
+      return found;
+    }
   }
 
   /**

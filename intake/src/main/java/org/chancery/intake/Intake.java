@@ -145,7 +145,7 @@ public final class Intake {
     } else if (discrepancy.isPresent()
         && !(draft.command() instanceof NoteDiscrepancy)
         && !(draft.command() instanceof NoteMissionDiscrepancy)) {
-      discrepancies.add(discrepancy.get().flagged(KeptDiscrepancies.flag(declined.detail())));
+      discrepancies.add(discrepancy.get().keptAsDiscrepancy(declined.detail()));
     } else {
       report.write(
           draft.origin(), Fate.REFUSED.text(), List.of(declined.code() + ": " + declined.detail()));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.shared.OfficialId;
+import org.chancery.shared.provenance.Source;
 import org.chancery.shared.trip.Stop;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ record Leg(
   static String fileIn(String locator) {
     int leg = locator.lastIndexOf(LEG);
     return leg < 0 ? locator : locator.substring(0, leg);
+  }
+
+  /** The leg in a release. */
+  Source source(@Nullable LocalDate release) {
+    return role.source(release, locator());
   }
 
   String origin() {

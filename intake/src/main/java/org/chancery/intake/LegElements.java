@@ -66,13 +66,13 @@ final class LegElements implements HardenedXml.Handler {
   private static void look(XMLStreamReader xml, LegForm form, Set<String> known) {
     String namespace = xml.getNamespaceURI();
     if (namespace != null && !namespace.isEmpty()) {
-      form.odd("the namespace " + LegForm.shown(namespace));
+      form.odd("the namespace " + Prose.shown(namespace));
     }
     for (int at = 0; at < xml.getAttributeCount(); at++) {
       if (xml.getAttributeNamespace(at) != null || !known.contains(xml.getAttributeLocalName(at))) {
         form.odd(
             "an attribute %s at <%s>"
-                .formatted(LegForm.shown(xml.getAttributeLocalName(at)), xml.getLocalName()));
+                .formatted(Prose.shown(xml.getAttributeLocalName(at)), xml.getLocalName()));
       }
     }
   }
@@ -96,10 +96,9 @@ final class LegElements implements HardenedXml.Handler {
     try {
       legs.accept(complete.leg(file));
     } catch (InvalidValue fault) {
-      String reason = String.valueOf(fault.getMessage());
       faults.accept(
           new LegFault(
-              new RejectedRecord(file, complete.line(), reason, complete.id(), true),
+              new RejectedRecord(file, complete.line(), complete.id(), fault),
               complete.traveller()));
     }
   }

@@ -33,7 +33,6 @@ final class LegForm {
           "last-modified-datetime");
 
   private static final int MOST_ODDITIES = 10;
-  private static final int LONGEST_SHOWN = 60;
 
   private final Map<String, StringBuilder> fields = new HashMap<>();
   private final int line;
@@ -59,7 +58,7 @@ final class LegForm {
     if (FIELDS.contains(field)) {
       begin(field);
     } else {
-      odd("an element <%s>".formatted(shown(field)));
+      odd("an element <%s>".formatted(Prose.shown(field)));
     }
   }
 
@@ -68,10 +67,6 @@ final class LegForm {
     if (oddities.size() < MOST_ODDITIES) {
       oddities.add("has %s, which the format does not".formatted(what));
     }
-  }
-
-  static String shown(String name) {
-    return name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "..." : name;
   }
 
   /** Takes a piece of the field's text; fields that say nothing of the leg are passed over. */
@@ -112,7 +107,7 @@ final class LegForm {
     StringBuilder id = fields.get("id");
     return id == null || id.toString().isBlank()
         ? null
-        : "leg " + shown(Prose.collapsed(id.toString()));
+        : "leg " + Prose.shown(Prose.collapsed(id.toString()));
   }
 
   private void begin(String field) {
@@ -180,7 +175,7 @@ final class LegForm {
 
     private Stop stop(LocalDate start, LocalDate end) {
       return new Stop(
-          CountryAliases.canonical(required("country/@id")),
+          Gazetteer.canonical(required("country/@id")),
           required("country"),
           PlaceNames.in(value("locale")),
           EdtfSpan.between(start, end),

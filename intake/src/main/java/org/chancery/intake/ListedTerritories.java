@@ -15,6 +15,8 @@ import org.chancery.intake.FormerNames.Names;
 import org.chancery.intake.PartyReader.ListedParty;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
+import org.chancery.shared.provenance.Provenance;
+import org.chancery.shared.provenance.Source;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * have its years, or the only one that is called so. Of the others nothing is certain.
  */
 final class ListedTerritories {
-  private static final String TERRITORIES = "territories ";
-
   private final Territories territories;
   private final Map<PartyId, Territory> byParty = new LinkedHashMap<>();
   private final Map<String, PartyId> owners = new HashMap<>();
@@ -39,7 +39,7 @@ final class ListedTerritories {
     for (ListedParty party : parties) {
       called.put(party.country().party().value(), party.country().party());
       names(party.country())
-          .forEach(name -> called.putIfAbsent(Gazetteer.slug(name), party.country().party()));
+          .forEach(name -> called.putIfAbsent(Prose.slug(name), party.country().party()));
     }
     for (ListedParty party : parties) {
       find(party.country())
@@ -63,14 +63,14 @@ final class ListedTerritories {
         .at(country.party().value())
         .or(() -> vetted(country.party()).flatMap(territories::at))
         .or(() -> territories.at(country.id()))
-        .or(() -> onlyOneCalled(Gazetteer.slug(country.label())));
+        .or(() -> onlyOneCalled(Prose.slug(country.label())));
   }
 
   /** The territory from which the readers have when a party existed. */
   private static Optional<String> vetted(PartyId party) {
-    String source = Existence.of(party).source();
-    return source.startsWith(TERRITORIES)
-        ? Optional.of(source.substring(TERRITORIES.length()))
+    String source = Gazetteer.source(party);
+    return source.startsWith(Territory.LOCATOR)
+        ? Optional.of(source.substring(Territory.LOCATOR.length()))
         : Optional.empty();
   }
 
@@ -82,8 +82,8 @@ final class ListedTerritories {
                 .all()
                 .filter(
                     territory ->
-                        Gazetteer.slug(territory.shortName()).equals(name)
-                            || Gazetteer.slug(territory.longName()).equals(name))
+                        Prose.slug(territory.shortName()).equals(name)
+                            || Prose.slug(territory.longName()).equals(name))
                 .toList();
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
@@ -138,9 +138,14 @@ final class ListedTerritories {
         : formerNames.of(party, registered, territory);
   }
 
-  /** The territory's row, where the list has one. */
-  Optional<String> sourceOf(ListedParty listed) {
-    return Optional.ofNullable(byParty.get(listed.country().party())).map(Territory::id);
+  /** The row of a country, with that of its territory where one is known. */
+  Provenance provenance(ListedParty listed) {
+    Territory territory = byParty.get(listed.country().party());
+    Source country = listed.country().source();
+    return new Provenance(
+        null,
+        null,
+        territory == null ? List.of(country) : List.of(country, Territory.source(territory.id())));
   }
 
   /** What a careful reader would ask about the row. */
@@ -173,7 +178,7 @@ final class ListedTerritories {
     return owner != null
         ? !owner.equals(than)
         : Stream.of(territory.shortName(), territory.longName(), territory.idInWords())
-            .map(Gazetteer::slug)
+            .map(Prose::slug)
             .anyMatch(name -> isNameOfAnother(name, than));
   }
 

@@ -1,14 +1,12 @@
 package org.chancery.intake;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Reads the published chiefs of mission and principal officers: a directory with {@code
@@ -18,7 +16,6 @@ import java.util.stream.Stream;
 public final class MissionsReader implements SourceReader {
   private static final List<String> FOLDERS =
       List.of("missions-countries", "missions-orgs", "positions-principals");
-  private static final int FILE_LIMIT = 10_000;
 
   private final Supplier<AppointmentsOnRecord> ledger;
 
@@ -39,31 +36,12 @@ public final class MissionsReader implements SourceReader {
     }
     List<AppointmentFile> files = new ArrayList<>();
     for (String folder : FOLDERS) {
-      for (Path file : xmlFiles(directory.resolve(folder))) {
+      for (Path file : HardenedXml.in(directory.resolve(folder))) {
         files.add(AppointmentFile.read(file, folder + "/" + file.getFileName()));
       }
     }
     new AppointmentRelease(
             Publication.PRINCIPALS, files, PersonNames.in(directory), ledger.get(), into)
         .take();
-  }
-
-  private static List<Path> xmlFiles(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> found =
-          files
-              .filter(file -> file.toString().endsWith(".xml") && Files.isRegularFile(file))
-              .limit(FILE_LIMIT + 1)
-              .sorted()
-              .toList();
-      if (found.size() > FILE_LIMIT) {
-        throw new FileSystemException(
-            folder.toString(), null, "holds more than %d files".formatted(FILE_LIMIT));
-      }
-      return found;
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.intake.ReleaseScan.Holder;
+import org.chancery.intake.TravelsOnRecord.OfficeOnRecord;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.entry.LedgerCommand;
@@ -48,10 +49,7 @@ final class OfficeDrafts {
     try {
       AttestOffice attested =
           new AttestOffice(
-              holder.official(),
-              holder.role().office(),
-              Registrations.UNITED_STATES,
-              service.days());
+              holder.official(), holder.role().office(), Gazetteer.UNITED_STATES, service.days());
       Optional<OfficeOnRecord> before = known.attested(holder.official(), holder.role());
       if (before.isEmpty()) {
         into.accept(draft(key(attested), attested, provenance(holder, service, ON_THE_DAYS), leg));
@@ -59,7 +57,7 @@ final class OfficeDrafts {
         correct(before.get(), attested, holder, service);
       }
     } catch (InvalidValue fault) {
-      into.accept(new RejectedRecord(leg.file(), leg.line(), String.valueOf(fault.getMessage())));
+      into.accept(new RejectedRecord(leg.file(), leg.line(), null, fault));
     }
   }
 
@@ -113,9 +111,7 @@ final class OfficeDrafts {
 
   private Provenance provenance(Holder holder, Service service, String rationale) {
     List<Source> files =
-        service.files().stream()
-            .map(file -> OfficeOfTheHistorian.file(holder.role(), file, release))
-            .toList();
+        service.files().stream().map(file -> holder.role().source(release, file)).toList();
     return new Provenance(null, rationale, files);
   }
 

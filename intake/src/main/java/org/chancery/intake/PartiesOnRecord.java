@@ -1,18 +1,15 @@
 package org.chancery.intake;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.chancery.intake.TravelsOnRecord.Told;
+import org.chancery.intake.RecordedEntries.Recorded;
+import org.chancery.intake.StandingEntries.Standing;
 import org.chancery.shared.PartyId;
-import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EntryEvent;
-import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.party.PartyEvent.PartyRegistered;
 import org.chancery.shared.party.PartyEvent.PartyRenamed;
@@ -46,65 +43,42 @@ public final class PartiesOnRecord {
     return new PartiesOnRecord();
   }
 
-  /** Out of the journal itself. */
-  public static Supplier<PartiesOnRecord> in(EventStorageEngine journal) {
-    return () -> RecordedTravels.read(journal, PartiesOnRecord::concerns, PartiesOnRecord::of);
-  }
-
-  /** Over REST. */
-  public static Supplier<PartiesOnRecord> in(RemoteLedger ledger) {
+  /** Read once it is asked for. */
+  public static Supplier<PartiesOnRecord> in(RecordedEntries ledger) {
     return () ->
-        of(
-            RecordedTravels.read(
-                ledger,
-                RecordedTravels.names(List.of(PartyEvent.class, EntryEvent.class)),
-                PartiesOnRecord::concerns));
+        ledger.read(
+            List.of(PartyEvent.CONCEPT),
+            List.of(PartyEvent.class, EntryEvent.class),
+            PartiesOnRecord::of);
   }
 
-  private static boolean concerns(String subject) {
-    return subject.startsWith(PartyEvent.CONCEPT + "/");
-  }
-
-  /** Out of the entries of parties, in order. */
-  static PartiesOnRecord of(Stream<Told> entries) {
-    Map<PartyId, EffectiveHistory<LedgerEvent>> histories = new HashMap<>();
-    Map<Long, Boolean> fromIntake = new HashMap<>();
-    entries.forEach(
-        told -> {
-          fromIntake.put(told.position(), PartyKeys.isOne(told.attribution().commandId()));
-          histories.compute(
-              new PartyId(told.event().subject().id()),
-              (_, before) ->
-                  (before == null ? EffectiveHistory.byPosition(LedgerEvent.class) : before)
-                      .with(told.position(), told.event()));
-        });
+  private static PartiesOnRecord of(Stream<Recorded> entries) {
     PartiesOnRecord record = new PartiesOnRecord();
-    histories.forEach((party, history) -> record.parties.put(party, party(history, fromIntake)));
+    StandingEntries.of(entries)
+        .all()
+        .collect(Collectors.groupingBy(standing -> new PartyId(standing.event().subject().id())))
+        .forEach((party, standing) -> record.parties.put(party, party(standing)));
     return record;
   }
 
-  private static PartyOnRecord party(
-      EffectiveHistory<LedgerEvent> history, Map<Long, Boolean> fromIntake) {
-    List<Said<PartyRegistered>> registered = said(PartyRegistered.class, history, fromIntake);
+  private static PartyOnRecord party(List<Standing> standing) {
+    List<Said<PartyRegistered>> registered = said(PartyRegistered.class, standing);
     return new PartyOnRecord(
         registered.isEmpty() ? null : registered.getLast(),
-        said(PartyRenamed.class, history, fromIntake),
-        said(VariantNamesAdded.class, history, fromIntake));
+        said(PartyRenamed.class, standing),
+        said(VariantNamesAdded.class, standing));
   }
 
-  private static <E> List<Said<E>> said(
-      Class<E> type, EffectiveHistory<LedgerEvent> history, Map<Long, Boolean> fromIntake) {
-    List<Said<E>> said = new ArrayList<>();
-    history
-        .standing()
-        .forEach(
-            standing -> {
-              if (type.isInstance(standing.event())) {
-                boolean byIntake = Objects.requireNonNull(fromIntake.get(standing.entry()));
-                said.add(new Said<>(type.cast(standing.event()), standing.entry(), byIntake));
-              }
-            });
-    return said;
+  private static <E> List<Said<E>> said(Class<E> type, List<Standing> standing) {
+    return standing.stream()
+        .filter(each -> type.isInstance(each.event()))
+        .map(
+            each ->
+                new Said<>(
+                    type.cast(each.event()),
+                    each.entry(),
+                    PartyKeys.isOne(each.attribution().commandId())))
+        .toList();
   }
 
   PartyOnRecord of(PartyId party) {

@@ -80,15 +80,7 @@ final class PartyDrafts {
 
   /** A predecessor that the lists lack is registered as the other readers register it. */
   private ParsedRecord unlisted(PartyId before, ListedParty successor) {
-    RegisterParty command = Gazetteer.entry(before);
-    Draft draft =
-        new Draft(
-            PartyKeys.party(before.value(), Registrations.content(command)),
-            command,
-            OfficeOfTheHistorian.countryIds(Existence.of(before).source()),
-            successor.country().origin(),
-            List.of(),
-            true);
+    Draft draft = Registrations.draft(before, successor.country().origin());
     return known.of(before).registered() == null ? draft : new UnchangedRecord(draft);
   }
 
@@ -98,7 +90,7 @@ final class PartyDrafts {
             listed,
             PartyKeys.listed(command.party().value(), Registrations.content(command)),
             command,
-            OfficeOfTheHistorian.listed(listed.country().id(), territories.sourceOf(listed)),
+            territories.provenance(listed),
             territories.doubts(listed));
     Said<PartyRegistered> before = known.of(command.party()).registered();
     if (before == null) {
@@ -163,7 +155,7 @@ final class PartyDrafts {
             listed,
             PartyKeys.renamed(party.value(), List.of(naming.name(), naming.on().text())),
             command,
-            OfficeOfTheHistorian.territory(naming.territory()),
+            new Provenance(null, null, List.of(Territory.source(naming.territory()))),
             List.of());
     Said<PartyRenamed> before = find(naming, left);
     if (before == null) {
@@ -201,10 +193,7 @@ final class PartyDrafts {
     return new Draft(
         PartyKeys.retraction(party, gone.entry()),
         UnreadCorrection.retracting(gone.entry(), reason),
-        new Provenance(
-            null,
-            reason,
-            OfficeOfTheHistorian.listed(listed.country().id(), Optional.empty()).sources()),
+        new Provenance(null, reason, List.of(listed.country().source())),
         listed.country().origin(),
         List.of(reason),
         false);
@@ -233,7 +222,7 @@ final class PartyDrafts {
             listed,
             PartyKeys.variants(party.value(), command.names()),
             command,
-            OfficeOfTheHistorian.listed(listed.country().id(), territories.sourceOf(listed)),
+            territories.provenance(listed),
             names.doubts());
     return Optional.of(
         before.stream()

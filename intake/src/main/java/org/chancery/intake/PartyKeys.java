@@ -1,29 +1,21 @@
 package org.chancery.intake;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The keys under which parties and what they are called are taken in. */
 final class PartyKeys {
-  /** Of a party that another source names, registered as it is known to all readers. */
-  private static final String PARTY = "party";
-
   private static final String LISTED = "party-listed";
   private static final String RENAMED = "party-renamed";
   private static final String VARIANTS = "party-variants";
   private static final String CORRECTION = "party-corrected";
   private static final String RETRACTION = "party-retracted";
   private static final List<String> ALL =
-      List.of(PARTY, LISTED, RENAMED, VARIANTS, CORRECTION, RETRACTION);
+      List.of(Registrations.CONCEPT, LISTED, RENAMED, VARIANTS, CORRECTION, RETRACTION);
 
   private PartyKeys() {}
 
   static boolean isOne(String key) {
-    return ALL.stream().anyMatch(concept -> key.startsWith(concept + ":"));
-  }
-
-  static String party(String party, List<String> content) {
-    return ContentKey.of(PARTY, party, content);
+    return ContentKey.isOf(ALL, key);
   }
 
   static String listed(String party, List<String> content) {
@@ -40,13 +32,10 @@ final class PartyKeys {
 
   /** Of one entry, as the lists have it now. */
   static String correction(String party, long entry, List<String> content) {
-    return ContentKey.of(
-        CORRECTION,
-        party,
-        Stream.concat(Stream.of(Long.toString(entry)), content.stream()).toList());
+    return ContentKey.of(CORRECTION, party, entry, content);
   }
 
   static String retraction(String party, long entry) {
-    return ContentKey.of(RETRACTION, party, List.of(Long.toString(entry)));
+    return ContentKey.of(RETRACTION, party, entry, List.of());
   }
 }

@@ -1,8 +1,6 @@
 package org.chancery.intake;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,14 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.chancery.shared.OfficialId;
 
 /** What the persons and ranks are called that the appointments name by ids. */
 final class PersonNames {
-  private static final int PERSON_LIMIT = 100_000;
   private static final Map<String, String> RANKS =
       Map.of(
           "ambassador-e-p", "Ambassador Extraordinary and Plenipotentiary",
@@ -38,16 +33,13 @@ final class PersonNames {
     Path people = directory.resolve("people.csv");
     Map<String, String> persons = new HashMap<>();
     if (Files.isRegularFile(people)) {
-      try (Reader text = BoundedInput.open(people);
-          CSVParser rows =
-              CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(text)) {
-        rows.stream()
-            .limit(PERSON_LIMIT)
-            .filter(row -> row.isSet("surname"))
-            .forEach(row -> persons.put(row.get("person_id"), name(row)));
-      } catch (UncheckedIOException | IllegalArgumentException broken) {
-        throw new IOException("people.csv: " + Unreadable.reason(broken), broken);
-      }
+      CsvFile.each(
+          people,
+          row -> {
+            if (row.isSet("surname")) {
+              persons.put(row.get("person_id"), name(row));
+            }
+          });
     }
     return new PersonNames(persons);
   }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PresidentElements implements HardenedXml.Handler {
   private static final int TERM_LIMIT = 10_000;
   private static final String NAME = "name";
-  private static final Post POST =
-      new Post("principal-position", "president", Role.PRESIDENT.office(), true);
+  private static final Post POST = new Post("principal-position", "president", "President", true);
 
   /** What the fields are in other files of appointments. */
   private static final Map<String, String> FIELDS =
@@ -69,7 +68,7 @@ final class PresidentElements implements HardenedXml.Handler {
     if (depth == 1) {
       HardenedXml.check(
           element.equals("presidents"),
-          "its root is <%s>, not <presidents>".formatted(LegForm.shown(element)));
+          "its root is <%s>, not <presidents>".formatted(Prose.shown(element)));
     } else if (depth == 2 && element.equals("president")) {
       begin(xml);
     } else if (depth == 3 && form != null) {
@@ -121,9 +120,7 @@ final class PresidentElements implements HardenedXml.Handler {
         names.putIfAbsent(term.person().value(), Prose.collapsed(name.toString()));
       }
     } catch (InvalidValue fault) {
-      faults.add(
-          new RejectedRecord(
-              file, complete.line(), String.valueOf(fault.getMessage()), complete.id(), true));
+      faults.add(new RejectedRecord(file, complete.line(), complete.id(), fault));
     }
   }
 }

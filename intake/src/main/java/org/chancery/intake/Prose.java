@@ -1,5 +1,7 @@
 package org.chancery.intake;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,8 @@ final class Prose {
       Pattern.compile(
           "[\\p{Cc}&&[^\\t\\r\\n]]|[\\x{61C}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}"
               + "\\x{2060}-\\x{2069}\\x{FEFF}]");
+
+  private static final int LONGEST_SHOWN = 60;
 
   private Prose() {}
 
@@ -29,5 +33,20 @@ final class Prose {
   /** The text on one line, with single plain spaces and none at its ends. */
   static String collapsed(String text) {
     return SPACES.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** A name of the source's own, cut where it is too long for a report. */
+  static String shown(String name) {
+    return name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "..." : name;
+  }
+
+  /** A name in the form of an id: "The Côte d'Ivoire" is {@code cote-d-ivoire}. */
+  static String slug(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceFirst("^the-", "")
+        .replaceFirst("-$", "");
   }
 }

@@ -2,7 +2,6 @@ package org.chancery.intake;
 
 import java.time.LocalDate;
 import org.chancery.shared.provenance.Source;
-import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 
 /** What the Office of the Historian publishes of appointments. */
@@ -25,12 +24,6 @@ enum Publication {
 
   /** A record of a release, as it is cited. */
   Source source(String locator, @Nullable LocalDate release, @Nullable String quote) {
-    return new Source(
-        title,
-        OfficeOfTheHistorian.PUBLISHER,
-        release == null ? null : EdtfDate.of(release),
-        locator,
-        quote,
-        null);
+    return OfficeOfTheHistorian.source(title, release, locator, quote);
   }
 }

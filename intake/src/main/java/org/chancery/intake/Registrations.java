@@ -1,40 +1,54 @@
 package org.chancery.intake;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
-import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.party.PartyCommand.RegisterParty;
 import org.chancery.shared.provenance.Provenance;
+import org.chancery.shared.provenance.Source;
 import org.chancery.shared.time.EdtfSpan;
 
-/** Registers each party and official of one source once, before the first command names it. */
+/** Registers each party of one source once, before the first command names it. */
 final class Registrations {
-  static final PartyId UNITED_STATES = new PartyId("united-states");
+  /** What the keys of parties begin with that are registered as all readers know them. */
+  static final String CONCEPT = "party";
+
+  private static final String COUNTRY_IDS =
+      "Its country ids name the party so; today's name and ISO 3166 codes were added at intake.";
 
   private final Consumer<ParsedRecord> into;
   private final Set<PartyId> parties = new HashSet<>();
-  private final Map<OfficialId, String> officials = new HashMap<>();
 
   Registrations(Consumer<ParsedRecord> into) {
     this.into = into;
-    party(UNITED_STATES, "the reader itself");
+    party(Gazetteer.UNITED_STATES, "the reader itself");
   }
 
   void party(PartyId party, String origin) {
     if (parties.add(party)) {
       RegisterParty command = Gazetteer.entry(party);
       command.succeeds().forEach(before -> party(before, origin));
-      String key = PartyKeys.party(party.value(), content(command));
-      Provenance provenance = OfficeOfTheHistorian.countryIds(Existence.of(party).source());
-      into.accept(new Draft(key, command, provenance, origin, leftOpen(command), true));
+      Draft draft = draft(party, origin);
+      into.accept(
+          command.existed() == null && Existence.isDoubtful(command)
+              ? draft.flagged("%s: left open when it existed".formatted(party))
+              : draft);
     }
+  }
+
+  /** The registration of a party as all readers know it, whichever source names it first. */
+  static Draft draft(PartyId party, String origin) {
+    RegisterParty command = Gazetteer.entry(party);
+    return new Draft(
+        ContentKey.of(CONCEPT, party.value(), content(command)),
+        command,
+        provenance(Gazetteer.source(party)),
+        origin,
+        List.of(),
+        true);
   }
 
   /** The same as ever where no existence is told, so that it is known again. */
@@ -48,27 +62,23 @@ final class Registrations {
         .toList();
   }
 
-  private static List<String> leftOpen(RegisterParty command) {
-    return command.existed() == null && Existence.isDoubtful(command)
-        ? List.of("%s: left open when it existed".formatted(command.party()))
-        : List.of();
+  /**
+   * Names no record, so that a party is registered alike whichever source names it first.
+   *
+   * @param existence where its years are from; empty where they are left open
+   */
+  static Provenance provenance(String existence) {
+    return new Provenance(
+        OfficeOfTheHistorian.PUBLISHER,
+        COUNTRY_IDS,
+        existence.isEmpty() ? List.of() : List.of(source(existence)));
   }
 
-  /** Returns the name under which the traveller is registered, now or before. */
-  String traveller(Leg leg) {
-    String registered = officials.putIfAbsent(leg.traveller(), leg.name());
-    if (registered != null) {
-      return registered;
-    }
-    into.accept(traveller(new RegisterOfficial(leg.traveller(), leg.name()), leg));
-    return leg.name();
-  }
-
-  private static Draft traveller(RegisterOfficial command, Leg leg) {
-    List<String> content = AsRead.words(List.of(command.name(), leg.role().name(), leg.locator()));
-    String key = TravelKeys.traveller(command.official().value(), content);
-    Provenance provenance =
-        new Provenance(null, null, List.of(OfficeOfTheHistorian.travels(leg, null)));
-    return new Draft(key, command, provenance, leg.origin(), List.of(), true);
+  private static Source source(String existence) {
+    String publication =
+        existence.startsWith("article")
+            ? OfficeOfTheHistorian.GUIDE
+            : OfficeOfTheHistorian.TERRITORIES;
+    return OfficeOfTheHistorian.source(publication, null, existence, null);
   }
 }

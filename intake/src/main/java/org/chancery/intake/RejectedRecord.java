@@ -1,5 +1,6 @@
 package org.chancery.intake;
 
+import org.chancery.shared.InvalidValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record RejectedRecord(
 
   public RejectedRecord(String origin, int line, String reason) {
     this(origin, line, reason, null, true);
+  }
+
+  /** A record that is faulty itself. */
+  RejectedRecord(String origin, int line, @Nullable String id, InvalidValue fault) {
+    this(origin, line, String.valueOf(fault.getMessage()), id, true);
   }
 
   static RejectedRecord restOf(String file, int line, String reason) {

@@ -33,7 +33,7 @@ record RelationsRow(CsvFile.Row row) {
       "confidence medium: the section holds several dates, or the day is that of the credentials";
 
   RelationsFact fact() {
-    PartyId country = CountryAliases.canonical(cell("country_id"));
+    PartyId country = Gazetteer.canonical(cell("country_id"));
     FactKind kind = FactKind.coded(cell("kind"));
     EdtfDate on = on();
     return new RelationsFact(
@@ -101,7 +101,11 @@ record RelationsRow(CsvFile.Row row) {
   }
 
   private Source source() {
-    return OfficeOfTheHistorian.guide(cell("source_article"), timeline(), cell("source_head"));
+    return OfficeOfTheHistorian.source(
+        OfficeOfTheHistorian.GUIDE,
+        null,
+        "%s timeline %d".formatted(cell("source_article"), timeline()),
+        cell("source_head"));
   }
 
   private String cell(String column) {

@@ -11,21 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param record what the source called the appointment; the person's term where it was entered by
  *     hand
- * @param isOurs true where a release of the appointments says so, and nobody since
- * @param release the release that says so, where it is one
  */
 record StatementOnRecord(
     LedgerEvent event,
     long entry,
     EdtfDate on,
     String record,
-    boolean isOurs,
-    @Nullable LocalDate release) {
-
-  /** A release has no word in what a later one said, nor in what was entered by hand. */
-  boolean yieldsTo(@Nullable LocalDate other) {
-    return isOurs && (release == null || (other != null && !release.isAfter(other)));
-  }
+    boolean fromSource,
+    @Nullable LocalDate release)
+    implements OnRecord {
 
   boolean isDiscrepancy() {
     return event instanceof MissionDiscrepancyNoted;

@@ -63,7 +63,7 @@ record TermStatement(String slot, LedgerCommand command, EdtfDate on, @Nullable 
 
   /** A term of the United States' head of mission to a party. */
   private record Heading(OfficialId who, PartyId to, TermId term, @Nullable String rank) {
-    private static final PartyId US = Registrations.UNITED_STATES;
+    private static final PartyId US = Gazetteer.UNITED_STATES;
 
     TermStatement nominated(Dated dated) {
       return new TermStatement(
@@ -114,7 +114,7 @@ record TermStatement(String slot, LedgerCommand command, EdtfDate on, @Nullable 
     return new TermStatement(
         DECLARED,
         new DeclarePersonaNonGrata(
-            Registrations.UNITED_STATES,
+            Gazetteer.UNITED_STATES,
             to,
             new DiplomaticAgent(appointment.person(), null),
             to,
@@ -131,7 +131,7 @@ record TermStatement(String slot, LedgerCommand command, EdtfDate on, @Nullable 
   /** Of somebody in an office: taken up when it was entered on, or else by the appointment. */
   static List<TermStatement> ofOffice(Appointment appointment, String office) {
     OfficialId who = appointment.person();
-    PartyId us = Registrations.UNITED_STATES;
+    PartyId us = Gazetteer.UNITED_STATES;
     Dated begun = appointment.turns().get(begins(appointment));
     Dated ended = appointment.turns().get(Turn.ENDED);
     return Stream.concat(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.provenance.Source;
 
 /**
  * One row of the Office of the Historian's list of territories: a state or a dependency under one
@@ -39,6 +40,9 @@ record Territory(
 
   private static final String STILL = "9999";
   private static final int LONGEST_ID = 128;
+
+  /** What the locator of a row begins with. */
+  static final String LOCATOR = "territories ";
 
   static Territory of(CsvFile.Row row) {
     String since = year(row, "valid_since_year");
@@ -82,6 +86,11 @@ record Territory(
           "territory '%s' is not written as ids are".formatted(InvalidValue.excerpt(id)));
     }
     return id;
+  }
+
+  /** A row of the list. */
+  static Source source(String id) {
+    return OfficeOfTheHistorian.source(OfficeOfTheHistorian.TERRITORIES, null, LOCATOR + id, null);
   }
 
   /** True where the list has it end before it begins. */

@@ -1,7 +1,6 @@
 package org.chancery.intake;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The keys under which releases of the travels are taken in. */
 final class TravelKeys {
@@ -28,7 +27,7 @@ final class TravelKeys {
   private TravelKeys() {}
 
   static boolean isOne(String key) {
-    return ALL.stream().anyMatch(concept -> key.startsWith(concept + ":"));
+    return ContentKey.isOf(ALL, key);
   }
 
   static String trip(String trip, List<String> content) {
@@ -41,20 +40,20 @@ final class TravelKeys {
 
   /** Of one entry, in answer to one release. */
   static String correction(String trip, long entry, List<String> content) {
-    return ContentKey.of(CORRECTION, trip, with(entry, content));
+    return ContentKey.of(CORRECTION, trip, entry, content);
   }
 
   static String renaming(String official, long entry, String name) {
-    return ContentKey.of(RENAMING, official, with(entry, List.of(name)));
+    return ContentKey.of(RENAMING, official, entry, List.of(name));
   }
 
   static String retraction(String trip, long entry, String release) {
-    return ContentKey.of(RETRACTION, trip, with(entry, List.of(release)));
+    return ContentKey.of(RETRACTION, trip, entry, List.of(release));
   }
 
   /** Of one entry, by the records of one release. */
   static String corroboration(String trip, long entry, List<String> records) {
-    return ContentKey.of(CORROBORATION, trip, with(entry, records));
+    return ContentKey.of(CORROBORATION, trip, entry, records);
   }
 
   static String office(String official, List<String> content) {
@@ -62,14 +61,10 @@ final class TravelKeys {
   }
 
   static String officeCorrection(String official, long entry, List<String> content) {
-    return ContentKey.of(OFFICE_CORRECTION, official, with(entry, content));
+    return ContentKey.of(OFFICE_CORRECTION, official, entry, content);
   }
 
   static String officeRetraction(String official, long entry, String release) {
-    return ContentKey.of(OFFICE_RETRACTION, official, with(entry, List.of(release)));
-  }
-
-  private static List<String> with(long entry, List<String> content) {
-    return Stream.concat(Stream.of(Long.toString(entry)), content.stream()).toList();
+    return ContentKey.of(OFFICE_RETRACTION, official, entry, List.of(release));
   }
 }

@@ -1,7 +1,6 @@
 package org.chancery.intake;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -20,8 +19,6 @@ import org.chancery.shared.OfficialId;
  * RecordTrip}; no more than one file is held at a time.
  */
 public final class TravelReader implements SourceReader {
-  private static final int FILE_LIMIT = 10_000;
-
   private record Travels(Role role, OfficialId traveller) {
     Travels(Leg leg) {
       this(leg.role(), leg.traveller());
@@ -70,7 +67,7 @@ public final class TravelReader implements SourceReader {
 
   private static void each(Path directory, Each each) throws IOException {
     for (Role role : Role.values()) {
-      for (Path file : xmlFiles(directory.resolve(role.folder()))) {
+      for (Path file : HardenedXml.in(directory.resolve(role.folder()))) {
         each.file(role, role.folder() + "/" + file.getFileName(), file);
       }
     }
@@ -106,23 +103,5 @@ public final class TravelReader implements SourceReader {
 
   private static boolean isFolder(Path directory, Role role) {
     return Files.isDirectory(directory.resolve(role.folder()));
-  }
-
-  private static List<Path> xmlFiles(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> found = files.filter(TravelReader::isXml).limit(FILE_LIMIT + 1).sorted().toList();
-      if (found.size() > FILE_LIMIT) {
-        throw new FileSystemException(
-            folder.toString(), null, "holds more than %d files".formatted(FILE_LIMIT));
-      }
-      return found;
-    }
-  }
-
-  private static boolean isXml(Path file) {
-    return file.toString().endsWith(".xml") && Files.isRegularFile(file);
   }
 }

@@ -3,86 +3,74 @@ package org.chancery.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.chancery.journal.Attribution;
+import org.chancery.intake.RecordedEntries.Recorded;
+import org.chancery.intake.StandingEntries.Standing;
 import org.chancery.shared.OfficialId;
-import org.chancery.shared.Subject;
-import org.chancery.shared.entry.EffectiveHistory;
-import org.chancery.shared.entry.EffectiveHistory.EffectiveEvent;
-import org.chancery.shared.entry.LedgerEvent;
+import org.chancery.shared.entry.EntryEvent;
+import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.official.OfficialEvent.OfficeAttested;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.provenance.Source;
+import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
 import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
 
 /** What the ledger holds of travels before a release of them is taken in. */
 public final class TravelsOnRecord {
+  private static final List<String> CONCEPTS = List.of(TripEvent.CONCEPT, OfficialEvent.CONCEPT);
+  private static final List<Class<?>> TYPES =
+      List.of(TripEvent.class, OfficialRegistered.class, OfficeAttested.class, EntryEvent.class);
 
   private final Map<TripId, TripOnRecord> trips = new LinkedHashMap<>();
   private final Map<OfficialId, OfficialOnRecord> officials = new HashMap<>();
   private final List<OfficeOnRecord> offices = new ArrayList<>();
-  private final Set<String> keys = new HashSet<>();
+  private final Set<String> keys;
 
-  /**
-   * An entry, as far as it matters here.
-   *
-   * @param attribution who made it, by which command and from which sources
-   */
-  public record Told(long position, LedgerEvent event, Attribution attribution) {}
+  /** An official's registration as the ledger tells it now. */
+  record OfficialOnRecord(String name, long entry, boolean fromSource, @Nullable LocalDate release)
+      implements OnRecord {}
 
-  public static TravelsOnRecord none() {
-    return new TravelsOnRecord();
+  /** The days on which the ledger now has an official in office, as the travels attest them. */
+  record OfficeOnRecord(
+      OfficeAttested event, long entry, boolean fromSource, @Nullable LocalDate release)
+      implements OnRecord {}
+
+  private TravelsOnRecord(Set<String> keys) {
+    this.keys = keys;
   }
 
-  /** Out of the entries of trips and officials, in order. */
-  public static TravelsOnRecord of(Stream<Told> entries) {
-    Map<Subject, EffectiveHistory<LedgerEvent>> subjects = new LinkedHashMap<>();
-    Map<Subject, Set<Source>> cited = new HashMap<>();
-    Map<Long, Attribution> attributions = new HashMap<>();
-    entries.forEach(
-        told -> {
-          Subject subject = told.event().subject();
-          attributions.put(told.position(), told.attribution());
-          cited
-              .computeIfAbsent(subject, _ -> new HashSet<>())
-              .addAll(told.attribution().documents());
-          subjects.compute(
-              subject,
-              (_, before) ->
-                  (before == null ? EffectiveHistory.byPosition(LedgerEvent.class) : before)
-                      .with(told.position(), told.event()));
-        });
-    TravelsOnRecord travels = new TravelsOnRecord();
-    attributions.values().forEach(by -> travels.keys.add(by.commandId()));
-    subjects.forEach(
-        (subject, amended) ->
-            amended
-                .standing()
-                .forEach(
-                    standing ->
-                        travels.add(
-                            standing,
-                            Objects.requireNonNull(attributions.get(standing.entry())),
-                            cited.getOrDefault(subject, Set.of()))));
+  public static TravelsOnRecord none() {
+    return new TravelsOnRecord(Set.of());
+  }
+
+  /** Read once it is asked for. */
+  public static Supplier<TravelsOnRecord> in(RecordedEntries ledger) {
+    return () -> ledger.read(CONCEPTS, TYPES, TravelsOnRecord::of);
+  }
+
+  private static TravelsOnRecord of(Stream<Recorded> recorded) {
+    StandingEntries entries = StandingEntries.of(recorded);
+    TravelsOnRecord travels = new TravelsOnRecord(entries.keys());
+    entries
+        .all()
+        .forEach(standing -> travels.add(standing, entries.cited(standing.event().subject())));
     return travels;
   }
 
-  private void add(EffectiveEvent<LedgerEvent> standing, Attribution by, Set<Source> cited) {
-    List<Source> sources = by.documents();
+  private void add(Standing standing, Set<Source> cited) {
     long entry = standing.entry();
     boolean fromTravels =
-        TravelKeys.isOne(by.commandId())
-            && sources.stream().anyMatch(OfficeOfTheHistorian::publishes);
-    LocalDate release = release(sources);
+        TravelKeys.isOne(standing.attribution().commandId())
+            && standing.attribution().documents().stream().anyMatch(Role::isPublished);
+    LocalDate release = standing.release();
     if (standing.event() instanceof TripRecorded trip
         && trip.traveller() instanceof OfficialId) { // visits are another source's
       trips.put(trip.trip(), new TripOnRecord(trip, entry, fromTravels, release, cited));
@@ -91,15 +79,6 @@ public final class TravelsOnRecord {
     } else if (standing.event() instanceof OfficeAttested office && fromTravels) {
       offices.add(new OfficeOnRecord(office, entry, fromTravels, release));
     }
-  }
-
-  private static @Nullable LocalDate release(List<Source> sources) {
-    return sources.stream()
-        .map(Source::published)
-        .filter(Objects::nonNull)
-        .map(published -> published.latest())
-        .findFirst()
-        .orElse(null);
   }
 
   Stream<TripOnRecord> all() {
@@ -135,7 +114,7 @@ public final class TravelsOnRecord {
 
   private static boolean isLater(
       TripOnRecord trip, OfficialId official, @Nullable LocalDate release) {
-    return trip.traveller().equals(official) && trip.fromTravels() && !trip.yieldsTo(release);
+    return trip.traveller().equals(official) && trip.fromSource() && !trip.yieldsTo(release);
   }
 
   /** The trips of travellers in an office, by whom they are. */

@@ -3,17 +3,14 @@ package org.chancery.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.shared.InvalidValue;
 import org.chancery.shared.OfficialId;
-import org.chancery.shared.official.OfficialCommand.RegisterOfficial;
 import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.trip.Stop;
@@ -58,9 +55,7 @@ final class TripDrafts {
       register(journey, flags);
       into.accept(before == null ? trip(journey, flags) : again(journey, before, flags));
     } catch (InvalidValue fault) {
-      into.accept(
-          new RejectedRecord(
-              journey.first().file(), journey.first().line(), String.valueOf(fault.getMessage())));
+      into.accept(new RejectedRecord(journey.first().file(), journey.first().line(), null, fault));
     }
   }
 
@@ -97,7 +92,7 @@ final class TripDrafts {
     return new Draft(
         TravelKeys.retraction(trip, gone.entry(), String.valueOf(release)),
         UnreadCorrection.retracting(gone.entry(), reason),
-        OfficeOfTheHistorian.release(gone.trip(), release, reason),
+        Role.released(gone.trip().office(), release, reason),
         "trips/" + trip,
         List.of(reason),
         false);
@@ -166,8 +161,7 @@ final class TripDrafts {
   private void register(Journey journey, List<String> flags) {
     for (Leg leg : journey.legs()) {
       registrations.party(leg.stop().country(), leg.origin());
-      String registered = registrations.traveller(leg);
-      names.take(leg);
+      String registered = names.of(leg);
       if (!AsRead.same(registered, leg.name())) {
         flags.add(
             "leg %d names the traveller %s, earlier %s"
@@ -203,12 +197,7 @@ final class TripDrafts {
 
   private Provenance provenance(Journey journey) {
     return new Provenance(
-        null,
-        null,
-        journey.legs().stream()
-            .map(leg -> OfficeOfTheHistorian.travels(leg, release))
-            .distinct()
-            .toList());
+        null, null, journey.legs().stream().map(leg -> leg.source(release)).distinct().toList());
   }
 
   private static List<String> content(Journey journey) {
@@ -275,43 +264,6 @@ final class TripDrafts {
       return one.start().equals(other.start())
           && one.stop().country().equals(other.stop().country())
           && one.stop().places().equals(other.stop().places());
-    }
-  }
-
-  /** Corrects the names of travellers whom the ledger names as an earlier release did. */
-  private static final class TravellerNames {
-    private final Consumer<ParsedRecord> into;
-    private final TravelsOnRecord known;
-    private final ReleaseScan survey;
-    private final Set<OfficialId> named = new HashSet<>();
-
-    TravellerNames(Consumer<ParsedRecord> into, TravelsOnRecord known, ReleaseScan survey) {
-      this.into = into;
-      this.known = known;
-      this.survey = survey;
-    }
-
-    /** Takes the name in the first leg of each, as a registration does. */
-    void take(Leg leg) {
-      if (named.add(leg.traveller()) && !survey.doubts().concern(leg.traveller())) {
-        known
-            .namedBefore(leg.traveller(), survey.release())
-            .filter(before -> !AsRead.same(before.name(), leg.name()))
-            .ifPresent(before -> into.accept(correction(before, leg)));
-      }
-    }
-
-    private Draft correction(OfficialOnRecord before, Leg leg) {
-      LocalDate release = survey.release();
-      String reason = Differences.name(leg.name(), before.name(), release);
-      RegisterOfficial as = new RegisterOfficial(leg.traveller(), leg.name());
-      return new Draft(
-          TravelKeys.renaming(leg.traveller().value(), before.entry(), leg.name()),
-          UnreadCorrection.correcting(before.entry(), as, reason),
-          new Provenance(null, null, List.of(OfficeOfTheHistorian.travels(leg, release))),
-          leg.origin(),
-          List.of(reason),
-          false);
     }
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A trip as the ledger tells it now.
  *
  * @param entry the position of the entry that says so
- * @param fromTravels true where the published travels say so, and nobody since
+ * @param fromSource true where the published travels say so, and nobody since
  * @param release the release of the travels that says so, where it is one
  * @param cited the sources of all entries on it, whatever became of them
  * @param stops as they read
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record TripOnRecord(
     TripRecorded trip,
     long entry,
-    boolean fromTravels,
+    boolean fromSource,
     @Nullable LocalDate release,
     Set<Source> cited,
     List<Stop> stops)
@@ -32,10 +32,10 @@ record TripOnRecord(
   TripOnRecord(
       TripRecorded trip,
       long entry,
-      boolean fromTravels,
+      boolean fromSource,
       @Nullable LocalDate release,
       Set<Source> cited) {
-    this(trip, entry, fromTravels, release, cited, AsRead.stops(trip.stops()));
+    this(trip, entry, fromSource, release, cited, AsRead.stops(trip.stops()));
   }
 
   /** Only trips of officials are read. */
@@ -46,7 +46,7 @@ record TripOnRecord(
   /** The files of the travels that it stood in, in whatever release. */
   Stream<String> files() {
     return cited.stream()
-        .filter(OfficeOfTheHistorian::publishes)
+        .filter(Role::isPublished)
         .map(Source::locator)
         .filter(Objects::nonNull)
         .map(Leg::fileIn);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.chancery.command.UnreadCorrection;
 import org.chancery.intake.VisitsOnRecord.VisitOnRecord;
 import org.chancery.shared.InvalidValue;
@@ -19,6 +18,7 @@ import org.chancery.shared.NamedPerson;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.precondition.Require;
 import org.chancery.shared.provenance.Provenance;
+import org.chancery.shared.provenance.Source;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.RecordTrip;
 import org.chancery.shared.trip.TripId;
@@ -32,12 +32,13 @@ final class VisitDrafts {
   private static final String VISIT = "visit";
   private static final String CORRECTION = "visit-corrected";
   private static final String RETRACTION = "visit-retracted";
+  private static final String PUBLICATION = "Visits by Foreign Leaders";
   private static final String COUNTRY = "United States";
 
   /** Leaves room in an id for a number. */
   private static final int ID_LENGTH = 60;
 
-  private static final PartyId HOST = Registrations.UNITED_STATES;
+  private static final PartyId HOST = Gazetteer.UNITED_STATES;
 
   /** What makes a visit on record and one of the release the same, the surest first. */
   private static final List<BiPredicate<VisitOnRecord, Visit>> SAME =
@@ -64,8 +65,7 @@ final class VisitDrafts {
 
   /** True of the keys under which releases of the visits are taken in. */
   static boolean isKey(String key) {
-    return Stream.of(VISIT, CORRECTION, RETRACTION)
-        .anyMatch(concept -> key.startsWith(concept + ":"));
+    return ContentKey.isOf(List.of(VISIT, CORRECTION, RETRACTION), key);
   }
 
   void draft() {
@@ -143,8 +143,7 @@ final class VisitDrafts {
       registrations.party(visit.country(), visit.origin());
       into.accept(drafted(visit, file));
     } catch (InvalidValue fault) {
-      into.accept(
-          new RejectedRecord(visit.file(), visit.line(), String.valueOf(fault.getMessage())));
+      into.accept(new RejectedRecord(visit.file(), visit.line(), null, fault));
     }
   }
 
@@ -155,7 +154,11 @@ final class VisitDrafts {
       flags.add("visits %d and %d look like one entered twice".formatted(visit.id(), other.id()));
     }
     VisitOnRecord before = found.get(visit);
-    Provenance provenance = OfficeOfTheHistorian.visit(visit, file.release());
+    Provenance provenance =
+        new Provenance(
+            null,
+            "The source has the visitor from %s.".formatted(visit.countryName()),
+            List.of(source(file, visit.locator())));
     TripId id = before == null ? id(visit) : before.trip().trip();
     RecordTrip command = command(id, visit);
     String key = ContentKey.of(VISIT, id.value(), visit.content());
@@ -175,12 +178,10 @@ final class VisitDrafts {
               "left as entry %d has it, which was entered by hand or from a later release: %s"
                   .formatted(before.entry(), otherwise)));
     }
-    List<String> content = new ArrayList<>(List.of(Long.toString(before.entry())));
-    content.addAll(visit.content());
     List<String> flags = new ArrayList<>(draft.flags());
     flags.add(otherwise);
     return new Draft(
-        ContentKey.of(CORRECTION, before.trip().trip().value(), content),
+        ContentKey.of(CORRECTION, before.trip().trip().value(), before.entry(), visit.content()),
         UnreadCorrection.correcting(before.entry(), draft.command(), otherwise),
         draft.provenance(),
         draft.origin(),
@@ -194,13 +195,17 @@ final class VisitDrafts {
         "%s, as last changed on %s, no longer has this visit"
             .formatted(file.name(), file.release());
     return new Draft(
-        ContentKey.of(
-            RETRACTION, trip, List.of(Long.toString(gone.entry()), String.valueOf(file.release()))),
+        ContentKey.of(RETRACTION, trip, gone.entry(), List.of(String.valueOf(file.release()))),
         UnreadCorrection.retracting(gone.entry(), reason),
-        OfficeOfTheHistorian.visits(file.name(), file.release(), reason),
+        new Provenance(null, reason, List.of(source(file, file.name()))),
         "trips/" + trip,
         List.of(reason),
         false);
+  }
+
+  /** A visit under its number in a release; or all of a file of one, for what it does not say. */
+  private static Source source(VisitFile file, String locator) {
+    return OfficeOfTheHistorian.source(PUBLICATION, file.release(), locator, null);
   }
 
   private static RecordTrip command(TripId id, Visit visit) {
@@ -230,12 +235,12 @@ final class VisitDrafts {
   }
 
   private TripId next(Visit visit) {
-    String text = "%s-%s".formatted(Gazetteer.slug(visit.visitor()), visit.start());
+    String text = "%s-%s".formatted(Prose.slug(visit.visitor()), visit.start());
     int most = ID_LENGTH - visit.start().toString().length();
     String base =
         text.length() <= ID_LENGTH
             ? text
-            : Gazetteer.slug(visit.visitor()).substring(0, most - 1) + "-" + visit.start();
+            : Prose.slug(visit.visitor()).substring(0, most - 1) + "-" + visit.start();
     int given = idsGiven.merge(base, 1, Integer::sum);
     return new TripId(given == 1 ? base : base + "-" + given);
   }

@@ -100,7 +100,7 @@ record VisitFile(String name, List<Visit> visits, List<RejectedRecord> faults, b
         begin(element);
       } else if (oddities.size() < MOST_ODDITIES) {
         oddities.add(
-            "has an element <%s>, which the format does not".formatted(LegForm.shown(element)));
+            "has an element <%s>, which the format does not".formatted(Prose.shown(element)));
       }
       String from = xml.getAttributeValue(null, "id");
       if (element.equals("from") && from != null) {
@@ -140,11 +140,7 @@ record VisitFile(String name, List<Visit> visits, List<RejectedRecord> faults, b
           String id = value("id");
           faults.add(
               new RejectedRecord(
-                  file,
-                  beganAt,
-                  String.valueOf(refused.getMessage()),
-                  id.isEmpty() ? null : "visit " + LegForm.shown(id),
-                  true));
+                  file, beganAt, id.isEmpty() ? null : "visit " + Prose.shown(id), refused));
         }
       }
     }
@@ -162,7 +158,7 @@ record VisitFile(String name, List<Visit> visits, List<RejectedRecord> faults, b
       return new Visit(
           id(),
           required("visitor"),
-          CountryAliases.canonical(new PartyId(required("from/@id")).value()),
+          Gazetteer.canonical(new PartyId(required("from/@id")).value()),
           required("from"),
           start,
           end,

@@ -1,22 +1,18 @@
 package org.chancery.intake;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Reads the published visits of foreign leaders to the United States: XML files, or folders of
  * them. Each visit becomes one {@code RecordTrip} whose host are the United States.
  */
 public final class VisitReader implements SourceReader {
-  private static final int FILE_LIMIT = 10_000;
-
   private final Supplier<VisitsOnRecord> ledger;
   private final List<Path> further;
 
@@ -59,21 +55,10 @@ public final class VisitReader implements SourceReader {
     if (!Files.isDirectory(source)) {
       throw new OtherKind(source, "is no file and no folder");
     }
-    try (Stream<Path> files = Files.list(source)) {
-      List<Path> found =
-          files
-              .filter(file -> file.toString().endsWith(".xml") && Files.isRegularFile(file))
-              .limit(FILE_LIMIT + 1)
-              .sorted()
-              .toList();
-      if (found.isEmpty()) {
-        throw new OtherKind(source, "holds no XML file");
-      }
-      if (found.size() > FILE_LIMIT) {
-        throw new FileSystemException(
-            source.toString(), null, "holds more than %d files".formatted(FILE_LIMIT));
-      }
-      return found;
+    List<Path> found = HardenedXml.in(source);
+    if (found.isEmpty()) {
+      throw new OtherKind(source, "holds no XML file");
     }
+    return found;
   }
 }

@@ -2,22 +2,17 @@ package org.chancery.intake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.chancery.intake.TravelsOnRecord.Told;
-import org.chancery.journal.Attribution;
+import org.chancery.intake.RecordedEntries.Recorded;
+import org.chancery.intake.StandingEntries.Standing;
 import org.chancery.shared.NamedPerson;
-import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EntryEvent;
-import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripEvent.TripRecorded;
@@ -28,97 +23,62 @@ import org.jspecify.annotations.Nullable;
 public final class VisitsOnRecord {
   private final Map<TripId, VisitOnRecord> visits = new LinkedHashMap<>();
   private final Set<String> trips = new HashSet<>();
-  private final Set<String> keys = new HashSet<>();
+  private final Set<String> keys;
 
   /**
    * A visit as the ledger tells it now.
    *
-   * @param fromIntake true where the published visits say so, and nobody since
-   * @param release the release that says so, where it is one
    * @param file of the release, in which it stood
    */
   record VisitOnRecord(
       TripRecorded trip,
       NamedPerson visitor,
       long entry,
-      boolean fromIntake,
+      boolean fromSource,
       @Nullable LocalDate release,
-      @Nullable String file) {
+      @Nullable String file)
+      implements OnRecord {}
 
-    /** A release has no word in what a later one said, nor in what was entered by hand. */
-    boolean yieldsTo(@Nullable LocalDate other) {
-      return fromIntake && (release == null || (other != null && !release.isAfter(other)));
-    }
+  private VisitsOnRecord(Set<String> keys) {
+    this.keys = keys;
   }
 
   public static VisitsOnRecord none() {
-    return new VisitsOnRecord();
+    return new VisitsOnRecord(Set.of());
   }
 
-  /** Out of the journal itself. */
-  public static Supplier<VisitsOnRecord> in(EventStorageEngine journal) {
-    return () -> RecordedTravels.read(journal, VisitsOnRecord::concerns, VisitsOnRecord::of);
-  }
-
-  /** Over REST. */
-  public static Supplier<VisitsOnRecord> in(RemoteLedger ledger) {
+  /** Read once it is asked for. */
+  public static Supplier<VisitsOnRecord> in(RecordedEntries ledger) {
     return () ->
-        of(
-            RecordedTravels.read(
-                ledger,
-                RecordedTravels.names(List.of(TripEvent.class, EntryEvent.class)),
-                VisitsOnRecord::concerns));
+        ledger.read(
+            List.of(TripEvent.CONCEPT),
+            List.of(TripEvent.class, EntryEvent.class),
+            VisitsOnRecord::of);
   }
 
-  private static boolean concerns(String subject) {
-    return subject.startsWith(TripEvent.CONCEPT + "/");
-  }
-
-  /** Out of the entries of trips, in order. */
-  static VisitsOnRecord of(Stream<Told> entries) {
-    Map<String, EffectiveHistory<LedgerEvent>> histories = new LinkedHashMap<>();
-    Map<Long, Attribution> attributions = new HashMap<>();
-    entries.forEach(
-        told -> {
-          attributions.put(told.position(), told.attribution());
-          histories.compute(
-              told.event().subject().id(),
-              (_, before) ->
-                  (before == null ? EffectiveHistory.byPosition(LedgerEvent.class) : before)
-                      .with(told.position(), told.event()));
-        });
-    VisitsOnRecord record = new VisitsOnRecord();
-    attributions.values().forEach(by -> record.keys.add(by.commandId()));
-    histories.forEach(
-        (trip, history) ->
-            history
-                .standing()
-                .forEach(
-                    standing -> {
-                      record.trips.add(trip);
-                      record.add(
-                          standing.event(),
-                          standing.entry(),
-                          Objects.requireNonNull(attributions.get(standing.entry())));
-                    }));
+  private static VisitsOnRecord of(Stream<Recorded> recorded) {
+    StandingEntries entries = StandingEntries.of(recorded);
+    VisitsOnRecord record = new VisitsOnRecord(entries.keys());
+    entries.all().forEach(record::add);
     return record;
   }
 
-  private void add(LedgerEvent event, long entry, Attribution by) {
-    if (event instanceof TripRecorded trip
-        && Registrations.UNITED_STATES.equals(trip.host())
+  private void add(Standing standing) {
+    trips.add(standing.event().subject().id());
+    if (standing.event() instanceof TripRecorded trip
+        && Gazetteer.UNITED_STATES.equals(trip.host())
         && trip.traveller() instanceof NamedPerson visitor) {
-      boolean fromIntake = VisitDrafts.isKey(by.commandId());
-      Source source = fromIntake ? by.documents().getFirst() : null;
+      boolean fromIntake = VisitDrafts.isKey(standing.attribution().commandId());
+      Source source = fromIntake ? standing.attribution().documents().getFirst() : null;
       String locator = source == null ? null : source.locator();
       visits.put(
           trip.trip(),
           new VisitOnRecord(
               trip,
               visitor,
-              entry,
+              standing.entry(),
               fromIntake,
-              source == null || source.published() == null ? null : source.published().latest(),
+              fromIntake ? standing.release() : null,
               locator == null ? null : locator.replaceFirst(", visit .*", "")));
     }
   }

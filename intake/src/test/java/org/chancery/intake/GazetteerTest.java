@@ -46,13 +46,13 @@ class GazetteerTest {
     for (CSVRecord country : countries()) {
       String id = country.get("country_id");
       if (id.equals(country.get("canonical_id"))) {
-        List<String> codes = Gazetteer.entry(CountryAliases.canonical(id)).codes();
+        List<String> codes = Gazetteer.entry(Gazetteer.canonical(id)).codes();
         assertThat(String.join("", codes))
             .as(id)
             .isEqualTo(country.get("iso2") + country.get("iso3"));
         given.addAll(codes);
       } else {
-        assertThat(CountryAliases.canonical(id).value()).isEqualTo(country.get("canonical_id"));
+        assertThat(Gazetteer.canonical(id).value()).isEqualTo(country.get("canonical_id"));
       }
     }
     assertThat(given).doesNotHaveDuplicates().hasSizeGreaterThan(400);

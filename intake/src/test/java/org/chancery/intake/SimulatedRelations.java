@@ -40,7 +40,7 @@ final class SimulatedRelations {
   /** How relations of the United States may have stood on the day. */
   List<DiplomaticRelations> relations(String country, String day) {
     LocalDate on = LocalDate.parse(day);
-    Pair pair = new Pair(Registrations.UNITED_STATES, CountryAliases.canonical(country));
+    Pair pair = new Pair(Gazetteer.UNITED_STATES, Gazetteer.canonical(country));
     return chronicle(pair).stretches().stream()
         .filter(stretch -> !on.isBefore(stretch.from()) && on.isBefore(stretch.to()))
         .flatMap(stretch -> stretch.states().stream())

@@ -17,38 +17,39 @@ final class TakenIn implements AutoCloseable {
   private static final ImportRun RUN = ImportRun.of("test", "release");
 
   private final TestLedger ledger = new TestLedger();
+  private final RecordedEntries entries = RecordedEntries.in(ledger.parts().engine());
   private final List<String> report = new ArrayList<>();
   private long before;
   private Summary summary = Summary.NONE;
 
   /** Takes a release in, as an import does. */
   TakenIn with(Path release) throws IOException {
-    return with(new TravelReader(RecordedTravels.in(ledger.parts().engine())), release);
+    return with(new TravelReader(TravelsOnRecord.in(entries)), release);
   }
 
   /** Takes a file of relations in. */
   TakenIn withRelations(Path file) throws IOException {
-    return with(new RelationsReader(KeptDiscrepancies.in(ledger.parts().engine())), file);
+    return with(new RelationsReader(KeptDiscrepancies.in(entries)), file);
   }
 
   /** Takes lists of countries and territories in. */
   TakenIn withParties(Path lists) throws IOException {
-    return with(new PartyReader(PartiesOnRecord.in(ledger.parts().engine())), lists);
+    return with(new PartyReader(PartiesOnRecord.in(entries)), lists);
   }
 
   /** Takes a file or folder of visits in. */
   TakenIn withVisits(Path visits) throws IOException {
-    return with(new VisitReader(VisitsOnRecord.in(ledger.parts().engine()), List.of()), visits);
+    return with(new VisitReader(VisitsOnRecord.in(entries), List.of()), visits);
   }
 
   /** Takes a release of the chiefs of mission in. */
   TakenIn withMissions(Path directory) throws IOException {
-    return with(new MissionsReader(AppointmentsOnRecord.in(ledger.parts().engine())), directory);
+    return with(new MissionsReader(AppointmentsOnRecord.in(entries)), directory);
   }
 
   /** Takes a list of presidents in. */
   TakenIn withPresidents(Path file) throws IOException {
-    return with(new PresidentsReader(AppointmentsOnRecord.in(ledger.parts().engine())), file);
+    return with(new PresidentsReader(AppointmentsOnRecord.in(entries)), file);
   }
 
   /** Registers a party as a client does. */
@@ -90,7 +91,7 @@ final class TakenIn implements AutoCloseable {
 
   /** The days on which officials are attested in an office. */
   List<String> inOffice() {
-    TravelsOnRecord known = RecordedTravels.in(ledger.parts().engine()).get();
+    TravelsOnRecord known = TravelsOnRecord.in(entries).get();
     return Stream.of(Role.values())
         .flatMap(
             role ->
@@ -123,7 +124,7 @@ final class TakenIn implements AutoCloseable {
 
   /** The stops that stand, in the order of their trips' first entries. */
   List<String> stops(Role office) {
-    return RecordedTravels.in(ledger.parts().engine()).get().in(office).values().stream()
+    return TravelsOnRecord.in(entries).get().in(office).values().stream()
         .flatMap(List::stream)
         .map(TripOnRecord::trip)
         .flatMap(

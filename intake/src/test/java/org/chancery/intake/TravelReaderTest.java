@@ -164,7 +164,7 @@ class TravelReaderTest {
             new AttestOffice(
                 new OfficialId("tillerson-rex-w"),
                 "Secretary of State",
-                Registrations.UNITED_STATES,
+                Gazetteer.UNITED_STATES,
                 List.of(EdtfSpan.parse("2017-02-15/2017-02-18"), EdtfSpan.parse("2017-02-20"))));
     assertThat(read.drafts().getLast().provenance().sources())
         .extracting(Source::locator)

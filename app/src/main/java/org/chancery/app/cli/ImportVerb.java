@@ -21,6 +21,7 @@ import org.chancery.command.reference.Directory;
 import org.chancery.intake.Draft;
 import org.chancery.intake.Intake;
 import org.chancery.intake.LocalSubmitter;
+import org.chancery.intake.RecordedEntries;
 import org.chancery.intake.RemoteLedger;
 import org.chancery.intake.RemoteSubmitter;
 import org.chancery.intake.Submitter;
@@ -84,18 +85,18 @@ final class ImportVerb implements Callable<Integer> {
       return takeAll(
           parts,
           new CommandReader(new Directory()),
-          () -> SourceFormat.Known.in(running),
+          () -> SourceFormat.Known.in(RecordedEntries.in(running)),
           (run, verdicts) -> new RemoteSubmitter(running, run, verdicts));
     }
     try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
       CommandReader reader = ledger.getBean(CommandReader.class);
       CommandDispatcher dispatcher = ledger.getBean(CommandDispatcher.class);
       Foresight foresight = format.warns() ? ledger.getBean(Foresight.class) : null;
-      EventStorageEngine journal = ledger.getBean(EventStorageEngine.class);
+      RecordedEntries entries = RecordedEntries.in(ledger.getBean(EventStorageEngine.class));
       return takeAll(
           parts,
           reader,
-          () -> SourceFormat.Known.in(journal),
+          () -> SourceFormat.Known.in(entries),
           (run, verdicts) ->
               new LocalSubmitter(reader, dispatcher, PRINCIPAL, run, foresight, verdicts));
     }

@@ -28,6 +28,7 @@ import org.chancery.command.Foresight;
 import org.chancery.intake.Draft;
 import org.chancery.intake.Intake;
 import org.chancery.intake.LocalSubmitter;
+import org.chancery.intake.RecordedEntries;
 import org.chancery.intake.Summary;
 import org.chancery.intake.Verdict;
 import org.chancery.journal.ImportRun;
@@ -218,7 +219,8 @@ final class ImportRuns implements Uploads, DisposableBean {
                   this::at,
                   of.keepsDiscrepancies())
               .take(
-                  of.reader(reader, SourceFormat.Known.in(journal), part.sources()),
+                  of.reader(
+                      reader, SourceFormat.Known.in(RecordedEntries.in(journal)), part.sources()),
                   part.sources().getFirst(),
                   verdicts ->
                       new LocalSubmitter(

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.command.CommandReader;
 import org.chancery.intake.AppointmentsOnRecord;
 import org.chancery.intake.CommandsReader;
@@ -15,9 +14,8 @@ import org.chancery.intake.MissionsReader;
 import org.chancery.intake.PartiesOnRecord;
 import org.chancery.intake.PartyReader;
 import org.chancery.intake.PresidentsReader;
-import org.chancery.intake.RecordedTravels;
+import org.chancery.intake.RecordedEntries;
 import org.chancery.intake.RelationsReader;
-import org.chancery.intake.RemoteLedger;
 import org.chancery.intake.SourceReader;
 import org.chancery.intake.TravelReader;
 import org.chancery.intake.TravelsOnRecord;
@@ -51,22 +49,13 @@ public enum SourceFormat {
             VisitsOnRecord::none,
             AppointmentsOnRecord::none);
 
-    public static Known in(RemoteLedger ledger) {
+    public static Known in(RecordedEntries ledger) {
       return new Known(
-          RecordedTravels.in(ledger),
+          TravelsOnRecord.in(ledger),
           KeptDiscrepancies.in(ledger),
           PartiesOnRecord.in(ledger),
           VisitsOnRecord.in(ledger),
           AppointmentsOnRecord.in(ledger));
-    }
-
-    public static Known in(EventStorageEngine journal) {
-      return new Known(
-          RecordedTravels.in(journal),
-          KeptDiscrepancies.in(journal),
-          PartiesOnRecord.in(journal),
-          VisitsOnRecord.in(journal),
-          AppointmentsOnRecord.in(journal));
     }
   }
 
