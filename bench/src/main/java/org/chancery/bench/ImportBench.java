@@ -2,7 +2,7 @@ package org.chancery.bench;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.chancery.intake.Draft;
+import org.chancery.intake.source.Draft;
 
 /** An import of trips, against bare inserts of the same rows in batches. */
 final class ImportBench {

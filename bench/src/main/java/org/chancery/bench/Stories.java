@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.chancery.intake.Draft;
+import org.chancery.intake.source.Draft;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.cooperation.CooperationCommand.EstablishCooperation;
 import org.chancery.shared.cooperation.CooperationCommand.ResumeCooperation;

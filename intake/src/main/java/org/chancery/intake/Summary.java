@@ -1,6 +1,7 @@
 package org.chancery.intake;
 
 import org.chancery.command.UnreadCorrection;
+import org.chancery.intake.source.Draft;
 import org.chancery.shared.Choice;
 import org.chancery.shared.entry.EntryCommand.CorrectEntry;
 import org.chancery.shared.entry.EntryCommand.RetractEntry;

@@ -2,6 +2,7 @@ package org.chancery.intake;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chancery.command.CommandReader;
 import org.chancery.command.reference.Directory;
+import org.chancery.intake.source.Draft;
+import org.chancery.intake.source.OtherKind;
+import org.chancery.intake.source.ParsedRecord;
+import org.chancery.intake.source.Readings;
+import org.chancery.intake.source.RejectedRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,5 +52,28 @@ class CommandsReaderTest {
         .isInstanceOfSatisfying(
             RejectedRecord.class, line -> assertThat(line.toString()).contains("not UTF-8"));
     assertThat(read.getLast()).isInstanceOf(Draft.class);
+  }
+
+  @Test
+  void charactersOfACommandThatDoNotShowAreFlagged() throws IOException {
+    String line =
+        "{\"command\":\"RegisterOfficial\",\"official\":\"o\",\"name\":\"A\\u202E B\","
+            + "\"provenance\":{\"sources\":[{\"title\":\"a\\u0007 roll\"}]}}\n";
+    List<ParsedRecord> read = new ArrayList<>();
+    new CommandsReader(new CommandReader(new Directory()))
+        .read(Files.writeString(folder.resolve("c.ndjson"), line), read::add);
+    assertThat(new Readings(read).facts().getFirst().flags())
+        .containsExactly(
+            "has characters in its name that do not show",
+            "has characters in its title that do not show");
+  }
+
+  @Test
+  void aFileWithoutAnyCommandIsOfAnotherKind() throws IOException {
+    CommandsReader reader = new CommandsReader(new CommandReader(new Directory()));
+    for (String text : List.of("", "id,country_id\ncuba-02,cuba", "no\n".repeat(101) + "{}")) {
+      Path file = Files.writeString(folder.resolve("r.csv"), text);
+      assertThatThrownBy(() -> reader.read(file, _ -> {})).isInstanceOf(OtherKind.class);
+    }
   }
 }

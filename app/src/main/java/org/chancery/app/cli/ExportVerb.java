@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.chancery.intake.RemoteLedger;
+import org.chancery.intake.ledger.RemoteLedger;
 import org.chancery.journal.Journal;
 import org.chancery.query.export.ExportParameters;
 import org.chancery.query.export.Exports;

@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.zip.ZipInputStream;
 import org.chancery.app.security.Tokens;
-import org.chancery.intake.RemoteLedger;
+import org.chancery.intake.ledger.RemoteLedger;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.journal.text.Utf8;
 import org.springframework.util.FileSystemUtils;

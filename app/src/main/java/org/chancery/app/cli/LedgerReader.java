@@ -14,7 +14,7 @@ import org.chancery.app.security.Tokens;
 import org.chancery.app.telling.LedgerAddress;
 import org.chancery.app.telling.LedgerAnswer;
 import org.chancery.app.telling.NotAnsweredException;
-import org.chancery.intake.RemoteLedger;
+import org.chancery.intake.ledger.RemoteLedger;
 import org.chancery.journal.Journal;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.journal.text.Utf8;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.chancery.app.config.UsageException;
-import org.chancery.intake.RemoteLedger;
+import org.chancery.intake.ledger.RemoteLedger;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.journal.text.Utf8;
 import org.chancery.query.search.SearchIndex;

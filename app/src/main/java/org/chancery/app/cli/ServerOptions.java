@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import org.chancery.app.config.UsageException;
 import org.chancery.app.security.Tokens;
-import org.chancery.intake.RemoteLedger;
+import org.chancery.intake.ledger.RemoteLedger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package org.chancery.app.config;
 import java.util.ArrayList;
 import java.util.List;
 import org.chancery.app.question.NotUnderstoodException;
-import org.chancery.intake.OtherKind;
+import org.chancery.intake.source.OtherKind;
 
 /** Tells a failure in one line. */
 public final class Failure {

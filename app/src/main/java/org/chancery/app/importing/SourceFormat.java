@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.chancery.command.CommandReader;
-import org.chancery.intake.AppointmentsOnRecord;
 import org.chancery.intake.CommandsReader;
-import org.chancery.intake.Draft;
-import org.chancery.intake.KeptDiscrepancies;
-import org.chancery.intake.MissionsReader;
-import org.chancery.intake.PartiesOnRecord;
-import org.chancery.intake.PartyReader;
-import org.chancery.intake.PresidentsReader;
-import org.chancery.intake.RecordedEntries;
-import org.chancery.intake.RelationsReader;
-import org.chancery.intake.SourceReader;
-import org.chancery.intake.TravelReader;
-import org.chancery.intake.TravelsOnRecord;
-import org.chancery.intake.VisitReader;
-import org.chancery.intake.VisitsOnRecord;
+import org.chancery.intake.ledger.RecordedEntries;
+import org.chancery.intake.mission.AppointmentsOnRecord;
+import org.chancery.intake.mission.MissionsReader;
+import org.chancery.intake.mission.PresidentsReader;
+import org.chancery.intake.party.PartiesOnRecord;
+import org.chancery.intake.party.PartyReader;
+import org.chancery.intake.relation.KeptDiscrepancies;
+import org.chancery.intake.relation.RelationsReader;
+import org.chancery.intake.source.Draft;
+import org.chancery.intake.source.SourceReader;
+import org.chancery.intake.travel.TravelReader;
+import org.chancery.intake.travel.TravelsOnRecord;
+import org.chancery.intake.visit.VisitReader;
+import org.chancery.intake.visit.VisitsOnRecord;
 
 /** The forms of sources that can be taken in. */
 public enum SourceFormat {

@@ -1,4 +1,0 @@
-package org.chancery.intake;
-
-/** What a reader makes of one record of its source. */
-public sealed interface ParsedRecord permits Draft, RejectedRecord, UnchangedRecord {}
