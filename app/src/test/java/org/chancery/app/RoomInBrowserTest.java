@@ -70,6 +70,7 @@ class RoomInBrowserTest {
         "/trips",
         "/trips/tillerson-bonn-2017",
         "/visits",
+        "/stops?groupBy=country",
         "/statements",
         "/cooperations",
         "/cooperations/nato-ru-practical",

@@ -102,6 +102,39 @@ class RoomTest {
   }
 
   @Test
+  void aListThatIsCountedShowsItsGroupsAndLeadsToTheItemsOfEach() {
+    Reply counted = http.get("/api/stops?groupBy=country").expect(200);
+    String page = page("/stops?groupBy=country").expect(200).body();
+
+    assertThat(page)
+        .contains("in %d groups".formatted(counted.json().path("count").asInt()))
+        .contains("list them");
+    String items = page.replaceFirst("(?s).*href=\"(/stops\\?[^\"]+)\">list them.*", "$1");
+    page(items.replace("&amp;", "&")).expect(200);
+    page("/stops?groupBy=moon").expect(422);
+  }
+
+  @Test
+  void aBrowserThatAsksForAnotherFormatOfTheJournalIsSentThere() {
+    assertThat(page("/entries?format=csv&text=NATO").expect(303).header("Location"))
+        .isEqualTo("/api/entries?format=csv&text=NATO");
+  }
+
+  @Test
+  void aNameThatWouldReverseTheReadingOrderIsShownAsItIsWritten() {
+    String name = "Graustark\\u202e \\u0007ylriaF";
+    long position =
+        http.command(
+                "RegisterParty",
+                "{\"party\": \"reversed\", \"name\": \"%s\", \"kind\": \"state\"}".formatted(name))
+            .expect(201)
+            .position();
+    String page = page("/parties/reversed?minPosition=" + position).expect(200).body();
+
+    assertThat(page).contains("Graustark\\u202E \\u0007ylriaF").doesNotContain("\u202e", "\u0007");
+  }
+
+  @Test
   void whatPagesAreMadeWithIsKeptUntilItChanges() {
     String page = page("/").body();
     String style = page.replaceFirst("(?s).*href=\"(/room/style.css\\?v=[^\"]+)\".*", "$1");
@@ -118,6 +151,7 @@ class RoomTest {
         "conferences",
         "trips",
         "visits",
+        "stops",
         "statements",
         "cooperations",
         "agreements",

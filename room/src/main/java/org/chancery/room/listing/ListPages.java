@@ -2,6 +2,8 @@ package org.chancery.room.listing;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.room.listing.ListSheet.Asking;
@@ -16,9 +18,12 @@ import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
 import org.chancery.room.value.FieldWords;
 import org.chancery.room.value.Links;
+import org.chancery.room.value.Shown;
 import org.chancery.room.value.Shown.Grid;
 import org.chancery.room.value.Shown.Link;
+import org.chancery.room.value.Shown.Text;
 import org.chancery.room.value.ValueReader;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,6 +45,7 @@ class ListPages {
         "/conferences",
         "/trips",
         "/visits",
+        "/stops",
         "/statements",
         "/cooperations",
         "/agreements",
@@ -54,6 +60,10 @@ class ListPages {
       produces = Press.TYPE)
   ResponseEntity<String> list(HttpServletRequest request) {
     String name = request.getServletPath().substring(1);
+    if (name.equals("entries") && request.getParameter("format") != null) {
+      String other = Links.address("/api/entries", PageParameter.of(request));
+      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(other)).build();
+    }
     Listing listing =
         Listing.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     return Press.page("list", sheet(listing, questions.of(request), request));
@@ -66,7 +76,10 @@ class ListPages {
             : Sheet.of(request, asked, "", listing.title());
     ValueReader reader = ValueReader.of(asked.answer(), sheet.links());
     Grid rows =
-        new ListRows(reader).of(listing.name(), listing.title(), asked.answer().path("items"));
+        asked.answer().has("groups")
+            ? groups(listing, asked.answer(), reader)
+            : new ListRows(reader)
+                .of(listing.name(), listing.title(), asked.answer().path("items"));
     return new ListSheet(
         sheet.with(OtherForms.ofList(listing.name(), request)),
         listing.about(),
@@ -78,6 +91,25 @@ class ListPages {
         counted(asked.answer(), rows),
         Paging.of(request, asked),
         told(listing, request));
+  }
+
+  /** A row for each group, which leads to its items. */
+  private static Grid groups(Listing listing, JsonNode answer, ValueReader reader) {
+    List<String> by = new ArrayList<>();
+    answer.at("/groups/0/key").propertyNames().forEach(by::add);
+    List<String> heads = new ArrayList<>(by.stream().map(FieldWords::label).toList());
+    heads.addAll(List.of("Number", "First", "Last", "Items"));
+    List<List<Shown>> rows = new ArrayList<>();
+    for (JsonNode group : answer.path("groups")) {
+      List<Shown> row = new ArrayList<>();
+      by.forEach(each -> row.add(reader.value(each, group.path("key").path(each))));
+      row.add(new Text(group.path("value").asString()));
+      row.add(reader.value("date", group.path("first")));
+      row.add(reader.value("date", group.path("last")));
+      row.add(new Link(group.path("items").asString().replaceFirst("^/api", ""), "list them"));
+      rows.add(row);
+    }
+    return new Grid(listing.title(), heads, rows);
   }
 
   private static Link told(Listing listing, HttpServletRequest request) {
@@ -104,6 +136,15 @@ class ListPages {
 
   private static String counted(JsonNode answer, Grid rows) {
     long total = answer.path("total").asLong();
+    if (answer.has("groups")) {
+      return String.format(
+          Locale.ENGLISH,
+          "%,d in all, in %,d groups, %,d of them on this page; %,d are of no group",
+          total,
+          answer.path("count").asLong(),
+          rows.rows().size(),
+          answer.path("ungrouped").asLong());
+    }
     String shown = rows.rows().size() < total ? ", %,d on this page" : "";
     return total == 0
         ? "The ledger has none that this keeps. What is not on record may have been all the same."

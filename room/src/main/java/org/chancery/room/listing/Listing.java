@@ -94,6 +94,20 @@ record Listing(String name, String title, String about, boolean ofAllDays, List<
                   choice("kind", texts(VisitKind.class)),
                   FROM,
                   TO)),
+          new Listing(
+              "stops",
+              "Stops",
+              "Where officials were on their trips, by the first day there.",
+              true,
+              List.of(
+                  OFFICIAL,
+                  text("office", "Office"),
+                  COUNTRY,
+                  PLACE,
+                  text("conference", "Conference"),
+                  choice("status", texts(TripStatus.class)),
+                  FROM,
+                  TO)),
           of(
               "statements",
               "What was said on record, by the day on which it was.",

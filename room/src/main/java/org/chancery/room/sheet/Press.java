@@ -5,6 +5,9 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chancery.shared.Visible;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,6 +46,9 @@ public final class Press {
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(ContentType.Html);
 
+  /** Forms hand back what they were filled with, to the letter. */
+  private static final Set<String> FORMS = Set.of("filling", "preview", "naming");
+
   private Press() {}
 
   /** The page made of a template and what it shows. */
@@ -65,6 +71,14 @@ public final class Press {
   static String text(String template, Object shown) {
     StringOutput text = new StringOutput(16_384);
     TEMPLATES.render(template + ".jte", shown, text);
-    return text.toString();
+    return FORMS.contains(template) ? text.toString() : visible(text.toString());
+  }
+
+  /**
+   * What controls a terminal or reverses the reading order is shown as it is in plain text, so that
+   * nobody's name reorders the words of the page.
+   */
+  private static String visible(String page) {
+    return page.lines().map(Visible::line).collect(Collectors.joining("\n", "", "\n"));
   }
 }
