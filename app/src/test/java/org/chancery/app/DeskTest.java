@@ -61,7 +61,10 @@ class DeskTest {
 
   private Form filledIn(Map<String, String> fields) {
     Reply preview = recorder.send(recorder.form("/desk/ScheduleMeeting"), fields).expect(200);
-    assertThat(preview.body()).contains("This would be recorded. Nothing is recorded yet.");
+    assertThat(preview.body())
+        .contains("This would be recorded. Nothing is recorded yet.")
+        .contains(">Sources<")
+        .contains("A cable");
     return Browsing.form(preview);
   }
 
@@ -93,6 +96,19 @@ class DeskTest {
     Reply second = recorder.send(confirmed, Map.of("act", "record")).expect(303);
     assertThat(second.header("Location")).isEqualTo(first.header("Location"));
     assertThat(head()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whatWasRecordedIsNotChangedByTheFormThatRecordedIt() {
+    Form confirmed = filledIn(meeting("desk-changed"));
+    recorder.send(confirmed, Map.of("act", "record")).expect(303);
+    long before = head();
+    Reply refused =
+        recorder.send(confirmed, filled("/scheduledFor", "2028", "act", "record")).expect(409);
+    assertThat(refused.body())
+        .contains("IDEMPOTENCY_MISMATCH")
+        .contains("<a href=\"/desk/ScheduleMeeting\">Open a new one</a>");
+    assertThat(head()).isEqualTo(before);
   }
 
   @Test

@@ -89,7 +89,7 @@ class DeskPages {
     CommandForm form = named(command);
     return opener
         .opened(form, PageParameter.of(request))
-        .map(filled -> Press.page("filling", filled.sheet(request, UUID.randomUUID().toString())))
+        .map(filled -> Press.page("filling", filled.sheet(request, key(""))))
         .orElseGet(() -> Press.page("naming", Filled.naming(form)));
   }
 
@@ -97,7 +97,7 @@ class DeskPages {
   ResponseEntity<String> sent(@PathVariable String command, HttpServletRequest request) {
     CommandForm form = named(command);
     Filled filled = opener.sent(form, request.getParameterMap());
-    String key = given(request, "key");
+    String key = key(given(request, "key"));
     String act = given(request, "act");
     if (!act.equals("preview") && !act.equals("record")) {
       Longer longer =
@@ -118,6 +118,10 @@ class DeskPages {
           "filling",
           filled.refused(problem).sheet(request, key));
     }
+  }
+
+  private static String key(String opened) {
+    return opened.isBlank() ? UUID.randomUUID().toString() : opened;
   }
 
   private static String given(HttpServletRequest request, String name) {

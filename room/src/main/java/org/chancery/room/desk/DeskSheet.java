@@ -82,6 +82,7 @@ public sealed interface DeskSheet {
    * What would be recorded.
    *
    * @param filled all that is filled in
+   * @param ground on what it would be recorded
    * @param changed what a correction changes of what stood
    * @param warnings what should be looked at before
    * @param answers those that would read otherwise
@@ -91,6 +92,7 @@ public sealed interface DeskSheet {
       Sent sent,
       List<PageParameter> filled,
       List<Made> entries,
+      List<Field> ground,
       List<Changed> changed,
       List<Warned> warnings,
       List<Answer> answers)

@@ -48,6 +48,7 @@ record Filled(
   private static final Links LINKS = new Links(Map.of());
   private static final String AS = "as";
   private static final String ENTRY = "entry";
+  private static final String PROVENANCE = "provenance";
   private static final String MOST = "1000";
   private static final String EMPTIED = "As the entry has it. What is emptied here is taken out.";
 
@@ -130,12 +131,16 @@ record Filled(
   /** The page that shows what would be recorded. */
   DeskSheet.Preview preview(HttpServletRequest request, String key, JsonNode dryRun) {
     return Foreseen.sheet(
-        Sheet.bare(form.title()), sent(request, key), FormFields.asForm(fields, draft), dryRun);
+        Sheet.bare(form.title()),
+        sent(request, key),
+        FormFields.asForm(fields, draft),
+        draft.path(PROVENANCE),
+        dryRun);
   }
 
   /** Opens forms. */
   record Opener(Questions questions, CommandForms commands) {
-    private static final Set<String> BESIDE = Set.of("provenance");
+    private static final Set<String> BESIDE = Set.of(PROVENANCE);
 
     /** A form for the first time; empty where it must be said first which entry is meant. */
     Optional<Filled> opened(CommandForm form, List<PageParameter> asked) {

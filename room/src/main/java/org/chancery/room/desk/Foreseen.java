@@ -32,7 +32,8 @@ final class Foreseen {
 
   private Foreseen() {}
 
-  static Preview sheet(Sheet sheet, Sent sent, List<PageParameter> filled, JsonNode dryRun) {
+  static Preview sheet(
+      Sheet sheet, Sent sent, List<PageParameter> filled, JsonNode provenance, JsonNode dryRun) {
     ValueReader reader = ValueReader.of(dryRun, LINKS);
     List<Made> entries = new ArrayList<>();
     for (JsonNode each : dryRun.path("entries")) {
@@ -42,7 +43,14 @@ final class Foreseen {
               reader.fields(each.path("payload"), Set.of("version", "as"))));
     }
     return new Preview(
-        sheet, sent, filled, entries, changed(dryRun), warnings(dryRun), answers(dryRun, reader));
+        sheet,
+        sent,
+        filled,
+        entries,
+        reader.fields(provenance, Set.of()),
+        changed(dryRun),
+        warnings(dryRun),
+        answers(dryRun, reader));
   }
 
   private static List<Changed> changed(JsonNode dryRun) {
