@@ -111,7 +111,9 @@ class AccountsTest {
     for (String is : List.of("terminated", "suspended")) {
       JsonNode claim = claimed(is, "2015-01-01");
       assertThat(claim.path("verdict").asString()).as(is).isEqualTo("undetermined");
-      assertThat(claim.path("says").asString()).contains("terminated", "suspended");
+      assertThat(claim.path("says").asString())
+          .contains("terminated", "suspended", "accounts of what this rests on differ");
+      assertThat(claim.at("/accounts/0/accounts")).hasSize(2);
       assertThat(claim.at("/entries").toString()).contains("" + ended, "" + suspended);
     }
     assertThat(claimed("active", "2015-01-01").path("verdict").asString())

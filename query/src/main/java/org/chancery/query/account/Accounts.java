@@ -64,6 +64,16 @@ public final class Accounts {
         .orElse(List.of());
   }
 
+  /** The same of all subjects that some of the entries are on. */
+  public List<Disputed> of(List<Long> entries, AsOf asOf) {
+    return entries.stream()
+        .flatMap(position -> journal.at(position).stream())
+        .map(Entry::subject)
+        .distinct()
+        .flatMap(subject -> of(subject, asOf).stream())
+        .toList();
+  }
+
   /** By whom else the facts of a subject may be told: by each account that is not preferred. */
   public List<AccordingTo> others(Subject subject, AsOf asOf) {
     return of(subject, asOf).stream()

@@ -48,6 +48,17 @@ record CheckedClaim(
         sorted(Stream.concat(supporting.stream(), contradicting.stream())));
   }
 
+  /** The same, where accounts differ of what it rests on. */
+  CheckedClaim disputed() {
+    return new CheckedClaim(
+        verdict,
+        supporting,
+        contradicting,
+        says + "; accounts of what this rests on differ",
+        scope,
+        entries);
+  }
+
   private static List<Long> sorted(Stream<Long> positions) {
     return positions.distinct().sorted().toList();
   }

@@ -1,8 +1,11 @@
 package org.chancery.query.claim;
 
+import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.Disputed;
+import org.chancery.query.account.Accounts;
 import org.chancery.query.statement.StatementView;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
@@ -29,6 +32,7 @@ class ClaimsApi {
   private final StateClaims states;
   private final CountClaims counts;
   private final ReadModel<StatementView> statements;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
 
   ClaimsApi(
@@ -37,12 +41,14 @@ class ClaimsApi {
       StateClaims states,
       CountClaims counts,
       ReadModel<StatementView> statements,
+      Accounts accounts,
       AsOfResolver resolver) {
     this.contacts = contacts;
     this.officials = officials;
     this.states = states;
     this.counts = counts;
     this.statements = statements;
+    this.accounts = accounts;
     this.resolver = resolver;
   }
 
@@ -54,7 +60,7 @@ class ClaimsApi {
   Answer<CheckedClaim> check(
       @RequestBody StatedClaim claim, @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked);
-    return new Answer<>(checked(ClaimFields.of(claim), asOf), asOf);
+    return checked(claim, asOf);
   }
 
   /**
@@ -74,7 +80,15 @@ class ClaimsApi {
       throw new ProblemException(
           Problem.of(RequestCode.NOT_FOUND, "the statement claims nothing that could be checked"));
     }
-    return new Answer<>(checked(ClaimFields.of(claim), asOf), asOf);
+    return checked(claim, asOf);
+  }
+
+  /** With the accounts that differ of what the verdict rests on. */
+  private Answer<CheckedClaim> checked(StatedClaim claim, AsOf asOf) {
+    CheckedClaim checked = checked(ClaimFields.of(claim), asOf);
+    List<Disputed> differing = accounts.of(checked.entries(), asOf);
+    return new Answer<>(differing.isEmpty() ? checked : checked.disputed(), asOf)
+        .telling(differing);
   }
 
   /** The day asked about is that of the claim; the statement may have been made after it. */
