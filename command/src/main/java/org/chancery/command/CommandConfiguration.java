@@ -15,6 +15,7 @@ import org.chancery.command.decision.PreconditionChecker;
 import org.chancery.command.reference.Directory;
 import org.chancery.command.reference.Namesakes;
 import org.chancery.command.reference.Preconditions;
+import org.chancery.command.reference.Tail;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.JournalEventStore;
 import org.chancery.journal.JournalParts;
@@ -69,8 +70,14 @@ public class CommandConfiguration {
   }
 
   @Bean
-  CommandReader commandReader(Directory directory, JournalParts parts) {
-    return new CommandReader(directory, new CorrectionReader(parts.journal(), parts.engine()));
+  Tail tail(JournalParts parts, Directory directory, Cache aggregates) {
+    return new Tail(parts, directory, aggregates);
+  }
+
+  @Bean
+  CommandReader commandReader(Directory directory, JournalParts parts, Tail tail) {
+    return new CommandReader(
+        directory, new CorrectionReader(parts.journal(), parts.engine()), tail);
   }
 
   /** What aggregates ask too, by the name of {@link PreconditionChecker}. */
@@ -86,8 +93,14 @@ public class CommandConfiguration {
 
   @Bean
   CommandDispatcher dispatcher(
-      CommandBus bus, JournalParts parts, Preconditions preconditions, MeterRegistry meters) {
-    return new CommandDispatcher(bus, parts.journal(), preconditions, meters);
+      CommandBus bus,
+      JournalParts parts,
+      Preconditions preconditions,
+      Tail tail,
+      Cache aggregates,
+      MeterRegistry meters) {
+    Reconsideration others = new Reconsideration(parts.journal(), tail, aggregates);
+    return new CommandDispatcher(bus, parts.journal(), preconditions, others, meters);
   }
 
   @Bean

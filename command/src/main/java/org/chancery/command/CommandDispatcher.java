@@ -20,6 +20,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.command.Outcome.Refused;
+import org.chancery.command.Reconsideration.Basis;
 import org.chancery.command.Rehearsal.Settled;
 import org.chancery.command.Rehearsal.WouldRecord;
 import org.chancery.command.reference.Preconditions;
@@ -28,8 +29,10 @@ import org.chancery.journal.CommandKey;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.journal.NotAppendedException;
+import org.chancery.journal.RegistryMovedException;
 import org.chancery.shared.Subject;
 import org.chancery.shared.party.PartyEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +46,7 @@ public final class CommandDispatcher {
   private final CommandBus bus;
   private final Journal journal;
   private final Preconditions preconditions;
+  private final Reconsideration others;
   private final CommandProblems problems;
   private final MeterRegistry meters;
 
@@ -55,11 +59,16 @@ public final class CommandDispatcher {
   /** Always taken before {@link #batching}. */
   private final NamingLock naming = new NamingLock();
 
-  public CommandDispatcher(
-      CommandBus bus, Journal journal, Preconditions preconditions, MeterRegistry meters) {
+  CommandDispatcher(
+      CommandBus bus,
+      Journal journal,
+      Preconditions preconditions,
+      Reconsideration others,
+      MeterRegistry meters) {
     this.bus = bus;
     this.journal = journal;
     this.preconditions = preconditions;
+    this.others = others;
     this.meters = meters;
     this.problems = new CommandProblems(journal);
   }
@@ -75,7 +84,15 @@ public final class CommandDispatcher {
 
   /** Decides as for {@link #submit}, by all that is recorded, and enters nothing. */
   public Rehearsal rehearse(Submission submission) {
-    return naming.during(List.of(submission), () -> rehearsed(submission));
+    return naming.during(List.of(submission), () -> rehearsedNow(submission));
+  }
+
+  private Rehearsal rehearsedNow(Submission submission) {
+    try {
+      return rehearsed(others.current(submission));
+    } catch (RuntimeException failure) {
+      return new Settled(problems.refused(submission, failure));
+    }
   }
 
   private Rehearsal rehearsed(Submission submission) {
@@ -142,8 +159,11 @@ public final class CommandDispatcher {
       return List.of(alone(run.getFirst()));
     }
     try {
-      AppendContext context = AppendContext.appending(unrecorded(run), queued);
-      return attempt(run, problems.usedKeys(run), context);
+      Basis basis = others.basis(run);
+      AppendContext context =
+          AppendContext.appending(unrecorded(run), queued).learnt(basis.learnt(run));
+      List<Outcome> outcomes = attempt(run, problems.usedKeys(run), context);
+      return others.settle(run, outcomes, basis, this::alone);
     } catch (RuntimeException failure) {
       return run.stream().map(Submission::perhapsEntered).map(this::alone).toList();
     }
@@ -155,33 +175,50 @@ public final class CommandDispatcher {
     return subjects;
   }
 
+  private Outcome alone(Submission submission) {
+    return others.settle(submission, this::once, failure -> problems.refused(submission, failure));
+  }
+
   /**
    * What begins a subject's record is decided as if there were none, without asking: if there is
-   * one, it is refused or fails to append, and is then decided again.
+   * one, it is refused or fails to append, and is then decided again. Null where somebody else
+   * recorded meanwhile on what it was decided on, and the caller names no version.
    */
-  private Outcome alone(Submission submission) {
-    if (submission.ifMatch() == null && CreationCommands.include(submission.command().getClass())) {
-      try {
-        Outcome outcome = alone(submission, Set.of(submission.subject()));
-        if (outcome instanceof Recorded) {
+  private @Nullable Outcome once(Submission submission) {
+    try {
+      if (submission.ifMatch() == null
+          && CreationCommands.include(submission.command().getClass())) {
+        Outcome outcome = begun(submission);
+        if (outcome != null) {
           return outcome;
         }
-      } catch (ConcurrencyException recorded) {
-        log.trace("{} is recorded already", submission.subject(), recorded);
-      } catch (RuntimeException failure) {
-        return problems.refused(submission, failure);
       }
-    }
-    try {
-      return alone(submission, Set.of());
+      return attempt(submission, Set.of());
+    } catch (RegistryMovedException moved) {
+      log.trace("{} is decided again", submission.subject(), moved);
+      return null;
+    } catch (ConcurrencyException conflict) {
+      return submission.ifMatch() == null ? null : problems.refused(submission, conflict);
     } catch (RuntimeException failure) {
       return problems.refused(submission, failure);
     }
   }
 
-  private Outcome alone(Submission submission, Set<String> empty) {
+  private @Nullable Outcome begun(Submission submission) {
+    try {
+      return attempt(submission, Set.of(submission.subject())) instanceof Recorded outcome
+          ? outcome
+          : null;
+    } catch (ConcurrencyException recorded) {
+      log.trace("{} is recorded already", submission.subject(), recorded);
+      return null;
+    }
+  }
+
+  private Outcome attempt(Submission submission, Set<String> empty) {
     List<Submission> run = List.of(submission);
-    AppendContext context = AppendContext.appending(empty, () -> {});
+    AppendContext context =
+        AppendContext.appending(empty, () -> {}).learnt(others.learnt(submission));
     return attempt(run, problems.usedKeys(run), context).getFirst();
   }
 

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chancery.command.CorrectionReader.Read;
+import org.chancery.command.Submission.Reading;
 import org.chancery.command.reference.Directory;
+import org.chancery.command.reference.Tail;
 import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
 import org.chancery.journal.json.LedgerJson;
@@ -49,14 +51,16 @@ public final class CommandReader {
 
   private final JsonMapper mapper;
   private final @Nullable CorrectionReader corrections;
+  private final @Nullable Tail tail;
 
   /** Reads what needs no ledger, so no corrections. */
   public CommandReader(Directory directory) {
-    this(directory, null);
+    this(directory, null, null);
   }
 
-  public CommandReader(Directory directory, @Nullable CorrectionReader corrections) {
+  CommandReader(Directory directory, @Nullable CorrectionReader corrections, @Nullable Tail tail) {
     this.corrections = corrections;
+    this.tail = tail;
     SimpleModule names = new SimpleModule();
     names.addDeserializer(PartyId.class, new PartyNameDeserializer(directory));
     this.mapper =
@@ -131,11 +135,38 @@ public final class CommandReader {
   public record Statement(
       LedgerCommand command, Provenance provenance, List<CorrectedPlace> changed) {}
 
-  /** Reads a command with its provenance; fails with every fault at once. */
+  /**
+   * Reads a command with its provenance; fails with every fault at once, and never for what is on
+   * record and another process has recorded.
+   */
   public Submission read(String name, ObjectNode body, Envelope envelope) {
     String key = key(envelope.key());
+    if (tail == null || !tail.isShared()) {
+      return read(name, body, envelope, key);
+    }
+    ObjectNode kept = body.deepCopy();
+    try {
+      return readAgain(name, kept, envelope, key, tail);
+    } catch (ProblemException refused) {
+      tail.catchUp();
+      return readAgain(name, kept, envelope, key, tail);
+    }
+  }
+
+  private Submission read(String name, ObjectNode body, Envelope envelope, String key) {
     Statement statement = read(name, body, new Caller(envelope.principal(), envelope.key()));
     return submission(statement, key, envelope);
+  }
+
+  /** Reads it in such a way that it can be read again: its subject's id stays what it is. */
+  private Submission readAgain(
+      String name, ObjectNode kept, Envelope envelope, String key, Tail following) {
+    long learnt = following.learnt();
+    Submission read = read(name, kept.deepCopy(), envelope, key);
+    if (!CorrectionReader.amends(name)) {
+      CreationCommands.nameSubject(type(name), kept, () -> read.command().subject().id());
+    }
+    return read.read(new Reading(learnt, () -> readAgain(name, kept, envelope, key, following)));
   }
 
   /** Reads a command with its provenance, an id left out following from the key alone. */
@@ -252,7 +283,12 @@ public final class CommandReader {
             correlation,
             key);
     return new Submission(
-        command, attribution, envelope.ifMatch(), envelope.key() != null, statement.changed());
+        command,
+        attribution,
+        envelope.ifMatch(),
+        envelope.key() != null,
+        statement.changed(),
+        null);
   }
 
   private static Class<? extends LedgerCommand> type(String name) {

@@ -3,6 +3,7 @@ package org.chancery.command;
 import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.chancery.command.CommandReader.Envelope;
@@ -23,8 +25,10 @@ import org.chancery.command.decision.PreconditionChecker;
 import org.chancery.command.decision.Warning;
 import org.chancery.command.reference.Directory;
 import org.chancery.command.reference.Preconditions;
+import org.chancery.command.reference.Tail;
 import org.chancery.journal.Entry;
 import org.chancery.journal.JournalParts;
+import org.chancery.journal.TestDatabase;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Subject;
@@ -36,6 +40,8 @@ import org.chancery.shared.provenance.Provenance;
 import org.chancery.shared.time.EdtfSpan;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -77,10 +83,21 @@ public final class TestLedger implements AutoCloseable {
     parts = JournalParts.open(source, TODAY, NoOpEventUpcaster.INSTANCE, meters, true);
     axon = configurer().start();
     Directory directory = axon.getComponent(Directory.class);
-    reader = command.commandReader(directory, parts);
+    Tail tail = command.tail(parts, directory, cache);
+    reader = command.commandReader(directory, parts, tail);
     dispatcher =
         command.dispatcher(
-            axon.commandBus(), parts, axon.getComponent(Preconditions.class), meters);
+            axon.commandBus(), parts, axon.getComponent(Preconditions.class), tail, cache, meters);
+  }
+
+  /** A new PostgreSQL database, as several ledgers may share it. */
+  static DataSource postgres() {
+    PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.POSTGRESQL.open(Path.of(""));
+    PGConnectionPoolDataSource pooled = new PGConnectionPoolDataSource();
+    pooled.setUrl(database.getUrl());
+    pooled.setUser(database.getUser());
+    pooled.setPassword(database.getPassword());
+    return JdbcConnectionPool.create(pooled);
   }
 
   private Configurer configurer() {
@@ -124,6 +141,12 @@ public final class TestLedger implements AutoCloseable {
 
   public long position() {
     return parts.journal().head().position();
+  }
+
+  /** Enters what was decided elsewhere. */
+  void publish(DomainEventMessage<?> event) {
+    cache.remove(event.getAggregateIdentifier());
+    axon.eventStore().publish(event);
   }
 
   /** How often something was appended. */

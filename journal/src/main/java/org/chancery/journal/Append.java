@@ -14,11 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** A request to append entries together or not at all, and what becomes of it. */
 final class Append {
   private final long since = System.nanoTime();
+  private final Fence fence;
   private List<Entry> entries;
   private final CompletableFuture<@Nullable Void> outcome = new CompletableFuture<>();
 
-  Append(List<Entry> entries) {
+  Append(List<Entry> entries, Fence fence) {
     this.entries = entries;
+    this.fence = fence;
+  }
+
+  /** What is waited for as an append is. */
+  static Append ofNothing() {
+    return new Append(List.of(), Fence.NONE);
+  }
+
+  Fence fence() {
+    return fence;
   }
 
   /** For how long it has been waiting. */

@@ -18,6 +18,7 @@ public final class AppendContext {
   private final boolean appends;
   private final Set<String> empty;
   private final Runnable queued;
+  private Fence fence = Fence.NONE;
   private List<Entry> appended = List.of();
 
   private AppendContext(boolean appends, Collection<String> empty, Runnable queued) {
@@ -41,6 +42,27 @@ public final class AppendContext {
   /** Decides and appends nothing: what would append fails as {@link NotAppendedException}. */
   public static AppendContext rehearsing() {
     return new AppendContext(false, Set.of(), () -> {});
+  }
+
+  /**
+   * Appends only if no entry on a subject of the {@link Registry} has come after this position.
+   * Fails as {@link RegistryMovedException} else.
+   */
+  public AppendContext learnt(long position) {
+    fence = fence.learnt(position);
+    return this;
+  }
+
+  /**
+   * Has the current unit of work append only if no entry has come after this position on a subject
+   * that names the id.
+   */
+  public static void requireUnnamed(String id, long position) {
+    current().ifPresent(context -> context.fence = context.fence.unnamed(id, position));
+  }
+
+  Fence fence() {
+    return fence;
   }
 
   /** Makes this the context of whatever the unit of work appends. */

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.journal.EntryWriter.HeadMovedException;
@@ -36,8 +38,25 @@ final class AppendTransaction implements AutoCloseable {
     this.line = new AppendConnection(source, database, durable);
   }
 
+  /** What some of a group were decided on is no more; nothing of the group was written. */
+  static final class FencedException extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Append> appends;
+
+    FencedException(List<Append> appends) {
+      super("what others name has changed");
+      this.appends = appends;
+    }
+
+    List<Append> appends() {
+      return appends;
+    }
+  }
+
   /**
-   * Returns the last entry's place after the group, which is on the disk by then.
+   * Returns the last entry's place after the group, which is on the disk by then. Fails as {@link
+   * FencedException} where some of it must be decided again.
    *
    * @param known the last entry that is known to stand
    */
@@ -54,6 +73,9 @@ final class AppendTransaction implements AutoCloseable {
 
   private Point writeAfter(List<Append> group, Point known) throws SQLException {
     Connection connection = line.get();
+    if (isShared() && group.stream().anyMatch(append -> append.fence().looksForNames())) {
+      return again(connection, group, known);
+    }
     try {
       return write(connection, group, known, false);
     } catch (SQLException failure) {
@@ -66,10 +88,12 @@ final class AppendTransaction implements AutoCloseable {
 
   private Point write(Connection connection, List<Append> group, Point known, boolean begun)
       throws SQLException {
-    return placed(group, writer.write(connection, known, entriesOf(group), begun));
+    long learnt =
+        group.stream().mapToLong(append -> append.fence().learnt()).min().orElse(Long.MAX_VALUE);
+    return placed(group, writer.write(connection, known, learnt, entriesOf(group), begun));
   }
 
-  private static List<Entry> entriesOf(List<Append> group) {
+  static List<Entry> entriesOf(List<Append> group) {
     return group.stream().flatMap(append -> append.entries().stream()).toList();
   }
 
@@ -98,7 +122,7 @@ final class AppendTransaction implements AutoCloseable {
       }
       return again(line.get(), group, known);
     } catch (SQLException unsettled) {
-      if (DuplicateKey.isCauseOf(unsettled)) {
+      if (DuplicateKey.isCauseOf(unsettled) || unsettled instanceof FencedException) {
         throw unsettled;
       }
       failure.addSuppressed(unsettled);
@@ -111,11 +135,37 @@ final class AppendTransaction implements AutoCloseable {
     Point last = Landmarks.soundHead(connection, known);
     Point written = Landmarks.placeOf(connection, entriesOf(group).getLast());
     if (written == null) {
+      requireUnfenced(connection, group);
       return write(connection, group, last, true);
     }
     connection.commit();
     placed(group, written);
     return last;
+  }
+
+  private void requireUnfenced(Connection connection, List<Append> group) throws SQLException {
+    if (!isShared()) {
+      return;
+    }
+    long registry = Landmarks.registry(connection);
+    List<Append> fenced = new ArrayList<>();
+    for (Append append : group) {
+      if (registry > append.fence().learnt() || isNamed(connection, append.fence())) {
+        fenced.add(append);
+      }
+    }
+    if (!fenced.isEmpty()) {
+      throw new FencedException(fenced);
+    }
+  }
+
+  private static boolean isNamed(Connection connection, Fence fence) throws SQLException {
+    for (Map.Entry<String, Long> id : fence.unnamed().entrySet()) {
+      if (Landmarks.isNamed(connection, id.getKey(), id.getValue())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Brings all that is committed to the disk, as far as the database has not done so. */
@@ -184,6 +234,15 @@ final class AppendTransaction implements AutoCloseable {
    */
   Point head(Point known) throws SQLException {
     return alone(connection -> Landmarks.soundHead(connection, known));
+  }
+
+  /** The same without waiting for those, where no standby is waited for. */
+  Point seenHead(Point known) throws SQLException {
+    return alone(
+        connection -> {
+          Point seen = Landmarks.durableHead(connection, known);
+          return seen == null ? Landmarks.soundHead(connection, known) : seen;
+        });
   }
 
   /**

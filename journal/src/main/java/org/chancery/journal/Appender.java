@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.chancery.journal.AppendTransaction.FencedException;
 import org.chancery.journal.Head.Point;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ final class Appender implements AutoCloseable {
   private static final Duration LOOKING = Duration.ofSeconds(1);
   private static final Duration MOMENT = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final long WATCH_MILLIS = 1_000;
+  private static final long WATCH = 1; // seconds
 
   private final AppendTransaction transaction;
   private final Head head;
@@ -56,8 +57,7 @@ final class Appender implements AutoCloseable {
     this.head = head;
     if (!transaction.isShared()) {
       ScheduledFuture<?> _ =
-          writer.scheduleWithFixedDelay(
-              this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+          writer.scheduleWithFixedDelay(this::watch, WATCH, WATCH, TimeUnit.SECONDS);
     }
   }
 
@@ -99,10 +99,11 @@ final class Appender implements AutoCloseable {
    * Returns the entries at their positions once they are on the disk. Fails where they are not, and
    * then none of them is; only where the database was lost in the act may they stand all the same.
    *
+   * @param fence what must still be so; if not, fails as {@link RegistryMovedException}
    * @param queued run when whatever is appended from then on comes after these entries
    */
-  List<Entry> append(List<Entry> entries, Runnable queued) {
-    Append append = new Append(entries);
+  List<Entry> append(List<Entry> entries, Fence fence, Runnable queued) {
+    Append append = new Append(entries, fence);
     unsettled.add(append);
     try {
       return append(append, queued);
@@ -124,13 +125,12 @@ final class Appender implements AutoCloseable {
     return append.await();
   }
 
-  /** Run once for each append; the first run takes along all who wait, the others find nobody. */
+  /** Run once for each append; the first run takes along all who wait. */
   private void writeGroup() {
     List<Append> group = new ArrayList<>();
-    for (Append next = waiting.poll();
-        next != null;
-        next = group.size() < GROUP ? waiting.poll() : null) {
+    for (Append next = waiting.poll(); next != null; ) {
       group.add(next);
+      next = group.size() < GROUP ? waiting.poll() : null;
     }
     if (!group.isEmpty()) {
       write(group);
@@ -151,7 +151,8 @@ final class Appender implements AutoCloseable {
   private void write(List<Append> group) {
     try {
       requireRunning();
-      head.advance(transaction.write(group, head.point()));
+      head.advance(
+          transaction.write(group, head.point()), AppendTransaction.entriesOf(group).size());
       group.forEach(Append::succeed);
     } catch (SQLException | RuntimeException | Error failure) {
       resolve(group, failure);
@@ -161,7 +162,13 @@ final class Appender implements AutoCloseable {
   /** One that history does not bear must not take the others of its group with it. */
   private void resolve(List<Append> group, Throwable failure) {
     int half = group.size() / 2;
-    if (half > 0 && DuplicateKey.isCauseOf(failure)) {
+    if (failure instanceof FencedException fenced) {
+      fenced.appends().forEach(append -> append.fail(new RegistryMovedException()));
+      List<Append> others = group.stream().filter(each -> !each.isSettled()).toList();
+      if (!others.isEmpty()) {
+        write(others);
+      }
+    } else if (half > 0 && DuplicateKey.isCauseOf(failure)) {
       write(group.subList(0, half));
       write(group.subList(half, group.size()));
     } else if (DuplicateKey.isCauseOf(failure)) {
@@ -233,8 +240,8 @@ final class Appender implements AutoCloseable {
   }
 
   /**
-   * Waits until the head tells of all that has this instant or an earlier one; false where the
-   * instant has not come yet. A journal that is closed or has stopped appends nothing.
+   * Has the head tell of all that has this instant or an earlier one; false where it has not come
+   * yet. A journal that is closed or has stopped appends nothing.
    */
   boolean settle(Instant instant) {
     AtomicBoolean come = new AtomicBoolean(transaction.hasCome(instant));
@@ -250,22 +257,22 @@ final class Appender implements AutoCloseable {
   }
 
   /**
-   * Looks into a head that was read and is not the one that is known: it may be the append's that
-   * is on its way, or another process's; or its commit was cut short while it waited for a standby,
-   * and it may be lost yet; or the database has lost entries. Waits for that a while.
+   * Looks a while into a head that was read and is not the one that is known: it may be another
+   * process's; or its commit was cut short while it waited for a standby, and may be lost yet; or
+   * the database has lost entries.
    */
   void lookInto(Point seen) {
     if (stopped != null) {
       return;
     }
-    Append nothing = new Append(List.of());
+    Append nothing = Append.ofNothing();
     try {
       writer.execute(
           () ->
               attempt(
                   () -> {
                     if (stopped == null && !head.point().equals(seen)) {
-                      head.advance(transaction.head(head.point()));
+                      head.advance(transaction.seenHead(head.point()));
                     }
                   },
                   nothing));
@@ -312,7 +319,7 @@ final class Appender implements AutoCloseable {
     if (before != null && !before.isSettled()) {
       return before;
     }
-    Append next = new Append(List.of());
+    Append next = Append.ofNothing();
     probe = next;
     try {
       writer.execute(() -> attempt(this::probed, next));
@@ -347,7 +354,7 @@ final class Appender implements AutoCloseable {
 
   /** Waits for work done after all that was queued before; false where the journal is closed. */
   private boolean between(Work work) {
-    Append nothing = new Append(List.of());
+    Append nothing = Append.ofNothing();
     try {
       writer.execute(() -> attempt(work, nothing));
     } catch (RejectedExecutionException closed) {

@@ -45,18 +45,20 @@ final class ColumnWriter implements EntryWriter {
   private static final String LOCK = "select 1 from head for update; ";
 
   /**
-   * Moves the head on by as many as are written, if the entries end there and what is known stands.
-   * The instant is later than every earlier one, whatever became of the clock.
+   * Moves the head on by as many as are written, if the entries end there, what is known stands and
+   * the registry is no later than what was learnt. The instant is later than every earlier one,
+   * whatever became of the clock.
    */
   private static final String CLAIM =
       "with moved as (update head set position = position + ?, recorded_at ="
-          + " greatest(recorded_at + interval '1 microsecond', clock_timestamp())"
-          + " where position = "
+          + " greatest(recorded_at + interval '1 microsecond', clock_timestamp()), registry ="
+          + " case when ? then position + ? else registry end where position = "
           + EntryRow.END
-          + " and ((position = ? and recorded_at = ?) or ? = 0 or exists (select from entry"
-          + " where position = ? and recorded_at = ?)) returning position, recorded_at) ";
+          + " and registry <= ? and ((position = ? and recorded_at = ?) or ? = 0 or exists (select"
+          + " from entry where position = ? and recorded_at = ?)) returning position, recorded_at)"
+          + " ";
 
-  private static final int CLAIM_PARAMETERS = 6;
+  private static final int CLAIM_PARAMETERS = 9;
 
   /** What was claimed is filled up part by part. */
   private static final String CLAIMED = "with moved as (select position, recorded_at from head) ";
@@ -93,12 +95,14 @@ final class ColumnWriter implements EntryWriter {
   }
 
   @Override
-  public Point write(Connection connection, Point known, List<Entry> entries, boolean begun)
+  public Point write(
+      Connection connection, Point known, long learnt, List<Entry> entries, boolean begun)
       throws SQLException {
     boolean atOnce = !begun && end(entries, 0) == entries.size();
     connection.setAutoCommit(atOnce);
     try {
-      Point last = claimed(connection, known, entries, contended && !begun);
+      Terms terms = new Terms(known, learnt, EntryWriter.register(entries), entries.size());
+      Point last = claimed(connection, terms, entries, contended && !begun);
       contended = begun ? contended : last.position() - entries.size() != known.position();
       if (!atOnce) {
         connection.commit();
@@ -112,15 +116,34 @@ final class ColumnWriter implements EntryWriter {
     }
   }
 
+  /**
+   * What a claim asks for, and on which terms.
+   *
+   * @param registers true where it moves the registry on
+   * @param entries how many positions
+   */
+  private record Terms(Point known, long learnt, boolean registers, int entries) {
+
+    void bind(PreparedStatement claim) throws SQLException {
+      claim.setInt(1, entries);
+      claim.setBoolean(2, registers);
+      claim.setInt(3, entries);
+      claim.setLong(4, learnt);
+      EntryRow.bind(claim, 4, known);
+      claim.setLong(7, known.position());
+      EntryRow.bind(claim, 7, known);
+    }
+  }
+
   private static Point claimed(
-      Connection connection, Point known, List<Entry> entries, boolean locking)
+      Connection connection, Terms terms, List<Entry> entries, boolean locking)
       throws SQLException {
     String claim = locking ? LOCK + CLAIM : CLAIM;
     int first = end(entries, 0);
     Point last =
         entries.size() == 1
-            ? one(connection, claim, known, entries.getFirst())
-            : many(connection, claim, known, entries.subList(0, first), entries.size());
+            ? one(connection, claim, terms, entries.getFirst())
+            : many(connection, claim, terms, entries.subList(0, first), entries.size());
     for (int next = first; next < entries.size(); next = end(entries, next)) {
       List<Entry> part = entries.subList(next, end(entries, next));
       many(connection, CLAIMED, null, part, entries.size() - next);
@@ -128,23 +151,28 @@ final class ColumnWriter implements EntryWriter {
     return last;
   }
 
-  private static Point one(Connection connection, String claim, Point known, Entry lone)
+  private static Point one(Connection connection, String claim, Terms terms, Entry lone)
       throws SQLException {
     try (PreparedStatement write = connection.prepareStatement(claim + ONE)) {
-      EntryRow.bind(write, bindClaim(write, known, 1), lone);
+      terms.bind(write);
+      EntryRow.bind(write, CLAIM_PARAMETERS, lone);
       return written(write, 1, claim.startsWith(LOCK));
     }
   }
 
   /**
-   * @param known null where positions are claimed already
+   * @param terms null where positions are claimed already
    * @param left how many of those that are claimed together have no row yet
    */
   private static Point many(
-      Connection connection, String claim, @Nullable Point known, List<Entry> part, int left)
+      Connection connection, String claim, @Nullable Terms terms, List<Entry> part, int left)
       throws SQLException {
     try (PreparedStatement write = connection.prepareStatement(claim + MANY)) {
-      int parameter = known == null ? 0 : bindClaim(write, known, left);
+      int parameter = 0;
+      if (terms != null) {
+        terms.bind(write);
+        parameter = CLAIM_PARAMETERS;
+      }
       write.setInt(++parameter, left);
       for (Column column : COLUMNS) {
         write.setArray(++parameter, connection.createArrayOf(column.type(), column.of(part)));
@@ -152,15 +180,6 @@ final class ColumnWriter implements EntryWriter {
       Point last = written(write, part.size(), claim.startsWith(LOCK));
       return new Point(last.position() + left - part.size(), last.recordedAt());
     }
-  }
-
-  private static int bindClaim(PreparedStatement write, Point known, int entries)
-      throws SQLException {
-    write.setInt(1, entries);
-    EntryRow.bind(write, 1, known);
-    write.setLong(4, known.position());
-    EntryRow.bind(write, 4, known);
-    return CLAIM_PARAMETERS;
   }
 
   /** The place of the last of the entries. */

@@ -24,17 +24,23 @@ interface EntryWriter {
 
   /**
    * Writes all of them or none, and moves the head on to the last of them, whose place it returns.
-   * Fails as {@link HeadMovedException} where the journal does not end at the head or does not hold
-   * what is known, and as the breach of a unique key; another failure says nothing about the
-   * commit.
+   * Fails as {@link HeadMovedException} where the journal does not end at the head, does not hold
+   * what is known or has a later registry, and as the breach of a unique key; another failure says
+   * nothing about the commit.
    *
    * @param known the last entry that is known to stand
+   * @param learnt up to which position the {@link Registry} is known, where others append too
    * @param connection one that does not commit by itself, and is left so
    * @param begun true where its transaction has begun and locked the head, and is to be gone on
    *     with
    */
-  Point write(Connection connection, Point known, List<Entry> entries, boolean begun)
+  Point write(Connection connection, Point known, long learnt, List<Entry> entries, boolean begun)
       throws SQLException;
+
+  /** True where they move the registry on. */
+  static boolean register(List<Entry> entries) {
+    return entries.stream().anyMatch(entry -> Registry.includes(entry.subject()));
+  }
 
   /** Another process has appended, or the tables were changed or have lost entries. */
   final class HeadMovedException extends SQLException {
@@ -51,8 +57,8 @@ interface EntryWriter {
    */
   final class RowWriter implements EntryWriter {
     private static final String MOVE =
-        "update head set position = ?, recorded_at = ? where position = ? and recorded_at = ?"
-            + " and position = "
+        "update head set position = ?, recorded_at = ?, registry = greatest(registry, ?)"
+            + " where position = ? and recorded_at = ? and position = "
             + EntryRow.END;
 
     private static final String INSERT =
@@ -67,13 +73,15 @@ interface EntryWriter {
     }
 
     @Override
-    public Point write(Connection connection, Point known, List<Entry> entries, boolean begun)
+    public Point write(
+        Connection connection, Point known, long learnt, List<Entry> entries, boolean begun)
         throws SQLException {
       Point last = new Point(known.position() + entries.size(), instantAfter(known));
       try (PreparedStatement move = connection.prepareStatement(MOVE);
           PreparedStatement insert = connection.prepareStatement(INSERT)) {
         EntryRow.bind(move, 0, last);
-        EntryRow.bind(move, 2, known);
+        move.setLong(3, EntryWriter.register(entries) ? last.position() : 0);
+        EntryRow.bind(move, 3, known);
         if (move.executeUpdate() == 0) {
           throw new HeadMovedException();
         }

@@ -15,6 +15,7 @@ public final class Head {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private volatile Point point = BEGINNING;
+  private volatile long foreign;
 
   /** A position and the instant at which its entry was recorded. */
   public record Point(long position, Instant recordedAt) {}
@@ -51,15 +52,31 @@ public final class Head {
     }
   }
 
+  /** Other processes may have recorded what lies between. */
   void advance(Point to) {
+    advance(to, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param own how many of the last entries this process has appended
+   */
+  void advance(Point to, int own) {
     lock.lock();
     try {
       if (to.position() > point.position()) {
+        foreign = to.position() - own == point.position() ? foreign : to.position();
         point = to;
         moved.signalAll();
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Up to where other processes may have recorded something. */
+  public long foreign() {
+    return foreign;
   }
 }

@@ -46,6 +46,11 @@ public final class Journal {
     return head;
   }
 
+  /** True where other processes may append too. */
+  public boolean isShared() {
+    return shared;
+  }
+
   /** Asks the database how far the journal reaches, where another process may have appended. */
   public Point refreshedHead() {
     if (shared) {
@@ -181,6 +186,32 @@ public final class Journal {
         .params(subject.toString(), Math.min(position, head.position()))
         .query(Long.class)
         .single();
+  }
+
+  /**
+   * On what a decision rests, as the database holds it at this moment, shown or not.
+   *
+   * @param registry the position of the last entry on a subject of the {@link Registry}
+   * @param version the subject's
+   */
+  public record Footing(long registry, long version) {}
+
+  /** On what a decision on the subject rests. */
+  public Footing footing(Subject subject) {
+    return jdbc.sql(
+            "select registry, (select coalesce(max(version), 0) from entry where subject = ?)"
+                + " from head")
+        .param(subject.toString())
+        .query((row, n) -> new Footing(row.getLong(1), row.getLong(2)))
+        .single();
+  }
+
+  /** The subjects on which there are entries after a position and up to another. */
+  public List<Subject> subjects(long position, long last) {
+    return jdbc.sql("select distinct subject from entry where position > ? and position <= ?")
+        .params(position, Math.min(last, head.position()))
+        .query((row, n) -> Subject.parse(row.getString(1)))
+        .list();
   }
 
   /**

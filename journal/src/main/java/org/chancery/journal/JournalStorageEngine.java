@@ -69,7 +69,8 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
           drafts, events.stream().map(event -> (LedgerEvent) event.getPayload()).toList());
     }
     Runnable queued = context.map(AppendContext::queued).orElse(() -> {});
-    List<Entry> appended = appends.record(() -> appender.append(drafts, queued));
+    Fence fence = context.map(AppendContext::fence).orElse(Fence.NONE);
+    List<Entry> appended = appends.record(() -> appender.append(drafts, fence, queued));
     entries.increment(drafts.size());
     context.ifPresent(given -> given.haveAppended(appended));
   }

@@ -39,6 +39,22 @@ final class Landmarks {
     return head;
   }
 
+  /**
+   * The head as it is at this moment, if it is sound and what is read on this server is durable;
+   * null where it must be locked to tell.
+   */
+  static @Nullable Point durableHead(Connection connection, Point known) throws SQLException {
+    return point(
+        connection,
+        "select position, recorded_at from head where position = "
+            + EntryRow.END
+            + " and current_setting('synchronous_standby_names') = ''"
+            + " and (? = 0 or exists (select from entry where position = ? and recorded_at = ?))",
+        known.position(),
+        known.position(),
+        known.recordedAt().atOffset(ZoneOffset.UTC));
+  }
+
   private static boolean keeps(Connection connection, Point known, Point head) throws SQLException {
     return head.position() == known.position()
         ? head.recordedAt().equals(known.recordedAt())
@@ -48,6 +64,27 @@ final class Landmarks {
                 "position = ? and recorded_at = ?",
                 known.position(),
                 known.recordedAt().atOffset(ZoneOffset.UTC));
+  }
+
+  /** Where the last entry on a subject of the {@link Registry} stands; the head is locked. */
+  static long registry(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement("select registry from head");
+        ResultSet rows = query.executeQuery()) {
+      return rows.next() ? rows.getLong(1) : Long.MAX_VALUE;
+    }
+  }
+
+  /**
+   * True where an entry after the position is on a subject of which some entry names the id: it may
+   * have that stand again.
+   */
+  static boolean isNamed(Connection connection, String id, long position) throws SQLException {
+    return exists(
+        connection,
+        "position > ? and exists (select 1 from entry named where named.subject = entry.subject"
+            + " and named.payload like ?)",
+        position,
+        "%\"" + id + "\"%");
   }
 
   /** The last entry before the first hole: how far the journal reaches, whatever the head says. */
@@ -115,7 +152,10 @@ final class Landmarks {
 
   private static boolean exists(Connection connection, String condition, Object... values)
       throws SQLException {
-    return point(connection, "select position, recorded_at from entry where " + condition, values)
+    return point(
+            connection,
+            "select position, recorded_at from entry where " + condition + " limit 1",
+            values)
         != null;
   }
 }

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.chancery.app.config.LedgerProperties.Nodes;
 import org.chancery.app.config.LedgerProperties.Store;
 import org.chancery.journal.Ailment;
 import org.chancery.journal.EmbeddedDatabase;
@@ -98,7 +99,21 @@ class JournalConfiguration {
   /** Before anything of the journal is touched. */
   @Bean
   ServerLock tenure(LedgerProperties properties) {
-    return ServerLock.of(properties.journal());
+    if (properties.nodes() == Nodes.MANY) {
+      requireShareable(properties);
+    }
+    return ServerLock.of(properties.journal(), properties.nodes());
+  }
+
+  private static void requireShareable(LedgerProperties properties) {
+    if (!PostgresLink.isTo(String.valueOf(properties.journal().url()))) {
+      throw new UsageException("chancery.nodes=many needs a journal on PostgreSQL");
+    }
+    if (PostgresLink.isTo(String.valueOf(properties.views().url()))) {
+      throw new UsageException(
+          "with chancery.nodes=many each server has read models of its own, in its data folder:"
+              + " leave chancery.views.url out");
+    }
   }
 
   @Bean

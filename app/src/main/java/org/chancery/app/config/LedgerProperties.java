@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hosts the names by which the ledger answers, beside those of this machine and the one that
  *     it listens on
  * @param bodyWait how long is waited for a body; a second more for each kilobyte that comes
+ * @param nodes how many servers record in the journal at once
  * @param journal the journal's database
  * @param views the read models' database
  * @param seal how the journal is sealed
@@ -32,6 +33,7 @@ public record LedgerProperties(
     @DefaultValue Oidc oidc,
     @DefaultValue List<String> hosts,
     @DefaultValue("30s") Duration bodyWait,
+    @DefaultValue("one") Nodes nodes,
     @DefaultValue Store journal,
     @DefaultValue Store views,
     @DefaultValue Sealing seal,
@@ -43,6 +45,14 @@ public record LedgerProperties(
     OPEN,
     /** Who holds a token. */
     TOKEN
+  }
+
+  /** How many servers record in the journal at once. */
+  public enum Nodes {
+    /** One, and no other is let in. */
+    ONE,
+    /** Any number, each with read models of its own; on PostgreSQL alone, and all say so. */
+    MANY
   }
 
   /**

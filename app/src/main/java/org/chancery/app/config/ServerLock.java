@@ -11,16 +11,17 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.chancery.app.config.LedgerProperties.Nodes;
 import org.chancery.app.config.LedgerProperties.Store;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a PostgreSQL journal for one process alone: another one would decide without knowing of the
- * parties and subjects that this one has just recorded. An advisory lock of a session of its own,
- * which is released when the process ends in whatever way, and taken again after a lost connection.
- * H2 locks its file.
+ * Has a PostgreSQL journal for one process alone, or for those that share it: two that follow into
+ * one read model database, or seal with different keys, would spoil each other's. An advisory lock
+ * of a session of its own, which is released when the process ends in whatever way, and taken again
+ * after a lost connection. H2 locks its file.
  */
 final class ServerLock implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ServerLock.class);
@@ -48,6 +49,7 @@ final class ServerLock implements AutoCloseable {
 
   private final Store store;
   private final String url;
+  private final String asking;
   private final String name = "chancery " + UUID.randomUUID().toString().substring(0, 8);
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Connection session;
@@ -57,17 +59,22 @@ final class ServerLock implements AutoCloseable {
     static final Holder UNSEEN = new Holder(0, "unknown", "an unknown place", "an unknown time");
   }
 
-  private ServerLock(Store store, String url) {
+  private ServerLock(Store store, String url, Nodes nodes) {
     this.store = store;
     this.url = url;
+    this.asking =
+        switch (nodes) {
+          case ONE -> "select pg_try_advisory_lock(" + LOCK + ")";
+          case MANY -> "select pg_try_advisory_lock_shared(" + LOCK + ")";
+        };
   }
 
   /**
    * Takes the journal; nothing where it is not on PostgreSQL. Fails as {@link UsageException} where
-   * another process has it.
+   * another process has it, and does not share it with this one.
    */
-  static ServerLock of(Store store) {
-    ServerLock tenure = new ServerLock(store, String.valueOf(store.url()));
+  static ServerLock of(Store store, Nodes nodes) {
+    ServerLock tenure = new ServerLock(store, String.valueOf(store.url()), nodes);
     if (PostgresLink.isTo(tenure.url)) {
       tenure.take();
     }
@@ -81,7 +88,8 @@ final class ServerLock implements AutoCloseable {
         throw new UsageException(
             "a server or verb works on this journal already ('%s', from %s, since %s): give its"
                     .formatted(other.name(), other.from(), other.since())
-                + " address with --server URL, or stop it first");
+                + " address with --server URL, or stop it first; servers that share a journal are"
+                + " all started with CHANCERY_NODES=many");
       }
     } catch (SQLException unreachable) {
       throw new IllegalStateException("the journal's database cannot be reached", unreachable);
@@ -120,8 +128,8 @@ final class ServerLock implements AutoCloseable {
     }
   }
 
-  private static boolean isLocked(Statement statement) throws SQLException {
-    try (ResultSet answer = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+  private boolean isLocked(Statement statement) throws SQLException {
+    try (ResultSet answer = statement.executeQuery(asking)) {
       return answer.next() && answer.getBoolean(1);
     }
   }

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.chancery.app.Postgres;
+import org.chancery.app.config.LedgerProperties.Nodes;
 import org.chancery.app.config.LedgerProperties.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ class ServerLockTest {
   void aHolderWhoIsNotSeenIsNotWaitedForWithoutEnd() throws Exception {
     ask(other, "select pg_advisory_lock" + LOCK);
 
-    assertThatThrownBy(() -> ServerLock.of(blind))
+    assertThatThrownBy(() -> ServerLock.of(blind, Nodes.ONE))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("works on this journal already");
     await().atMost(PATIENCE).until(() -> sessions() == 0);
@@ -69,7 +70,7 @@ class ServerLockTest {
 
   @Test
   void whoeverIsClosedWhileItWaitsTakesTheLockNoMore() throws Exception {
-    ServerLock tenure = ServerLock.of(blind);
+    ServerLock tenure = ServerLock.of(blind, Nodes.ONE);
     tenure.keep(_ -> {});
     Thread taking = Thread.ofPlatform().start(() -> ask(other, "select pg_advisory_lock" + LOCK));
     await().atMost(PATIENCE).until(() -> count("pg_locks where not granted") == 1);
@@ -86,6 +87,20 @@ class ServerLockTest {
     await().atMost(Duration.ofSeconds(1)).until(() -> sessions() == 0);
     ask(other, "select pg_advisory_unlock" + LOCK);
     assertThat(count("pg_locks where locktype = 'advisory'")).isZero();
+  }
+
+  @Test
+  void thoseWhoShareAJournalLetEachOtherInAndNobodyElse() {
+    try (ServerLock one = ServerLock.of(blind, Nodes.MANY);
+        ServerLock another = ServerLock.of(blind, Nodes.MANY)) {
+      assertThat(one).isNotEqualTo(another);
+      assertThatThrownBy(() -> ServerLock.of(blind, Nodes.ONE))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("CHANCERY_NODES=many");
+    }
+    try (ServerLock _ = ServerLock.of(blind, Nodes.ONE)) {
+      assertThatThrownBy(() -> ServerLock.of(blind, Nodes.MANY)).isInstanceOf(UsageException.class);
+    }
   }
 
   private long sessions() {

@@ -25,6 +25,7 @@ import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.config.LedgerProperties.Cosigner;
+import org.chancery.app.config.LedgerProperties.Nodes;
 import org.chancery.app.config.LedgerProperties.Oidc;
 import org.chancery.app.config.LedgerProperties.Reads;
 import org.chancery.app.config.LedgerProperties.Sealing;
@@ -77,6 +78,7 @@ class CopiesTest {
             new Oidc(null, null, "sub", "roles"),
             List.of(),
             Duration.ofSeconds(1),
+            Nodes.ONE,
             store,
             store,
             new Sealing(true, null, null),

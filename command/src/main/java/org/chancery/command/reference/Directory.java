@@ -1,6 +1,7 @@
 package org.chancery.command.reference;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,17 +10,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.SerializationException;
 import org.chancery.journal.JournalParts;
+import org.chancery.journal.Registry;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
-import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.conference.ConferenceEvent.ConferenceConvened;
 import org.chancery.shared.conference.ConferenceEvent.ConferenceHeld;
 import org.chancery.shared.entry.EffectiveHistory;
@@ -43,11 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class Directory {
   private static final Logger log = LoggerFactory.getLogger(Directory.class);
 
-  /** The concepts whose subjects are named by others once they are on record. */
-  public static final Set<String> REGISTERED =
-      Set.of(PartyEvent.CONCEPT, OfficialEvent.CONCEPT, ConferenceEvent.CONCEPT);
-
-  private final Map<Subject, EffectiveHistory<LedgerEvent>> entries = new ConcurrentHashMap<>();
+  private final Map<Subject, Known> entries = new HashMap<>();
   private final Map<String, PartyRegistered> parties = new ConcurrentHashMap<>();
   private final Map<String, PartyId> codes = new ConcurrentHashMap<>();
   private final Map<OfficialId, Terms> officials = new ConcurrentHashMap<>();
@@ -55,22 +53,73 @@ public final class Directory {
   private final Map<Subject, Set<String>> names = new ConcurrentHashMap<>();
   private final Map<String, Set<Subject>> called = new ConcurrentHashMap<>();
   private final Map<Subject, Illegible> illegible = new ConcurrentHashMap<>();
+  private @Nullable JournalParts source;
+  private volatile long learnt;
 
-  /** Takes in what the journal holds, as far as this version can read it. */
-  public void learn(JournalParts parts) {
-    for (String concept : REGISTERED) {
-      for (String subject : parts.journal().subjectsOf(concept)) {
-        learn(parts, subject);
-      }
+  /**
+   * What was learnt of a subject.
+   *
+   * @param version its last entry's, from 0
+   */
+  private record Known(EffectiveHistory<LedgerEvent> entries, long version) {
+    static final Known NOTHING = new Known(EffectiveHistory.byVersion(LedgerEvent.class), -1);
+
+    Known with(LedgerEvent event, long next) {
+      return new Known(entries.with(next, event), next);
+    }
+
+    List<LedgerEvent> standing() {
+      return entries.standing().stream().map(EffectiveEvent::event).toList();
     }
   }
 
-  private void learn(JournalParts parts, String subject) {
-    try (var entries = parts.engine().readEvents(subject).asStream()) {
-      learn(entries.toList());
+  /** Takes in what the journal holds, as far as this version can read it. */
+  public synchronized void learn(JournalParts parts) {
+    source = parts;
+    long position = parts.journal().refreshedHead().position();
+    for (String concept : Registry.CONCEPTS) {
+      for (String subject : parts.journal().subjectsOf(concept)) {
+        learn(parts, Subject.parse(subject));
+      }
+    }
+    learnt = position;
+  }
+
+  /**
+   * Takes in what has come since, up to a position.
+   *
+   * @param seen told each subject of which something has come
+   */
+  synchronized void learnUpTo(long position, JournalParts parts, Consumer<Subject> seen) {
+    if (position > learnt) {
+      for (Subject subject : parts.journal().subjects(learnt, position)) {
+        seen.accept(subject);
+        if (Registry.includes(subject)) {
+          learn(parts, subject);
+        }
+      }
+      learnt = position;
+    }
+  }
+
+  /** The position up to which all is known. */
+  long learnt() {
+    return learnt;
+  }
+
+  /** Takes in all that the journal holds of a subject, in place of what was known of it. */
+  private void learn(JournalParts parts, Subject subject) {
+    try (var entries = parts.engine().readEvents(subject.toString()).asStream()) {
+      Known all = Known.NOTHING;
+      for (DomainEventMessage<?> entry : entries.toList()) {
+        all = all.with((LedgerEvent) entry.getPayload(), entry.getSequenceNumber());
+      }
+      if (!illegible.containsKey(subject)) {
+        learn(subject, all);
+      }
     } catch (SerializationException unreadable) {
       log.error("{} cannot be read, so nobody can name it", subject, unreadable);
-      leaveOut(Illegible.in(parts.journal(), Subject.parse(subject)));
+      leaveOut(Illegible.in(parts.journal(), subject));
     }
   }
 
@@ -81,29 +130,31 @@ public final class Directory {
     learn(unread.subject(), List.of());
   }
 
-  /** Takes in what was appended; to be called once it is durable. */
-  public void learn(List<? extends EventMessage<?>> events) {
+  /**
+   * Takes in what was appended, once it is durable; what other processes appended before to the
+   * same subject is learnt from the journal, and this with it.
+   */
+  public synchronized void learn(List<? extends EventMessage<?>> events) {
     for (EventMessage<?> message : events) {
       LedgerEvent event = (LedgerEvent) message.getPayload();
-      if (REGISTERED.contains(event.subject().concept())
-          && !illegible.containsKey(event.subject())
+      Subject subject = event.subject();
+      if (Registry.includes(subject)
+          && !illegible.containsKey(subject)
           && message instanceof DomainEventMessage<?> entry) {
-        learn(event, entry.getSequenceNumber());
+        Known before = entries.getOrDefault(subject, Known.NOTHING);
+        if (entry.getSequenceNumber() == before.version() + 1) {
+          learn(subject, before.with(event, entry.getSequenceNumber()));
+        } else if (entry.getSequenceNumber() > before.version() && source != null) {
+          learn(source, subject);
+        }
       }
     }
   }
 
-  private void learn(LedgerEvent event, long version) {
-    Subject subject = event.subject();
-    EffectiveHistory<LedgerEvent> known =
-        entries.compute(
-            subject,
-            (_, before) ->
-                (before == null ? EffectiveHistory.byVersion(LedgerEvent.class) : before)
-                    .with(version, event));
-    List<LedgerEvent> standing = known.standing().stream().map(EffectiveEvent::event).toList();
-    learnNames(subject, standing);
-    learn(subject, standing);
+  private void learn(Subject subject, Known known) {
+    entries.put(subject, known);
+    learnNames(subject, known.standing());
+    learn(subject, known.standing());
   }
 
   private void learn(Subject subject, List<LedgerEvent> standing) {

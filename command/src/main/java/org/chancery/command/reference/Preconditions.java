@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.command.decision.PreconditionChecker;
 import org.chancery.command.reference.Retractions.Effect;
+import org.chancery.journal.AppendContext;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
+import org.chancery.journal.Registry;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
@@ -84,6 +86,7 @@ public final class Preconditions implements PreconditionChecker {
 
   private void checkRecognized(RegisterParty as) {
     if (as.kind() == PartyKind.NON_STATE) {
+      AppendContext.requireUnnamed(as.party().value(), journal.head().position());
       requireNone(
           retractions.recognizing(as.party()),
           "%s is recognized by other entries".formatted(as.party()));
@@ -98,7 +101,8 @@ public final class Preconditions implements PreconditionChecker {
   private void check(RetractEntry retract) {
     Effect effect = retractions.effectOf(retract);
     checkReinstated(effect);
-    if (effect.leavesNothing() && Directory.REGISTERED.contains(retract.subject().concept())) {
+    if (effect.leavesNothing() && Registry.includes(retract.subject())) {
+      AppendContext.requireUnnamed(retract.subject().id(), journal.head().position());
       requireNone(
           retractions.restingOn(retract.subject()),
           "%s could no longer be named, and other entries rest on it: retract those first"

@@ -1,0 +1,1 @@
+alter table if exists head drop column if exists registry;
