@@ -3,6 +3,7 @@ package org.chancery.readmodel;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 
@@ -26,6 +27,15 @@ public final class MissingEntries {
               work.run();
               return true;
             });
+  }
+
+  /** The same work for another thread to do, which notes what it lacks here. */
+  public static <T> Callable<T> carried(Callable<T> work) {
+    if (!isWatched()) {
+      return work;
+    }
+    MissingEntries here = CURRENT.get();
+    return () -> ScopedValue.where(CURRENT, here).call(work::call);
   }
 
   /** What was noted so far on behalf of the work that is being done, in order. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.chancery.room.concept.Disputes;
 import org.chancery.room.concept.Evidence;
 import org.chancery.room.listing.ConceptTitle;
@@ -78,8 +79,8 @@ class ActorPages {
     return page("officials", "officials/" + id, abroad(id, asked), asked, leftOut, parts, request);
   }
 
-  private static JsonNode daysAbroad(String id, Asked asked) {
-    return asked.ofAllDays(
+  private static Supplier<JsonNode> daysAbroad(String id, Asked asked) {
+    return asked.begunOfAllDays(
         Questions.path("stops"),
         "official",
         id,
@@ -95,8 +96,8 @@ class ActorPages {
         MANY);
   }
 
-  private static JsonNode met(String id, Asked asked) {
-    return asked.beside(
+  private static Supplier<JsonNode> met(String id, Asked asked) {
+    return asked.begunBeside(
         Questions.path("meetings"),
         "official",
         id,

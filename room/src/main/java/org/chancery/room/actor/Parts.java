@@ -3,6 +3,7 @@ package org.chancery.room.actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.chancery.room.actor.ActorSheet.Bar;
 import org.chancery.room.actor.ActorSheet.Part;
 import org.chancery.room.listing.ListRows;
@@ -13,6 +14,7 @@ import org.chancery.room.value.Shown;
 import org.chancery.room.value.Shown.Grid;
 import org.chancery.room.value.Shown.Link;
 import org.chancery.room.value.ValueReader;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Gathers the sections of a page from lists, each narrowed to who the page is of. */
@@ -22,15 +24,25 @@ final class Parts {
 
   private final Asked asked;
   private final Links links;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<Supplier<@Nullable Part>> parts = new ArrayList<>();
 
   Parts(Asked asked, Links links) {
     this.asked = asked;
     this.links = links;
   }
 
+  /** Those that hold something, in the order in which they were added. */
   List<Part> all() {
-    return List.copyOf(parts);
+    List<Part> all = new ArrayList<>();
+    for (Supplier<@Nullable Part> each : parts) {
+      Part part = each.get();
+      if (part != null) {
+        all.add(
+            new Part(
+                "part-" + (all.size() + 1), part.said(), part.rows(), part.bars(), part.all()));
+      }
+    }
+    return all;
   }
 
   /** Those of the list that the filter keeps, the last ones first; nothing where there are none. */
@@ -44,46 +56,63 @@ final class Parts {
     String path = Questions.path(list);
     String[] all = asking.toArray(String[]::new);
     boolean ofAllDays = list.equals("visits") || list.equals("stops");
-    JsonNode answer = ofAllDays ? asked.ofAllDays(path, all) : asked.beside(path, all);
-    if (!answer.path("items").isEmpty()) {
-      long total = answer.path("total").asLong();
-      int shown = answer.path("items").size();
-      String said =
-          shown < total
-              ? String.format(
-                  Locale.ENGLISH,
-                  "%,d in all; %s %d are shown.",
-                  total,
-                  happens ? "the last" : "the first",
-                  shown)
-              : "";
-      ValueReader reader = ValueReader.of(answer, links);
-      add(
-          caption,
-          said,
-          new ListRows(reader).of(list, caption, answer.path("items")),
-          List.of(),
-          new Link(links.filtered("/" + list, filter), "All as a list"));
+    Supplier<JsonNode> begun =
+        ofAllDays ? asked.begunOfAllDays(path, all) : asked.begunBeside(path, all);
+    parts.add(() -> part(caption, list, happens, filter, begun.get()));
+  }
+
+  private @Nullable Part part(
+      String caption, String list, boolean happens, String[] filter, JsonNode answer) {
+    if (answer.path("items").isEmpty()) {
+      return null;
     }
+    long total = answer.path("total").asLong();
+    int shown = answer.path("items").size();
+    String said =
+        shown < total
+            ? String.format(
+                Locale.ENGLISH,
+                "%,d in all; %s %d are shown.",
+                total,
+                happens ? "the last" : "the first",
+                shown)
+            : "";
+    ValueReader reader = ValueReader.of(answer, links);
+    return part(
+        caption,
+        said,
+        new ListRows(reader).of(list, caption, answer.path("items")),
+        List.of(),
+        new Link(links.filtered("/" + list, filter), "All as a list"));
   }
 
   /** How many there are of each, as bars and as a table; nothing where there are none. */
   void count(
-      String caption, String head, String unit, JsonNode groups, String dimension, String but) {
+      String caption,
+      String head,
+      String unit,
+      Supplier<JsonNode> groups,
+      String dimension,
+      String but) {
+    parts.add(
+        () -> part(caption, List.of(head, unit, "First", "Last"), groups.get(), dimension, but));
+  }
+
+  private @Nullable Part part(
+      String caption, List<String> heads, JsonNode groups, String dimension, String but) {
     List<JsonNode> counted =
         groups
             .path("groups")
             .valueStream()
             .filter(group -> !key(group, dimension).asString("").equals(but))
             .toList();
-    if (!counted.isEmpty()) {
-      ValueReader reader = ValueReader.of(groups, links);
-      List<List<Shown>> rows =
-          counted.stream().map(group -> row(reader, group, dimension)).toList();
-      Grid grid = new Grid(caption, List.of(head, unit, "First", "Last"), rows);
-      List<Bar> bars = dimension.equals("year") ? bars(counted, dimension) : List.of();
-      add(caption, open(groups), grid, bars, new Link("", ""));
+    if (counted.isEmpty()) {
+      return null;
     }
+    ValueReader reader = ValueReader.of(groups, links);
+    List<List<Shown>> rows = counted.stream().map(group -> row(reader, group, dimension)).toList();
+    List<Bar> bars = dimension.equals("year") ? bars(counted, dimension) : List.of();
+    return part(caption, open(groups), new Grid(caption, heads, rows), bars, new Link("", ""));
   }
 
   private static JsonNode key(JsonNode group, String dimension) {
@@ -129,12 +158,11 @@ final class Parts {
   /** A table that an answer holds itself. */
   void add(String caption, Grid rows) {
     if (!rows.rows().isEmpty()) {
-      add(caption, "", rows, List.of(), new Link("", ""));
+      parts.add(() -> part(caption, "", rows, List.of(), new Link("", "")));
     }
   }
 
-  private void add(String caption, String said, Grid rows, List<Bar> bars, Link all) {
-    String id = "part-" + (parts.size() + 1);
-    parts.add(new Part(id, said, new Grid(caption, rows.heads(), rows.rows()), bars, all));
+  private static Part part(String caption, String said, Grid rows, List<Bar> bars, Link all) {
+    return new Part("", said, new Grid(caption, rows.heads(), rows.rows()), bars, all);
   }
 }

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -70,9 +73,30 @@ public record Asked(Endpoints endpoints, JsonNode answer) {
     return ask(path, pairs(parameters));
   }
 
+  /** The same as {@link #beside}, begun now; several are answered at the same time. */
+  public Supplier<JsonNode> begunBeside(String path, String... parameters) {
+    List<PageParameter> all = pairs(parameters);
+    all.add(new PageParameter("on", on().toString()));
+    return begin(path, all);
+  }
+
+  /** The same as {@link #ofAllDays}, begun now. */
+  public Supplier<JsonNode> begunOfAllDays(String path, String... parameters) {
+    return begin(path, pairs(parameters));
+  }
+
   private JsonNode ask(String path, List<PageParameter> parameters) {
+    return endpoints.ask(path, known(parameters));
+  }
+
+  private Supplier<JsonNode> begin(String path, List<PageParameter> parameters) {
+    Future<JsonNode> begun = endpoints.begin(path, known(parameters));
+    return () -> Endpoints.answer(begun);
+  }
+
+  private Map<String, String[]> known(List<PageParameter> parameters) {
     parameters.add(new PageParameter("knownAt", "position:" + position()));
-    return endpoints.ask(path, PageParameter.byName(parameters));
+    return PageParameter.byName(parameters);
   }
 
   private static List<PageParameter> pairs(String... parameters) {

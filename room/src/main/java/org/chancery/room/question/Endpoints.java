@@ -3,10 +3,16 @@ package org.chancery.room.question;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.Meanwhile;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RequestCode;
@@ -49,6 +55,8 @@ public final class Endpoints {
   private static final Class<JacksonJsonHttpMessageConverter> JSON =
       JacksonJsonHttpMessageConverter.class;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final ObjectProvider<RequestMappingHandlerMapping> mapping;
   private final ObjectProvider<RequestMappingHandlerAdapter> adapter;
   private final ApplicationContext context;
@@ -71,6 +79,34 @@ public final class Endpoints {
    */
   JsonNode ask(String path, Map<String, String[]> parameters) {
     return answer(new Question(page().getRequest(), path, parameters));
+  }
+
+  /**
+   * The same, begun now and answered by another thread meanwhile, for pages that ask much. What the
+   * answer lacks is noted on behalf of the page all the same.
+   */
+  Future<JsonNode> begin(String path, Map<String, String[]> parameters) {
+    return Meanwhile.begin(() -> ask(path, parameters));
+  }
+
+  /** The answer to what was begun; fails as the endpoint does. */
+  static JsonNode answer(Future<JsonNode> begun) {
+    try {
+      return begun.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      Throwable cause = Objects.requireNonNullElse(failed.getCause(), failed);
+      throw Endpoints.<RuntimeException>asItIs(
+          cause instanceof Exception known ? known : new IllegalStateException(cause));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw notYet("the ledger stops");
+    } catch (TimeoutException late) {
+      throw notYet("part of the page was not answered in time");
+    }
+  }
+
+  private static ProblemException notYet(String why) {
+    return new ProblemException(Problem.of(RequestCode.NOT_YET, why));
   }
 
   /** The same of an endpoint that is told something. */

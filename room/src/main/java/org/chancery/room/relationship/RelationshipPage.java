@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.chancery.room.concept.Disputes;
 import org.chancery.room.concept.Evidence;
 import org.chancery.room.concept.Steps;
@@ -71,10 +72,13 @@ class RelationshipPage {
     String a = pair.at("/parties/0").asString("");
     String b = pair.at("/parties/1").asString("");
     String subject = "relationships/" + a + "/" + b;
-    JsonNode history = asked.beside(Questions.path("relationships", a, b, "history")).path("items");
+    Supplier<JsonNode> over = asked.begunBeside(Questions.path("relationships", a, b, "history"));
+    Supplier<JsonNode> met = between("meetings", a, b, asked);
+    Supplier<JsonNode> agreed = between("agreements", a, b, asked);
     JsonNode explained = Evidence.explanation(asked, subject);
-    JsonNode meetings = between("meetings", a, b, asked);
-    JsonNode agreements = between("agreements", a, b, asked);
+    JsonNode history = over.get().path("items");
+    JsonNode meetings = met.get();
+    JsonNode agreements = agreed.get();
     List<Grid> tables = new ArrayList<>();
     add(tables, meetings, "meetings", "Meetings in which both take part", reader);
     add(tables, agreements, "agreements", "Agreements", reader);
@@ -117,8 +121,8 @@ class RelationshipPage {
     return String.join("; ", List.of(clauses).subList(0, Math.min(LEAD, clauses.length)));
   }
 
-  private static JsonNode between(String list, String a, String b, Asked asked) {
-    return asked.beside(Questions.path(list), "party", a, "party", b, "limit", MOST);
+  private static Supplier<JsonNode> between(String list, String a, String b, Asked asked) {
+    return asked.begunBeside(Questions.path(list), "party", a, "party", b, "limit", MOST);
   }
 
   private static void add(
@@ -239,8 +243,8 @@ class RelationshipPage {
     JsonNode history = earlier.beside(Questions.path("relationships", a, b, "history"));
     return lanes(
         history.path("items"),
-        between("meetings", a, b, earlier),
-        between("agreements", a, b, earlier),
+        between("meetings", a, b, earlier).get(),
+        between("agreements", a, b, earlier).get(),
         reader);
   }
 
