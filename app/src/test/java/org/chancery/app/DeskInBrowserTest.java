@@ -125,7 +125,7 @@ class DeskInBrowserTest {
     page.locator("[name='/provenance/sources/0/title']").fill("A cable");
     preview(page);
     assertThat(page.locator("main").innerText()).contains("May 2031").contains("trade of " + id);
-    if (window == wide) {
+    if (window.equals(wide)) {
       accessible("desk-preview");
     }
     page.getByRole(AriaRole.BUTTON, named("Record")).click();
@@ -149,7 +149,7 @@ class DeskInBrowserTest {
     page.locator("[name='/provenance/sources/0/title']").fill("A second cable");
     preview(page);
     assertThat(page.locator("ins").first().innerText()).isEqualTo("6 May 2031");
-    if (window == wide) {
+    if (window.equals(wide)) {
       accessible("desk-preview-correction");
     }
     page.getByRole(AriaRole.BUTTON, named("Record")).click();
@@ -193,8 +193,11 @@ class DeskInBrowserTest {
     seenInTheTimeline(wide, "walked-by-keyboard");
   }
 
+  /** Until another document has come, whatever its address. */
   private static void enter(Page page) {
-    page.waitForNavigation(() -> page.keyboard().press("Enter"));
+    page.evaluate("() => { window.before = true; }");
+    page.keyboard().press("Enter");
+    page.waitForFunction("() => window.before === undefined && document.readyState === 'complete'");
   }
 
   private static void type(Page page, String field, String text) {
