@@ -215,7 +215,8 @@ class RoomHistoryTest {
     String fields =
         """
         {"meeting": "hostile-history", "format": "phone", "parties": ["US", "RU"],
-         "heldOn": "2016-06-06", "topics": ["H before"], "place": {"locality": "H"}, "provenance": %s}
+         "heldOn": "2016-06-06", "topics": ["H before"], "place": {"locality": "H"},
+         "provenance": %s}
         """
             .formatted(source)
             .replace("H ", hostile)

@@ -73,10 +73,8 @@ public record Lanes(
    * @param earlier the same as known earlier; null where that is not asked for
    */
   static Lanes of(List<Lane> lanes, @Nullable List<Lane> earlier, LocalDate on) {
-    Map<String, Lane> before = new LinkedHashMap<>();
-    (earlier == null ? List.<Lane>of() : earlier).forEach(each -> before.put(each.key(), each));
-    Map<String, Lane> now = new LinkedHashMap<>();
-    lanes.forEach(each -> now.put(each.key(), each));
+    Map<String, Lane> before = byKey(earlier == null ? List.of() : earlier);
+    Map<String, Lane> now = byKey(lanes);
     before.forEach((key, lane) -> now.putIfAbsent(key, lane.empty()));
     List<LocalDate> days =
         Stream.concat(
@@ -89,14 +87,7 @@ public record Lanes(
     List<Drawn> drawn = new ArrayList<>();
     for (Lane lane : now.values()) {
       Lane then = before.getOrDefault(lane.key(), lane.empty());
-      drawn.add(
-          new Drawn(
-              lane.label(),
-              TOP + drawn.size() * height,
-              bars(lane, scale),
-              dots(lane, scale),
-              bars(then, scale),
-              dots(then, scale)));
+      drawn.add(drawn(lane, then, TOP + drawn.size() * height, scale));
     }
     return new Lanes(
         WIDTH,
@@ -106,6 +97,22 @@ public record Lanes(
         scale.x(on),
         DateWords.of(on),
         earlier != null);
+  }
+
+  private static Drawn drawn(Lane lane, Lane then, int y, Ruler scale) {
+    return new Drawn(
+        lane.label(),
+        y,
+        bars(lane, scale),
+        dots(lane, scale),
+        bars(then, scale),
+        dots(then, scale));
+  }
+
+  private static Map<String, Lane> byKey(List<Lane> lanes) {
+    Map<String, Lane> byKey = new LinkedHashMap<>();
+    lanes.forEach(each -> byKey.put(each.key(), each));
+    return byKey;
   }
 
   private static List<Bar> bars(Lane lane, Ruler scale) {

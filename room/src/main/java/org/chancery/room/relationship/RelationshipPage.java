@@ -72,31 +72,10 @@ class RelationshipPage {
     String a = pair.at("/parties/0").asString("");
     String b = pair.at("/parties/1").asString("");
     String subject = "relationships/" + a + "/" + b;
-    Supplier<JsonNode> over = asked.begunBeside(Questions.path("relationships", a, b, "history"));
-    Supplier<JsonNode> met = between("meetings", a, b, asked);
-    Supplier<JsonNode> agreed = between("agreements", a, b, asked);
+    Between between = Between.of(asked, a, b);
     JsonNode explained = Evidence.explanation(asked, subject);
-    JsonNode history = over.get().path("items");
-    JsonNode meetings = met.get();
-    JsonNode agreements = agreed.get();
-    List<Grid> tables = new ArrayList<>();
-    add(tables, meetings, "meetings", "Meetings in which both take part", reader);
-    add(tables, agreements, "agreements", "Agreements", reader);
-    for (String field : List.of("recognitions", "discrepancies", "absences")) {
-      if (!pair.path(field).isEmpty()) {
-        tables.add(reader.grid(field, pair.path(field)));
-      }
-    }
-    Sheet sheet =
-        Sheet.of(request, asked, "Relationship", new ConceptTitle(pair, reader).of("relationships"))
-            .withoutForms()
-            .with(
-                new Form(
-                    Links.address("/api" + request.getRequestURI(), others(request)),
-                    "application/json",
-                    "JSON"))
-            .with(OtherForms.calendar("party", List.of(a, b), reader.links()));
-    List<Lane> lanes = lanes(history, meetings, agreements, reader);
+    Sheet sheet = frame(asked, request, reader);
+    List<Lane> lanes = lanes(between, reader);
     String at = Objects.requireNonNullElse(request.getParameter(EARLIER), "").strip();
     Asked earlier = earlier(asked, at, a, b);
     List<Lane> before = earlier == null ? null : before(earlier, a, b, reader);
@@ -109,20 +88,57 @@ class RelationshipPage {
         before == null || earlier == null
             ? Overlay.none(others(request))
             : Overlay.of(at, others(request), point(earlier), lanes, before),
-        history(history, reader),
+        history(between.history(), reader),
         Disputes.of(pair, reader),
-        tables,
+        tables(pair, between, reader),
         Evidence.ofSubject(asked, subject, explained, reader.links()));
+  }
+
+  /** The parameter that is of the page alone is none of the answer's. */
+  private static Sheet frame(Asked asked, HttpServletRequest request, ValueReader reader) {
+    String title = new ConceptTitle(asked.answer(), reader).of("relationships");
+    String json = Links.address("/api" + request.getRequestURI(), others(request));
+    List<String> parties =
+        List.of(
+            asked.answer().at("/parties/0").asString(""),
+            asked.answer().at("/parties/1").asString(""));
+    return Sheet.of(request, asked, "Relationship", title)
+        .withoutForms()
+        .with(new Form(json, "application/json", "JSON"))
+        .with(OtherForms.calendar("party", parties, reader.links()));
+  }
+
+  private static List<Grid> tables(JsonNode pair, Between between, ValueReader reader) {
+    List<Grid> tables = new ArrayList<>();
+    add(tables, between.meetings(), "meetings", "Meetings in which both take part", reader);
+    add(tables, between.agreements(), "agreements", "Agreements", reader);
+    for (String field : List.of("recognitions", "discrepancies", "absences")) {
+      if (!pair.path(field).isEmpty()) {
+        tables.add(reader.grid(field, pair.path(field)));
+      }
+    }
+    return tables;
+  }
+
+  /** What else is answered about the two, as of one point. */
+  private record Between(JsonNode history, JsonNode meetings, JsonNode agreements) {
+
+    static Between of(Asked asked, String a, String b) {
+      Supplier<JsonNode> over = asked.begunBeside(Questions.path("relationships", a, b, "history"));
+      Supplier<JsonNode> met = list("meetings", a, b, asked);
+      Supplier<JsonNode> agreed = list("agreements", a, b, asked);
+      return new Between(over.get().path("items"), met.get(), agreed.get());
+    }
+
+    private static Supplier<JsonNode> list(String list, String a, String b, Asked asked) {
+      return asked.begunBeside(Questions.path(list), "party", a, "party", b, "limit", MOST);
+    }
   }
 
   /** How they stand; the rest of the sentence is told piece by piece below. */
   private static String lead(String says) {
     String[] clauses = says.split("; ", -1);
     return String.join("; ", List.of(clauses).subList(0, Math.min(LEAD, clauses.length)));
-  }
-
-  private static Supplier<JsonNode> between(String list, String a, String b, Asked asked) {
-    return asked.begunBeside(Questions.path(list), "party", a, "party", b, "limit", MOST);
   }
 
   private static void add(
@@ -198,27 +214,17 @@ class RelationshipPage {
   }
 
   /** The lanes of what is known at that point. */
-  private static List<Lane> lanes(
-      JsonNode history, JsonNode meetings, JsonNode agreements, ValueReader reader) {
+  private static List<Lane> lanes(Between between, ValueReader reader) {
+    JsonNode history = between.history();
+    JsonNode meetings = between.meetings();
+    JsonNode agreements = between.agreements();
+    Links links = reader.links();
+    String relations = "diplomaticRelations";
     List<Lane> lanes = new ArrayList<>();
     lanes.add(
-        Lane.of(
-            "relations",
-            "Diplomatic relations",
-            history,
-            "diplomaticRelations",
-            "state",
-            false,
-            reader.links()));
-    lanes.add(
-        Lane.of(
-            "representation",
-            "Representation",
-            history,
-            "representation",
-            "level",
-            false,
-            reader.links()));
+        Lane.of(relations, "Diplomatic relations", history, relations, "state", false, links));
+    String level = "representation";
+    lanes.add(Lane.of(level, "Representation", history, level, "level", false, links));
     for (String kind : List.of("cooperations", "sanctions")) {
       Map<String, JsonNode> each = new LinkedHashMap<>();
       history.forEach(
@@ -236,20 +242,11 @@ class RelationshipPage {
     return lanes;
   }
 
-  /**
-   * The same as known at an earlier point; none where the ledger did not know both parties then.
-   */
-  private List<Lane> lanesAt(Asked earlier, String a, String b, ValueReader reader) {
-    JsonNode history = earlier.beside(Questions.path("relationships", a, b, "history"));
-    return lanes(
-        history.path("items"),
-        between("meetings", a, b, earlier).get(),
-        between("agreements", a, b, earlier).get(),
-        reader);
-  }
-
-  private List<Lane> before(Asked earlier, String a, String b, ValueReader reader) {
-    return earlier.answer().has("diplomaticRelations") ? lanesAt(earlier, a, b, reader) : List.of();
+  /** The same as known at an earlier point; none where the ledger did not know both then. */
+  private static List<Lane> before(Asked earlier, String a, String b, ValueReader reader) {
+    return earlier.answer().has("diplomaticRelations")
+        ? lanes(Between.of(earlier, a, b), reader)
+        : List.of();
   }
 
   private static String point(Asked earlier) {
