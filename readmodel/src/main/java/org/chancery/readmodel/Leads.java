@@ -1,8 +1,6 @@
 package org.chancery.readmodel;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,11 +34,11 @@ final class Leads {
       return found;
     }
     long few = Math.max(FEW, number("select count(*) from " + table.name()) / PART);
-    Map<FilterAttribute, Long> subjects = new HashMap<>();
-    found.forEach(attribute -> subjects.put(attribute, subjects(table, attribute, few + 1)));
     return found.stream()
-        .filter(attribute -> subjects.get(attribute) <= few)
-        .sorted(Comparator.comparing(subjects::get))
+        .map(attribute -> Map.entry(attribute, subjects(table, attribute, few + 1)))
+        .filter(counted -> counted.getValue() <= few)
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
         .toList();
   }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
+import org.chancery.journal.Attribution;
 import org.chancery.journal.Entry;
 import org.chancery.journal.JournalWalk;
 import org.chancery.seal.audit.Fault.Kind;
@@ -54,8 +55,12 @@ final class OrderAudit {
         "is version %d of its subject, where %d is due");
   }
 
-  private static String key(Entry entry) {
-    return entry.attribution().commandId() + " " + entry.attribution().recordedBy();
+  private static long due(String key, @Nullable Entry parted) {
+    if (parted == null) {
+      return 0;
+    }
+    Attribution by = parted.attribution();
+    return key.equals(by.commandId() + " " + by.recordedBy()) ? parted.ordinal() + 1 : 0;
   }
 
   /** The entries of a command count from 0 without gaps, and stand together. */
@@ -64,7 +69,7 @@ final class OrderAudit {
     walk(
         "select command_id || ' ' || recorded_by, ordinal, position from entry where position > ?"
             + " order by command_id, recorded_by, ordinal, position",
-        key -> key.equals(parted == null ? null : key(parted)) ? parted.ordinal() + 1 : 0,
+        key -> due(key, parted),
         (first, number, position, before) -> {
           if (!first && position != before + 1) {
             findings.add(
