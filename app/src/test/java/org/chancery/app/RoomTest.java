@@ -197,6 +197,56 @@ class RoomTest {
         .contains("/trips/tillerson-brussels-2017?accordingTo=35");
   }
 
+  @Test
+  void aRelationshipByOneAccountIsThatInAllThatCanBe() {
+    long ended =
+        http.get("/api/entries?name=cooperation.terminated")
+            .json()
+            .at("/items/0/position")
+            .asLong();
+    long account =
+        http.command(
+                "RecordAccount",
+                """
+                {"entry": %d, "provenance": {"sources": [{"title": "T", "publisher": "The Herald"}]},
+                 "as": {"command": "SuspendCooperation", "on": "2014-04-01", "reason": "on hold"}}
+                """
+                    .formatted(ended))
+            .expect(201)
+            .position();
+    String pair = "/relationships/nato/russia?minPosition=" + account;
+    String own = page(pair).expect(200).body();
+    String alone = page(pair + "&accordingTo=The%20Herald").expect(200).body();
+
+    assertThat(own).contains("terminated from").doesNotContain("By one account alone");
+    assertThat(alone)
+        .contains("By one account alone:")
+        .contains("that of The Herald")
+        .doesNotContain("terminated from");
+  }
+
+  @Test
+  void aContactIsOnlyPossibleOnTheSideOfTheDayOnWhichItMayBe() {
+    long last = 0;
+    for (String id : new String[] {"same-day-1", "same-day-2"}) {
+      String meeting =
+          """
+          {"meeting": "%s", "scheduledFor": "1994-05-05", "format": "bilateral",
+           "parties": ["nato", "united-states"]}
+          """;
+      http.command("ScheduleMeeting", meeting.formatted(id)).expect(201);
+      String held = "{\"meeting\": \"%s\", \"heldOn\": \"1994-05-05\"}";
+      last = http.command("RecordMeetingHeld", held.formatted(id)).expect(201).position();
+    }
+    String page = page("/relationships/united-states/nato?minPosition=" + last).expect(200).body();
+
+    String next = page.replaceFirst("(?s).*Next contact", "").replaceFirst("(?s)</dd>.*", "");
+    assertThat(next).contains("none on record").doesNotContain("same-day-1");
+    assertThat(page.replaceFirst("(?s).*Last contact", "").replaceFirst("(?s)</dd>.*", ""))
+        .contains("the dates leave it open; it may be")
+        .contains("same-day-1", "same-day-2");
+  }
+
   /** Once the index has all that is in the journal. */
   private String found(String parameters) {
     long last = http.get("/api/journal").expect(200).json().path("position").asLong();

@@ -71,13 +71,21 @@ final class HeldWire implements AutoCloseable {
       byte[] bytes = new byte[BUFFER];
       for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
         if (held) {
-          gate.readLock().lock();
-          gate.readLock().unlock();
+          pass();
         }
         out.write(bytes, 0, read);
       }
     } catch (IOException ended) {
       return;
+    }
+  }
+
+  private void pass() {
+    gate.readLock().lock();
+    try {
+      Thread.onSpinWait(); // whoever holds the gate shut is waited for, and nothing else is done
+    } finally {
+      gate.readLock().unlock();
     }
   }
 

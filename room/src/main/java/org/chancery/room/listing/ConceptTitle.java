@@ -2,6 +2,7 @@ package org.chancery.room.listing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.chancery.room.value.DateWords;
 import org.chancery.room.value.FieldWords;
@@ -32,8 +33,8 @@ public record ConceptTitle(JsonNode thing, ValueReader reader) {
           "Visit of %s to %s".formatted(person("visitor"), party("host")) + date("dates");
       case "statements" -> "Statement of " + person("speaker") + date("on");
       case "cooperations" ->
-          FieldWords.sentence(thing.path("field").asString(""))
-              + " cooperation of "
+          FieldWords.sentence(cooperation(thing.path("field").asString("")))
+              + " of "
               + parties("parties");
       case "sanctions" -> sanctions();
       case "missions" -> "Mission of %s to %s".formatted(party("sending"), party("receiving"));
@@ -42,6 +43,11 @@ public record ConceptTitle(JsonNode thing, ValueReader reader) {
       case "officials" -> thing.path("name").asString("");
       default -> concept;
     };
+  }
+
+  /** Joint work in a field, in words; some fields are called so themselves. */
+  public static String cooperation(String field) {
+    return field.toLowerCase(Locale.ROOT).endsWith("cooperation") ? field : field + " cooperation";
   }
 
   private String meeting() {

@@ -2,11 +2,13 @@ package org.chancery.room.relationship;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.chancery.room.concept.Disputes;
 import org.chancery.room.concept.Evidence;
@@ -33,6 +35,7 @@ import org.chancery.room.value.Shown.Text;
 import org.chancery.room.value.Shown.Tone;
 import org.chancery.room.value.ValueReader;
 import org.chancery.shared.ProblemException;
+import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +51,8 @@ class RelationshipPage {
 
   /** Names an earlier point of recorded time, to be laid under the picture. */
   private static final String EARLIER = "earlierAt";
+
+  private static final String ALONE = "accordingTo";
 
   private final Questions questions;
 
@@ -72,7 +77,8 @@ class RelationshipPage {
     String a = pair.at("/parties/0").asString("");
     String b = pair.at("/parties/1").asString("");
     String subject = "relationships/" + a + "/" + b;
-    Between between = Between.of(asked, a, b);
+    String alone = Objects.requireNonNullElse(request.getParameter(ALONE), "").strip();
+    Between between = Between.of(asked, a, b, alone);
     JsonNode explained = Evidence.explanation(asked, subject);
     Sheet sheet = frame(asked, request, reader);
     List<Lane> lanes = lanes(between, reader);
@@ -81,7 +87,8 @@ class RelationshipPage {
     List<Lane> before = earlier == null ? null : before(earlier, a, b, reader);
     return new RelationshipSheet(
         sheet.changingAt(Steps.of(sheet, subject, explained, questions)),
-        lead(Evidence.says(explained)),
+        alone.isEmpty() ? lead(Evidence.says(explained)) : "",
+        alone.matches("\\d+") ? "entry " + alone : alone,
         reader.links().cited(asked.entries()),
         fields(pair, reader),
         Lanes.of(lanes, before, asked.on()),
@@ -123,8 +130,13 @@ class RelationshipPage {
   /** What else is answered about the two, as of one point. */
   private record Between(JsonNode history, JsonNode meetings, JsonNode agreements) {
 
-    static Between of(Asked asked, String a, String b) {
-      Supplier<JsonNode> over = asked.begunBeside(Questions.path("relationships", a, b, "history"));
+    /**
+     * The history by one account alone, where one is named; lists follow none but the preferred.
+     */
+    static Between of(Asked asked, String a, String b, String alone) {
+      String path = Questions.path("relationships", a, b, "history");
+      Supplier<JsonNode> over =
+          alone.isEmpty() ? asked.begunBeside(path) : asked.begunBeside(path, ALONE, alone);
       Supplier<JsonNode> met = list("meetings", a, b, asked);
       Supplier<JsonNode> agreed = list("agreements", a, b, asked);
       return new Between(over.get().path("items"), met.get(), agreed.get());
@@ -141,12 +153,20 @@ class RelationshipPage {
     return String.join("; ", List.of(clauses).subList(0, Math.min(LEAD, clauses.length)));
   }
 
+  /** A list that is too long for the page says so, and leads to all of it. */
   private static void add(
       List<Grid> tables, JsonNode answer, String concept, String caption, ValueReader reader) {
-    if (!answer.path("items").isEmpty()) {
-      ValueReader own = ValueReader.of(answer, reader.links());
-      tables.add(new ListRows(own).of(concept, caption, answer.path("items")));
+    JsonNode items = answer.path("items");
+    if (items.isEmpty()) {
+      return;
     }
+    ValueReader own = ValueReader.of(answer, reader.links());
+    long total = answer.path("total").asLong();
+    String told =
+        total > items.size()
+            ? "%s: the first %d of %d, by their dates".formatted(caption, items.size(), total)
+            : caption;
+    tables.add(new ListRows(own).of(concept, told, items));
   }
 
   private static List<Field> fields(JsonNode pair, ValueReader reader) {
@@ -165,11 +185,30 @@ class RelationshipPage {
             each ->
                 fields.add(
                     part(new ConceptTitle(each, reader).of("sanctions"), each, "state", reader)));
-    fields.add(contact("Last contact", pair.path("lastContact"), pair, reader));
-    fields.add(contact("Next contact", pair.path("nextContact"), pair, reader));
-    if (!pair.path("overdueContacts").isEmpty()) {
-      fields.add(
-          new Field("Whose outcome is not on record", contacts(pair, "overdueContacts", reader)));
+    fields.addAll(contacts(pair, reader));
+    return fields;
+  }
+
+  private static List<Field> contacts(JsonNode pair, ValueReader reader) {
+    LocalDate on = LocalDate.parse(pair.at("/asOf/on").asString());
+    List<Field> fields = new ArrayList<>();
+    fields.add(
+        contact(
+            "Last contact",
+            pair.path("lastContact"),
+            pair,
+            date -> !date.earliest().isAfter(on),
+            reader));
+    fields.add(
+        contact(
+            "Next contact",
+            pair.path("nextContact"),
+            pair,
+            date -> date.latest().isAfter(on),
+            reader));
+    List<JsonNode> overdue = pair.path("overdueContacts").valueStream().toList();
+    if (!overdue.isEmpty()) {
+      fields.add(new Field("Whose outcome is not on record", contacts(overdue, reader)));
     }
     return fields;
   }
@@ -187,7 +226,13 @@ class RelationshipPage {
     return new Field(label, since, reader.links().cited(Asked.positions(part.path("entries"))));
   }
 
-  private static Field contact(String label, JsonNode contact, JsonNode pair, ValueReader reader) {
+  /**
+   * The nearest contact on one side of the day, where it is open all that may be it.
+   *
+   * @param side what may be on that side, by its date
+   */
+  private static Field contact(
+      String label, JsonNode contact, JsonNode pair, Predicate<EdtfSpan> side, ValueReader reader) {
     if (contact.isObject()) {
       return new Field(
           label,
@@ -197,20 +242,23 @@ class RelationshipPage {
                   reader.value("meeting", contact.path("meeting")))),
           reader.links().cited(Asked.positions(contact.path("entries"))));
     }
-    return pair.path("possibleContacts").isEmpty()
+    List<JsonNode> possible =
+        pair.path("possibleContacts")
+            .valueStream()
+            .filter(each -> side.test(EdtfSpan.parse(each.path("date").asString())))
+            .toList();
+    return possible.isEmpty()
         ? new Field(label, new Text("none on record", Tone.QUIET))
         : new Field(
             label,
-            new Several(
-                List.of(
-                    new Text("the dates leave it open; it may be", Tone.OPEN),
-                    contacts(pair, "possibleContacts", reader))));
+            new Beside(
+                new Text("the dates leave it open; it may be", Tone.OPEN),
+                contacts(possible, reader)));
   }
 
-  private static Shown contacts(JsonNode pair, String field, ValueReader reader) {
-    List<Shown> all = new ArrayList<>();
-    pair.path(field).forEach(each -> all.add(reader.value("meeting", each.path("meeting"))));
-    return new Several(all);
+  private static Shown contacts(List<JsonNode> contacts, ValueReader reader) {
+    return new Several(
+        contacts.stream().map(each -> reader.value("meeting", each.path("meeting"))).toList());
   }
 
   /** The lanes of what is known at that point. */
@@ -245,7 +293,7 @@ class RelationshipPage {
   /** The same as known at an earlier point; none where the ledger did not know both then. */
   private static List<Lane> before(Asked earlier, String a, String b, ValueReader reader) {
     return earlier.answer().has("diplomaticRelations")
-        ? lanes(Between.of(earlier, a, b), reader)
+        ? lanes(Between.of(earlier, a, b, ""), reader)
         : List.of();
   }
 
@@ -307,7 +355,7 @@ class RelationshipPage {
   private static Shown ties(JsonNode stretch, ValueReader reader) {
     List<Shown> ties = new ArrayList<>();
     for (JsonNode each : stretch.path("cooperations")) {
-      ties.add(named(each.path("field").asString("") + " cooperation", each, reader));
+      ties.add(named(ConceptTitle.cooperation(each.path("field").asString("")), each, reader));
     }
     for (JsonNode each : stretch.path("sanctions")) {
       ties.add(named(new ConceptTitle(each, reader).of("sanctions"), each, reader));
