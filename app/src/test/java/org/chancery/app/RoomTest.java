@@ -229,14 +229,20 @@ class RoomTest {
   void aContactIsOnlyPossibleOnTheSideOfTheDayOnWhichItMayBe() {
     long last = 0;
     for (String id : new String[] {"same-day-1", "same-day-2"}) {
-      String meeting =
-          """
-          {"meeting": "%s", "scheduledFor": "1994-05-05", "format": "bilateral",
-           "parties": ["nato", "united-states"]}
-          """;
-      http.command("ScheduleMeeting", meeting.formatted(id)).expect(201);
-      String held = "{\"meeting\": \"%s\", \"heldOn\": \"1994-05-05\"}";
-      last = http.command("RecordMeetingHeld", held.formatted(id)).expect(201).position();
+      http.command(
+              "ScheduleMeeting",
+              """
+              {"meeting": "%s", "scheduledFor": "1994-05-05", "format": "bilateral",
+               "parties": ["nato", "united-states"]}
+              """
+                  .formatted(id))
+          .expect(201);
+      last =
+          http.command(
+                  "RecordMeetingHeld",
+                  "{\"meeting\": \"%s\", \"heldOn\": \"1994-05-05\"}".formatted(id))
+              .expect(201)
+              .position();
     }
     String page = page("/relationships/united-states/nato?minPosition=" + last).expect(200).body();
 
