@@ -153,6 +153,28 @@ class DeskTest {
   }
 
   @Test
+  void linesAreKeptAsTheyWereThoughABrowserEndsThemOtherwise() {
+    long entry =
+        http.command(
+                "RecordStatement",
+                """
+                {"statement": "desk-lines", "speaker": {"name": "A spokesman"},
+                 "on": "2017-02-16", "attribution": "on-the-record", "summary": "first\\nsecond"}
+                """)
+            .expect(201)
+            .position();
+    Form form = recorder.form("/desk/CorrectEntry?entry=" + entry);
+    Map<String, String> sent =
+        filled(
+            "/as/summary", "first\r\nsecond",
+            "/reason", "nothing",
+            "/provenance/sources/0/title", "A cable",
+            "act", "preview");
+
+    assertThat(recorder.send(form, sent).expect(422).body()).contains("NOTHING_CHANGED");
+  }
+
+  @Test
   void anEntryIsCorrectedWithItsFieldsFilledInAndRetracted() {
     recorder.send(filledIn(meeting("desk-corrected")), Map.of("act", "record")).expect(303);
     long entry = head();

@@ -119,9 +119,7 @@ final class SealRound {
             .filter(line -> !last.note().signatures().contains(line))
             .toList();
     if (!missing.isEmpty()) {
-      rows.sign(
-          new PublishedCheckpoint(
-              last.size(), last.note().with(missing), last.issuedAt()));
+      rows.sign(new PublishedCheckpoint(last.size(), last.note().with(missing), last.issuedAt()));
     }
   }
 
@@ -141,9 +139,7 @@ final class SealRound {
     String text = new Checkpoint(keys.origin(), current.size(), current.root()).text();
     PublishedCheckpoint issued =
         new PublishedCheckpoint(
-            current.size(),
-            signed(text),
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
+            current.size(), signed(text), clock.instant().truncatedTo(ChronoUnit.MICROS));
     rows.put(issued);
     return issued;
   }

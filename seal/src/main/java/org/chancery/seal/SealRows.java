@@ -198,8 +198,7 @@ final class SealRows {
       long size = row.getLong(1);
       String note = row.getString(2);
       Instant issuedAt = row.getObject(3, OffsetDateTime.class).toInstant();
-      return readable(
-          size, () -> new PublishedCheckpoint(size, SignedNote.parse(note), issuedAt));
+      return readable(size, () -> new PublishedCheckpoint(size, SignedNote.parse(note), issuedAt));
     }
 
     /** Fails where somebody wrote into the seal's own tables what no checkpoint can be. */

@@ -46,9 +46,14 @@ final class FormFields {
     };
   }
 
+  /**
+   * Browsers send a line's end as two characters, whatever the text had (HTML, form submission).
+   */
   private static @Nullable JsonNode one(String at, Map<String, String[]> form) {
     String[] values = form.get(at);
-    return values == null || values[0].isBlank() ? null : StringNode.valueOf(values[0].strip());
+    return values == null || values[0].isBlank()
+        ? null
+        : StringNode.valueOf(values[0].strip().replaceAll("\\r\\n?", "\n"));
   }
 
   private static @Nullable JsonNode all(String at, Map<String, String[]> form) {
