@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.chancery.app.Chromium.Window;
 import org.chancery.seal.merkle.Hash;
 import org.chancery.seal.note.Checkpoint;
@@ -99,18 +100,25 @@ class ProofInBrowserTest {
   private List<Lie> lies() {
     return List.of(
         new Lie("/leaf", body -> body.replace("Syria", "Yemen"), "Content fails."),
-        new Lie("/leaf", body -> body.replaceFirst("(salt\":\")..", "$100"), "Content fails."),
+        new Lie("/leaf", body -> otherwise(body, "(?<=salt\":\")."), "Content fails."),
         new Lie("/leaf", body -> body.replace(":\\\"entry.", ":\\\"other."), "This page fails."),
         new Lie("/leaf", body -> body.replace("version\\\":", "version\\\": "), "Form fails."),
         new Lie("", body -> body.replace("Syria", "Yemen"), "This page fails."),
         new Lie("", body -> body.replaceFirst("\"recordedBy\":\"", "$0x"), "This page fails."),
         new Lie("", body -> body.replaceFirst("\"recordedAt\":\"20", "$01"), "This page fails."),
-        new Lie("/proof", body -> body.replaceFirst("(?m)^[A-Z](?=\\S{42}=$)", "+"), "Path fails."),
+        new Lie("/proof", body -> otherwise(body, "(?m)^\\S(?=\\S{42}=$)"), "Path fails."),
         new Lie("/proof", body -> body.replace("index 30", "index 29"), "Path fails."),
         new Lie("/proof", body -> body.replaceFirst("(?m)^\\S{43}=\\n", ""), "Path fails."),
         new Lie("/proof", body -> body.replaceFirst("\n\n(.+)\n", "\n\n$1.other\n"), "Signature"),
         new Lie("/proof", this::signedByAnother, "Signature fails."),
         new Lie("/proof", ProofInBrowserTest::ofAnotherRoot, "Path fails."));
+  }
+
+  /** One letter that is found is another one. */
+  private static String otherwise(String body, String letter) {
+    return Pattern.compile(letter)
+        .matcher(body)
+        .replaceFirst(found -> found.group().equals("0") ? "1" : "0");
   }
 
   private static String withNote(String proof, UnaryOperator<SignedNote> change) {

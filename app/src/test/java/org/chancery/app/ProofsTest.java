@@ -148,7 +148,7 @@ class ProofsTest {
   void theCheckpointIsPlainTextThatIsNotKept() {
     Reply reply = http.get("/checkpoint").expect(200);
     assertThat(reply.header("Content-Type")).isEqualToIgnoringCase("text/plain;charset=utf-8");
-    assertThat(reply.header("Cache-Control")).isEqualTo("no-cache");
+    assertThat(reply.header("Cache-Control")).isEqualTo("no-cache, private");
   }
 
   @ParameterizedTest

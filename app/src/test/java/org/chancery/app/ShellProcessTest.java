@@ -45,7 +45,7 @@ class ShellProcessTest {
       register(http, "united-states", "US");
       register(http, "russia", "RU");
       Walk.of(http, "walk-on-postgres");
-      http.get("/api/meetings?place=%00").expectProblem(422, "UNKNOWN_NAME");
+      http.get("/api/meetings?place=%00").expectProblem(422, "INVALID_FIELDS");
     }
     assertThat(data.resolve("journal.mv.db")).doesNotExist();
     assertThat(ServerLocator.note(data)).doesNotExist();

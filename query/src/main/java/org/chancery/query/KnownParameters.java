@@ -127,10 +127,14 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     }
   }
 
-  /** What reads as nothing would be taken for a parameter that was left out. */
+  /**
+   * What reads as nothing would be taken for a parameter that was left out. A cursor is read as it
+   * is, for it must be one that was given.
+   */
   private static void requireLegible(Map<String, String[]> asked) {
     List<String> illegible =
         asked.entrySet().stream()
+            .filter(each -> !each.getKey().equals("cursor"))
             .filter(each -> Arrays.stream(each.getValue()).anyMatch(KnownParameters::isIllegible))
             .map(Map.Entry::getKey)
             .toList();
