@@ -49,6 +49,9 @@ public final class Press {
   /** Forms hand back what they were filled with, to the letter. */
   private static final Set<String> FORMS = Set.of("filling", "preview", "naming");
 
+  private static final String PLAIN =
+      "\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2190\u2192";
+
   private Press() {}
 
   /** The page made of a template and what it shows. */
@@ -79,6 +82,20 @@ public final class Press {
    * nobody's name reorders the words of the page.
    */
   private static String visible(String page) {
-    return page.lines().map(Visible::line).collect(Collectors.joining("\n", "", "\n"));
+    for (int at = 0; at < page.length(); at++) {
+      if (!isPlain(page.charAt(at))) {
+        return page.lines().map(Visible::line).collect(Collectors.joining("\n", "", "\n"));
+      }
+    }
+    return page;
+  }
+
+  /**
+   * Nearly all letters of nearly all pages are, so that few pages are gone through line by line.
+   */
+  private static boolean isPlain(char letter) {
+    return (letter >= ' ' && letter <= '~')
+        || letter == '\n'
+        || (letter > '\u00a0' && (Character.isLetter(letter) || PLAIN.indexOf(letter) >= 0));
   }
 }
