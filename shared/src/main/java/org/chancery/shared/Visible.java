@@ -1,5 +1,7 @@
 package org.chancery.shared;
 
+import java.util.stream.Collectors;
+
 /**
  * Text from outside on one line of plain text: of a log, a terminal, an explanation. What would end
  * the line, control a terminal or reverse the reading order is shown as {@code \\u001B}, so that
@@ -12,7 +14,7 @@ public final class Visible {
   private Visible() {}
 
   public static String line(String text) {
-    if (text.codePoints().noneMatch(Visible::isControl)) {
+    if (isPlain(text)) {
       return text;
     }
     StringBuilder line = new StringBuilder();
@@ -26,6 +28,22 @@ public final class Visible {
               }
             });
     return line.toString();
+  }
+
+  /** The same of a text of lines, which stay lines. */
+  public static String lines(String text) {
+    return text.lines().map(Visible::line).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** Nearly all letters are plain ones, so whole pages may be gone through. */
+  private static boolean isPlain(String text) {
+    for (int at = 0, point; at < text.length(); at += Character.charCount(point)) {
+      point = text.codePointAt(at);
+      if ((point < ' ' || point > '~') && isControl(point)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isControl(int point) {

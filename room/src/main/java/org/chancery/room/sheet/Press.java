@@ -6,7 +6,6 @@ import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.chancery.shared.Visible;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -49,9 +48,6 @@ public final class Press {
   /** Forms hand back what they were filled with, to the letter. */
   private static final Set<String> FORMS = Set.of("filling", "preview", "naming");
 
-  private static final String PLAIN =
-      "\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2190\u2192";
-
   private Press() {}
 
   /** The page made of a template and what it shows. */
@@ -70,32 +66,10 @@ public final class Press {
     return answer.headers(headers).body(text(template, shown));
   }
 
-  /** The same as text. */
+  /** The same as text, in which nobody's name reorders the words of the page. */
   static String text(String template, Object shown) {
     StringOutput text = new StringOutput(16_384);
     TEMPLATES.render(template + ".jte", shown, text);
-    return FORMS.contains(template) ? text.toString() : visible(text.toString());
-  }
-
-  /**
-   * What controls a terminal or reverses the reading order is shown as it is in plain text, so that
-   * nobody's name reorders the words of the page.
-   */
-  private static String visible(String page) {
-    for (int at = 0; at < page.length(); at++) {
-      if (!isPlain(page.charAt(at))) {
-        return page.lines().map(Visible::line).collect(Collectors.joining("\n", "", "\n"));
-      }
-    }
-    return page;
-  }
-
-  /**
-   * Nearly all letters of nearly all pages are, so that few pages are gone through line by line.
-   */
-  private static boolean isPlain(char letter) {
-    return (letter >= ' ' && letter <= '~')
-        || letter == '\n'
-        || (letter > '\u00a0' && (Character.isLetter(letter) || PLAIN.indexOf(letter) >= 0));
+    return FORMS.contains(template) ? text.toString() : Visible.lines(text.toString());
   }
 }
