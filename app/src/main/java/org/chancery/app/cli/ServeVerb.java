@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.chancery.app.config.LedgerApplication;
 import org.chancery.app.config.LedgerSettings;
+import org.chancery.app.config.NodeInLog;
 import org.chancery.app.config.UsageException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -105,7 +106,8 @@ public final class ServeVerb implements Callable<Integer> {
             context
                 .getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("verb", settings)));
+                .addFirst(new MapPropertySource("verb", settings)),
+        context -> NodeInLog.tell(context.getEnvironment()));
     return application.run(arguments);
   }
 }

@@ -1,5 +1,7 @@
 package org.chancery.app.config;
 
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.time.Clock;
 import org.chancery.command.CommandConfiguration;
 import org.chancery.query.QueryConfiguration;
@@ -24,5 +26,12 @@ public class LedgerApplication {
   @Bean
   Clock clock(LedgerProperties properties) {
     return Clock.system(properties.zone());
+  }
+
+  /** On all meters, where this server is told from others. */
+  @Bean
+  MeterFilter nodeTag(LedgerProperties properties) {
+    return MeterFilter.commonTags(
+        properties.nodeName().map(name -> Tags.of("node", name)).orElse(Tags.empty()));
   }
 }

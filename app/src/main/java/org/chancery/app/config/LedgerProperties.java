@@ -1,9 +1,12 @@
 package org.chancery.app.config;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.chancery.journal.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     it listens on
  * @param bodyWait how long is waited for a body; a second more for each kilobyte that comes
  * @param nodes how many servers record in the journal at once
+ * @param node by what name this server is told from the others; {@link #nodeName}
  * @param journal the journal's database
  * @param views the read models' database
  * @param seal how the journal is sealed
@@ -34,10 +38,41 @@ public record LedgerProperties(
     @DefaultValue List<String> hosts,
     @DefaultValue("30s") Duration bodyWait,
     @DefaultValue("one") Nodes nodes,
+    @Nullable String node,
     @DefaultValue Store journal,
     @DefaultValue Store views,
     @DefaultValue Sealing seal,
     @DefaultValue Cosigner witness) {
+  private static final String NODE = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}";
+  private static final String UNNAMED = "unnamed";
+
+  public LedgerProperties {
+    if (node != null && !node.matches(NODE)) {
+      throw new UsageException(
+          "chancery.node is a name of at most 63 letters, digits and . _ -, and begins with a"
+              + " letter or digit");
+    }
+  }
+
+  /**
+   * By what name this server is told from the others: as set, or else as its machine where there
+   * are several. Empty for one alone, of which nobody asks which it was.
+   */
+  public Optional<String> nodeName() {
+    return node != null
+        ? Optional.of(node)
+        : nodes == Nodes.MANY ? Optional.of(machine()) : Optional.empty();
+  }
+
+  private static String machine() {
+    try {
+      String host = String.valueOf(System.getenv("HOSTNAME"));
+      String name = host.matches(NODE) ? host : InetAddress.getLocalHost().getHostName();
+      return name.matches(NODE) ? name : UNNAMED;
+    } catch (UnknownHostException nameless) {
+      return UNNAMED;
+    }
+  }
 
   /** Who may read. */
   public enum Reads {

@@ -29,7 +29,9 @@ class OpenApiConfiguration {
                     be asked as of a day in the world (`on`) and as of what was known \
                     (`knownAt`), and cites the journal entries that it rests on. Writes need a \
                     bearer token; whoever holds it is named in the entries. \
-                    Query parameters that an address does not know are refused.\
+                    Query parameters that an address does not know are refused. Where several \
+                    servers share a ledger, each answer names in `Ledger-Node` the one that gave \
+                    it.\
                     """))
         .components(
             new Components()

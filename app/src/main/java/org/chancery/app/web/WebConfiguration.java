@@ -60,6 +60,7 @@ class WebConfiguration implements WebMvcConfigurer {
               ((StandardHost) context.getParent())
                   .setErrorReportValveClass(ProblemValve.class.getName()));
       tomcat.addContextValves(new UnreadBodies());
+      properties.nodeName().map(NodeHeader::new).ifPresent(tomcat::addEngineValves);
       tomcat.addConnectorCustomizers(connector -> limitBodies(connector, properties.bodyWait()));
     };
   }

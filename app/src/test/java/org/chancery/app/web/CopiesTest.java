@@ -79,6 +79,7 @@ class CopiesTest {
             List.of(),
             Duration.ofSeconds(1),
             Nodes.ONE,
+            null,
             store,
             store,
             new Sealing(true, null, null),
