@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 class RoomFormsTest {
   private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
   private static final Pattern FORM = Pattern.compile("<a href=\"([^\"]+)\" type=\"([^\"]+)\">As ");
+  private static final Pattern TABLE =
+      Pattern.compile("<a href=\"([^\"]+)\" type=\"text/csv\">(?:All|The|From)");
   private final Http http;
 
   RoomFormsTest(Http http) {
@@ -64,6 +67,48 @@ class RoomFormsTest {
         assertThat(told.header("Content-Type")).as(form.href()).startsWith(form.type());
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/meetings?party=RU&knownAt=position:59&limit=2",
+        "/meetings?groupBy=party",
+        "/stops?official=tillerson-rex-w&limit=1",
+        "/entries?text=NATO",
+        "/search?q=bonn&kind=meetings",
+        "/officials/tillerson-rex-w?knownAt=position:59",
+        "/parties/russia?on=2017-03-01"
+      })
+  void besideEachTableOfAListTheSameIsHadAsCsv(String path) {
+    List<String> tables =
+        TABLE
+            .matcher(http.get(path, "Accept", BROWSER).expect(200).body())
+            .results()
+            .map(found -> found.group(1).replace("&amp;", "&"))
+            .toList();
+    assertThat(tables).isNotEmpty();
+    for (String table : tables) {
+      Reply csv = http.get(table, "Accept", BROWSER).expect(200);
+      assertThat(csv.header("Content-Type")).as(table).startsWith("text/csv");
+      String rows = csv.header("Ledger-Total");
+      JsonNode json = http.get(table.replaceFirst("&as=csv", "")).expect(200).json();
+      assertThat(rows).isEqualTo(json.path(json.has("groups") ? "count" : "total").asString());
+      assertThat(csv.header("Ledger-Position")).isEqualTo(json.at("/asOf/position").asString());
+    }
+  }
+
+  @Test
+  void aTableSaysHowMuchOfAListItHolds() {
+    String first = http.get("/entries?limit=2", "Accept", BROWSER).expect(200).body();
+    assertThat(first).contains(">All as CSV</a>");
+    String next = first.replaceFirst("(?s).*<a href=\"([^\"]+)\" rel=\"next\">.*", "$1");
+    String second = http.get(next.replace("&amp;", "&"), "Accept", BROWSER).expect(200).body();
+    assertThat(second).contains(">From here on as CSV, at most 1,000</a>");
+    Matcher table = TABLE.matcher(second);
+    assertThat(table.find()).isTrue();
+    String csv = http.get(table.group(1).replace("&amp;", "&")).expect(200).body();
+    assertThat(csv.lines().skip(1).findFirst().orElseThrow()).startsWith("\"3\"");
   }
 
   @Test

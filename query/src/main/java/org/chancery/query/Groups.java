@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chancery.query.Groups.Group;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.Cursor;
 import org.chancery.readmodel.ReadModel;
@@ -37,7 +38,17 @@ public record Groups(
     @Nullable String next,
     AsOf asOf,
     Names names)
-    implements AsOfAnswer {
+    implements Tabular<Group> {
+
+  @Override
+  public List<Group> rows() {
+    return groups;
+  }
+
+  @Override
+  public long rowsInAll() {
+    return count;
+  }
 
   @Override
   public Groups lacking(List<Long> entries) {
@@ -124,7 +135,16 @@ public record Groups(
   private record Address(
       String path, Map<String, List<String>> asked, Grouping grouping, AsOf asOf) {
     private static final Set<String> OF_GROUPS =
-        Set.of("groupBy", "measure", "sort", "order", "limit", "cursor", "minPosition", "knownAt");
+        Set.of(
+            "groupBy",
+            "measure",
+            "sort",
+            "order",
+            "limit",
+            "cursor",
+            "minPosition",
+            "knownAt",
+            TableForm.PARAMETER);
 
     static Address of(HttpServletRequest request, Selection list, Grouping grouping, AsOf asOf) {
       Map<String, List<String>> asked = new LinkedHashMap<>();

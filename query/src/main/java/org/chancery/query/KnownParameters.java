@@ -20,6 +20,7 @@ import org.chancery.shared.ProblemException;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.RequestCode;
 import org.chancery.shared.text.Nearest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -82,6 +83,7 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
               .filter(name -> asked.getOrDefault(name, new String[0]).length > 1)
               .filter(name -> here.get(name) != List.class)
               .toList());
+      requireForm(request.getParameter(TableForm.PARAMETER));
       if (READS.contains(request.getMethod()) && timeless == null && !usesPoint(method)) {
         requirePoint(request);
       }
@@ -166,6 +168,13 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     }
   }
 
+  private static void requireForm(@Nullable String asked) {
+    if (asked != null && !asked.isBlank() && !TableForm.CHOICES.contains(asked.strip())) {
+      throw Filter.fault(
+          TableForm.PARAMETER, "must be one of " + String.join(", ", TableForm.CHOICES));
+    }
+  }
+
   private static Problem problem(ProblemCode code, List<String> parameters, String message) {
     List<Fault> faults =
         parameters.stream()
@@ -184,6 +193,9 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
                 ? EVERYWHERE
                 : Map.of());
     Arrays.stream(method.getMethodParameters()).forEach(each -> types.putAll(of(each)));
+    if (Tabular.class.isAssignableFrom(method.getReturnType().getParameterType())) {
+      types.put(TableForm.PARAMETER, String.class);
+    }
     return types;
   }
 

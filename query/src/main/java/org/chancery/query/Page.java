@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity.BodyBuilder;
  * @param next the cursor of the next page, or null where this is the last
  */
 public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asOf, Names names)
-    implements AsOfAnswer {
+    implements Tabular<V> {
 
   public Page(List<V> items, long total, @Nullable String next, AsOf asOf) {
     this(items, total, next, asOf, Names.NONE);
@@ -24,6 +24,16 @@ public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asO
   /** Of what a read model lists. */
   public static <V> Page<V> of(Listing<V> listing) {
     return new Page<>(listing.items(), listing.total(), listing.next(), listing.asOf());
+  }
+
+  @Override
+  public List<V> rows() {
+    return items;
+  }
+
+  @Override
+  public long rowsInAll() {
+    return total;
   }
 
   @Override

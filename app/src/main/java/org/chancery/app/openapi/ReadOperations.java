@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chancery.query.AsOfAnswer;
+import org.chancery.query.CsvTable;
 import org.chancery.query.OfSubject;
+import org.chancery.query.TableForm;
+import org.chancery.query.Tabular;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.ResolvableType;
@@ -50,6 +54,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
       if (SEALED.contains(concept)) {
         Problems.add(operation.getResponses(), 409, "The journal is not as it was sealed");
       }
+      Stream.of(handler).filter(ReadOperations::isList).forEach(_ -> alsoAsTable(operation));
       operation.getResponses().values().stream()
           .filter(answer -> !isProblem(answer))
           .forEach(answer -> AnswerHeaders.add(answer, handler));
@@ -70,6 +75,24 @@ final class ReadOperations implements GlobalOperationCustomizer {
       }
     }
     return operation;
+  }
+
+  private static boolean isList(HandlerMethod handler) {
+    return Tabular.class.isAssignableFrom(handler.getMethod().getReturnType());
+  }
+
+  /** Every list is had as a table too, by what is accepted or by a parameter. */
+  private static void alsoAsTable(Operation operation) {
+    Content content = operation.getResponses().get("200").getContent();
+    content.computeIfAbsent(CsvTable.TYPE, _ -> new MediaType());
+    if (operation.getParameters() == null
+        || operation.getParameters().stream()
+            .noneMatch(each -> each.getName().equals(TableForm.PARAMETER))) {
+      operation.addParametersItem(
+          new QueryParameter()
+              .name(TableForm.PARAMETER)
+              .schema(new JsonSchema().typesItem("string")._enum(List.copyOf(TableForm.CHOICES))));
+    }
   }
 
   /** A list is one operation, in whichever form it is asked for. */
@@ -146,6 +169,9 @@ final class ReadOperations implements GlobalOperationCustomizer {
       if (OfSubject.class.isAssignableFrom(type.getGeneric(0).toClass())) {
         add(answer, "Ledger-Version", "The subject's version as known then");
         add(answer, "ETag", "Begins with that version, for If-Match; changes with the answer");
+      }
+      if (answer.getContent() != null && answer.getContent().containsKey(CsvTable.TYPE)) {
+        add(answer, "Link", "Of a table, the address of the next page, where there is one");
       }
       if (answer.getContent() != null
           && answer.getContent().keySet().stream().anyMatch(PAGED::contains)) {

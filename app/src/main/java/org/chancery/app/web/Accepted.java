@@ -1,8 +1,13 @@
 package org.chancery.app.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.query.CsvTable;
+import org.chancery.query.TableForm;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationStrategy;
@@ -20,10 +25,34 @@ final class Accepted implements ContentNegotiationStrategy {
           new MediaType("application", "cloudevents-batch+json"),
           new MediaType("application", "prov+json"));
 
+  private static final Map<String, MediaType> FORMS =
+      Map.of("json", MediaType.APPLICATION_JSON, "csv", MediaType.parseMediaType(CsvTable.TYPE));
+
   private final ContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
 
   @Override
   public List<MediaType> resolveMediaTypes(NativeWebRequest request)
+      throws HttpMediaTypeNotAcceptableException {
+    MediaType asked = FORMS.get(form(request));
+    return asked == null ? accepted(request) : List.of(asked);
+  }
+
+  /** Asked for in a parameter, for who cannot say what is accepted; lists of all have "as". */
+  private static String form(NativeWebRequest request) {
+    boolean answer =
+        request.getNativeRequest() instanceof HttpServletRequest http
+            && http.getServletPath().startsWith("/api/");
+    return !answer
+        ? ""
+        : Stream.of(TableForm.PARAMETER, "format")
+            .map(request::getParameter)
+            .filter(Objects::nonNull)
+            .map(String::strip)
+            .findFirst()
+            .orElse("");
+  }
+
+  private List<MediaType> accepted(NativeWebRequest request)
       throws HttpMediaTypeNotAcceptableException {
     List<MediaType> accepted =
         header.resolveMediaTypes(request).stream()

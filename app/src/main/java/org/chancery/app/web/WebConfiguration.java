@@ -9,6 +9,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.TableForm;
 import org.chancery.query.audit.ReadLog;
 import org.chancery.query.explanation.ExplanationForms;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -82,12 +83,14 @@ class WebConfiguration implements WebMvcConfigurer {
    * further spelling of JSON, and that in UTF-8 alone.
    */
   @Bean
-  ServerHttpMessageConvertersCustomizer documentedTypes(ExplanationForms explanations) {
+  ServerHttpMessageConvertersCustomizer documentedTypes(
+      ExplanationForms explanations, TableForm tables) {
     return converters ->
         converters.configureMessageConvertersList(
             list -> {
               list.removeIf(each -> !DOCUMENTED.contains(each.getClass()));
               list.addFirst(explanations);
+              list.addFirst(tables);
               list.add(json());
             });
   }

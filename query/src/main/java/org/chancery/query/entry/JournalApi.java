@@ -10,7 +10,6 @@ import org.chancery.journal.Journal;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
-import org.chancery.query.CsvTable;
 import org.chancery.query.OrderParameters;
 import org.chancery.query.Page;
 import org.chancery.query.Unknown;
@@ -106,21 +105,6 @@ class JournalApi {
         all.count(),
         found.more() ? entry.at(filter, descends, asOf, kept.getLast().position()).text() : null,
         asOf);
-  }
-
-  /** The same as CSV (RFC 4180); the header {@code Ledger-Next} has the cursor of the next page. */
-  @GetMapping(path = "/api/entries", produces = CsvTable.TYPE)
-  ResponseEntity<String> csv(
-      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
-    return EntryCsv.of(list(entry, asked));
-  }
-
-  /** The same for who cannot say what is accepted. */
-  @Hidden
-  @GetMapping(path = "/api/entries", params = "format=csv")
-  ResponseEntity<String> csvByFormat(
-      @ParameterObject EntryParameters entry, @ParameterObject AsOfParameters asked) {
-    return csv(entry, asked);
   }
 
   /** The newest first, as an Atom feed whose pages are linked. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chancery.query.Tabular.Piece;
 import org.chancery.query.search.SearchQuestion.Sought;
 import org.chancery.query.search.WordAnalyzer.Word;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class Marked {
    *
    * @param marked true where it is one of the words that are looked for
    */
-  public record TextPiece(String text, boolean marked) {}
+  public record TextPiece(String text, boolean marked) implements Piece {}
 
   private record Place(Word word, BitSet of) {}
 

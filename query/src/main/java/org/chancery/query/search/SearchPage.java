@@ -1,9 +1,10 @@
 package org.chancery.query.search;
 
 import java.util.List;
-import org.chancery.query.AsOfAnswer;
 import org.chancery.query.Names;
+import org.chancery.query.Tabular;
 import org.chancery.query.search.Marked.TextPiece;
+import org.chancery.query.search.SearchPage.Hit;
 import org.chancery.readmodel.AsOf;
 import org.chancery.shared.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record SearchPage(
     Facets facets,
     AsOf asOf,
     Names names)
-    implements AsOfAnswer {
+    implements Tabular<Hit> {
 
   /**
    * A subject that is found.
@@ -62,6 +63,16 @@ record SearchPage(
   record PartyCount(PartyId party, int count) {}
 
   record YearCount(int year, int count) {}
+
+  @Override
+  public List<Hit> rows() {
+    return items;
+  }
+
+  @Override
+  public long rowsInAll() {
+    return total;
+  }
 
   @Override
   public SearchPage lacking(List<Long> lacking) {

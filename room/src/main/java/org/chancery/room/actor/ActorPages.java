@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.chancery.room.concept.Disputes;
 import org.chancery.room.concept.Evidence;
 import org.chancery.room.listing.ConceptTitle;
@@ -69,9 +68,19 @@ class ActorPages {
     }
     Grid terms = new ListRows(reader).of("terms", "", asked.answer().path("missions"));
     parts.add(FieldWords.label("missions"), terms);
-    parts.count("Days abroad by year", "Year", "Days", daysAbroad(id, asked), "year", "");
+    parts.count(
+        "Days abroad by year",
+        List.of("Year", "Days", "First", "Last"),
+        "stops",
+        "",
+        daysAbroad(id));
     parts.add("Trips", "trips", "official", id);
-    parts.count("Whom they met", "Official", "Meetings held", met(id, asked), "official", id);
+    parts.count(
+        "Whom they met",
+        List.of("Official", "Meetings held", "First", "Last"),
+        "meetings",
+        id,
+        met(id));
     parts.add("Meetings", "meetings", "official", id);
     parts.add("Conferences", "conferences", "official", id);
     parts.add("Statements", "statements", "official", id);
@@ -79,34 +88,25 @@ class ActorPages {
     return page("officials", "officials/" + id, abroad(id, asked), asked, leftOut, parts, request);
   }
 
-  private static Supplier<JsonNode> daysAbroad(String id, Asked asked) {
-    return asked.begunOfAllDays(
-        Questions.path("stops"),
-        "official",
-        id,
-        "status",
-        "took-place",
-        "groupBy",
-        "year",
-        "measure",
-        "days",
-        "sort",
-        "key",
-        "limit",
-        MANY);
+  private static String[] daysAbroad(String id) {
+    return new String[] {
+      "official",
+      id,
+      "status",
+      "took-place",
+      "measure",
+      "days",
+      "sort",
+      "key",
+      "limit",
+      MANY,
+      "groupBy",
+      "year"
+    };
   }
 
-  private static Supplier<JsonNode> met(String id, Asked asked) {
-    return asked.begunBeside(
-        Questions.path("meetings"),
-        "official",
-        id,
-        "status",
-        "held",
-        "groupBy",
-        "official",
-        "limit",
-        MANY);
+  private static String[] met(String id) {
+    return new String[] {"official", id, "status", "held", "limit", MANY, "groupBy", "official"};
   }
 
   private static String abroad(String id, Asked asked) {

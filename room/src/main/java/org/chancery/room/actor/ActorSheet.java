@@ -30,9 +30,10 @@ public record ActorSheet(
    * @param id its name within the page
    * @param said in words before the table; empty where the table says all
    * @param bars a picture beside the table; empty where there is none
-   * @param all the list that has the rest
+   * @param all the list that has the rest; without an address where the table is no list
+   * @param table the same for programs and spreadsheets; likewise
    */
-  public record Part(String id, String said, Grid rows, List<Bar> bars, Link all) {}
+  public record Part(String id, String said, Grid rows, List<Bar> bars, Link all, Link table) {}
 
   /** A bar of a picture, as wide as its part of the most. */
   public record Bar(String label, String number, double width, String href) {}

@@ -9,6 +9,7 @@ import org.chancery.room.actor.ActorSheet.Part;
 import org.chancery.room.listing.ListRows;
 import org.chancery.room.question.Asked;
 import org.chancery.room.question.Questions;
+import org.chancery.room.sheet.OtherForms;
 import org.chancery.room.value.Links;
 import org.chancery.room.value.Shown;
 import org.chancery.room.value.Shown.Grid;
@@ -39,7 +40,12 @@ final class Parts {
       if (part != null) {
         all.add(
             new Part(
-                "part-" + (all.size() + 1), part.said(), part.rows(), part.bars(), part.all()));
+                "part-" + (all.size() + 1),
+                part.said(),
+                part.rows(),
+                part.bars(),
+                part.all(),
+                part.table()));
       }
     }
     return all;
@@ -83,23 +89,36 @@ final class Parts {
         said,
         new ListRows(reader).of(list, caption, answer.path("items")),
         List.of(),
-        new Link(links.filtered("/" + list, filter), "All as a list"));
+        new Link(links.filtered("/" + list, filter), "All as a list"),
+        table(list, links, answer, filter));
   }
 
-  /** How many there are of each, as bars and as a table; nothing where there are none. */
-  void count(
+  private static Link table(String list, Links links, JsonNode answer, String... filter) {
+    return new Link(
+        OtherForms.table(list, links, filter).href(), OtherForms.ofTable(answer, false));
+  }
+
+  /**
+   * How many there are of each, as bars and as a table; nothing where there are none.
+   *
+   * @param but the value that is not shown
+   * @param asking what the list is asked, in names and values: the last ones say by what it counts
+   */
+  void count(String caption, List<String> heads, String list, String but, String... asking) {
+    String path = Questions.path(list);
+    Supplier<JsonNode> begun =
+        list.equals("stops") ? asked.begunOfAllDays(path, asking) : asked.begunBeside(path, asking);
+    parts.add(() -> counted(caption, heads, list, begun.get(), but, asking));
+  }
+
+  private @Nullable Part counted(
       String caption,
-      String head,
-      String unit,
-      Supplier<JsonNode> groups,
-      String dimension,
-      String but) {
-    parts.add(
-        () -> part(caption, List.of(head, unit, "First", "Last"), groups.get(), dimension, but));
-  }
-
-  private @Nullable Part part(
-      String caption, List<String> heads, JsonNode groups, String dimension, String but) {
+      List<String> heads,
+      String list,
+      JsonNode groups,
+      String but,
+      String... asking) {
+    String dimension = asking[asking.length - 1];
     List<JsonNode> counted =
         groups
             .path("groups")
@@ -112,7 +131,14 @@ final class Parts {
     ValueReader reader = ValueReader.of(groups, links);
     List<List<Shown>> rows = counted.stream().map(group -> row(reader, group, dimension)).toList();
     List<Bar> bars = dimension.equals("year") ? bars(counted, dimension) : List.of();
-    return part(caption, open(groups), new Grid(caption, heads, rows), bars, new Link("", ""));
+    Links point = list.equals("stops") ? links.ofAllDays() : links;
+    return part(
+        caption,
+        open(groups),
+        new Grid(caption, heads, rows),
+        bars,
+        new Link("", ""),
+        table(list, point, groups, asking));
   }
 
   private static JsonNode key(JsonNode group, String dimension) {
@@ -158,11 +184,12 @@ final class Parts {
   /** A table that an answer holds itself. */
   void add(String caption, Grid rows) {
     if (!rows.rows().isEmpty()) {
-      parts.add(() -> part(caption, "", rows, List.of(), new Link("", "")));
+      parts.add(() -> part(caption, "", rows, List.of(), new Link("", ""), new Link("", "")));
     }
   }
 
-  private static Part part(String caption, String said, Grid rows, List<Bar> bars, Link all) {
-    return new Part("", said, new Grid(caption, rows.heads(), rows.rows()), bars, all);
+  private static Part part(
+      String caption, String said, Grid rows, List<Bar> bars, Link all, Link table) {
+    return new Part("", said, new Grid(caption, rows.heads(), rows.rows()), bars, all, table);
   }
 }

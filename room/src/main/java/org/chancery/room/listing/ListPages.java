@@ -16,6 +16,7 @@ import org.chancery.room.sheet.OtherForms;
 import org.chancery.room.sheet.Paging;
 import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
+import org.chancery.room.sheet.Sheet.Form;
 import org.chancery.room.value.FieldWords;
 import org.chancery.room.value.Links;
 import org.chancery.room.value.Shown;
@@ -80,8 +81,9 @@ class ListPages {
             ? groups(listing, asked.answer(), reader)
             : new ListRows(reader)
                 .of(listing.name(), listing.title(), asked.answer().path("items"));
+    Form table = OtherForms.table(request);
     return new ListSheet(
-        sheet.with(OtherForms.ofList(listing.name(), request)),
+        sheet.with(table).with(OtherForms.ofList(listing.name(), request)),
         listing.about(),
         listing.by().stream().map(each -> asking(each, request)).toList(),
         sheet.links().asOf().entrySet().stream()
@@ -90,7 +92,10 @@ class ListPages {
         rows,
         counted(asked.answer(), rows),
         Paging.of(request, asked),
-        told(listing, request));
+        told(listing, request),
+        new Link(
+            table.href(),
+            OtherForms.ofTable(asked.answer(), request.getParameter("cursor") != null)));
   }
 
   /** A row for each group, which leads to its items. */

@@ -12,6 +12,7 @@ import org.chancery.room.value.Shown.Link;
  *
  * @param point the parameters that name the point in both times, as asked for
  * @param told where the same is told otherwise; without a text where it is not
+ * @param table the rows for programs and spreadsheets
  * @param counted how many there are and how many are shown, in words
  */
 public record ListSheet(
@@ -22,7 +23,8 @@ public record ListSheet(
     Grid rows,
     String counted,
     Paging paging,
-    Link told) {
+    Link told,
+    Link table) {
 
   /**
    * A filter, and what is asked of it.

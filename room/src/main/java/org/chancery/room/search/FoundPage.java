@@ -15,12 +15,15 @@ import org.chancery.room.question.Questions;
 import org.chancery.room.search.SearchSheet.Hit;
 import org.chancery.room.search.SearchSheet.Piece;
 import org.chancery.room.search.SearchSheet.Respelt;
+import org.chancery.room.sheet.OtherForms;
 import org.chancery.room.sheet.Paging;
 import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
+import org.chancery.room.sheet.Sheet.Form;
 import org.chancery.room.value.DateWords;
 import org.chancery.room.value.FieldWords;
 import org.chancery.room.value.Links;
+import org.chancery.room.value.Shown.Link;
 import org.chancery.room.value.ValueReader;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +71,8 @@ class FoundPage {
         List.of(),
         List.of(),
         List.of(),
-        new Paging("", ""));
+        new Paging("", ""),
+        new Link("", ""));
   }
 
   private SearchSheet found(String q, HttpServletRequest request) {
@@ -77,8 +81,9 @@ class FoundPage {
     ValueReader reader = ValueReader.of(asked.answer(), sheet.links());
     Narrowing narrowing = new Narrowing(request, reader);
     List<Hit> hits = list(asked.answer(), "items").map(each -> hit(each, sheet.links())).toList();
+    Form table = OtherForms.table(request);
     return new SearchSheet(
-        sheet,
+        sheet.with(table),
         q,
         kept(request),
         told(
@@ -87,7 +92,10 @@ class FoundPage {
         narrowing.narrowed(),
         hits,
         narrowing.groups(asked.answer()),
-        Paging.of(request, asked));
+        Paging.of(request, asked),
+        new Link(
+            table.href(),
+            OtherForms.ofTable(asked.answer(), request.getParameter(CURSOR) != null)));
   }
 
   private static List<PageParameter> kept(HttpServletRequest request) {

@@ -14,6 +14,7 @@ import org.chancery.room.value.Shown.Link;
  * @param kept the parameters that a further question keeps
  * @param told in words how much is found, and what that does not say
  * @param narrowed by what it is, each with the address of all that is found without that
+ * @param table what is found for programs and spreadsheets; without an address where nothing is
  */
 public record SearchSheet(
     Sheet sheet,
@@ -24,7 +25,8 @@ public record SearchSheet(
     List<Link> narrowed,
     List<Hit> hits,
     List<Group> groups,
-    Paging paging) {
+    Paging paging,
+    Link table) {
 
   /** A word that is nowhere on record, and those for which this is shown. */
   public record Respelt(String word, String as) {}

@@ -3,11 +3,13 @@ package org.chancery.room.sheet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.room.question.PageParameter;
 import org.chancery.room.sheet.Sheet.Form;
 import org.chancery.room.value.Links;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The formats of others in which an answer is had, each where that takes what the page was asked.
@@ -17,13 +19,16 @@ public final class OtherForms {
   private static final String HAPPENING = POINT + "party official from to";
   private static final String SUBJECT = "subject";
 
+  private static final int MOST = 1_000;
+  private static final List<PageParameter> AS_TABLE =
+      List.of(new PageParameter("limit", Integer.toString(MOST)), new PageParameter("as", "csv"));
+
   private OtherForms() {}
 
   private record Offered(String list, String path, String takes, String format, Form form) {}
 
   private static final List<Offered> OF_LISTS =
       List.of(
-          of("entries", "/api/entries", "", "csv", "text/csv", "CSV"),
           of("entries", "/api/entries", "", "atom", "application/atom+xml", "Atom"),
           of(
               "entries",
@@ -47,6 +52,44 @@ public final class OtherForms {
   private static Offered of(
       String list, String path, String takes, String format, String type, String name) {
     return new Offered(list, path, takes, format, new Form(path, type, name));
+  }
+
+  /**
+   * The rows of a list as a table, under the question of its page. A table is longer than a page,
+   * and begins where that does.
+   */
+  public static Form table(HttpServletRequest page) {
+    List<PageParameter> all = new ArrayList<>(PageParameter.of(page));
+    all.removeIf(each -> List.of("limit", "as", "minPosition").contains(each.name()));
+    all.addAll(AS_TABLE);
+    return new Form(Links.address("/api" + page.getRequestURI(), all), "text/csv", "CSV");
+  }
+
+  /**
+   * The same of a list that a page shows a part of.
+   *
+   * @param narrowed names and values of its filters, in turn
+   */
+  public static Form table(String list, Links links, String... narrowed) {
+    List<String> all = new ArrayList<>();
+    for (int index = 0; index < narrowed.length; index += 2) {
+      if (!narrowed[index].equals("limit")) {
+        all.addAll(List.of(narrowed[index], narrowed[index + 1]));
+      }
+    }
+    AS_TABLE.forEach(each -> all.addAll(List.of(each.name(), each.value())));
+    String address = links.filtered("/api/" + list, all.toArray(String[]::new));
+    return new Form(address, "text/csv", "CSV");
+  }
+
+  /** What such a table holds, in words: pages beyond the first are told by their own. */
+  public static String ofTable(JsonNode answer, boolean further) {
+    long rows = answer.path(answer.has("groups") ? "count" : "total").asLong();
+    return further
+        ? String.format(Locale.ENGLISH, "From here on as CSV, at most %,d", MOST)
+        : rows > MOST
+            ? String.format(Locale.ENGLISH, "The first %,d of %,d as CSV", MOST, rows)
+            : "All as CSV";
   }
 
   /** Those of a list, with its filters. */

@@ -2,6 +2,7 @@ package org.chancery.room.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chancery.room.question.PageParameter;
@@ -56,6 +57,13 @@ public record Links(Map<String, String> asOf) {
   /** A value as it stands in a query; what may stand in one as it is, is left so. */
   private static String encoded(String value) {
     return UriUtils.encode(value, StandardCharsets.UTF_8).replace("%3A", ":").replace("%2F", "/");
+  }
+
+  /** Links to what is of all days, as known at the same point. */
+  public Links ofAllDays() {
+    Map<String, String> point = new LinkedHashMap<>(asOf);
+    point.remove("on");
+    return new Links(point);
   }
 
   /** The entries, each with its page. */

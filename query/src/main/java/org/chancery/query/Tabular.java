@@ -1,0 +1,25 @@
+package org.chancery.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that is a page of rows, so that it can be had as a table too. */
+public interface Tabular<R> extends AsOfAnswer {
+
+  /** Those on this page. */
+  List<R> rows();
+
+  /** How many there are on all pages. */
+  long rowsInAll();
+
+  /** The cursor of the next page, or null where this is the last. */
+  @Nullable String next();
+
+  /** What those are called whom the rows cite by id. */
+  Names names();
+
+  /** A part of a text that is written in several. */
+  interface Piece {
+    String text();
+  }
+}
