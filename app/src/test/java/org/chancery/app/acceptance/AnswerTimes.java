@@ -44,8 +44,7 @@ final class AnswerTimes {
     List<String> trips = ids("/api/trips?limit=1000", "trip");
     List<String> missions = ids("/api/missions?limit=1000", "mission");
     List<String> travellers =
-        ids("/api/officials?office=secretary-of-state&limit=1000", "official");
-    travellers.addAll(ids("/api/officials?office=president&limit=1000", "official"));
+        ids("/api/trips?limit=1000", "traveller").stream().distinct().toList();
     ofParties(parties);
     ofPersons(officials, travellers);
     ofTrips(trips);

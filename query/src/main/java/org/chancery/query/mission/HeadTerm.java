@@ -86,7 +86,7 @@ final class HeadTerm {
     return person.equals(other.person);
   }
 
-  private @Nullable EdtfDate on(HeadStep step) {
+  @Nullable EdtfDate on(HeadStep step) {
     StepTaken taken = steps.get(step);
     return taken == null ? null : taken.on();
   }
@@ -158,6 +158,12 @@ final class HeadTerm {
             EdtfSpan.END,
             List.of());
 
+    LocalDate over() {
+      return end != null
+          ? Days.after(end.latest())
+          : succeeded != null ? succeeded.latest() : EdtfSpan.END;
+    }
+
     boolean isOver(LocalDate day) {
       return (end != null && day.isAfter(end.latest()))
           || (succeeded != null && !day.isBefore(succeeded.latest()));
@@ -172,8 +178,12 @@ final class HeadTerm {
     }
   }
 
-  /** To be called once all steps of all terms are taken. */
-  void settle(List<HeadTerm> all) {
+  /**
+   * To be called once all steps of all terms are taken.
+   *
+   * @param presented when credentials were presented, of all terms
+   */
+  void settle(List<EdtfDate> presented) {
     EdtfDate end =
         claims.stream()
             .filter(this::isEndAlone)
@@ -191,19 +201,17 @@ final class HeadTerm {
             on(CREDENTIALS_PRESENTED),
             on(AGREMENT_REFUSED),
             end,
-            end == null ? successionAmong(all) : null,
+            end == null ? successionAmong(presented) : null,
             doubtful(),
             cited().distinct().sorted().toList());
   }
 
   /** One mission has one head, so the functions are over once another has taken them up. */
-  private @Nullable EdtfDate successionAmong(List<HeadTerm> all) {
+  private @Nullable EdtfDate successionAmong(List<EdtfDate> presented) {
     LocalDate last =
         dates().map(EdtfDate::latest).max(Comparator.naturalOrder()).orElse(EdtfSpan.END);
-    return all.stream()
-        .filter(other -> other != this)
-        .flatMap(other -> Stream.ofNullable(other.on(CREDENTIALS_PRESENTED)))
-        .filter(presented -> presented.earliest().isAfter(last))
+    return presented.stream()
+        .filter(date -> date.earliest().isAfter(last))
         .min(Comparator.comparing(EdtfDate::latest))
         .orElse(null);
   }
@@ -240,6 +248,11 @@ final class HeadTerm {
 
   LocalDate begunBy() {
     return course.begunBy();
+  }
+
+  /** The first day on which it is surely over; none where nothing ends it. */
+  LocalDate over() {
+    return course.over();
   }
 
   /** The days on which what is told of the term may change: ends and doubts tell on the next. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chancery.query.official.MissionTerm;
 import org.chancery.query.official.MissionTerm.Declaration;
@@ -36,13 +35,11 @@ import org.chancery.shared.mission.MissionEvent.OfTerm;
 import org.chancery.shared.mission.MissionEvent.PersonaNonGrataDeclared;
 import org.chancery.shared.mission.MissionId;
 import org.chancery.shared.time.Days;
+import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
 
 /** How a mission's history reads: on each day its heads, and who came before and after them. */
 final class MissionFold {
-  private static final Comparator<HeadTerm> BY_BEGINNING =
-      Comparator.comparing(HeadTerm::begins).thenComparing(HeadTerm::begunBy);
-
   private final MissionId mission;
   private final Map<String, HeadTerm> byKey = new LinkedHashMap<>();
   private final List<PersonaNonGrataDeclared> declared = new ArrayList<>();
@@ -116,8 +113,12 @@ final class MissionFold {
       attach(declared.get(index), declarations.get(index));
     }
     List<HeadTerm> all = List.copyOf(byKey.values());
-    all.forEach(term -> term.settle(all));
-    List<HeadTerm> tenures = all.stream().filter(HeadTerm::isTenure).sorted(BY_BEGINNING).toList();
+    List<EdtfDate> presented =
+        all.stream()
+            .flatMap(term -> Stream.ofNullable(term.on(HeadStep.CREDENTIALS_PRESENTED)))
+            .toList();
+    all.forEach(term -> term.settle(presented));
+    Tenures tenures = Tenures.among(all);
     List<LocalDate> cuts =
         Stream.concat(
                 all.stream().flatMap(HeadTerm::edges),
@@ -130,7 +131,7 @@ final class MissionFold {
 
   /** Days in a row on which the answer is the same are one stretch. */
   private List<Stretched<MissionView>> joined(
-      List<LocalDate> cuts, List<HeadTerm> all, List<HeadTerm> tenures) {
+      List<LocalDate> cuts, List<HeadTerm> all, Tenures tenures) {
     List<Stretched<MissionView>> joined = new ArrayList<>();
     for (Days days : Days.cutAt(cuts)) {
       MissionView view = view(days.from(), all, tenures);
@@ -153,15 +154,13 @@ final class MissionFold {
         view);
   }
 
-  private MissionView view(LocalDate day, List<HeadTerm> all, List<HeadTerm> tenures) {
-    List<HeadTerm> heads = tenures.stream().filter(term -> term.on(day) != null).toList();
-    Neighbours before = Neighbours.before(day, heads, tenures);
-    Neighbours after = Neighbours.after(day, heads, tenures);
+  private MissionView view(LocalDate day, List<HeadTerm> all, Tenures tenures) {
+    List<HeadTerm> heads = tenures.on(day);
     List<MissionTerm> heading = told(heads, day);
     List<MissionTerm> designated =
         told(all.stream().filter(term -> term.isDesignated(day)).toList(), day);
-    List<MissionTerm> earlier = told(before.nearest(), day);
-    List<MissionTerm> later = told(after.nearest(), day);
+    List<MissionTerm> earlier = told(tenures.before(day, heads), day);
+    List<MissionTerm> later = told(tenures.after(day, heads), day);
     List<Declaration> declared =
         declarations.stream().filter(each -> !each.on().earliest().isAfter(day)).toList();
     return new MissionView(
@@ -218,38 +217,5 @@ final class MissionFold {
   private static List<FilterAttribute> named(String rank) {
     return List.of(
         new FilterAttribute("rank", rank), new FilterAttribute("rank", FilterAttribute.slug(rank)));
-  }
-
-  /** Who came next before or after, and where dates leave that open, all that may have. */
-  private record Neighbours(List<HeadTerm> nearest) {
-
-    /** Of a promotion, the one person is not the own predecessor. */
-    static Neighbours before(LocalDate day, List<HeadTerm> heads, List<HeadTerm> tenures) {
-      LocalDate limit = heads.isEmpty() ? Days.after(day) : heads.getFirst().begins();
-      List<HeadTerm> earlier = others(heads, tenures, term -> term.begins().isBefore(limit));
-      if (earlier.isEmpty()) {
-        return new Neighbours(List.of());
-      }
-      LocalDate last = earlier.getLast().begins();
-      return new Neighbours(
-          earlier.stream().filter(term -> !term.begunBy().isBefore(last)).toList());
-    }
-
-    static Neighbours after(LocalDate day, List<HeadTerm> heads, List<HeadTerm> tenures) {
-      List<HeadTerm> later = others(heads, tenures, term -> term.begins().isAfter(day));
-      if (later.isEmpty()) {
-        return new Neighbours(List.of());
-      }
-      LocalDate first = later.getFirst().begunBy();
-      return new Neighbours(later.stream().filter(term -> !term.begins().isAfter(first)).toList());
-    }
-
-    private static List<HeadTerm> others(
-        List<HeadTerm> heads, List<HeadTerm> tenures, Predicate<HeadTerm> which) {
-      return tenures.stream()
-          .filter(which)
-          .filter(term -> heads.stream().noneMatch(term::isOfSame))
-          .toList();
-    }
   }
 }

@@ -54,7 +54,11 @@ final class MissionTimeline {
     MissionEvent event = recorded.event();
     return TimelineItem.of(recorded, event.on(), summary(event))
         .among(List.of(event.sending(), event.receiving()))
-        .with(known(event.command().head().official()));
+        .with(known(head(event).official()));
+  }
+
+  private static DiplomaticAgent head(MissionEvent recorded) {
+    return recorded instanceof OfTerm told ? told.head() : recorded.command().head();
   }
 
   private static List<OfficialId> known(@Nullable OfficialId head) {
@@ -64,7 +68,7 @@ final class MissionTimeline {
   private static String summary(MissionEvent recorded) {
     String from = NameTemplates.of(recorded.sending());
     String to = NameTemplates.of(recorded.receiving());
-    String who = name(recorded.command().head());
+    String who = name(head(recorded));
     return switch (recorded) {
       case HeadNominated event ->
           "%s nominates %s to head its mission to %s%s".formatted(from, who, to, as(event.rank()));

@@ -80,23 +80,28 @@ record TimelineItem(
    */
   Version<HappeningView> version(LocalDate day, int place) {
     Days days = Days.of(date);
+    String subject = told.event().subject().toString();
     return new Version<>(
-        told.event().subject() + "#" + told.position() + key,
+        subject + "#" + told.position() + key,
         days.from(),
         days.to(),
-        Days.inOrder(day) + " " + told.event().subject() + " " + Version.padded(place),
+        Days.inOrder(day) + " " + subject + " " + Version.padded(place),
         date,
         attributes(),
-        view());
+        view(subject));
   }
 
   HappeningView view() {
+    return view(told.event().subject().toString());
+  }
+
+  private HappeningView view(String subject) {
     return new HappeningView(
         date,
         date.firstDay(),
         date.lastDay(),
         EventNames.nameOf(told.event()),
-        "/api/" + told.event().subject(),
+        "/api/" + subject,
         summary,
         parties,
         officials,
