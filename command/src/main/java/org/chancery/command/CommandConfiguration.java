@@ -61,11 +61,14 @@ public class CommandConfiguration {
     return new WeakReferenceCache();
   }
 
+  /** Empty where nothing is decided. */
   @Bean
   Directory directory(JournalParts parts, EventStore store) {
     Directory directory = new Directory();
-    store.subscribe(directory::learn);
-    directory.learn(parts);
+    if (parts.records()) {
+      store.subscribe(directory::learn);
+      directory.learn(parts);
+    }
     return directory;
   }
 

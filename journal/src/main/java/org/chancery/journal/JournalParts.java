@@ -36,17 +36,37 @@ public record JournalParts(
       EventUpcaster upcasters,
       MeterRegistry meters,
       boolean durable) {
+    return laid(source, clock, upcasters, meters, durable, true);
+  }
+
+  /** The same of a journal in which other processes record, and this one never does. */
+  public static JournalParts openToFollow(
+      DataSource source,
+      Clock clock,
+      EventUpcaster upcasters,
+      MeterRegistry meters,
+      boolean durable) {
+    return laid(source, clock, upcasters, meters, durable, false);
+  }
+
+  private static JournalParts laid(
+      DataSource source,
+      Clock clock,
+      EventUpcaster upcasters,
+      MeterRegistry meters,
+      boolean durable,
+      boolean records) {
     if (durable) {
       ServerSettings.requireDurable(source, Database.of(source));
     }
     JournalSchema.migrate(source);
-    return over(source, clock, upcasters, meters, durable);
+    return over(source, clock, upcasters, meters, durable, records);
   }
 
   /** Opens a journal that is only to be read, and leaves its tables as they are. */
   public static JournalParts openToRead(
       DataSource source, Clock clock, EventUpcaster upcasters, MeterRegistry meters) {
-    return over(source, clock, upcasters, meters, false);
+    return over(source, clock, upcasters, meters, false, false);
   }
 
   private static JournalParts over(
@@ -54,7 +74,8 @@ public record JournalParts(
       Clock clock,
       EventUpcaster upcasters,
       MeterRegistry meters,
-      boolean durable) {
+      boolean durable,
+      boolean records) {
     Database database = Database.of(source);
     AppendTransaction transaction = new AppendTransaction(source, database, durable, clock);
     Head head = new Head();
@@ -62,7 +83,7 @@ public record JournalParts(
     Journal journal = new Journal(source, head, database, appender);
     JournalSerializer serializer = new JournalSerializer();
     JournalStorageEngine engine =
-        new JournalStorageEngine(journal, appender, serializer, upcasters, meters);
+        new JournalStorageEngine(journal, appender, serializer, upcasters, meters, records);
     DurableWrites beside = new DurableWrites(source, database, durable, appender);
     return new JournalParts(journal, engine, serializer, beside);
   }
@@ -78,6 +99,11 @@ public record JournalParts(
           ? known
           : new EventStoreException("the journal cannot be opened", unfit);
     }
+  }
+
+  /** True where this process may record; false where it only follows what others do. */
+  public boolean records() {
+    return engine.records();
   }
 
   /** Why nothing is appended for now, or null while all is well. */

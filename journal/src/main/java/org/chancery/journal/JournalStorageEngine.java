@@ -39,16 +39,19 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
   private final Appender appender;
   private final Timer appends;
   private final Counter entries;
+  private final boolean records;
 
   JournalStorageEngine(
       Journal journal,
       Appender appender,
       Serializer serializer,
       EventUpcaster upcasters,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      boolean records) {
     super(new Builder(serializer, upcasters));
     this.journal = journal;
     this.appender = appender;
+    this.records = records;
     this.appends = meters.timer("chancery.journal.append");
     this.entries = meters.counter("chancery.journal.entries");
   }
@@ -67,6 +70,9 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
     if (context.isPresent() && !context.get().appends()) {
       throw new NotAppendedException(
           drafts, events.stream().map(event -> (LedgerEvent) event.getPayload()).toList());
+    }
+    if (!records) {
+      throw new IllegalStateException("this process follows the journal, and records nothing");
     }
     Runnable queued = context.map(AppendContext::queued).orElse(() -> {});
     Fence fence = context.map(AppendContext::fence).orElse(Fence.NONE);
@@ -149,6 +155,10 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
     return Stream.empty();
+  }
+
+  boolean records() {
+    return records;
   }
 
   /** Why nothing is appended any more until a restart, or null while all is well. */

@@ -20,6 +20,11 @@ import org.springframework.stereotype.Component;
 public final class AsOfResolver {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** Told of what needs read models where there are none. */
+  public static final String NOT_KEPT =
+      "this server takes commands and answers of the journal alone (chancery.role=command): ask one"
+          + " that keeps read models";
+
   /** How often to ask whether another process has recorded something. */
   private static final Duration OTHERS = Duration.ofMillis(100);
 
@@ -49,6 +54,7 @@ public final class AsOfResolver {
 
   /** All that is known; not a part of it while the read models are being built. */
   private AsOf latest(LocalDate on) {
+    requireKept();
     if (!models.haveCaughtUp()) {
       throw notYet("read models are", models.position(), journal.head().position());
     }
@@ -145,7 +151,14 @@ public final class AsOfResolver {
     return new AsOf(on, instant, journal.positionAt(instant));
   }
 
+  private void requireKept() {
+    if (!models.areKept()) {
+      throw new ProblemException(Problem.of(RequestCode.NOT_HERE, NOT_KEPT));
+    }
+  }
+
   private void await(long position) {
+    requireKept();
     try {
       if (models.await(position, PATIENCE)) {
         return;

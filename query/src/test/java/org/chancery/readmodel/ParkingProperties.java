@@ -40,7 +40,7 @@ class ParkingProperties {
     List<Projection<?, ?>> faulty =
         FAULTY.projections(
             TestProjections.on(FAILING, JOURNAL.engine()), SubjectHistory.in(JOURNAL.engine()));
-    ReadModels models = new ReadModels(faulty, FAILING, new JdbcTransactionManager(FAILING));
+    ReadModels models = new ReadModels(faulty, FAILING, new JdbcTransactionManager(FAILING), true);
     models.open(JOURNAL.journal());
     return models;
   }

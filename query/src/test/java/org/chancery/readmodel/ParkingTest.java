@@ -261,7 +261,7 @@ class ParkingTest {
     projections =
         faulty.projections(
             TestProjections.on(views, journal.engine()), SubjectHistory.in(journal.engine()));
-    ReadModels opened = new ReadModels(projections, views, new JdbcTransactionManager(views));
+    ReadModels opened = new ReadModels(projections, views, new JdbcTransactionManager(views), true);
     opened.open(journal.journal());
     return opened;
   }
@@ -275,7 +275,10 @@ class ParkingTest {
     DataSource other = TestDatabases.h2();
     ReadModels sound =
         new ReadModels(
-            TestProjections.on(other, journal.engine()), other, new JdbcTransactionManager(other));
+            TestProjections.on(other, journal.engine()),
+            other,
+            new JdbcTransactionManager(other),
+            true);
     sound.open(journal.journal());
     new Projector(journal.journal(), journal.engine(), sound, new SimpleMeterRegistry()).advance();
     return AllRows.in(other);

@@ -147,7 +147,7 @@ class ProjectorTest {
 
   private ReadModels models() {
     List<Projection<?, ?>> projections = TestProjections.on(views, journal.engine());
-    ReadModels models = new ReadModels(projections, views, new JdbcTransactionManager(views));
+    ReadModels models = new ReadModels(projections, views, new JdbcTransactionManager(views), true);
     models.open(journal.journal());
     return models;
   }

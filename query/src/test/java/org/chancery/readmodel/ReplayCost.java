@@ -36,7 +36,7 @@ final class ReplayCost {
 
   private static void replay(JournalParts journal, DataSource views, int entries) {
     List<Projection<?, ?>> projections = TestProjections.on(views, journal.engine());
-    ReadModels models = new ReadModels(projections, views, new JdbcTransactionManager(views));
+    ReadModels models = new ReadModels(projections, views, new JdbcTransactionManager(views), true);
     Projector projector =
         new Projector(journal.journal(), journal.engine(), models, new SimpleMeterRegistry());
     models.open(journal.journal());

@@ -23,6 +23,12 @@ final class ProjectionMeters {
     this.batches = meters.timer("chancery.projection.batch");
     this.latency = meters.timer("chancery.projection.latency");
     meters.gauge("chancery.journal.position", journal, all -> all.head().position());
+    if (models.areKept()) {
+      measure(meters);
+    }
+  }
+
+  private void measure(MeterRegistry meters) {
     meters.gauge("chancery.projection.position", models, ReadModels::position);
     meters.gauge("chancery.projection.parked", models, ReadModels::parkedTotal);
     meters.gauge("chancery.projection.lag", this, ProjectionMeters::lag);

@@ -139,6 +139,11 @@ public final class Projector implements SmartLifecycle {
   }
 
   @Override
+  public boolean isAutoStartup() {
+    return models.areKept();
+  }
+
+  @Override
   public void start() {
     closed = true;
     try {

@@ -2,6 +2,7 @@ package org.chancery.readmodel;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.chancery.journal.Journal;
@@ -19,9 +20,14 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 public class ReadModelRegistrar implements BeanRegistrar {
   private final List<ReadModelSpec<?, ?>> specs;
+  private final Predicate<Environment> kept;
 
-  protected ReadModelRegistrar(List<ReadModelSpec<?, ?>> specs) {
+  /**
+   * @param kept false in a process that keeps none: the beans are there, and nothing follows
+   */
+  protected ReadModelRegistrar(List<ReadModelSpec<?, ?>> specs, Predicate<Environment> kept) {
     this.specs = specs;
+    this.kept = kept;
   }
 
   @Override
@@ -36,13 +42,18 @@ public class ReadModelRegistrar implements BeanRegistrar {
         bean ->
             bean.supplier(
                 its ->
-                    ReadModels.in(
+                    models(
                         its.bean("views", DataSource.class),
                         its.bean(PlatformTransactionManager.class),
-                        specs,
-                        its.bean(SubjectHistory.class))));
+                        its.bean(SubjectHistory.class),
+                        kept.test(environment))));
     specs.forEach(spec -> register(registry, spec));
     registerFollowers(registry);
+  }
+
+  private ReadModels models(
+      DataSource views, PlatformTransactionManager into, SubjectHistory history, boolean keep) {
+    return new ReadModels(ReadModels.projections(views, specs, history), views, into, keep);
   }
 
   private static void registerFollowers(BeanRegistry registry) {

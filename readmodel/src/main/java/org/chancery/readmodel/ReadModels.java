@@ -39,6 +39,7 @@ public final class ReadModels {
   private static final Logger log = LoggerFactory.getLogger(ReadModels.class);
 
   private final List<Projection<?, ?>> projections;
+  private final boolean kept;
   private final @Nullable EmbeddedDatabase file;
   private final ViewsSchema schema;
   private final JdbcTemplate jdbc;
@@ -73,7 +74,7 @@ public final class ReadModels {
       PlatformTransactionManager transactions,
       List<ReadModelSpec<?, ?>> specs,
       SubjectHistory history) {
-    return new ReadModels(projections(source, specs, history), source, transactions);
+    return new ReadModels(projections(source, specs, history), source, transactions, true);
   }
 
   /** What feeds them, in the order in which they take entries in. */
@@ -89,8 +90,10 @@ public final class ReadModels {
   ReadModels(
       List<Projection<?, ?>> projections,
       DataSource source,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      boolean kept) {
     this.projections = projections;
+    this.kept = kept;
     this.file = source instanceof EmbeddedDatabase embedded ? embedded : null;
     this.jdbc = new JdbcTemplate(source);
     this.schema = new ViewsSchema(source, names());
@@ -106,11 +109,7 @@ public final class ReadModels {
 
   private Group group(long position) {
     return new FollowingGroup(
-        projections, Map.copyOf(opened), position, jdbc, transaction, progress, this::note);
-  }
-
-  private void note(Mark written) {
-    mark = written;
+        projections, Map.copyOf(opened), position, jdbc, transaction, progress, to -> mark = to);
   }
 
   /** The model that is so specified. */
@@ -139,6 +138,11 @@ public final class ReadModels {
   public List<Revision> wouldRevise(
       ReadModel<?> model, List<Recorded<LedgerEvent>> history, List<Recorded<LedgerEvent>> more) {
     return named(model.name()).wouldRevise(history, more);
+  }
+
+  /** True where they are kept; where not, nothing follows into them, and they hold nothing. */
+  public boolean areKept() {
+    return kept;
   }
 
   /** The position that all models have reached, committed. */

@@ -83,6 +83,11 @@ public final class Replays implements SmartLifecycle {
   }
 
   @Override
+  public boolean isAutoStartup() {
+    return models.areKept();
+  }
+
+  @Override
   public void start() {
     asked.release();
     loop.start(this::work);

@@ -32,6 +32,10 @@ public enum RequestCode implements ProblemCode {
   TOO_LARGE(413, "a command, or a line of a bulk, is larger than 1,000,000 bytes"),
   UNSUPPORTED_MEDIA_TYPE(415, "not a type that is read here, or another charset than UTF-8"),
   EXPECTATION_FAILED(417, "`Expect` asks for something else than `100-continue`"),
+  NOT_HERE(
+      421,
+      "this server takes no commands, or keeps no read models (`chancery.role`); another server "
+          + "of this ledger does what is asked"),
   WRONG_HOST(421, "the request names a host by which this ledger does not answer"),
   AMBIGUOUS_ACCOUNT(
       422,

@@ -7,6 +7,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.chancery.app.config.LedgerProperties.Role;
+import org.chancery.app.config.LedgerSettings;
+import org.chancery.app.config.UsageException;
 import org.chancery.command.Bulk;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -39,6 +42,9 @@ public final class DemoVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (LedgerSettings.of(data).role() != Role.ALL) {
+      throw new UsageException("the demo does all by itself: leave chancery.role out");
+    }
     ConfigurableApplicationContext server = ServeVerb.start(data, "127.0.0.1", port, Map.of());
     tell(server.getBean(Bulk.class));
     ServerLocator readiness = server.getBean(ServerLocator.class);

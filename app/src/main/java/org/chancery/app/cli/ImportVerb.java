@@ -88,6 +88,7 @@ final class ImportVerb implements Callable<Integer> {
           () -> SourceFormat.Known.in(RecordedEntries.in(running)),
           (run, verdicts) -> new RemoteSubmitter(running, run, verdicts));
     }
+    through.data.requireRecording();
     try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.folder)) {
       CommandReader reader = ledger.getBean(CommandReader.class);
       CommandDispatcher dispatcher = ledger.getBean(CommandDispatcher.class);

@@ -71,6 +71,10 @@ final class LedgerCheck {
   }
 
   private @Nullable OpenDatabase views() {
+    if (!properties.role().answers()) {
+      findings.note("this server keeps no read models");
+      return null;
+    }
     if (properties.views().url() == null && !copy.has("views")) {
       findings.note("there are no read models yet");
       return null;

@@ -70,6 +70,9 @@ final class LedgerReader implements LedgerAnswer.Source, AutoCloseable {
 
   private static LedgerReader open(ServerOptions through) throws IOException, InterruptedException {
     URI running = through.running();
+    if (running == null) {
+      through.data.requireAnswering();
+    }
     return running == null
         ? started(through.data.existing())
         : new LedgerReader(new RemoteLedger(running, through.token), null, running);

@@ -58,6 +58,7 @@ final class ReplayVerb implements Callable<Integer> {
     if (running != null) {
       return all(new RemoteReplays(running));
     }
+    through.data.requireAnswering();
     try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.existing())) {
       return all(
           local(

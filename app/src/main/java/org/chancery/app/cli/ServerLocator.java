@@ -73,7 +73,7 @@ public final class ServerLocator implements DisposableBean {
   public String line() {
     long head = journal.refreshedHead().position();
     try {
-      while (!models.await(head, INTERVAL)) {
+      while (models.areKept() && !models.await(head, INTERVAL)) {
         log.info("not ready yet: the read models are at {} of {}", models.position(), head);
       }
       writeNote();

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -36,6 +37,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(LedgerProperties.class)
 class JournalConfiguration {
   private static final int IDLE = 2;
+
+  /** Read models that nothing follows into, and nobody is answered by: tables without a row. */
+  private static final String NOT_KEPT = "jdbc:h2:mem:%s";
+
+  private static final Store NONE = new Store(null, "sa", "", true, IDLE);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration CHECK = Duration.ofSeconds(2);
 
@@ -69,6 +75,9 @@ class JournalConfiguration {
   @Primary
   @Qualifier("views")
   DataSource views(LedgerProperties properties) {
+    if (!properties.role().answers()) {
+      return at(NOT_KEPT.formatted(UUID.randomUUID()), NONE, "views");
+    }
     String url = properties.views().urlOr(properties.data(), "views");
     Store store = properties.views();
     try {
@@ -123,8 +132,11 @@ class JournalConfiguration {
       LedgerProperties properties,
       Clock clock,
       MeterRegistry meters) {
+    boolean durable = properties.journal().durable();
     JournalParts parts =
-        JournalParts.open(source, clock, new Revisions(), meters, properties.journal().durable());
+        properties.role().records()
+            ? JournalParts.open(source, clock, new Revisions(), meters, durable)
+            : JournalParts.openToFollow(source, clock, new Revisions(), meters, durable);
     tenure.keep(parts::stop);
     return parts;
   }

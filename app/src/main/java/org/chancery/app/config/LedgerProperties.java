@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.chancery.journal.Database;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     it listens on
  * @param bodyWait how long is waited for a body; a second more for each kilobyte that comes
  * @param nodes how many servers record in the journal at once
+ * @param role which part of the work this server does; any but {@code all} means {@code many}
  * @param node by what name this server is told from the others; {@link #nodeName}
  * @param journal the journal's database
  * @param views the read models' database
@@ -38,6 +40,7 @@ public record LedgerProperties(
     @DefaultValue List<String> hosts,
     @DefaultValue("30s") Duration bodyWait,
     @DefaultValue("one") Nodes nodes,
+    @DefaultValue("all") Role role,
     @Nullable String node,
     @DefaultValue Store journal,
     @DefaultValue Store views,
@@ -52,6 +55,12 @@ public record LedgerProperties(
           "chancery.node is a name of at most 63 letters, digits and . _ -, and begins with a"
               + " letter or digit");
     }
+    if (role != Role.ALL && !PostgresLink.isTo(String.valueOf(journal.url()))) {
+      throw new UsageException(
+          "chancery.role=%s needs a journal on PostgreSQL: on H2 one server does all"
+              .formatted(role.name().toLowerCase(Locale.ROOT)));
+    }
+    nodes = role == Role.ALL ? nodes : Nodes.MANY;
   }
 
   /**
@@ -88,6 +97,34 @@ public record LedgerProperties(
     ONE,
     /** Any number, each with read models of its own; on PostgreSQL alone, and all say so. */
     MANY
+  }
+
+  /** Which part of the ledger's work a server does. */
+  public enum Role {
+    /** All of it. */
+    ALL(true, true),
+    /** Takes commands, seals, and answers of the journal itself; it keeps no read models. */
+    COMMAND(true, false),
+    /** Answers questions; it takes no commands, and seals nothing. */
+    QUERY(false, true);
+
+    private final boolean records;
+    private final boolean answers;
+
+    Role(boolean records, boolean answers) {
+      this.records = records;
+      this.answers = answers;
+    }
+
+    /** True where it takes commands. */
+    public boolean records() {
+      return records;
+    }
+
+    /** True where it keeps read models. */
+    public boolean answers() {
+      return answers;
+    }
   }
 
   /**

@@ -37,6 +37,9 @@ public final class ProjectionHealth implements HealthIndicator {
 
   @Override
   public Health health() {
+    if (!models.areKept()) {
+      return Health.up().withDetail("state", "off").build();
+    }
     Exception failure = projector.failure();
     Health.Builder health = failure == null && follows() ? Health.up() : Health.down();
     if (failure != null) {

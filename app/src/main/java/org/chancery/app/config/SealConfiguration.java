@@ -12,6 +12,7 @@ import org.chancery.seal.Sealer;
 import org.chancery.seal.note.VerifierKey;
 import org.chancery.seal.witness.WitnessClient;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,9 @@ import org.springframework.context.annotation.Configuration;
 class SealConfiguration {
   private static final String ENABLED = "chancery.seal.enabled";
 
+  /** Who takes no commands seals none. */
+  private static final String RECORDS = "!'${chancery.role:all}'.equalsIgnoreCase('query')";
+
   @Bean
   Seal seal(JournalParts parts) {
     return new Seal(parts.beside().source());
@@ -28,6 +32,7 @@ class SealConfiguration {
 
   @Bean
   @ConditionalOnProperty(name = ENABLED, matchIfMissing = true)
+  @ConditionalOnExpression(RECORDS)
   LogKeys logKeys(LedgerProperties properties, Seal seal) {
     Path folder = properties.seal().keysOr(properties.data());
     try {
@@ -58,6 +63,7 @@ class SealConfiguration {
 
   @Bean(destroyMethod = "close")
   @ConditionalOnProperty(name = ENABLED, matchIfMissing = true)
+  @ConditionalOnExpression(RECORDS)
   Sealer sealer(
       JournalParts parts, Seal seal, LogKeys keys, LedgerProperties properties, Clock clock) {
     return new Sealer(parts, seal, keys, witness(properties.witness()), clock);

@@ -17,6 +17,9 @@ final class SearchHealth implements HealthIndicator {
 
   @Override
   public Health health() {
+    if (!index.isAutoStartup()) {
+      return Health.up().withDetail("state", "off").build();
+    }
     Throwable failure = index.failure();
     boolean follows = failure == null && index.isRunning();
     Health.Builder health = follows ? Health.up() : Health.status(new Status("DEGRADED"));

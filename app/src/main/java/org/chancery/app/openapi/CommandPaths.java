@@ -118,10 +118,10 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
               .description(
                   "A line per line, in order: a Receipt with `line` and `status`, or a Problem with"
                       + " `line`. A refused line does not stop the rest. Where the lines break off,"
-                      + " the last answer is a Problem BROKEN_OFF with the `line` in which they did;"
-                      + " what is answered before it stands")
+                      + " the last answer is a Problem BROKEN_OFF with the `line` in which they"
+                      + " did; what is answered before it stands")
               .content(lines("Answers, a line of JSON each", "{\"line\":1,\"status\":201}")));
-      Problems.add(answers, 401, 403, 405, 406, 415, 422);
+      Problems.add(answers, 401, 403, 405, 406, 415, 421, 422);
       return new Operation()
           .operationId("bulk")
           .tags(List.of("bulk"))
@@ -160,7 +160,8 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
       ApiResponse again =
           receipt(
                   "It was entered before under the same Idempotency-Key; the first answer again."
-                      + " With `dryRun=true`: what would be entered, and which answers would change")
+                      + " With `dryRun=true`: what would be entered, and which answers would"
+                      + " change")
               .addHeaderObject("Idempotent-Replay", header("Always `true`"));
       Objects.requireNonNull(again.getContent().get("application/json"))
           .schema(
@@ -170,7 +171,7 @@ final class CommandPaths implements GlobalOpenApiCustomizer {
       ApiResponses answers = new ApiResponses();
       answers.addApiResponse("201", receipt("Entered, and durable"));
       answers.addApiResponse("200", again);
-      Problems.add(answers, 400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 422, 503);
+      Problems.add(answers, 400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 421, 422, 503);
       return answers;
     }
 

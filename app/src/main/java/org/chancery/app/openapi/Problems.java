@@ -46,6 +46,7 @@ final class Problems {
       case 412 -> "The subject has another version than If-Match says";
       case 413 -> "Too large";
       case 415 -> "Not of the media type that is taken here";
+      case 421 -> "This server does not do that; another one of the ledger does";
       case 422 -> "Readable and meaningless; `errors` has every fault at once";
       case 503 -> "Not yet: the read models or the journal are behind";
       default -> throw new IllegalArgumentException("no meaning for status " + status);
@@ -70,6 +71,8 @@ final class Problems {
           Problem.of(
               RequestCode.UNSUPPORTED_MEDIA_TYPE,
               "the body is text/xml, and is taken as application/json");
+      case 421 ->
+          Problem.of(RequestCode.NOT_HERE, "this server answers questions, and takes no commands");
       case 422 ->
           Problem.of(RefusalCode.INVALID_DATE, "'2017' must be a single day").with(fault("/on"));
       default ->

@@ -50,7 +50,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
       String concept = home.substring(QUERIES.length());
       operation.setTags(List.of(ADMIN.contains(concept) ? "admin" : concept));
       operation.setOperationId(concept + "-" + name(handler));
-      Problems.add(operation.getResponses(), 400, 401, 404, 405, 406, 422, 503);
+      Problems.add(operation.getResponses(), 400, 401, 404, 405, 406, 421, 422, 503);
       if (SEALED.contains(concept)) {
         Problems.add(operation.getResponses(), 409, "The journal is not as it was sealed");
       }

@@ -34,7 +34,8 @@ final class ValueSchemas {
           () ->
               text(
                   "^(%s|%s/%s)$".formatted(DATE, END, END),
-                  "A date or a span of days (EDTF), both ends included; `..` is open, nothing unknown",
+                  "A date or a span of days (EDTF), both ends included; `..` is open, nothing"
+                      + " unknown",
                   "2017-02-15/2017-02-17"),
           Pair.class,
           ValueSchemas::pair);

@@ -57,7 +57,7 @@ final class AnsweringSide implements Foresight {
 
   private boolean isThere(long position) {
     try {
-      return models.await(position, PATIENCE);
+      return models.areKept() && models.await(position, PATIENCE);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return false;

@@ -118,7 +118,7 @@ class CopiesApi {
 
   private List<String> files(Path folder) throws SQLException {
     List<String> files = new ArrayList<>();
-    if (properties.views().url() == null) {
+    if (properties.role().answers() && properties.views().url() == null) {
       files.add(copy(views, folder, "views"));
     }
     if (properties.journal().url() == null) {

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,11 +22,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ConditionalOnWebApplication
 class RootApi {
   private final ObjectProvider<RequestMappingHandlerMapping> endpoints;
+  private final ServedHere here;
 
   RootApi(
       @Qualifier("requestMappingHandlerMapping")
-          ObjectProvider<RequestMappingHandlerMapping> endpoints) {
+          ObjectProvider<RequestMappingHandlerMapping> endpoints,
+      ServedHere here) {
     this.endpoints = endpoints;
+    this.here = here;
   }
 
   /**
@@ -46,6 +50,7 @@ class RootApi {
         endpoints.getObject().getHandlerMethods().entrySet().stream()
             .filter(RootApi::isTold)
             .flatMap(each -> each.getKey().getPatternValues().stream())
+            .filter(pattern -> here.serves(PathContainer.parsePath(pattern)))
             .map(path -> path.replaceAll(":(?:[^{}]|\\{[^{}]*})+}", "}"))
             .distinct()
             .sorted()

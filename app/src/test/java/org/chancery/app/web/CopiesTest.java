@@ -28,6 +28,7 @@ import org.chancery.app.config.LedgerProperties.Cosigner;
 import org.chancery.app.config.LedgerProperties.Nodes;
 import org.chancery.app.config.LedgerProperties.Oidc;
 import org.chancery.app.config.LedgerProperties.Reads;
+import org.chancery.app.config.LedgerProperties.Role;
 import org.chancery.app.config.LedgerProperties.Sealing;
 import org.chancery.app.config.LedgerProperties.Store;
 import org.chancery.app.web.CopiesApi.CopiesView;
@@ -79,6 +80,7 @@ class CopiesTest {
             List.of(),
             Duration.ofSeconds(1),
             Nodes.ONE,
+            Role.ALL,
             null,
             store,
             store,

@@ -16,12 +16,13 @@ public record Warning(String code, String subject, List<Long> entries, String de
     return new Warning("LOOKS_LIKE", "/api/" + subject, entries, detail);
   }
 
-  /** That nobody could look in time. */
+  /** That nobody could look, in time or at all. */
   public static Warning notCompared(String subject) {
     return new Warning(
         "NOT_COMPARED",
         "/api/" + subject,
         List.of(),
-        "the read models are behind, so nothing was looked for that it may be confused with");
+        "the read models are behind or kept elsewhere, so nothing was looked for that it may be"
+            + " confused with");
   }
 }

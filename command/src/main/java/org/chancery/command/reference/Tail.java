@@ -33,9 +33,9 @@ public final class Tail implements SmartLifecycle {
     this.aggregates = aggregates;
   }
 
-  /** True where other processes append too. */
+  /** True where other processes append beside this one. */
   public boolean isShared() {
-    return parts.journal().isShared();
+    return parts.journal().isShared() && parts.records();
   }
 
   /** Up to which position the directory knows all; anything, where nobody else appends. */

@@ -46,8 +46,13 @@ public class ReadModelCatalog {
           DisputesView.READ_MODEL);
 
   static final class Registrar extends ReadModelRegistrar {
+    private static final String ROLE = "chancery.role";
+
+    /** The one that keeps none. */
+    private static final String COMMAND = "command";
+
     Registrar() {
-      super(ALL);
+      super(ALL, environment -> !COMMAND.equalsIgnoreCase(environment.getProperty(ROLE)));
     }
   }
 }

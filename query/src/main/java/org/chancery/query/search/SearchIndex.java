@@ -14,6 +14,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.chancery.journal.Journal;
 import org.chancery.journal.JournalParts;
+import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.Replays.ReplayView;
 import org.chancery.shared.Problem;
 import org.chancery.shared.ProblemException;
@@ -50,6 +51,7 @@ public final class SearchIndex implements SmartLifecycle {
   private final Journal journal;
   private final EntryIndexing indexing;
   private final IndexRebuild rebuild;
+  private final boolean kept;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private volatile @Nullable IndexFiles files;
@@ -62,12 +64,19 @@ public final class SearchIndex implements SmartLifecycle {
   private long compared = System.nanoTime();
 
   SearchIndex(
-      ObjectProvider<SearchFolder> folder, JournalParts parts, MeterRegistry meters, Clock clock) {
-    SearchFolder kept = folder.getIfAvailable();
+      ObjectProvider<SearchFolder> folder,
+      JournalParts parts,
+      ReadModels models,
+      MeterRegistry meters,
+      Clock clock) {
+    SearchFolder place = folder.getIfAvailable();
     this.journal = parts.journal();
     this.indexing = new EntryIndexing(parts);
-    this.rebuild = new IndexRebuild(kept == null ? null : kept.path(), journal, indexing, clock);
-    meters.gauge("chancery.search.lag", this, SearchIndex::lag);
+    this.rebuild = new IndexRebuild(place == null ? null : place.path(), journal, indexing, clock);
+    this.kept = models.areKept();
+    if (kept) {
+      meters.gauge("chancery.search.lag", this, SearchIndex::lag);
+    }
   }
 
   /** How many entries it has yet to take in. */
@@ -288,6 +297,12 @@ public final class SearchIndex implements SmartLifecycle {
         log.warn("what was not written is taken in again at the next start", unwritten);
       }
     }
+  }
+
+  /** Where read models are. */
+  @Override
+  public boolean isAutoStartup() {
+    return kept;
   }
 
   @Override
