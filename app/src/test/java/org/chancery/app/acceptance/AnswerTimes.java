@@ -30,6 +30,7 @@ final class AnswerTimes {
   private static final double ANSWER = 50;
 
   private static final double GROUPED = 150;
+  private static final double SEARCH = 30;
 
   private final Client client;
   private final long head;
@@ -50,6 +51,7 @@ final class AnswerTimes {
     ofTrips(trips);
     ofMissions(missions);
     counted(parties, travellers);
+    sought();
   }
 
   private List<String> ids(String list, String field) {
@@ -119,6 +121,24 @@ final class AnswerTimes {
     kind("grouped: visits", parties, id -> "/api/visits?groupBy=kind,year&country=" + id);
     kind("grouped: all stops", travellers, _ -> "/api/stops?groupBy=country,year&" + decade());
     kind("grouped: all days", travellers, _ -> "/api/stops?groupBy=official&measure=days");
+  }
+
+  private void sought() {
+    List<String> parties = ids("/api/parties?limit=1000", "name");
+    List<String> officials = ids("/api/officials?limit=1000", "name");
+    kind("search: official", officials, AnswerTimes::search);
+    kind("search: party", parties, AnswerTimes::search);
+    kind("search: party on a day", parties, name -> search(name) + "&on=" + day());
+    kind("search: begun", parties, name -> search(name.substring(0, (name.length() + 1) / 2)));
+    kind("search: misspelt", officials, name -> search(misspelt(name)));
+  }
+
+  private static String search(String words) {
+    return "/api/search?q=" + URLEncoder.encode(words, UTF_8);
+  }
+
+  private String misspelt(String name) {
+    return new StringBuilder(name).deleteCharAt(random.nextInt(name.length())).toString();
   }
 
   private void kind(String name, List<String> subjects, Function<String, String> question) {
@@ -212,10 +232,16 @@ final class AnswerTimes {
           (name, asked) -> runs.computeIfAbsent(name, _ -> new ArrayList<>()).add(ask(asked)));
     }
     List<Kind> kinds = new ArrayList<>();
-    runs.forEach(
-        (name, times) ->
-            kinds.add(new Kind(name, name.startsWith("grouped") ? GROUPED : ANSWER, times)));
+    runs.forEach((name, times) -> kinds.add(new Kind(name, wanted(name), times)));
     return kinds;
+  }
+
+  private static double wanted(String kind) {
+    return switch (kind.substring(0, Math.max(0, kind.indexOf(':')))) {
+      case "grouped" -> GROUPED;
+      case "search" -> SEARCH;
+      default -> ANSWER;
+    };
   }
 
   private Times ask(List<String> asked) {

@@ -20,17 +20,19 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.chancery.query.search.SearchQuestion.Sought;
 
 /**
@@ -145,13 +147,15 @@ record WordQueries(IndexSearcher searcher, Knowledge known) {
     return Set.of();
   }
 
+  /** To make the automaton takes longer than to go through the words: one serves all. */
   private Set<String> near(String word, int edits) throws IOException {
     Set<String> near = new LinkedHashSet<>();
+    CompiledAutomaton like = FuzzyQuery.getFuzzyAutomaton(word, edits, 1, true);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       for (String field : WEIGHTS.keySet()) {
         Terms terms = leaf.reader().terms(field);
         if (terms != null) {
-          near(new FuzzyTermsEnum(terms, new Term(field, word), edits, 1, true), leaf, near);
+          near(like.getTermsEnum(terms), leaf, near);
         }
       }
     }
@@ -159,8 +163,7 @@ record WordQueries(IndexSearcher searcher, Knowledge known) {
   }
 
   /** Words that were not in force then are not words then. */
-  private void near(FuzzyTermsEnum terms, LeafReaderContext leaf, Set<String> near)
-      throws IOException {
+  private void near(TermsEnum terms, LeafReaderContext leaf, Set<String> near) throws IOException {
     int seen = 0;
     for (BytesRef term = terms.next(); term != null; term = terms.next()) {
       if (near.size() >= ALTERNATIVES || seen++ >= LOOKED_AT) {
@@ -173,7 +176,7 @@ record WordQueries(IndexSearcher searcher, Knowledge known) {
     }
   }
 
-  private boolean isHeld(FuzzyTermsEnum terms, LeafReaderContext leaf) throws IOException {
+  private boolean isHeld(TermsEnum terms, LeafReaderContext leaf) throws IOException {
     Knowledge.Segment segment = known.in(leaf);
     PostingsEnum found = terms.postings(null, PostingsEnum.NONE);
     for (int at = found.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = found.nextDoc()) {
