@@ -49,12 +49,25 @@ public final class AsOfResolver {
     if (asked.minPosition() != null) {
       await(asked.minPosition());
     }
-    return asked.knownAt() == null ? latest(on) : asFarAsAnswered(knownAt(on, asked.knownAt()));
+    return shown(
+        asked.knownAt() == null ? latest(on) : asFarAsAnswered(knownAt(on, asked.knownAt())));
   }
 
-  /** All that is known; not a part of it while the read models are being built. */
+  private static AsOf shown(AsOf asOf) {
+    Floor.current().show(asOf.position());
+    return asOf;
+  }
+
+  /**
+   * All that is known; not a part of it while the read models are being built, and not less than
+   * whoever asks was shown before.
+   */
   private AsOf latest(LocalDate on) {
     requireKept();
+    Floor floor = Floor.current();
+    if (models.position() < floor.position()) {
+      await(floor.under(journal.refreshedHead().position()));
+    }
     if (!models.haveCaughtUp()) {
       throw notYet("read models are", models.position(), journal.head().position());
     }
@@ -108,10 +121,15 @@ public final class AsOfResolver {
       awaitRecorded(asked.minPosition());
     }
     if (asked.knownAt() != null) {
-      return knownAt(on, asked.knownAt());
+      return shown(knownAt(on, asked.knownAt()));
     }
     long head = journal.refreshedHead().position();
-    return new AsOf(on, instantOf(head), head);
+    long least = Floor.current().under(head);
+    if (head < least) {
+      awaitRecorded(least);
+      head = journal.head().position();
+    }
+    return shown(new AsOf(on, instantOf(head), head));
   }
 
   /** The same point, once the read models have reached it: 503 NOT_YET where they have not. */

@@ -55,7 +55,7 @@ public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asO
         ResponseEntity.ok()
             .contentType(type)
             .header("Ledger-Total", Long.toString(total))
-            .header("Ledger-Position", Long.toString(asOf.position()));
+            .header(PositionAdvice.HEADER, Long.toString(asOf.position()));
     return next == null ? answer : answer.header("Ledger-Next", next);
   }
 

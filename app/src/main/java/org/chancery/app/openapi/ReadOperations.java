@@ -6,6 +6,8 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chancery.query.AsOfAnswer;
 import org.chancery.query.CsvTable;
+import org.chancery.query.Floor;
 import org.chancery.query.OfSubject;
 import org.chancery.query.TableForm;
 import org.chancery.query.Tabular;
@@ -67,6 +70,9 @@ final class ReadOperations implements GlobalOperationCustomizer {
           .flatMap(List::stream)
           .map(parameter -> parameter.getSchema().getTypes())
           .forEach(types -> types.remove("null")); // left out, a parameter is not null
+      if (takesPoint(operation)) {
+        operation.addParametersItem(floor());
+      }
       operation.getResponses().values().forEach(answer -> describe(answer.getContent()));
       operation.setSecurity(List.of(new SecurityRequirement(), token()));
       if (handler.hasMethodAnnotation(PostMapping.class)) {
@@ -149,6 +155,21 @@ final class ReadOperations implements GlobalOperationCustomizer {
     }
   }
 
+  private static boolean takesPoint(Operation operation) {
+    return Stream.ofNullable(operation.getParameters())
+        .flatMap(List::stream)
+        .anyMatch(parameter -> parameter.getName().equals("minPosition"));
+  }
+
+  private static Parameter floor() {
+    return new HeaderParameter()
+        .name(Floor.HEADER)
+        .description(
+            "The largest Ledger-Position that was answered before, by whichever server: as"
+                + " minPosition, where all that is known is asked")
+        .schema(new JsonSchema().typesItem("integer").format("int64"));
+  }
+
   static SecurityRequirement token() {
     return new SecurityRequirement().addList(OpenApiConfiguration.TOKEN);
   }
@@ -164,6 +185,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
     static void add(ApiResponse answer, HandlerMethod handler) {
       ResolvableType type = ResolvableType.forMethodReturnType(handler.getMethod());
       if (AsOfAnswer.class.isAssignableFrom(type.toClass())) {
+        add(answer, "Ledger-Position", "The position as of which it holds");
         add(answer, "Ledger-Behind", "Positions of entries that the answer lacks, where it does");
       }
       if (OfSubject.class.isAssignableFrom(type.getGeneric(0).toClass())) {
