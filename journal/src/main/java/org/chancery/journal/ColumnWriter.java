@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.function.Function;
 import org.chancery.journal.Head.Point;
@@ -47,39 +48,47 @@ final class ColumnWriter implements EntryWriter {
   /**
    * Moves the head on by as many as are written, if the entries end there, what is known stands and
    * the registry is no later than what was learnt. The instant is later than every earlier one,
-   * whatever became of the clock.
+   * whatever became of the clock. The head is looked for where this process left it, and only else
+   * among all its versions: while somebody reads a snapshot for long, none of them is cleared away.
    */
   private static final String CLAIM =
       "with moved as (update head set position = position + ?, recorded_at ="
           + " greatest(recorded_at + interval '1 microsecond', clock_timestamp()), registry ="
-          + " case when ? then position + ? else registry end where position = "
+          + " case when ? then position + ? else registry end where ctid = coalesce("
+          + "(select ctid from head where ctid = ?), (select ctid from head)) and position = "
           + EntryRow.END
           + " and registry <= ? and ((position = ? and recorded_at = ?) or ? = 0 or exists (select"
-          + " from entry where position = ? and recorded_at = ?)) returning position, recorded_at)"
-          + " ";
+          + " from entry where position = ? and recorded_at = ?)) returning position, recorded_at,"
+          + " ctid as place) ";
 
-  private static final int CLAIM_PARAMETERS = 9;
+  private static final int CLAIM_PARAMETERS = 10;
 
   /** What was claimed is filled up part by part. */
-  private static final String CLAIMED = "with moved as (select position, recorded_at from head) ";
+  private static final String CLAIMED =
+      "with moved as (select position, recorded_at, ctid as place from head) ";
 
   private static final String ONE =
       ("insert into entry (position, recorded_at, %s) select position, recorded_at, %s from moved"
-              + " returning position, recorded_at")
+              + " returning position, recorded_at, (select place from moved)")
           .formatted(eachColumn("%1$s"), eachColumn("?"));
 
   /** The first parameter is how many of those claimed are yet to come, these included. */
   private static final String MANY =
       ("insert into entry (position, recorded_at, %1$s) select moved.position - ? + given.n,"
               + " moved.recorded_at, %2$s from moved, unnest(%3$s) with ordinality"
-              + " given(%1$s, n) returning position, recorded_at")
+              + " given(%1$s, n) returning position, recorded_at, (select place from moved)")
           .formatted(eachColumn("%1$s"), eachColumn("given.%1$s"), eachColumn("?::%2$s[]"));
+
+  private static final String NOWHERE = "(0,0)";
 
   /** Characters that one statement carries at most, unless a single entry has more. */
   private static final int LIMIT = 8_000_000;
 
   /** True while other processes append: what was found at the last attempt. */
   private boolean contended;
+
+  /** Where the head's row was left by the last append. */
+  private String place = NOWHERE;
 
   private record Column(String name, String type, Function<Entry, @Nullable Object> value) {
 
@@ -101,7 +110,7 @@ final class ColumnWriter implements EntryWriter {
     boolean atOnce = !begun && end(entries, 0) == entries.size();
     connection.setAutoCommit(atOnce);
     try {
-      Terms terms = new Terms(known, learnt, EntryWriter.register(entries), entries.size());
+      Terms terms = new Terms(known, learnt, EntryWriter.register(entries), entries.size(), place);
       Point last = claimed(connection, terms, entries, contended && !begun);
       contended = begun ? contended : last.position() - entries.size() != known.position();
       if (!atOnce) {
@@ -121,22 +130,23 @@ final class ColumnWriter implements EntryWriter {
    *
    * @param registers true where it moves the registry on
    * @param entries how many positions
+   * @param place where the head is looked for first
    */
-  private record Terms(Point known, long learnt, boolean registers, int entries) {
+  private record Terms(Point known, long learnt, boolean registers, int entries, String place) {
 
     void bind(PreparedStatement claim) throws SQLException {
       claim.setInt(1, entries);
       claim.setBoolean(2, registers);
       claim.setInt(3, entries);
-      claim.setLong(4, learnt);
-      EntryRow.bind(claim, 4, known);
-      claim.setLong(7, known.position());
-      EntryRow.bind(claim, 7, known);
+      claim.setObject(4, place, Types.OTHER);
+      claim.setLong(5, learnt);
+      EntryRow.bind(claim, 5, known);
+      claim.setLong(8, known.position());
+      EntryRow.bind(claim, 8, known);
     }
   }
 
-  private static Point claimed(
-      Connection connection, Terms terms, List<Entry> entries, boolean locking)
+  private Point claimed(Connection connection, Terms terms, List<Entry> entries, boolean locking)
       throws SQLException {
     String claim = locking ? LOCK + CLAIM : CLAIM;
     int first = end(entries, 0);
@@ -151,7 +161,7 @@ final class ColumnWriter implements EntryWriter {
     return last;
   }
 
-  private static Point one(Connection connection, String claim, Terms terms, Entry lone)
+  private Point one(Connection connection, String claim, Terms terms, Entry lone)
       throws SQLException {
     try (PreparedStatement write = connection.prepareStatement(claim + ONE)) {
       terms.bind(write);
@@ -164,7 +174,7 @@ final class ColumnWriter implements EntryWriter {
    * @param terms null where positions are claimed already
    * @param left how many of those that are claimed together have no row yet
    */
-  private static Point many(
+  private Point many(
       Connection connection, String claim, @Nullable Terms terms, List<Entry> part, int left)
       throws SQLException {
     try (PreparedStatement write = connection.prepareStatement(claim + MANY)) {
@@ -183,8 +193,7 @@ final class ColumnWriter implements EntryWriter {
   }
 
   /** The place of the last of the entries. */
-  private static Point written(PreparedStatement write, int entries, boolean locking)
-      throws SQLException {
+  private Point written(PreparedStatement write, int entries, boolean locking) throws SQLException {
     write.execute();
     if (locking) {
       write.getMoreResults(); // past the lock's own
@@ -195,6 +204,7 @@ final class ColumnWriter implements EntryWriter {
       for (; rows.next(); count++) {
         Point row = EntryRow.point(rows);
         last = row.position() > last.position() ? row : last;
+        place = rows.getString(3);
       }
     }
     if (count < entries) {

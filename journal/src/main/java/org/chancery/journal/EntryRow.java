@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.chancery.journal.Head.Point;
 import org.chancery.shared.Subject;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An entry as a row of the table {@code entry}: how it is read and written. */
 final class EntryRow {
@@ -78,5 +79,16 @@ final class EntryRow {
 
   static Instant instant(ResultSet row, int column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /**
+   * Where the journal's last entry stands. That is where its head is, which takes longer to find:
+   * while somebody reads a snapshot for long, all its earlier versions are kept and gone through.
+   */
+  static Point last(JdbcClient jdbc) {
+    return jdbc.sql("select position, recorded_at from entry order by position desc limit 1")
+        .query((row, n) -> point(row))
+        .optional()
+        .orElse(Head.BEGINNING);
   }
 }

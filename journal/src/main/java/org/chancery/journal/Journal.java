@@ -71,11 +71,10 @@ public final class Journal {
   /** What was read may not be replicated yet, so it is not shown before that is looked into. */
   private void refresh() {
     Point known = head.point();
-    jdbc.sql("select position, recorded_at from head")
-        .query((row, n) -> EntryRow.point(row))
-        .optional()
-        .filter(seen -> !seen.equals(known))
-        .ifPresent(appender::lookInto);
+    Point seen = EntryRow.last(jdbc);
+    if (!seen.equals(known)) {
+      appender.lookInto(seen);
+    }
   }
 
   /** The entry at a position, if there is one. */
