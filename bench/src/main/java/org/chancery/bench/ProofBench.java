@@ -39,7 +39,7 @@ final class ProofBench {
 
   private ProofBench(JournalParts parts, int entries) {
     this.parts = parts;
-    this.seal = new Seal(parts.beside().source());
+    this.seal = new Seal(parts.beside());
     this.entries = entries;
   }
 

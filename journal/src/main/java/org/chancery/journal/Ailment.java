@@ -58,6 +58,15 @@ public enum Ailment {
     return causes.stream().anyMatch(saying(SUSPECT).or(Ailment::isOfStore)) ? DAMAGED : NONE;
   }
 
+  /** The innermost cause: what the database said. */
+  static String told(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; depth < DEPTH && cause.getCause() != null; depth++) {
+      cause = cause.getCause();
+    }
+    return cause.toString();
+  }
+
   private static List<Throwable> causes(Throwable failure) {
     List<Throwable> causes = new ArrayList<>(List.of(failure));
     for (int at = 0; at < causes.size() && causes.size() < DEPTH; at++) {

@@ -62,14 +62,16 @@ final class Append {
     outcome.completeExceptionally(failure);
   }
 
-  /** Waits for the outcome a while, whatever it is. */
-  void await(Duration limit) {
+  /** Waits for the outcome a while, whatever it is; true where it has succeeded by then. */
+  boolean await(Duration limit) {
     try {
       outcome.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
     } catch (ExecutionException | TimeoutException unsettled) {
-      return; // who asks next finds out
+      return false; // who asks next finds out
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

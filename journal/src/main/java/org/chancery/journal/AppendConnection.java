@@ -2,6 +2,7 @@ package org.chancery.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -17,6 +18,7 @@ final class AppendConnection implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AppendConnection.class);
   private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int CHECK_SECONDS = 2;
+  private static final String WARNING = "01000";
 
   private final DataSource source;
   private final Database database;
@@ -68,6 +70,25 @@ final class AppendConnection implements AutoCloseable {
       }
       ServerSettings.requireDurable(opened, database);
       opened.commit();
+    }
+  }
+
+  /** Commits, and fails where that is not known to be durable. */
+  static void commit(Connection connection) throws SQLException {
+    connection.clearWarnings();
+    connection.commit();
+    requireReplicated(connection.getWarnings());
+  }
+
+  /**
+   * Fails where a commit was told to wait for a standby no longer: PostgreSQL takes it for done
+   * then, and says so by a warning alone.
+   */
+  static void requireReplicated(@Nullable SQLWarning told) throws SQLException {
+    for (SQLWarning warning = told; warning != null; warning = warning.getNextWarning()) {
+      if (WARNING.equals(warning.getSQLState())) {
+        throw new SQLException("a commit may not have reached the standby", WARNING, warning);
+      }
     }
   }
 

@@ -138,7 +138,7 @@ final class AppendTransaction implements AutoCloseable {
       requireUnfenced(connection, group);
       return write(connection, group, last, true);
     }
-    connection.commit();
+    AppendConnection.commit(connection);
     placed(group, written);
     return last;
   }
@@ -276,7 +276,7 @@ final class AppendTransaction implements AutoCloseable {
     try {
       Connection connection = line.get();
       T answer = question.on(connection);
-      connection.commit();
+      AppendConnection.commit(connection);
       return answer;
     } catch (SQLException | RuntimeException failure) {
       line.rollback();

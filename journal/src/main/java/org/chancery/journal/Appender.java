@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.chancery.journal.AppendTransaction.FencedException;
@@ -34,7 +35,6 @@ final class Appender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Appender.class);
   private static final int GROUP = 512;
   private static final int CLOSE_SECONDS = 10;
-  private static final int DEPTH = 20;
   private static final Duration LOOKING = Duration.ofSeconds(1);
   private static final Duration MOMENT = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -262,23 +262,29 @@ final class Appender implements AutoCloseable {
    * the database has lost entries.
    */
   void lookInto(Point seen) {
-    if (stopped != null) {
-      return;
-    }
-    Append nothing = Append.ofNothing();
+    boolean _ = looked(() -> !head.point().equals(seen));
+  }
+
+  /** Has all that was read of the database be durable; false where that takes a while. */
+  boolean confirm() {
+    return looked(() -> true);
+  }
+
+  private boolean looked(BooleanSupplier needed) {
+    Append look = Append.ofNothing();
     try {
       writer.execute(
           () ->
               attempt(
                   () -> {
-                    if (stopped == null && !head.point().equals(seen)) {
+                    if (stopped == null && needed.getAsBoolean()) {
                       head.advance(transaction.seenHead(head.point()));
                     }
                   },
-                  nothing));
-      nothing.await(LOOKING);
+                  look));
+      return stopped == null && look.await(LOOKING);
     } catch (RejectedExecutionException closed) {
-      log.debug("The journal is closed", closed);
+      return false;
     }
   }
 
@@ -292,7 +298,7 @@ final class Appender implements AutoCloseable {
       return stop.getMessage();
     }
     Append asked = probe();
-    asked.await(MOMENT);
+    boolean _ = asked.await(MOMENT);
     Duration oldest =
         Stream.concat(unsettled.stream(), Stream.of(asked).filter(each -> !each.isSettled()))
             .map(Append::age)
@@ -301,16 +307,9 @@ final class Appender implements AutoCloseable {
     Throwable failure = failing;
     return oldest.compareTo(PATIENCE) > 0
         ? "the journal's database has not answered for %d s".formatted(oldest.toSeconds())
-        : failure == null ? null : "the journal's database cannot be written: " + told(failure);
-  }
-
-  /** The innermost cause: what the database said. */
-  private static String told(Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; depth < DEPTH && cause.getCause() != null; depth++) {
-      cause = cause.getCause();
-    }
-    return cause.toString();
+        : failure == null
+            ? null
+            : "the journal's database cannot be written: " + Ailment.told(failure);
   }
 
   /** The question that waits, or else a new one. */

@@ -114,7 +114,7 @@ final class ColumnWriter implements EntryWriter {
       Point last = claimed(connection, terms, entries, contended && !begun);
       contended = begun ? contended : last.position() - entries.size() != known.position();
       if (!atOnce) {
-        connection.commit();
+        AppendConnection.commit(connection);
       }
       return last;
     } catch (HeadMovedException moved) {
@@ -210,6 +210,7 @@ final class ColumnWriter implements EntryWriter {
     if (count < entries) {
       throw new HeadMovedException();
     }
+    AppendConnection.requireReplicated(write.getWarnings());
     return last;
   }
 

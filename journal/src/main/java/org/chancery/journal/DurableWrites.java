@@ -52,12 +52,20 @@ public final class DurableWrites {
     try {
       Connection connection = line.get();
       T result = work.on(connection);
-      connection.commit();
+      AppendConnection.commit(connection);
       return result;
     } catch (SQLException | RuntimeException | Error failure) {
       line.rollback();
       throw failure;
     }
+  }
+
+  /**
+   * Has all that has been read here be durable, which it may not be where a commit's wait for a
+   * standby was cut short; false where that takes too long.
+   */
+  public boolean confirm() {
+    return appender.confirm();
   }
 
   /** Gives the connection back. */

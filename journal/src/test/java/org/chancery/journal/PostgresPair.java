@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
@@ -97,6 +98,16 @@ public final class PostgresPair implements AutoCloseable {
     return JdbcClient.create(standby.getPostgresDatabase());
   }
 
+  /** True where the standby's head and entries fit together, and no position is missing. */
+  public boolean isStandbyWhole() {
+    return standby()
+        .sql(
+            "select position = (select count(*) from entry)"
+                + " and position = (select max(position) from entry) from head")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** What the primary commits from now on does not reach the standby. */
   public void cutOffStandby() throws SQLException {
     reloadStandby("alter system set primary_conninfo = ''");
@@ -134,6 +145,25 @@ public final class PostgresPair implements AutoCloseable {
     } catch (InterruptedException stopping) {
       throw new IllegalStateException(stopping);
     }
+  }
+
+  /** How a commit's wait for the standby is cut short. What it commits stands on the primary. */
+  public enum Cut {
+    /** The client is told nothing but that its connection is gone. */
+    TERMINATE,
+    /** The client is told of success, with a warning. */
+    CANCEL
+  }
+
+  /** Cuts short all waits for the standby; false where nobody waits. */
+  public boolean cutShortTheWait(Cut cut) {
+    return primary()
+            .sql(
+                "select count(pg_%s_backend(pid)) from pg_stat_activity where wait_event = 'SyncRep'"
+                    .formatted(cut.name().toLowerCase(Locale.ROOT)))
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** Ends all processes of the primary at once. */

@@ -51,7 +51,7 @@ public final class TestLedger implements AutoCloseable {
     context.registerBean(JournalParts.class, () -> parts, bean -> bean.setDestroyMethodName(""));
     context.registerBean(Journal.class, parts::journal);
     context.registerBean(EventStorageEngine.class, parts::engine);
-    context.registerBean(Seal.class, () -> new Seal(parts.beside().source()));
+    context.registerBean(Seal.class, () -> new Seal(parts.beside()));
     context.register(QueryConfiguration.class);
     context.refresh();
   }

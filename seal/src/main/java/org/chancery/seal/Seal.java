@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.chancery.journal.Database;
+import org.chancery.journal.DurableWrites;
 import org.chancery.seal.merkle.Hash;
 import org.chancery.seal.merkle.Proofs;
 import org.chancery.seal.merkle.Tile;
@@ -14,17 +16,32 @@ import org.chancery.seal.merkle.Tiles;
 import org.chancery.seal.note.InclusionProof;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the seal, and never beyond the newest checkpoint that is on the disk. */
+/**
+ * Reads the seal, and never beyond the newest checkpoint that is on the disk, and on the standby
+ * where one is waited for: another tree of that size may be signed else, once it was shown.
+ */
 public final class Seal {
   private final SealRows rows;
+  private final BooleanSupplier confirming;
   private final boolean followed;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private volatile @Nullable PublishedCheckpoint shown;
+  private volatile long durable = -1;
 
   /** The seal in the journal's database, as far as it is on the disk when this is called. */
-  public Seal(DataSource source) {
+  public Seal(DurableWrites beside) {
+    this(beside.source(), beside::confirm);
+  }
+
+  /**
+   * The same.
+   *
+   * @param confirming has what was read be durable, and tells whether it is
+   */
+  Seal(DataSource source, BooleanSupplier confirming) {
     this.rows = new SealRows(source);
+    this.confirming = confirming;
     boolean own = !Database.of(source).isShared();
     boolean readable = true;
     try {
@@ -42,7 +59,20 @@ public final class Seal {
 
   /** The newest checkpoint; none before the first start of sealing. */
   public Optional<PublishedCheckpoint> latest() {
-    return followed ? Optional.ofNullable(shown) : rows.last();
+    return followed ? Optional.ofNullable(shown) : confirmed();
+  }
+
+  /** Other processes seal too: the newest of theirs, as far as it cannot be lost any more. */
+  private Optional<PublishedCheckpoint> confirmed() {
+    Optional<PublishedCheckpoint> last = rows.last();
+    return last.isEmpty() || isDurable(last.get().size()) ? last : rows.at(durable);
+  }
+
+  private boolean isDurable(long size) {
+    if (size > durable && confirming.getAsBoolean()) {
+      durable = Math.max(durable, size);
+    }
+    return size <= durable;
   }
 
   /** The newest that a witness has cosigned. */
@@ -52,13 +82,23 @@ public final class Seal {
 
   /** The checkpoints issued beyond a size, in order. */
   public List<PublishedCheckpoint> issuedAfter(long size, int limit) {
-    return rows.after(size, limit);
+    long last = lastShown();
+    return rows.after(size, limit).stream().filter(issued -> issued.size() <= last).toList();
   }
 
   /** How many entries are sealed. */
   public long size() {
-    PublishedCheckpoint last = shown;
-    return followed ? (last == null ? 0 : last.size()) : Math.max(0, rows.lastSize());
+    return Math.max(0, lastShown());
+  }
+
+  /** The size of the newest checkpoint, -1 where there is none. */
+  private long lastShown() {
+    if (!followed) {
+      long last = rows.lastSize();
+      return isDurable(last) ? last : durable;
+    }
+    PublishedCheckpoint known = shown;
+    return known == null ? -1 : known.size();
   }
 
   /** Waits until so many entries are sealed, or the time is over; true where they are. */
@@ -133,6 +173,7 @@ public final class Seal {
     lock.lock();
     try {
       shown = issued;
+      durable = issued.size();
       moved.signalAll();
     } finally {
       lock.unlock();

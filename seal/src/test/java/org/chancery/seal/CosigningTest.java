@@ -194,20 +194,20 @@ class CosigningTest extends SealTestBase {
     JournalParts cut = TestJournal.on(shaky);
     JournalParts beside =
         new JournalParts(parts.journal(), parts.engine(), parts.serializer(), cut.beside());
-    Seal shakySeal = new Seal(shaky);
+    Seal shakySeal = new Seal(shaky, () -> true);
     hold(5);
     try (Sealer outlasting =
         new Sealer(beside, shakySeal, keys(), witness, Clock.systemUTC(), BRIEF)) {
       outlasting.start();
       assertThat(shakySeal.await(5, LIMIT)).isTrue();
-      cosigned(new Seal(source), 5);
+      cosigned(new Seal(source, () -> true), 5);
       sabotage.down(true);
       Thread.sleep(500); // many a look of the witness's thread
       sabotage.down(false);
       hold(5);
 
       assertThat(shakySeal.await(10, LIMIT)).isTrue();
-      cosigned(new Seal(source), 10);
+      cosigned(new Seal(source, () -> true), 10);
     } finally {
       cut.close();
     }

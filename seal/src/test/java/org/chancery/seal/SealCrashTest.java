@@ -37,7 +37,7 @@ class SealCrashTest {
 
     JdbcConnectionPool pool = TestJournal.pool(TestJournal.fileUrl(folder));
     try (JournalParts parts = TestJournal.on(pool)) {
-      assertKept(shown, new Seal(pool), parts);
+      assertKept(shown, new Seal(pool, () -> true), parts);
     } finally {
       pool.dispose();
     }

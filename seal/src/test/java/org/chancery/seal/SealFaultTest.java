@@ -36,7 +36,7 @@ class SealFaultTest {
     pool.setJdbcUrl("jdbc:h2:faulty:" + folder.resolve("journal"));
     pool.setUsername("sa");
     parts = TestJournal.on(pool);
-    seal = new Seal(pool);
+    seal = new Seal(pool, () -> true);
     LogKeys keys = LogKeys.open(folder.resolve("keys"), null);
     sealer = new Sealer(parts, seal, keys, null, Clock.systemUTC());
   }

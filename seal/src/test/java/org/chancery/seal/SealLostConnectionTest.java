@@ -62,7 +62,7 @@ class SealLostConnectionTest extends SealTestBase {
     Sabotage sabotage = new Sabotage();
     DataSource shaky = sabotage.around(source);
     JournalParts cut = TestJournal.on(shaky);
-    Seal shakySeal = new Seal(shaky);
+    Seal shakySeal = new Seal(shaky, () -> true);
     hold(5);
     try (Sealer outlasting =
         new Sealer(beside(cut), shakySeal, keys(), null, Clock.systemUTC(), BRIEF)) {

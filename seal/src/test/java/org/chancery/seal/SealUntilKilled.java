@@ -17,7 +17,7 @@ final class SealUntilKilled {
     Path folder = Path.of(args[0]);
     JdbcConnectionPool pool = TestJournal.pool(TestJournal.fileUrl(folder));
     JournalParts parts = TestJournal.on(pool);
-    Seal seal = new Seal(pool);
+    Seal seal = new Seal(pool, () -> true);
     LogKeys keys = LogKeys.open(folder.resolve("keys"), null);
     new Sealer(parts, seal, keys, null, Clock.systemUTC()).start();
     Thread.ofPlatform().daemon().start(() -> print(seal));

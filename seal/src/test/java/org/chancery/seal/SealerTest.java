@@ -258,7 +258,7 @@ class SealerTest extends SealTestBase {
   @Test
   void severalProcessesMakeOneTree() throws Exception {
     assumeThat(database).isEqualTo(TestDatabase.POSTGRESQL);
-    Seal other = new Seal(source);
+    Seal other = new Seal(source, () -> true);
     var otherParts = org.chancery.journal.TestJournal.on(source);
     try (Sealer second = new Sealer(otherParts, other, keys(), null, Clock.systemUTC(), BRIEF)) {
       second.start();
@@ -316,7 +316,7 @@ class SealerTest extends SealTestBase {
       single.setDataSource(source);
       single.setMaximumPoolSize(1);
       single.setConnectionTimeout(500);
-      Seal narrow = new Seal(single);
+      Seal narrow = new Seal(single, () -> true);
 
       assertThat(narrow.latest().orElseThrow().cosignatures()).isNotEmpty();
       assertThat(narrow.latestCosigned().orElseThrow().size()).isEqualTo(3);

@@ -69,7 +69,7 @@ class TamperedExportTest extends SealTestBase {
       })
   void whatSqlDidToTheJournalIsFound(String sql, String found) throws Exception {
     tamper(sql);
-    seal = new Seal(source);
+    seal = new Seal(source, () -> true);
     assertThat(verdict(Wanted.ALL)).startsWith("NOT VERIFIED: ").contains(found);
   }
 
@@ -92,7 +92,7 @@ class TamperedExportTest extends SealTestBase {
         "delete from seal_chunk",
         "update seal set origin = null");
     LogKeys forged = LogKeys.open(folder.resolve("forged"), keys().origin());
-    seal = new Seal(source);
+    seal = new Seal(source, () -> true);
     sealer = new Sealer(parts, seal, forged, null, Clock.systemUTC());
     sealAll();
     assertThat(verdict(Wanted.ALL, forged)).startsWith("NOT VERIFIED: ").contains("not signed by");
@@ -109,7 +109,7 @@ class TamperedExportTest extends SealTestBase {
         "delete from seal_checkpoint",
         "delete from seal_tile",
         "delete from seal_chunk");
-    seal = new Seal(source);
+    seal = new Seal(source, () -> true);
     sealer = new Sealer(parts, seal, keys(), null, Clock.systemUTC());
     sealAll();
     assertThat(verdict(Wanted.ALL)).startsWith("VERIFIED: ");

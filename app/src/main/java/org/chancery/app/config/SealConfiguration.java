@@ -27,7 +27,7 @@ class SealConfiguration {
 
   @Bean
   Seal seal(JournalParts parts) {
-    return new Seal(parts.beside().source());
+    return new Seal(parts.beside());
   }
 
   @Bean
