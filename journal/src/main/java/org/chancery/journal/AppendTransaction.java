@@ -183,7 +183,9 @@ final class AppendTransaction implements AutoCloseable {
 
   /** Reclaims space of an embedded database's file, a little at a time. */
   void tend() throws SQLException {
-    space.tend(line.get());
+    if (!isShared()) {
+      space.tend(line.get());
+    }
   }
 
   /** Why an embedded database is to be opened again after a failure, or null where it is not. */
