@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.chancery.journal.DurableWrites;
 import org.chancery.seal.merkle.Hash;
@@ -35,15 +36,28 @@ public final class Cosigning {
   private final WitnessClient witness;
   private final LogKeys keys;
   private final Pauses pauses;
+  private final BooleanSupplier own;
   private volatile long seen = -1;
   private volatile State state = State.FINE;
 
-  Cosigning(Seal seal, DurableWrites writes, WitnessClient witness, LogKeys keys, Pauses pauses) {
+  /**
+   * Makes one that has not asked yet.
+   *
+   * @param own false while another process seals, which then asks
+   */
+  Cosigning(
+      Seal seal,
+      DurableWrites writes,
+      WitnessClient witness,
+      LogKeys keys,
+      Pauses pauses,
+      BooleanSupplier own) {
     this.seal = seal;
     this.writes = writes;
     this.witness = witness;
     this.keys = keys;
     this.pauses = pauses;
+    this.own = own;
   }
 
   /** The witness's name. */
@@ -101,6 +115,10 @@ public final class Cosigning {
 
   /** False where the sealing must stop. */
   private boolean attempt(Consumer<String> stop) {
+    if (!own.getAsBoolean()) {
+      state = State.FINE;
+      return true;
+    }
     try {
       PublishedCheckpoint latest = seal.latest().orElseThrow();
       if (latest.size() > seen) {

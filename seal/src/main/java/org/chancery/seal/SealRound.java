@@ -31,14 +31,22 @@ final class SealRound {
   private final DurableWrites writes;
   private final LogKeys keys;
   private final Clock clock;
+  private final @Nullable Lease lease;
   private @Nullable SealedTree tree;
   private long shown;
 
-  SealRound(Journal journal, DurableWrites writes, LogKeys keys, Clock clock) {
+  /**
+   * Makes one that has sealed nothing yet.
+   *
+   * @param lease what lets this process seal, or null where there is no other
+   */
+  SealRound(
+      Journal journal, DurableWrites writes, LogKeys keys, Clock clock, @Nullable Lease lease) {
     this.journal = journal;
     this.writes = writes;
     this.keys = keys;
     this.clock = clock;
+    this.lease = lease;
   }
 
   /**
@@ -58,7 +66,7 @@ final class SealRound {
 
   private @Nullable PublishedCheckpoint seal(Connection connection) {
     SealRows rows = SealRows.in(connection);
-    if (!rows.lock()) {
+    if ((lease != null && !lease.keep(connection)) || !rows.lock()) {
       tree = null;
       return null;
     }

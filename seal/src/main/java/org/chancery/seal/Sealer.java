@@ -28,6 +28,7 @@ public final class Sealer implements AutoCloseable {
   private final Seal seal;
   private final SealRound round;
   private final @Nullable Cosigning cosigning;
+  private final @Nullable Lease lease;
   private final Pauses pauses;
   private volatile CountDownLatch closing = new CountDownLatch(1);
   private boolean checked;
@@ -43,7 +44,22 @@ public final class Sealer implements AutoCloseable {
    */
   public Sealer(
       JournalParts parts, Seal seal, LogKeys keys, @Nullable WitnessClient witness, Clock clock) {
-    this(parts, seal, keys, witness, clock, Pauses.USUAL);
+    this(parts, seal, keys, witness, clock, null);
+  }
+
+  /**
+   * Makes one of several, of which one at a time seals.
+   *
+   * @param lease what lets it seal, or null where there is no other
+   */
+  public Sealer(
+      JournalParts parts,
+      Seal seal,
+      LogKeys keys,
+      @Nullable WitnessClient witness,
+      Clock clock,
+      @Nullable Lease lease) {
+    this(parts, seal, keys, witness, clock, lease, Pauses.USUAL);
   }
 
   Sealer(
@@ -52,13 +68,17 @@ public final class Sealer implements AutoCloseable {
       LogKeys keys,
       @Nullable WitnessClient witness,
       Clock clock,
+      @Nullable Lease lease,
       Pauses pauses) {
+    this.lease = lease;
     this.pauses = pauses;
     this.journal = parts.journal();
     this.seal = seal;
-    this.round = new SealRound(journal, parts.beside(), keys, clock);
+    this.round = new SealRound(journal, parts.beside(), keys, clock, lease);
     this.cosigning =
-        witness == null ? null : new Cosigning(seal, parts.beside(), witness, keys, pauses);
+        witness == null
+            ? null
+            : new Cosigning(seal, parts.beside(), witness, keys, pauses, this::isOwn);
   }
 
   /** Why nothing is sealed any more until somebody has looked and started anew, or null. */
@@ -71,9 +91,24 @@ public final class Sealer implements AutoCloseable {
     return failure;
   }
 
-  /** Sealing; failing, as long as a cause lasts; or stopped, until somebody has looked. */
+  /**
+   * Sealing; waiting, while another process seals; failing, as long as a cause lasts; or stopped,
+   * until somebody has looked.
+   */
   public String state() {
-    return stopped != null ? "stopped" : failure != null ? "failing" : "sealing";
+    return stopped != null
+        ? "stopped"
+        : failure != null ? "failing" : isOwn() ? "sealing" : "waiting";
+  }
+
+  /** False while another process is to seal. */
+  private boolean isOwn() {
+    return lease == null || lease.isHeld();
+  }
+
+  /** By what name the process goes that seals, where there are several; null if nobody seals. */
+  public @Nullable String sealedBy() {
+    return lease == null ? null : lease.holder();
   }
 
   /** Why it fails or has stopped, or null. */
@@ -118,8 +153,7 @@ public final class Sealer implements AutoCloseable {
   /** Returns how long to rest after it. What fails must not ask the database for anything again. */
   private Duration attempt() throws InterruptedException {
     try {
-      consult();
-      Duration rest = stopped == null ? advance() : Duration.ZERO;
+      Duration rest = lease == null || lease.hold() ? consultAndAdvance() : lease.rest();
       failure = null;
       return rest;
     } catch (SealBroken broken) {
@@ -135,6 +169,11 @@ public final class Sealer implements AutoCloseable {
       failure = failed;
     }
     return pauses.afterFailure();
+  }
+
+  private Duration consultAndAdvance() throws SQLException, InterruptedException {
+    consult();
+    return stopped == null ? advance() : Duration.ZERO;
   }
 
   /**
@@ -184,8 +223,13 @@ public final class Sealer implements AutoCloseable {
       if (running != null) {
         running.join(CLOSING);
       }
+      if (lease != null && stopped == null) {
+        lease.giveBack();
+      }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+    } catch (SQLException | RuntimeException unreachable) {
+      log.debug("whoever seals next waits until the lease has lapsed", unreachable);
     }
   }
 }

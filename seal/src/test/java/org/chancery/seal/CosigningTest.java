@@ -197,7 +197,7 @@ class CosigningTest extends SealTestBase {
     Seal shakySeal = new Seal(shaky, () -> true);
     hold(5);
     try (Sealer outlasting =
-        new Sealer(beside, shakySeal, keys(), witness, Clock.systemUTC(), BRIEF)) {
+        new Sealer(beside, shakySeal, keys(), witness, Clock.systemUTC(), null, BRIEF)) {
       outlasting.start();
       assertThat(shakySeal.await(5, LIMIT)).isTrue();
       cosigned(new Seal(source, () -> true), 5);

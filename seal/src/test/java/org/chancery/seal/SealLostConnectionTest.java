@@ -37,7 +37,8 @@ class SealLostConnectionTest extends SealTestBase {
     JournalParts cut = TestJournal.on(sabotage.around(source));
     JournalParts cutBeside = beside(cut);
     Map<Long, Checkpoint> shown = new LinkedHashMap<>();
-    try (Sealer cutOff = new Sealer(cutBeside, seal, keys(), null, Clock.systemUTC(), BRIEF)) {
+    try (Sealer cutOff =
+        new Sealer(cutBeside, seal, keys(), null, Clock.systemUTC(), null, BRIEF)) {
       cutOff.start();
       for (int n = 0; n < 3; n++) {
         sabotage.cut(moment);
@@ -65,7 +66,7 @@ class SealLostConnectionTest extends SealTestBase {
     Seal shakySeal = new Seal(shaky, () -> true);
     hold(5);
     try (Sealer outlasting =
-        new Sealer(beside(cut), shakySeal, keys(), null, Clock.systemUTC(), BRIEF)) {
+        new Sealer(beside(cut), shakySeal, keys(), null, Clock.systemUTC(), null, BRIEF)) {
       outlasting.start();
       assertThat(shakySeal.await(5, LIMIT)).isTrue();
       sabotage.down(true);

@@ -60,7 +60,7 @@ abstract class SealTestBase {
   private void begin() throws IOException {
     parts = TestJournal.on(source);
     seal = new Seal(source, () -> true);
-    sealer = new Sealer(parts, seal, keys(), witness, Clock.systemUTC(), pauses);
+    sealer = new Sealer(parts, seal, keys(), witness, Clock.systemUTC(), null, pauses);
   }
 
   @AfterEach

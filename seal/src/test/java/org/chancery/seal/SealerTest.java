@@ -260,7 +260,8 @@ class SealerTest extends SealTestBase {
     assumeThat(database).isEqualTo(TestDatabase.POSTGRESQL);
     Seal other = new Seal(source, () -> true);
     var otherParts = org.chancery.journal.TestJournal.on(source);
-    try (Sealer second = new Sealer(otherParts, other, keys(), null, Clock.systemUTC(), BRIEF)) {
+    try (Sealer second =
+        new Sealer(otherParts, other, keys(), null, Clock.systemUTC(), null, BRIEF)) {
       second.start();
       sealer.start();
       for (int n = 0; n < 10; n++) {

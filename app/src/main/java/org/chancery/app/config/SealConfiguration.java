@@ -5,7 +5,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.chancery.app.config.LedgerProperties.Nodes;
 import org.chancery.journal.JournalParts;
+import org.chancery.seal.Lease;
 import org.chancery.seal.LogKeys;
 import org.chancery.seal.Seal;
 import org.chancery.seal.Sealer;
@@ -66,7 +68,11 @@ class SealConfiguration {
   @ConditionalOnExpression(RECORDS)
   Sealer sealer(
       JournalParts parts, Seal seal, LogKeys keys, LedgerProperties properties, Clock clock) {
-    return new Sealer(parts, seal, keys, witness(properties.witness()), clock);
+    Lease lease =
+        properties.nodes() == Nodes.MANY
+            ? new Lease(parts.beside(), properties.nodeName().orElse("unnamed"))
+            : null;
+    return new Sealer(parts, seal, keys, witness(properties.witness()), clock, lease);
   }
 
   private static @Nullable WitnessClient witness(LedgerProperties.Cosigner witness) {

@@ -38,6 +38,9 @@ public final class Sealing implements SmartLifecycle, HealthIndicator {
     if (cause == null && witness != null && witness.disagrees()) {
       health.status("DEGRADED");
     }
+    if (sealer.sealedBy() != null) {
+      health.withDetail("by", sealer.sealedBy());
+    }
     return health.withDetail("state", sealer.state()).withDetail("lag", sealer.lag()).build();
   }
 
