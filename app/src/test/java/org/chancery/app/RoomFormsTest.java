@@ -56,6 +56,7 @@ class RoomFormsTest {
         "/missions/united-states/russia",
         "/changes?from=position:30",
         "/timeline/replay?from=2017-02&to=2017-02",
+        "/stops/map?official=tillerson-rex-w",
         "/cooperations/nato-ru-practical/explanation"
       })
   void eachFormOfAPageIsThereAndIsWhatItSays(String path) {

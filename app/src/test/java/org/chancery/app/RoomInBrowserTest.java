@@ -71,6 +71,7 @@ class RoomInBrowserTest {
         "/trips/tillerson-bonn-2017",
         "/visits",
         "/stops?groupBy=country",
+        "/stops/map?official=tillerson-rex-w",
         "/statements",
         "/cooperations",
         "/cooperations/nato-ru-practical",

@@ -95,6 +95,7 @@ class RoomPaceTest {
             "/api/officials/tillerson-rex-w",
             "/api/officials/tillerson-rex-w/travel-days",
             "/api/stops?official=tillerson-rex-w&status=took-place&groupBy=year&measure=days",
+            "/api/stops?official=tillerson-rex-w&order=desc&limit=25&as=geojson",
             "/api/trips?official=tillerson-rex-w&limit=25",
             "/api/meetings?official=tillerson-rex-w&status=held&groupBy=official",
             "/api/meetings?official=tillerson-rex-w&limit=25",

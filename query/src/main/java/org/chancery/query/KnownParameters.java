@@ -83,7 +83,7 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
               .filter(name -> asked.getOrDefault(name, new String[0]).length > 1)
               .filter(name -> here.get(name) != List.class)
               .toList());
-      requireForm(request.getParameter(TableForm.PARAMETER));
+      requireForm(request.getParameter(TableForm.PARAMETER), forms(method));
       if (READS.contains(request.getMethod()) && timeless == null && !usesPoint(method)) {
         requirePoint(request);
       }
@@ -168,11 +168,18 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     }
   }
 
-  private static void requireForm(@Nullable String asked) {
-    if (asked != null && !asked.isBlank() && !TableForm.CHOICES.contains(asked.strip())) {
-      throw Filter.fault(
-          TableForm.PARAMETER, "must be one of " + String.join(", ", TableForm.CHOICES));
+  private static void requireForm(@Nullable String asked, List<String> forms) {
+    if (asked != null && !asked.isBlank() && !forms.contains(asked.strip())) {
+      throw Filter.fault(TableForm.PARAMETER, "must be one of " + String.join(", ", forms));
     }
+  }
+
+  /** What may be asked for of an answer that has several forms; none of any other. */
+  private static List<String> forms(HandlerMethod method) {
+    Class<?> answer = method.getReturnType().getParameterType();
+    return answer == GeoJson.class
+        ? List.of(GeoJson.CHOICE)
+        : Tabular.class.isAssignableFrom(answer) ? TableForm.CHOICES : List.of();
   }
 
   private static Problem problem(ProblemCode code, List<String> parameters, String message) {
@@ -193,7 +200,7 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
                 ? EVERYWHERE
                 : Map.of());
     Arrays.stream(method.getMethodParameters()).forEach(each -> types.putAll(of(each)));
-    if (Tabular.class.isAssignableFrom(method.getReturnType().getParameterType())) {
+    if (!forms(method).isEmpty()) {
       types.put(TableForm.PARAMETER, String.class);
     }
     return types;

@@ -46,7 +46,7 @@ record AnswerExamples(JsonNode byPath) implements GlobalOpenApiCustomizer {
   }
 
   private static void show(String type, MediaType content, JsonNode example) {
-    if (!type.startsWith("text/")) {
+    if (type.equals("application/json")) {
       content.example(example);
     }
   }

@@ -12,12 +12,14 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chancery.query.AsOfAnswer;
 import org.chancery.query.CsvTable;
 import org.chancery.query.Floor;
+import org.chancery.query.GeoJson;
 import org.chancery.query.OfSubject;
 import org.chancery.query.TableForm;
 import org.chancery.query.Tabular;
@@ -57,7 +59,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
       if (SEALED.contains(concept)) {
         Problems.add(operation.getResponses(), 409, "The journal is not as it was sealed");
       }
-      Stream.of(handler).filter(ReadOperations::isList).forEach(_ -> alsoAsTable(operation));
+      tellForms(operation, handler);
       operation.getResponses().values().stream()
           .filter(answer -> !isProblem(answer))
           .forEach(answer -> AnswerHeaders.add(answer, handler));
@@ -83,21 +85,36 @@ final class ReadOperations implements GlobalOperationCustomizer {
     return operation;
   }
 
-  private static boolean isList(HandlerMethod handler) {
-    return Tabular.class.isAssignableFrom(handler.getMethod().getReturnType());
+  /** Every list is had as a table too; which form is asked for, a parameter says as well. */
+  private static void tellForms(Operation operation, HandlerMethod handler) {
+    Class<?> answer = handler.getMethod().getReturnType();
+    if (Tabular.class.isAssignableFrom(answer)) {
+      operation
+          .getResponses()
+          .get("200")
+          .getContent()
+          .computeIfAbsent(CsvTable.TYPE, _ -> new MediaType());
+      tellForms(operation, TableForm.CHOICES);
+    } else if (answer == GeoJson.class) {
+      tellForms(operation, List.of(GeoJson.CHOICE));
+    }
   }
 
-  /** Every list is had as a table too, by what is accepted or by a parameter. */
-  private static void alsoAsTable(Operation operation) {
-    Content content = operation.getResponses().get("200").getContent();
-    content.computeIfAbsent(CsvTable.TYPE, _ -> new MediaType());
-    if (operation.getParameters() == null
-        || operation.getParameters().stream()
-            .noneMatch(each -> each.getName().equals(TableForm.PARAMETER))) {
+  @SuppressWarnings("unchecked")
+  private static void tellForms(Operation operation, List<String> forms) {
+    Optional<Parameter> known =
+        Stream.ofNullable(operation.getParameters())
+            .flatMap(List::stream)
+            .filter(each -> each.getName().equals(TableForm.PARAMETER))
+            .findFirst();
+    if (known.isEmpty()) {
       operation.addParametersItem(
           new QueryParameter()
               .name(TableForm.PARAMETER)
-              .schema(new JsonSchema().typesItem("string")._enum(List.copyOf(TableForm.CHOICES))));
+              .schema(new JsonSchema().typesItem("string")._enum(List.copyOf(forms))));
+    } else {
+      Schema<Object> schema = known.get().getSchema();
+      schema.setEnum(Stream.concat(schema.getEnum().stream(), forms.stream()).distinct().toList());
     }
   }
 

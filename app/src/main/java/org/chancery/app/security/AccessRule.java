@@ -54,7 +54,7 @@ public record AccessRule(AccessRole least, Set<String> methods, List<PathPattern
           rule(AccessRole.READER, READ, "/{concept}/{id}/explanation"),
           rule(AccessRole.READER, READ, "/{concept}/{a}/{b}/explanation"),
           rule(AccessRole.READER, READ, "/entries", "/entries/{position}"),
-          rule(AccessRole.READER, READ, pages("", "visits", "stops")),
+          rule(AccessRole.READER, READ, pages("", "visits", "stops", "stops/map")),
           rule(AccessRole.READER, READ, pages("/{id}", "visits")),
           rule(AccessRole.READER, READ, "/missions/{sending}/{receiving}"),
           rule(AccessRole.READER, READ, "/relationships/graph", "/relationships/{a}/{b}"),

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.query.CsvTable;
+import org.chancery.query.GeoJson;
 import org.chancery.query.TableForm;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -23,10 +24,17 @@ final class Accepted implements ContentNegotiationStrategy {
   private static final Set<MediaType> OWN =
       Set.of(
           new MediaType("application", "cloudevents-batch+json"),
-          new MediaType("application", "prov+json"));
+          new MediaType("application", "prov+json"),
+          MediaType.parseMediaType(GeoJson.TYPE));
 
   private static final Map<String, MediaType> FORMS =
-      Map.of("json", MediaType.APPLICATION_JSON, "csv", MediaType.parseMediaType(CsvTable.TYPE));
+      Map.of(
+          "json",
+          MediaType.APPLICATION_JSON,
+          "csv",
+          MediaType.parseMediaType(CsvTable.TYPE),
+          GeoJson.CHOICE,
+          MediaType.parseMediaType(GeoJson.TYPE));
 
   private final ContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
 

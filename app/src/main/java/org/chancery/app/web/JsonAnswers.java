@@ -1,5 +1,6 @@
 package org.chancery.app.web;
 
+import org.chancery.query.GeoJson;
 import org.chancery.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -34,9 +35,11 @@ final class JsonAnswers implements ResponseBodyAdvice<Object> {
     response
         .getHeaders()
         .setContentType(
-            body instanceof Problem
-                ? MediaType.APPLICATION_PROBLEM_JSON
-                : MediaType.APPLICATION_JSON);
+            switch (body) {
+              case Problem _ -> MediaType.APPLICATION_PROBLEM_JSON;
+              case GeoJson<?> _ -> MediaType.parseMediaType(GeoJson.TYPE);
+              case null, default -> MediaType.APPLICATION_JSON;
+            });
     return body;
   }
 }

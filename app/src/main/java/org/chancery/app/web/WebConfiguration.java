@@ -9,6 +9,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.journal.json.LedgerJson;
+import org.chancery.query.GeoJson;
 import org.chancery.query.TableForm;
 import org.chancery.query.audit.ReadLog;
 import org.chancery.query.explanation.ExplanationForms;
@@ -98,7 +99,10 @@ class WebConfiguration implements WebMvcConfigurer {
   private static JacksonJsonHttpMessageConverter json() {
     var json = new JacksonJsonHttpMessageConverter(LedgerJson.mapper());
     json.setSupportedMediaTypes(
-        List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON));
+        List.of(
+            MediaType.APPLICATION_JSON,
+            MediaType.APPLICATION_PROBLEM_JSON,
+            MediaType.parseMediaType(GeoJson.TYPE)));
     return json;
   }
 }

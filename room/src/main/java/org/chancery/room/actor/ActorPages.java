@@ -74,6 +74,7 @@ class ActorPages {
         "stops",
         "",
         daysAbroad(id));
+    parts.map("Stops", id);
     parts.add("Trips", "trips", "official", id);
     parts.count(
         "Whom they met",

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.chancery.room.actor.ActorSheet.Bar;
 import org.chancery.room.actor.ActorSheet.Part;
 import org.chancery.room.listing.ListRows;
+import org.chancery.room.map.TravelMap;
 import org.chancery.room.question.Asked;
 import org.chancery.room.question.Questions;
 import org.chancery.room.sheet.OtherForms;
@@ -44,6 +45,7 @@ final class Parts {
                 part.said(),
                 part.rows(),
                 part.bars(),
+                part.map(),
                 part.all(),
                 part.table()));
       }
@@ -72,17 +74,7 @@ final class Parts {
     if (answer.path("items").isEmpty()) {
       return null;
     }
-    long total = answer.path("total").asLong();
-    int shown = answer.path("items").size();
-    String said =
-        shown < total
-            ? String.format(
-                Locale.ENGLISH,
-                "%,d in all; %s %d are shown.",
-                total,
-                happens ? "the last" : "the first",
-                shown)
-            : "";
+    String said = shown(answer, answer.path("items").size(), happens);
     ValueReader reader = ValueReader.of(answer, links);
     return part(
         caption,
@@ -96,6 +88,51 @@ final class Parts {
   private static Link table(String list, Links links, JsonNode answer, String... filter) {
     return new Link(
         OtherForms.table(list, links, filter).href(), OtherForms.ofTable(answer, false));
+  }
+
+  /** The last stops of an official, in their order on a map and beside it; none where none are. */
+  void map(String caption, String official) {
+    Supplier<JsonNode> begun =
+        asked.begunOfAllDays(
+            Questions.path("stops"),
+            "official",
+            official,
+            "order",
+            "desc",
+            "limit",
+            SHOWN,
+            "as",
+            "geojson");
+    parts.add(() -> map(caption, official, begun.get()));
+  }
+
+  private @Nullable Part map(String caption, String official, JsonNode answer) {
+    List<JsonNode> stops = answer.path("features").valueStream().toList().reversed();
+    if (stops.isEmpty()) {
+      return null;
+    }
+    ValueReader reader = ValueReader.of(answer, links);
+    return new Part(
+        "",
+        shown(answer, stops.size(), true),
+        new ListRows(reader).numbered("stops", caption, stops, "properties"),
+        List.of(),
+        TravelMap.of(stops, reader),
+        new Link(links.ofAllDays().filtered("/stops/map", "official", official), "All on a map"),
+        table("stops", links.ofAllDays(), answer, "official", official));
+  }
+
+  /** How many there are, where not all of them are shown. */
+  private static String shown(JsonNode answer, int shown, boolean last) {
+    long total = answer.path("total").asLong();
+    return shown < total
+        ? String.format(
+            Locale.ENGLISH,
+            "%,d in all; %s %d are shown.",
+            total,
+            last ? "the last" : "the first",
+            shown)
+        : "";
   }
 
   /**
@@ -190,6 +227,6 @@ final class Parts {
 
   private static Part part(
       String caption, String said, Grid rows, List<Bar> bars, Link all, Link table) {
-    return new Part("", said, new Grid(caption, rows.heads(), rows.rows()), bars, all, table);
+    return new Part("", said, new Grid(caption, rows.heads(), rows.rows()), bars, null, all, table);
   }
 }

@@ -122,9 +122,13 @@ class ListPages {
         PageParameter.of(request).stream()
             .filter(each -> !List.of("limit", "cursor").contains(each.name()))
             .toList();
-    return listing.name().equals("timeline")
-        ? new Link(Links.address("/timeline/replay", kept), "Replay this")
-        : new Link("", "");
+    boolean counted = kept.stream().anyMatch(each -> each.name().equals("groupBy"));
+    return switch (listing.name()) {
+      case "timeline" -> new Link(Links.address("/timeline/replay", kept), "Replay this");
+      case "stops" ->
+          counted ? new Link("", "") : new Link(Links.address("/stops/map", kept), "On a map");
+      default -> new Link("", "");
+    };
   }
 
   private static Asking asking(Narrowed by, HttpServletRequest request) {

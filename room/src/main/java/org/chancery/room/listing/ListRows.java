@@ -25,13 +25,27 @@ public record ListRows(ValueReader reader) {
   private record Column(String head, Function<JsonNode, Shown> cell) {}
 
   /** A table of those that an answer lists. */
-  public Grid of(String concept, String caption, JsonNode items) {
+  public Grid of(String concept, String caption, Iterable<JsonNode> items) {
     List<Column> columns = columns(concept);
     List<List<Shown>> rows = new ArrayList<>();
     for (JsonNode item : items) {
       rows.add(columns.stream().map(column -> column.cell().apply(item)).toList());
     }
     return new Grid(caption, columns.stream().map(Column::head).toList(), rows);
+  }
+
+  /** The same with a number before each, from one on, of things that hold them in that field. */
+  public Grid numbered(String concept, String caption, List<JsonNode> holding, String field) {
+    Grid plain = of(concept, caption, holding.stream().map(each -> each.path(field)).toList());
+    List<String> heads = new ArrayList<>(List.of("No."));
+    heads.addAll(plain.heads());
+    List<List<Shown>> rows = new ArrayList<>();
+    for (List<Shown> each : plain.rows()) {
+      List<Shown> row = new ArrayList<>(List.of(new Text(Integer.toString(rows.size() + 1))));
+      row.addAll(each);
+      rows.add(row);
+    }
+    return new Grid(caption, heads, rows);
   }
 
   private List<Column> columns(String concept) {

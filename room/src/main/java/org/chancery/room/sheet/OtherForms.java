@@ -59,10 +59,15 @@ public final class OtherForms {
    * and begins where that does.
    */
   public static Form table(HttpServletRequest page) {
+    return table("/api" + page.getRequestURI(), page);
+  }
+
+  /** The same of a list of the API under the question of another page. */
+  public static Form table(String list, HttpServletRequest page) {
     List<PageParameter> all = new ArrayList<>(PageParameter.of(page));
     all.removeIf(each -> List.of("limit", "as", "minPosition").contains(each.name()));
     all.addAll(AS_TABLE);
-    return new Form(Links.address("/api" + page.getRequestURI(), all), "text/csv", "CSV");
+    return new Form(Links.address(list, all), "text/csv", "CSV");
   }
 
   /**
