@@ -2,9 +2,12 @@ package org.chancery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The pages of what the ledger learnt and of what happened, without a browser. */
@@ -120,6 +123,32 @@ class RoomHistoryTest {
         .contains("data-value=\"position:13\"")
         .contains("data-value=\"position:31\"")
         .contains("label=\"all that is known\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "officials/tillerson-rex-w, 2017-02-01, 2018-04-01",
+    "parties/germany, 1949-05-23, ''",
+    "missions/united-states/russia, 1952-05-14, ''"
+  })
+  void aPageOfOneWhoActsOffersThemToo(String subject, String begun, String over) {
+    String page = page("/" + subject);
+    assertThat(page).contains("data-scrub=\"knownAt\"").contains("label=\"all that is known\"");
+    for (String day : List.of(begun, over)) {
+      if (!day.isEmpty()) {
+        assertThat(page).contains("data-value=\"" + day + "\"");
+      }
+    }
+  }
+
+  @Test
+  void aPageOfOneWhoActsOffersWhatWasNotKnownYetAsWell() {
+    String official = "/api/officials/tillerson-rex-w";
+    List<Long> entries = Reply.positions(http.get(official).expect(200).json().path("entries"));
+    String page = page("/officials/tillerson-rex-w?knownAt=position:" + entries.getFirst());
+    assertThat(entries).hasSizeGreaterThan(1);
+    entries.forEach(
+        each -> assertThat(page).contains("data-value=\"position:%d\"".formatted(each)));
   }
 
   @Test

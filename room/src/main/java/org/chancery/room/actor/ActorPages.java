@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.chancery.room.concept.Disputes;
 import org.chancery.room.concept.Evidence;
+import org.chancery.room.concept.Steps;
 import org.chancery.room.listing.ConceptTitle;
 import org.chancery.room.listing.ListRows;
 import org.chancery.room.question.Asked;
@@ -15,6 +17,7 @@ import org.chancery.room.sheet.OtherForms;
 import org.chancery.room.sheet.Press;
 import org.chancery.room.sheet.Sheet;
 import org.chancery.room.sheet.Sheet.Form;
+import org.chancery.room.sheet.Stops;
 import org.chancery.room.value.FieldWords;
 import org.chancery.room.value.Links;
 import org.chancery.room.value.Shown.Field;
@@ -154,8 +157,39 @@ class ActorPages {
             "successor",
             "possiblePredecessors",
             "possibleSuccessors");
-    String says = Evidence.says(Evidence.explanation(asked, subject));
-    return page("missions", subject, says, asked, leftOut, parts, request);
+    JsonNode explained = Evidence.explanation(asked, subject);
+    Links links = Sheet.links(request);
+    return page(
+        "missions",
+        subject,
+        Evidence.says(explained),
+        asked,
+        leftOut,
+        parts,
+        Evidence.ofSubject(asked, subject, explained, links),
+        sheet -> Steps.of(sheet, "missions/" + sending + "/" + receiving, explained, questions),
+        request);
+  }
+
+  private ResponseEntity<String> page(
+      String concept,
+      String subject,
+      String lead,
+      Asked asked,
+      Set<String> leftOut,
+      Parts parts,
+      HttpServletRequest request) {
+    Evidence evidence = Evidence.ofSubject(asked, subject, Sheet.links(request));
+    return page(
+        concept,
+        subject,
+        lead,
+        asked,
+        leftOut,
+        parts,
+        evidence,
+        sheet -> Steps.of(sheet, subject, asked, evidence, questions),
+        request);
   }
 
   private static ResponseEntity<String> page(
@@ -165,6 +199,8 @@ class ActorPages {
       Asked asked,
       Set<String> leftOut,
       Parts parts,
+      Evidence evidence,
+      Function<Sheet, Stops> stops,
       HttpServletRequest request) {
     ValueReader reader = ValueReader.of(asked.answer(), Sheet.links(request));
     String title = new ConceptTitle(asked.answer(), reader).of(concept);
@@ -172,17 +208,17 @@ class ActorPages {
         reader.fields(asked.answer(), leftOut).stream()
             .filter(field -> !field.label().equals(FieldWords.label("entries")))
             .toList();
+    Sheet sheet = Sheet.of(request, asked, FieldWords.sentence(subject.replace("/", " · ")), title);
     return Press.page(
         "actor",
         new ActorSheet(
-            Sheet.of(request, asked, FieldWords.sentence(subject.replace("/", " · ")), title)
-                .with(further(concept, subject, reader.links())),
+            sheet.with(further(concept, subject, reader.links())).changingAt(stops.apply(sheet)),
             lead,
             reader.links().cited(asked.entries()),
             fields,
             Disputes.of(asked.answer(), reader),
             parts.all(),
-            Evidence.ofSubject(asked, subject, reader.links())));
+            evidence));
   }
 
   private static List<Form> further(String concept, String subject, Links links) {
