@@ -78,6 +78,7 @@ class JournalConfiguration {
     if (!properties.role().answers()) {
       return at(NOT_KEPT.formatted(UUID.randomUUID()), NONE, "views");
     }
+    PeerCopy.takeWhereNone(properties);
     String url = properties.views().urlOr(properties.data(), "views");
     Store store = properties.views();
     try {

@@ -1,6 +1,7 @@
 package org.chancery.app.config;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param nodes how many servers record in the journal at once
  * @param role which part of the work this server does; any but {@code all} means {@code many}
  * @param node by what name this server is told from the others; {@link #nodeName}
+ * @param peer whose read models this server begins with
  * @param journal the journal's database
  * @param views the read models' database
  * @param seal how the journal is sealed
@@ -42,6 +44,7 @@ public record LedgerProperties(
     @DefaultValue("one") Nodes nodes,
     @DefaultValue("all") Role role,
     @Nullable String node,
+    @DefaultValue Peer peer,
     @DefaultValue Store journal,
     @DefaultValue Store views,
     @DefaultValue Sealing seal,
@@ -61,6 +64,9 @@ public record LedgerProperties(
               .formatted(role.name().toLowerCase(Locale.ROOT)));
     }
     nodes = role == Role.ALL ? nodes : Nodes.MANY;
+    if (peer.url() != null && nodes == Nodes.ONE) {
+      throw new UsageException("chancery.peer.url needs chancery.nodes=many: it is of another one");
+    }
   }
 
   /**
@@ -140,6 +146,15 @@ public record LedgerProperties(
       @Nullable String audience,
       @DefaultValue("sub") String principalClaim,
       @DefaultValue("roles") String rolesClaim) {}
+
+  /**
+   * A server of the same ledger, which has read models.
+   *
+   * @param url its address; where left out, read models are made of the journal
+   * @param token of a recorder there; where left out that of the data folder, for servers that
+   *     share a journal share the tokens
+   */
+  public record Peer(@Nullable URI url, @Nullable String token) {}
 
   /**
    * A database.

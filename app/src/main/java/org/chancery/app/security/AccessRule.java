@@ -64,7 +64,7 @@ public record AccessRule(AccessRole least, Set<String> methods, List<PathPattern
           rule(AccessRole.RECORDER, WRITE, "/desk/**"),
           rule(AccessRole.RECORDER, WRITE, "/api/commands", "/api/commands/{command}"),
           rule(AccessRole.RECORDER, WRITE, "/api/admin/replays", "/api/admin/parked/retries"),
-          rule(AccessRole.RECORDER, WRITE, "/api/admin/copies"));
+          rule(AccessRole.RECORDER, WRITE, "/api/admin/copies", "/api/admin/copies/read-models"));
 
   /** The lowest role that may do what a request asks for; empty where no rule names it. */
   public static Optional<AccessRole> least(String method, PathContainer path) {

@@ -2,6 +2,7 @@ package org.chancery.app.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.annotation.PostConstruct;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -95,13 +96,42 @@ class CopiesApi {
   @PostMapping("/api/admin/copies")
   @ResponseStatus(HttpStatus.CREATED)
   CopiesView copy() throws IOException, SQLException {
+    return exclusively(
+        () -> {
+          sweep(Instant.now().minus(LONGEST_KEPT));
+          return copyTo(folder());
+        });
+  }
+
+  /** The read models alone, zipped, for a server of the same ledger that begins with them. */
+  @PostMapping("/api/admin/copies/read-models")
+  void readModels(HttpServletResponse response) throws IOException, SQLException {
+    if (properties.views().url() != null) {
+      throw new ProblemException(
+          Problem.of(RequestCode.NOT_FOUND, "the read models of this server are in no file"));
+    }
+    Path folder = folder();
+    try {
+      Path zip = folder.resolve(exclusively(() -> copy(views, folder, "views")));
+      response.setContentType("application/zip");
+      response.setContentLengthLong(Files.size(zip));
+      Files.copy(zip, response.getOutputStream());
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private interface Copying<T> {
+    T run() throws IOException, SQLException;
+  }
+
+  private <T> T exclusively(Copying<T> work) throws IOException, SQLException {
     if (!one.tryAcquire()) {
       throw new ProblemException(
           Problem.of(RequestCode.COPY_RUNNING, "a copy is being made already"));
     }
     try {
-      sweep(Instant.now().minus(LONGEST_KEPT));
-      return copyTo(folder());
+      return work.run();
     } finally {
       one.release();
     }

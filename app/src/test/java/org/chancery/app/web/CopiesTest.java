@@ -27,6 +27,7 @@ import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.config.LedgerProperties.Cosigner;
 import org.chancery.app.config.LedgerProperties.Nodes;
 import org.chancery.app.config.LedgerProperties.Oidc;
+import org.chancery.app.config.LedgerProperties.Peer;
 import org.chancery.app.config.LedgerProperties.Reads;
 import org.chancery.app.config.LedgerProperties.Role;
 import org.chancery.app.config.LedgerProperties.Sealing;
@@ -82,6 +83,7 @@ class CopiesTest {
             Nodes.ONE,
             Role.ALL,
             null,
+            new Peer(null, null),
             store,
             store,
             new Sealing(true, null, null),
