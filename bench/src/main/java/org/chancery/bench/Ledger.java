@@ -18,6 +18,7 @@ import org.chancery.intake.ledger.Verdict;
 import org.chancery.intake.source.Draft;
 import org.chancery.journal.ImportRun;
 import org.chancery.journal.Journal;
+import org.chancery.query.search.SearchIndex;
 import org.chancery.readmodel.Projector;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.Rebuild;
@@ -34,13 +35,14 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /**
-   * Opens a ledger that takes commands. Nothing follows its journal, neither read models nor seals:
-   * the bare database does not do their work either.
+   * Opens a ledger that takes commands. Nothing follows its journal, neither read models nor seals
+   * nor the search: the bare database does not do their work either.
    */
   static Ledger forCommands(Path data, ContestantDatabase journal) {
     Ledger ledger = whole(data, journal);
     ledger.get(Projector.class).stop();
     ledger.get(Sealer.class).close();
+    ledger.get(SearchIndex.class).stop();
     return ledger;
   }
 

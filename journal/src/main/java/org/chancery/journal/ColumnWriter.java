@@ -69,14 +69,18 @@ final class ColumnWriter implements EntryWriter {
 
   private static final String ONE =
       ("insert into entry (position, recorded_at, %s) select position, recorded_at, %s from moved"
-              + " returning position, recorded_at, (select place from moved)")
+              + " returning position, recorded_at, (select place from moved), 1")
           .formatted(eachColumn("%1$s"), eachColumn("?"));
 
-  /** The first parameter is how many of those claimed are yet to come, these included. */
+  /**
+   * The first parameter is how many of those claimed are yet to come, these included. One row tells
+   * of all: a row for each would be read for nothing.
+   */
   private static final String MANY =
-      ("insert into entry (position, recorded_at, %1$s) select moved.position - ? + given.n,"
-              + " moved.recorded_at, %2$s from moved, unnest(%3$s) with ordinality"
-              + " given(%1$s, n) returning position, recorded_at, (select place from moved)")
+      (", written as (insert into entry (position, recorded_at, %1$s) select moved.position - ? +"
+              + " given.n, moved.recorded_at, %2$s from moved, unnest(%3$s) with ordinality"
+              + " given(%1$s, n) returning 1) select position, recorded_at, place,"
+              + " (select count(*) from written) from moved")
           .formatted(eachColumn("%1$s"), eachColumn("given.%1$s"), eachColumn("?::%2$s[]"));
 
   private static final String NOWHERE = "(0,0)";
@@ -187,31 +191,24 @@ final class ColumnWriter implements EntryWriter {
       for (Column column : COLUMNS) {
         write.setArray(++parameter, connection.createArrayOf(column.type(), column.of(part)));
       }
-      Point last = written(write, part.size(), claim.startsWith(LOCK));
-      return new Point(last.position() + left - part.size(), last.recordedAt());
+      return written(write, part.size(), claim.startsWith(LOCK));
     }
   }
 
-  /** The place of the last of the entries. */
+  /** The place of the last of those that are claimed together. */
   private Point written(PreparedStatement write, int entries, boolean locking) throws SQLException {
     write.execute();
     if (locking) {
       write.getMoreResults(); // past the lock's own
     }
-    Point last = Head.BEGINNING;
-    int count = 0;
     try (ResultSet rows = write.getResultSet()) {
-      for (; rows.next(); count++) {
-        Point row = EntryRow.point(rows);
-        last = row.position() > last.position() ? row : last;
-        place = rows.getString(3);
+      if (!rows.next() || rows.getInt(4) < entries) {
+        throw new HeadMovedException();
       }
+      place = rows.getString(3);
+      AppendConnection.requireReplicated(write.getWarnings());
+      return EntryRow.point(rows);
     }
-    if (count < entries) {
-      throw new HeadMovedException();
-    }
-    AppendConnection.requireReplicated(write.getWarnings());
-    return last;
   }
 
   private static int end(List<Entry> entries, int from) {

@@ -1,10 +1,12 @@
 package org.chancery.journal;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
+import org.chancery.journal.FindingAid.Piece;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,23 +14,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Concerning {
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
   private static final int AT_ONCE = 10_000;
+  private static final int SUBJECTS = 500;
 
   private final JdbcClient jdbc;
+  private final Journal journal;
 
-  public Concerning(DataSource source) {
-    this.jdbc = JdbcClient.create(source);
+  public Concerning(JournalParts parts) {
+    this.jdbc = JdbcClient.create(parts.beside().source());
+    this.journal = parts.journal();
   }
 
-  /** The subjects of which some entry names the id as a value, by the first that does. */
-  public List<String> subjects(String id) {
-    return ID.matcher(id).matches()
-        ? jdbc.sql(
-                "select subject from entry where payload like ? group by subject"
-                    + " order by min(position)")
-            .param("%\"" + id + "\"%")
-            .query((row, n) -> row.getString(1))
-            .list()
-        : List.of();
+  /**
+   * Tells the subjects of which some entry names the id as a value, by the first that does, as long
+   * as they are taken.
+   */
+  public void subjects(String id, Predicate<String> taker) {
+    Set<String> told = new LinkedHashSet<>();
+    naming(id, Long.MAX_VALUE, subject -> !told.add(subject) || taker.test(subject));
   }
 
   /**
@@ -36,20 +38,54 @@ public final class Concerning {
    * as a value: whoever asks for a party's meeting wants its cancellation too, which names nobody.
    */
   public BitSet positions(List<String> ids, long last) {
-    BitSet positions = new BitSet();
-    if (!ids.stream().allMatch(id -> ID.matcher(id).matches())) {
-      return positions;
-    }
-    StringBuilder sql = new StringBuilder("select position from entry where position <= ?");
-    List<Object> query = new ArrayList<>(List.of(last));
+    Set<String> subjects = null;
     for (String id : ids) {
-      sql.append(
-          " and subject in (select subject from entry where payload like ? and position <= ?)");
-      query.add("%\"" + id + "\"%");
-      query.add(last);
+      Set<String> naming = new LinkedHashSet<>();
+      naming(id, last, subject -> naming.add(subject) || true);
+      if (subjects == null) {
+        subjects = naming;
+      } else {
+        subjects.retainAll(naming);
+      }
     }
+    return ofSubjects(subjects == null ? List.of() : List.copyOf(subjects), last);
+  }
+
+  private void naming(String id, long last, Predicate<String> taker) {
+    if (ID.matcher(id).matches()) {
+      journal
+          .findingAid()
+          .ascending(
+              Marks.naming(id), 0, last, piece -> naming(id, piece).stream().allMatch(taker));
+    }
+  }
+
+  private List<String> naming(String id, Piece piece) {
+    List<Long> positions = piece.positions();
+    String among = positions == null ? "" : " and position in (:found)";
+    var statement =
+        jdbc.sql(
+                "select subject from entry where position > :after and position <= :last"
+                    + among
+                    + " and payload like :id group by subject order by min(position)")
+            .param("after", piece.after())
+            .param("last", piece.last())
+            .param("id", "%\"" + id + "\"%");
+    return (positions == null ? statement : statement.param("found", positions))
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  private BitSet ofSubjects(List<String> subjects, long last) {
+    BitSet positions = new BitSet();
     RowCallbackHandler keep = row -> positions.set(Math.toIntExact(row.getLong(1)));
-    jdbc.sql(sql.toString()).params(query).withFetchSize(AT_ONCE).query(keep);
+    for (int from = 0; from < subjects.size(); from += SUBJECTS) {
+      jdbc.sql("select position from entry where subject in (:subjects) and position <= :last")
+          .param("subjects", subjects.subList(from, Math.min(subjects.size(), from + SUBJECTS)))
+          .param("last", last)
+          .withFetchSize(AT_ONCE)
+          .query(keep);
+    }
     return positions;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 
 /**
  * How far the journal is known to be durable. Nothing beyond it is shown to anyone: an entry that
@@ -16,6 +17,7 @@ public final class Head {
   private final Condition moved = lock.newCondition();
   private volatile Point point = BEGINNING;
   private volatile long foreign;
+  private volatile LongConsumer whenMoved = position -> {};
 
   /** A position and the instant at which its entry was recorded. */
   public record Point(long position, Instant recordedAt) {}
@@ -73,6 +75,12 @@ public final class Head {
     } finally {
       lock.unlock();
     }
+    whenMoved.accept(point.position());
+  }
+
+  /** Tells the position each time that the head was moved on. */
+  void whenMoved(LongConsumer told) {
+    whenMoved = told;
   }
 
   /** Up to where other processes may have recorded something. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.chancery.journal.Cause.Brought;
 import org.chancery.journal.Head.Point;
@@ -32,18 +31,44 @@ public final class Journal {
   private final RecordedInstants instants;
   private final NameCounts counts;
   private final Appender appender;
+  private final FindingAid aid;
+  private final FilteredEntries filtered;
+  private @Nullable Marking marking;
 
-  Journal(DataSource source, Head head, Database database, Appender appender) {
+  /**
+   * @param marked false where its tables may be an older ledger's, which has no marks
+   */
+  Journal(DataSource source, Head head, Database database, Appender appender, boolean marked) {
     this.jdbc = JdbcClient.create(UnreadableJournalException.reading(source));
     this.head = head;
     this.shared = database.isShared();
     this.instants = new RecordedInstants(jdbc, head);
     this.counts = new NameCounts(jdbc);
     this.appender = appender;
+    this.aid = new FindingAid(jdbc, head, marked);
+    this.filtered = new FilteredEntries(jdbc, head, instants, aid);
   }
 
   public Head head() {
     return head;
+  }
+
+  /** Has the marks follow the entries, on a thread that is ended by {@link #close}. */
+  void keepMarks(DataSource source) {
+    marking = new Marking(source, shared ? Database.POSTGRESQL : Database.H2, this);
+  }
+
+  /** Ends what follows the entries. */
+  void close() {
+    Marking running = marking;
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  /** Where entries are that have certain words. */
+  FindingAid findingAid() {
+    return aid;
   }
 
   /** True where other processes may append too. */
@@ -103,45 +128,17 @@ public final class Journal {
 
   /** Those after a position and up to another, it included, that the filter keeps, in order. */
   public List<Entry> between(long position, long last, int limit, EntryFilter filter) {
-    return within(position, last, limit, filter, "asc");
+    return filtered.between(position, last, limit, filter);
   }
 
   /** The last of them, newest first. */
   public List<Entry> latest(long position, long last, int limit, EntryFilter filter) {
-    return within(position, last, limit, filter, "desc");
-  }
-
-  private List<Entry> within(
-      long position, long last, int limit, EntryFilter filter, String order) {
-    EntryConditions conditions = new EntryConditions(filter);
-    return jdbc.sql(
-            SELECT
-                + "where position > :after and position <= :last"
-                + conditions.sql()
-                + " order by position %s limit :limit".formatted(order))
-        .param("after", Math.max(position, instants.lastBefore(filter.from(), 0)))
-        .param("last", Math.min(last, instants.lastBefore(filter.to(), head.position())))
-        .param("limit", limit)
-        .params(conditions.params())
-        .query(EntryRow::read)
-        .list();
+    return filtered.latest(position, last, limit, filter);
   }
 
   /** How many of them there are; where all are kept, positions tell, for they leave no gaps. */
   public long count(long position, long last, EntryFilter filter) {
-    EntryConditions conditions = new EntryConditions(filter);
-    long after = Math.max(position, instants.lastBefore(filter.from(), 0));
-    long end = Math.min(last, instants.lastBefore(filter.to(), head.position()));
-    return conditions.sql().isEmpty()
-        ? Math.max(0, end - after)
-        : jdbc.sql(
-                "select count(*) from entry where position > :after and position <= :last"
-                    + conditions.sql())
-            .param("after", after)
-            .param("last", end)
-            .params(conditions.params())
-            .query(Long.class)
-            .single();
+    return filtered.count(position, last, filter);
   }
 
   /** A subject's entries from a version on (counted from 0, as Axon does), in order. */
@@ -351,49 +348,5 @@ public final class Journal {
                     row.getLong(7),
                     row.getLong(8)))
         .list();
-  }
-
-  /**
-   * Which entries were recorded by when. Instants ascend along positions, so no index is needed.
-   */
-  private static final class RecordedInstants {
-    private final JdbcClient jdbc;
-    private final Head head;
-
-    RecordedInstants(JdbcClient jdbc, Head head) {
-      this.jdbc = jdbc;
-      this.head = head;
-    }
-
-    /** The last position recorded at or before the instant, 0 where there is none. */
-    long lastUpTo(Instant instant) {
-      return last(recordedAt -> !recordedAt.isAfter(instant));
-    }
-
-    /** The last position recorded before the instant, 0 where there is none. */
-    long lastBefore(@Nullable Instant instant, long withoutInstant) {
-      return instant == null ? withoutInstant : last(recordedAt -> recordedAt.isBefore(instant));
-    }
-
-    private long last(Predicate<Instant> early) {
-      long low = 0;
-      long high = head.position();
-      while (low < high) {
-        long middle = low + (high - low + 1) / 2;
-        if (early.test(recordedAt(middle))) {
-          low = middle;
-        } else {
-          high = middle - 1;
-        }
-      }
-      return low;
-    }
-
-    private Instant recordedAt(long position) {
-      return jdbc.sql("select recorded_at from entry where position = ?")
-          .param(position)
-          .query((row, n) -> EntryRow.instant(row, 1))
-          .single();
-    }
   }
 }

@@ -60,13 +60,17 @@ public record JournalParts(
       ServerSettings.requireDurable(source, Database.of(source));
     }
     JournalSchema.migrate(source);
-    return over(source, clock, upcasters, meters, durable, records);
+    JournalParts parts = over(source, clock, upcasters, meters, durable, records, true);
+    if (records) {
+      parts.journal().keepMarks(source);
+    }
+    return parts;
   }
 
   /** Opens a journal that is only to be read, and leaves its tables as they are. */
   public static JournalParts openToRead(
       DataSource source, Clock clock, EventUpcaster upcasters, MeterRegistry meters) {
-    return over(source, clock, upcasters, meters, false, false);
+    return over(source, clock, upcasters, meters, false, false, false);
   }
 
   private static JournalParts over(
@@ -75,12 +79,13 @@ public record JournalParts(
       EventUpcaster upcasters,
       MeterRegistry meters,
       boolean durable,
-      boolean records) {
+      boolean records,
+      boolean marked) {
     Database database = Database.of(source);
     AppendTransaction transaction = new AppendTransaction(source, database, durable, clock);
     Head head = new Head();
     Appender appender = opened(new Appender(transaction, head));
-    Journal journal = new Journal(source, head, database, appender);
+    Journal journal = new Journal(source, head, database, appender, marked);
     JournalSerializer serializer = new JournalSerializer();
     JournalStorageEngine engine =
         new JournalStorageEngine(journal, appender, serializer, upcasters, meters, records);
@@ -128,6 +133,7 @@ public record JournalParts(
   /** Ends appending and gives the journal's own connection back; the data source stays open. */
   @Override
   public void close() {
+    journal.close();
     beside.close();
     engine.close();
   }

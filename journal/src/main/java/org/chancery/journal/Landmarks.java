@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.chancery.journal.Head.Point;
 import org.jspecify.annotations.Nullable;
 
@@ -76,15 +78,30 @@ final class Landmarks {
 
   /**
    * True where an entry after the position is on a subject of which some entry names the id: it may
-   * have that stand again.
+   * have that stand again. Subject by subject: left to itself, PostgreSQL reads all entries for it.
    */
   static boolean isNamed(Connection connection, String id, long position) throws SQLException {
-    return exists(
-        connection,
-        "position > ? and exists (select 1 from entry named where named.subject = entry.subject"
-            + " and named.payload like ?)",
-        position,
-        "%\"" + id + "\"%");
+    for (String subject : subjectsAfter(connection, position)) {
+      if (exists(connection, "subject = ? and payload like ?", subject, "%\"" + id + "\"%")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> subjectsAfter(Connection connection, long position)
+      throws SQLException {
+    List<String> subjects = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement("select distinct subject from entry where position > ?")) {
+      query.setLong(1, position);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          subjects.add(rows.getString(1));
+        }
+      }
+    }
+    return subjects;
   }
 
   /** The last entry before the first hole: how far the journal reaches, whatever the head says. */

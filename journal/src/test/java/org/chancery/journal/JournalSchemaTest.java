@@ -24,7 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JournalSchemaTest {
   private static final String FOLDER = "db/journal/h2/";
   private static final List<String> MIGRATIONS =
-      List.of("V1__journal.sql", "V2__seal.sql", "V3__keys_of_principals.sql", "V4__registry.sql");
+      List.of(
+          "V1__journal.sql",
+          "V2__seal.sql",
+          "V3__keys_of_principals.sql",
+          "V4__registry.sql",
+          "V5__marks.sql");
 
   /**
    * Where the process died.

@@ -1,5 +1,6 @@
 package org.chancery.command.reference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ public final class Retractions {
   public Retractions(JournalParts parts) {
     this.journal = parts.journal();
     this.engine = parts.engine();
-    this.concerning = new Concerning(parts.beside().source());
+    this.concerning = new Concerning(parts);
   }
 
   /**
@@ -92,12 +93,16 @@ public final class Retractions {
   }
 
   private List<Long> restingOn(Subject registered, Predicate<Reference> taken) {
-    return concerning.subjects(registered.id()).stream()
-        .filter(subject -> !subject.equals(registered.toString()))
-        .flatMap(subject -> resting(subject, taken))
-        .limit(MOST)
-        .sorted()
-        .toList();
+    List<Long> resting = new ArrayList<>();
+    concerning.subjects(
+        registered.id(),
+        subject -> {
+          if (!subject.equals(registered.toString())) {
+            resting.addAll(resting(subject, taken).toList());
+          }
+          return resting.size() < MOST;
+        });
+    return resting.stream().limit(MOST).sorted().toList();
   }
 
   private Stream<Long> resting(String subject, Predicate<Reference> taken) {

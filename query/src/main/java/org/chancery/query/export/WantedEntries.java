@@ -55,7 +55,7 @@ final class WantedEntries {
       OfficialNames officials,
       AsOfResolver resolver) {
     this.journal = parts.journal();
-    this.concerning = new Concerning(parts.beside().source());
+    this.concerning = new Concerning(parts);
     this.addresses = addresses;
     this.words = words;
     this.parties = parties;

@@ -1,0 +1,2 @@
+drop table if exists marked;
+drop table if exists mark;
