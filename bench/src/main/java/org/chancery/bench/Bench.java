@@ -40,6 +40,7 @@ public final class Bench {
     benchmarks.put("proof", () -> ProofBench.run(folder("proof"), scale));
     benchmarks.put("long", () -> LongReplay.run(folder("long"), scale));
     benchmarks.put("http", () -> HttpBench.run(folder("http"), scale));
+    benchmarks.put("nodes", () -> NodesBench.run(folder("nodes"), scale));
     benchmarks.put("start", () -> StartBench.run(folder("start"), scale));
   }
 
@@ -74,8 +75,9 @@ public final class Bench {
 
   private String usage() {
     return """
-        Usage: chancery bench [--quick] [%s]...
-        All of them where none is named; --quick for a short look."""
+    Usage: chancery bench [--quick] [%s]...
+    All of them where none is named; --quick for a short look.\
+    """
         .formatted(String.join(" | ", benchmarks.keySet()));
   }
 

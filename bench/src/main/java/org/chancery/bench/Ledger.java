@@ -72,6 +72,20 @@ record Ledger(ConfigurableApplicationContext context) implements AutoCloseable {
             .run("--server.address=127.0.0.1", "--server.port=0"));
   }
 
+  /** Opens one of several servers on a journal, which has the given role. */
+  static Ledger node(Path data, ContestantDatabase journal, String role) {
+    return new Ledger(
+        application(data, journal, LedgerApplication.class)
+            .properties(
+                Map.of(
+                    "chancery.role",
+                    role,
+                    "chancery.seal.keys",
+                    data.resolveSibling("keys").toString()))
+            .web(role.equals("query") ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+            .run("--server.address=127.0.0.1", "--server.port=0"));
+  }
+
   /** Opens a ledger in which nothing has been started. */
   static Ledger idle(Path data, ContestantDatabase journal) {
     return new Ledger(run(data, journal, LedgerApplication.class, Unstarted.class));

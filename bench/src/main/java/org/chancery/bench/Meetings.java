@@ -36,13 +36,13 @@ record Meetings(CommandReader reader, CommandDispatcher dispatcher) {
 
   private static String body(int number) {
     return """
-        {"meeting": "meeting-%d", "heldOn": "2017-02-%02d", "format": "working-lunch",
-         "parties": ["party-1", "party-2"], "participants": [{"official": "official-1"}],
-         "place": {"country": "party-3", "locality": "Baku"}, "topics": ["Syria", "Deconfliction"],
-         "provenance": {"authority": "Records office", "rationale": "read out to the press",
-           "sources": [{"title": "Readout of the meeting", "publisher": "Joint Staff",
-             "published": "2017-02-16", "locator": "paragraph 2"}]}}\
-        """
+    {"meeting": "meeting-%d", "heldOn": "2017-02-%02d", "format": "working-lunch",
+     "parties": ["party-1", "party-2"], "participants": [{"official": "official-1"}],
+     "place": {"country": "party-3", "locality": "Baku"}, "topics": ["Syria", "Deconfliction"],
+     "provenance": {"authority": "Records office", "rationale": "read out to the press",
+       "sources": [{"title": "Readout of the meeting", "publisher": "Joint Staff",
+         "published": "2017-02-16", "locator": "paragraph 2"}]}}\
+    """
         .formatted(number, number % 28 + 1);
   }
 }

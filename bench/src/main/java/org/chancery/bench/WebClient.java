@@ -25,8 +25,17 @@ final class WebClient implements AutoCloseable {
 
   /** A client that holds the recorder's token of the server's data folder. */
   WebClient(int port, Path data) throws IOException {
+    this(port, Files.readString(data.resolve("recorder.token"), UTF_8).strip());
+  }
+
+  /** One that only reads. */
+  WebClient(int port) {
+    this(port, "");
+  }
+
+  private WebClient(int port, String token) {
     this.server = URI.create("http://127.0.0.1:" + port);
-    this.token = Files.readString(data.resolve("recorder.token"), UTF_8).strip();
+    this.token = token;
   }
 
   /** The answer's bytes, as they come without compression. */
