@@ -30,7 +30,7 @@ class OpenApiAnswersTest {
   void aReadDeclaresWhatItsAnswerSaysInHeaders() {
     for (String path : List.of("/api/meetings/{id}", "/api/parties/{id}", "/api/trips/{id}")) {
       assertThat(operation("get", path).at("/responses/200/headers").propertyNames())
-          .containsExactlyInAnyOrder("ETag", "Ledger-Version", "Ledger-Behind");
+          .containsExactlyInAnyOrder("ETag", "Ledger-Version", "Ledger-Behind", "Ledger-Position");
     }
     assertThat(operation("get", "/api/timeline").at("/responses/200/headers").propertyNames())
         .containsExactlyInAnyOrder(
@@ -42,7 +42,7 @@ class OpenApiAnswersTest {
   @Test
   void aReadDeclaresHowItMayFail() {
     assertThat(operation("get", "/api/meetings").path("responses").propertyNames())
-        .contains("400", "401", "404", "405", "406", "422", "503")
+        .contains("400", "401", "404", "405", "406", "421", "422", "503")
         .doesNotContain("409");
     for (String path : List.of("/api/proofs/inclusion", "/api/exports", "/checkpoint")) {
       assertThat(operation("get", path).path("responses").propertyNames()).contains("409");
