@@ -169,6 +169,47 @@ class RolesTest {
     assertThat(queries.http().get("/", "Accept", "text/html").expect(200).body()).contains("<main");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/search?q=bonn",
+        "/timeline",
+        "/timeline/replay",
+        "/changes",
+        "/audit",
+        "/entries",
+        "/entries/1",
+        "/meetings",
+        "/meetings/bonn-2017-us-ru",
+        "/meetings/bonn-2017-us-ru/explanation",
+        "/relationships/US/RU",
+        "/parties/russia",
+        "/sign-in"
+      })
+  void aQueryNodeHasEveryPageButTheDesk(String path) {
+    queries.http().get(path, "Accept", "text/html").expect(200);
+  }
+
+  @Test
+  void whoHasNoKeysOfTheLogSaysSo() throws Exception {
+    queries.http().get("/api/proofs/keys").expectProblem(421, "NOT_HERE");
+    queries.http().get("/api/exports").expectProblem(421, "NOT_HERE");
+    queries.http().get("/api/entries/1/proof").expect(200);
+    Path shared = Files.createDirectories(folder.resolve("published"));
+    Files.copy(folder.resolve("command/keys/log-01.vkey"), shared.resolve("log-01.vkey"));
+    Map<String, Object> settings = settings("query");
+    settings.put("chancery.seal.keys", shared);
+    try (Ledger knowing = Ledger.start(folder.resolve("knowing"), settings)) {
+      assertThat(knowing.http().get("/api/proofs/keys").expect(200).json())
+          .isEqualTo(commands.http().get("/api/proofs/keys").json());
+      assertThat(knowing.http().get("/audit", "Accept", "text/html").body())
+          .contains("signing")
+          .doesNotContain("retired");
+      knowing.http().get("/api/exports").expectProblem(421, "NOT_HERE");
+    }
+  }
+
   @Test
   void whatIsNowhereIsNowhereHere() {
     commands.http().get("/api/nothing").expectProblem(404, "NOT_FOUND");

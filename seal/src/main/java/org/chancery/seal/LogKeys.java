@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * it is known. A key is retired by deleting its {@code .key}.
  *
  * @param origin the log's name, which is the keys' too
+ * @param signing none where nothing is signed in this process
  * @param known all that ever signed
  */
 public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey> known) {
@@ -50,6 +51,12 @@ public record LogKeys(String origin, List<SigningKey> signing, List<VerifierKey>
       throw new IOException("there are no keys in %s yet".formatted(folder));
     }
     return of(folder, null);
+  }
+
+  /** What a folder publishes, for who signs nothing; null where it holds none. */
+  public static @Nullable LogKeys published(Path folder) throws IOException {
+    List<VerifierKey> known = known(folder);
+    return known.isEmpty() ? null : new LogKeys(known.getFirst().name(), List.of(), known);
   }
 
   private static LogKeys of(Path folder, @Nullable String origin) throws IOException {

@@ -34,8 +34,8 @@ public enum RequestCode implements ProblemCode {
   EXPECTATION_FAILED(417, "`Expect` asks for something else than `100-continue`"),
   NOT_HERE(
       421,
-      "this server takes no commands, or keeps no read models (`chancery.role`); another server "
-          + "of this ledger does what is asked"),
+      "this server takes no commands, keeps no read models (`chancery.role`), or has no keys of "
+          + "the log; another server of this ledger does what is asked"),
   WRONG_HOST(421, "the request names a host by which this ledger does not answer"),
   AMBIGUOUS_ACCOUNT(
       422,

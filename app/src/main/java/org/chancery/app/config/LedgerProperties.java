@@ -69,6 +69,11 @@ public record LedgerProperties(
     }
   }
 
+  /** True where this server may seal what is recorded. */
+  boolean seals() {
+    return seal.enabled() && role.records();
+  }
+
   /**
    * By what name this server is told from the others: as set, or else as its machine where there
    * are several. Empty for one alone, of which nobody asks which it was.

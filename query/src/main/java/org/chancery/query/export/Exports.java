@@ -34,7 +34,7 @@ public class Exports {
   /** Makes an export ready; a problem where it cannot be made. */
   public Ready of(ExportParameters asked) {
     journal.refreshedHead();
-    LogKeys keys = sealed.keys();
+    LogKeys keys = sealed.signingKeys();
     PublishedCheckpoint issued = sealed.latest();
     return new Ready(new Export(journal, seal, keys), wanted.of(asked, issued.size()), issued);
   }

@@ -15,6 +15,7 @@ import org.chancery.seal.merkle.Hash;
 import org.chancery.seal.merkle.Proofs;
 import org.chancery.seal.note.InclusionProof;
 import org.chancery.seal.note.SignatureLine;
+import org.chancery.seal.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,11 +111,18 @@ class ProofsApi {
     return new KeysView(
         known.origin(),
         known.known().stream()
-            .map(
-                key ->
-                    new KeysView.LogKey(key.toString(), known.signs(key) ? "signing" : "retired"))
+            .map(key -> new KeysView.LogKey(key.toString(), signs(known, key)))
             .toList(),
         sealing == null || sealing.cosigning() == null ? null : sealing.cosigning().vkey());
+  }
+
+  /** Who signs nothing knows by the newest checkpoint with which keys others do. */
+  private String signs(LogKeys known, VerifierKey key) {
+    boolean signing =
+        known.signing().isEmpty()
+            ? journal.latest().note().isSignedBy(List.of(key))
+            : known.signs(key);
+    return signing ? "signing" : "retired";
   }
 
   /**

@@ -109,14 +109,31 @@ public final class SealedJournal {
             .findFirst();
   }
 
-  /** The log's keys; a problem where nothing is sealed here. */
+  /** The log's keys; a problem where nothing is sealed and they are not known here. */
   public LogKeys keys() {
     LogKeys known = keys.getIfAvailable();
     if (known == null) {
-      throw new ProblemException(
-          Problem.of(RequestCode.NOT_FOUND, "the journal is not sealed here"));
+      throw notSealedHere();
     }
     return known;
+  }
+
+  /** The same for who signs with them; a problem where they are known alone. */
+  public LogKeys signingKeys() {
+    LogKeys known = keys();
+    if (known.signing().isEmpty()) {
+      throw notSealedHere();
+    }
+    return known;
+  }
+
+  private ProblemException notSealedHere() {
+    return new ProblemException(
+        journal.isShared()
+            ? Problem.of(
+                RequestCode.NOT_HERE,
+                "this server has no keys of the log: ask one that seals the journal")
+            : Problem.of(RequestCode.NOT_FOUND, "the journal is not sealed here"));
   }
 
   static ProblemException invalidSize(String detail) {

@@ -22,6 +22,7 @@ import org.chancery.room.value.Shown.Grid;
 import org.chancery.room.value.Shown.Link;
 import org.chancery.room.value.Shown.Text;
 import org.chancery.room.value.ValueReader;
+import org.chancery.shared.ProblemException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -106,8 +107,23 @@ class AuditPages {
             rows));
   }
 
+  /** A server that leaves the sealing to others need not have them. */
   private Part keys() {
-    JsonNode keys = ask("proofs", "keys");
+    String said = "Worth something only when compared with those that somebody else was given.";
+    List<List<Shown>> rows = List.of();
+    try {
+      rows = keys(ask("proofs", "keys"));
+    } catch (ProblemException elsewhere) {
+      said = "This server has none: one that seals does.";
+    }
+    return new Part(
+        "keys",
+        "The verifier keys that it names",
+        said,
+        new Grid("Verifier keys", List.of("Key", "State"), rows));
+  }
+
+  private static List<List<Shown>> keys(JsonNode keys) {
     List<List<Shown>> rows = new ArrayList<>();
     for (JsonNode each : keys.path("keys")) {
       rows.add(
@@ -118,11 +134,7 @@ class AuditPages {
     if (keys.path("witness").isString()) {
       rows.add(List.of(new Text(keys.path("witness").asString()), new Text("the witness’s")));
     }
-    return new Part(
-        "keys",
-        "The verifier keys that it names",
-        "Worth something only when compared with those that somebody else was given.",
-        new Grid("Verifier keys", List.of("Key", "State"), rows));
+    return rows;
   }
 
   private Part parked(ValueReader reader) {
