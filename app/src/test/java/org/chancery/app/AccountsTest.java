@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Two sources tell of one fact, and tell it differently. */
@@ -156,6 +158,48 @@ class AccountsTest {
             get("/api/relationships/avon/brent?on=2015-01-01&knownAt=position:" + ended)
                 .path("accounts"))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/cooperations?party=avon",
+        "/api/cooperations?party=avon&limit=1",
+        "/api/relationships?party=avon&on=2015-01-01",
+        "/api/timeline?party=avon"
+      })
+  void aListSaysOfWhatOnItsPageAccountsDiffer(String list) {
+    assertThat(get(list).path("disputed").valueStream().map(JsonNode::asString)).contains(WORK);
+    assertThat(get(list + "&knownAt=position:" + ended).at("/disputed").isEmpty()).isTrue();
+    assertThat(get(list.replace("avon", "brent") + "&to=1993").at("/disputed").isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatRestsOnMeetingsOrTripsTellsThatAccountsOfThemDiffer() {
+    tell("RegisterOfficial", "{\"official\":\"ferry\",\"name\":\"Ann Ferry\"}");
+    long trip =
+        tell(
+            "RecordTrip",
+            """
+            {"trip":"ferry-2001","traveller":"ferry","office":"Envoy","stops":
+             [{"country":"brent","dates":"2001-05-01/2001-05-03"}]}
+            """);
+    long meeting =
+        tell(
+            "RecordMeetingHeld",
+            """
+            {"meeting":"avon-brent-2001","heldOn":"2001-05-02","format":"bilateral",
+             "parties":["avon","brent"],"place":{"country":"brent"}}
+            """);
+    List<String> answers =
+        List.of(
+            "/api/officials/ferry/travel-days",
+            "/api/precedents?party=avon&with=brent&before=2002-01-01",
+            "/api/meetings/avon-brent-2001/precedents");
+    answers.forEach(answer -> assertThat(get(answer).path("accounts")).as(answer).isEmpty());
+    tell("RecordAccount", "{\"entry\":%d,\"as\":{\"office\":\"Consul\"}}", trip);
+    tell("RecordAccount", "{\"entry\":%d,\"as\":{\"heldOn\":\"2001-05-03\"}}", meeting);
+    answers.forEach(answer -> assertThat(get(answer).path("accounts")).as(answer).hasSize(1));
   }
 
   @Test

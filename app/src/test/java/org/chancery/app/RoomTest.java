@@ -198,6 +198,17 @@ class RoomTest {
   }
 
   @Test
+  void aListSaysOfWhatOnItsPageSourcesDiffer() {
+    for (String list : List.of("/trips", "/timeline")) {
+      assertThat(page(list).expect(200).body())
+          .as(list)
+          .contains("Sources differ about", ">trips/tillerson-brussels-2017</a>");
+    }
+    assertThat(page("/trips?knownAt=position:20").expect(200).body())
+        .doesNotContain("Sources differ about");
+  }
+
+  @Test
   void aRelationshipByOneAccountIsThatInAllThatCanBe() {
     long ended =
         http.get("/api/entries?name=cooperation.terminated")

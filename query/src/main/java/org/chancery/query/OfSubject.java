@@ -6,7 +6,7 @@ import org.chancery.query.Ending.Because;
 import org.chancery.shared.Subject;
 
 /** An answer about one subject, which a command may name with its version in If-Match. */
-public interface OfSubject {
+public interface OfSubject extends OfSubjects {
   Subject subject();
 
   /** How it was suspended, ended or called off by the day, as far as it tells. */
@@ -19,7 +19,7 @@ public interface OfSubject {
     return Ending.causes(endings());
   }
 
-  /** The subjects whose facts it tells. */
+  @Override
   default Stream<Subject> subjects() {
     return Stream.of(subject());
   }

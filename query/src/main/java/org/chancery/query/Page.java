@@ -13,12 +13,15 @@ import org.springframework.http.ResponseEntity.BodyBuilder;
  *
  * @param total how many there are on all pages
  * @param next the cursor of the next page, or null where this is the last
+ * @param disputed the addresses of the subjects of which this page tells facts that sources give
+ *     different accounts of; it follows the ones that are preferred
  */
-public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asOf, Names names)
+public record Page<V>(
+    List<V> items, long total, @Nullable String next, List<String> disputed, AsOf asOf, Names names)
     implements Tabular<V> {
 
   public Page(List<V> items, long total, @Nullable String next, AsOf asOf) {
-    this(items, total, next, asOf, Names.NONE);
+    this(items, total, next, List.of(), asOf, Names.NONE);
   }
 
   /** Of what a read model lists. */
@@ -38,12 +41,17 @@ public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asO
 
   @Override
   public Page<V> lacking(List<Long> entries) {
-    return new Page<>(items, total, next, asOf.lacking(entries), names);
+    return new Page<>(items, total, next, disputed, asOf.lacking(entries), names);
   }
 
   @Override
   public Page<V> naming(Names cited) {
-    return new Page<>(items, total, next, asOf, cited);
+    return new Page<>(items, total, next, disputed, asOf, cited);
+  }
+
+  /** The same with the subjects of which accounts differ. */
+  public Page<V> telling(List<String> differing) {
+    return new Page<>(items, total, next, differing, asOf, names);
   }
 
   /**
@@ -61,6 +69,6 @@ public record Page<V>(List<V> items, long total, @Nullable String next, AsOf asO
 
   /** The same page of other items. */
   public <W> Page<W> with(List<W> others) {
-    return new Page<>(others, total, next, asOf, names);
+    return new Page<>(others, total, next, disputed, asOf, names);
   }
 }

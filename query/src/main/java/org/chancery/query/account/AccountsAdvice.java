@@ -5,7 +5,7 @@ import org.chancery.query.Answer;
 import org.chancery.query.AnswerAdvice;
 import org.chancery.query.AsOfAnswer;
 import org.chancery.query.Disputed;
-import org.chancery.query.OfSubject;
+import org.chancery.query.OfSubjects;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -25,7 +25,7 @@ final class AccountsAdvice extends AnswerAdvice {
   protected Object complete(AsOfAnswer answered) {
     if (answered instanceof Answer<?> answer
         && answer.accounts().isEmpty()
-        && answer.view() instanceof OfSubject view) {
+        && answer.view() instanceof OfSubjects view) {
       List<Disputed> differing =
           view.subjects().flatMap(each -> accounts.of(each, answer.asOf()).stream()).toList();
       return answer.telling(differing);

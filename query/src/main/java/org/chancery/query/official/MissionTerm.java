@@ -1,12 +1,16 @@
 package org.chancery.query.official;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.query.Ending.Because;
+import org.chancery.query.OfSubjects;
 import org.chancery.query.official.OfficialView.Certainty;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Subject;
 import org.chancery.shared.mission.HeadStep;
 import org.chancery.shared.mission.MannerOfEnd;
+import org.chancery.shared.mission.MissionId;
 import org.chancery.shared.mission.TermId;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +49,13 @@ public record MissionTerm(
     @Nullable Because because,
     List<Declaration> personaNonGrata,
     List<StatedStep> discrepancies,
-    List<Long> entries) {
+    List<Long> entries)
+    implements OfSubjects {
+
+  @Override
+  public Stream<Subject> subjects() {
+    return Stream.of(new MissionId(sending, receiving).subject());
+  }
 
   /** A step and when it was taken. */
   public record StepTaken(HeadStep step, EdtfDate on, List<Long> entries) {}

@@ -1,8 +1,12 @@
 package org.chancery.query.precedent;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.query.OfSubjects;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.shared.Identifier;
+import org.chancery.shared.Subject;
+import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.time.EdtfSpan;
@@ -26,7 +30,19 @@ record MeetingPrecedentsView(
     List<Pairing> officials,
     long untold,
     Scope scope,
-    List<Long> entries) {
+    List<Long> entries)
+    implements OfSubjects {
+
+  @Override
+  public Stream<Subject> subjects() {
+    Subject itself = new Subject(MeetingEvent.CONCEPT, meeting.value());
+    return Stream.concat(
+            Stream.of(itself),
+            Stream.concat(parties.stream(), officials.stream())
+                .flatMap(pair -> Stream.of(pair.inAnyFormat(), pair.inThisFormat()))
+                .flatMap(precedent -> precedent.before().subjects()))
+        .distinct();
+  }
 
   /** What the meeting is to two of those who take part. */
   record Pairing(List<Identifier> between, Precedent inAnyFormat, Precedent inThisFormat) {}

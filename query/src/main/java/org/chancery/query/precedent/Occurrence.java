@@ -2,10 +2,11 @@ package org.chancery.query.precedent;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.relationship.Contact;
+import org.chancery.shared.Subject;
+import org.chancery.shared.meeting.MeetingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +60,17 @@ record Occurrence(
         : new Occurrence(Certainty.UNCERTAIN, contact, candidates, perhapsNone, more);
   }
 
+  private Stream<Contact> told() {
+    return Stream.concat(Stream.ofNullable(contact), candidates.stream());
+  }
+
+  /** The meetings that it tells. */
+  Stream<Subject> subjects() {
+    return told().map(met -> new Subject(MeetingEvent.CONCEPT, met.meeting().value()));
+  }
+
   /** The positions that it rests on; that there is none rests on none. */
   List<Long> entries() {
-    return Stream.concat(Stream.ofNullable(contact), candidates.stream())
-        .filter(Objects::nonNull)
-        .flatMap(told -> told.entries().stream())
-        .distinct()
-        .sorted()
-        .toList();
+    return told().flatMap(told -> told.entries().stream()).distinct().sorted().toList();
   }
 }

@@ -1,7 +1,10 @@
 package org.chancery.query.precedent;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.query.OfSubjects;
 import org.chancery.shared.Identifier;
+import org.chancery.shared.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,13 @@ record PrecedentsView(
     @Nullable Interval since,
     String summary,
     Scope scope,
-    List<Long> entries) {
+    List<Long> entries)
+    implements OfSubjects {
+
+  @Override
+  public Stream<Subject> subjects() {
+    return Stream.of(first, last).flatMap(Occurrence::subjects).distinct();
+  }
 
   /** A number between two. */
   record Count(long atLeast, long atMost) {}

@@ -1,10 +1,13 @@
 package org.chancery.query.relationship;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.query.Ending;
+import org.chancery.query.OfSubjects;
 import org.chancery.query.party.Existences.Absence;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Subject;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.relationship.StatedChange;
@@ -29,11 +32,17 @@ public record RelationsView(
     List<Ending> endings,
     List<Discrepancy> discrepancies,
     List<Absence> absences,
-    List<Long> entries) {
+    List<Long> entries)
+    implements OfSubjects {
   public static final ReadModelSpec<RelationshipEvent, RelationsView> READ_MODEL =
       ReadModelSpec.of(
               "relationship", RelationshipEvent.class, RelationsView.class, RelationsFold::versions)
           .indexedBy("party");
+
+  @Override
+  public Stream<Subject> subjects() {
+    return Stream.of(parties.subject());
+  }
 
   /** What the entries on the relations say, whatever became of the parties. */
   public RelationsView(

@@ -1,8 +1,11 @@
 package org.chancery.query.statement;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.query.OfSubjects;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Subject;
 import org.chancery.shared.statement.Stance;
 import org.jspecify.annotations.Nullable;
 
@@ -33,4 +36,18 @@ public record PositionView(
     @Nullable StatementView before,
     List<StatementView> possiblyBefore,
     List<StatementView> withdrawn,
-    List<Long> entries) {}
+    List<Long> entries)
+    implements OfSubjects {
+
+  @Override
+  public Stream<Subject> subjects() {
+    return Stream.of(
+            Stream.ofNullable(last),
+            possible.stream(),
+            Stream.ofNullable(before),
+            possiblyBefore.stream(),
+            withdrawn.stream())
+        .flatMap(each -> each)
+        .map(StatementView::subject);
+  }
+}

@@ -2,10 +2,13 @@ package org.chancery.query.timeline;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.query.OfSubjects;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.Selection.Through;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Subject;
 import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +34,21 @@ public record HappeningView(
     List<PartyId> parties,
     List<OfficialId> officials,
     boolean expected,
-    List<Long> entries) {
+    List<Long> entries)
+    implements OfSubjects {
+  /** What the path of a subject follows in its address. */
+  static final String ROOT = "/api/";
+
   /** The first, for it has most to do: in a rebuild, the first folds while others are read. */
   public static final ReadModelSpec<LedgerEvent, HappeningView> READ_MODEL =
       ReadModelSpec.of("happening", LedgerEvent.class, HappeningView.class, TimelineItems::versions)
           .indexedBy("party", "official", Through.NAME)
           .first();
+
+  @Override
+  public Stream<Subject> subjects() {
+    return Stream.of(Subject.parse(subject.substring(ROOT.length())));
+  }
 
   /** The same of further parties, as these entries say. */
   HappeningView among(List<PartyId> all, List<Long> citing) {

@@ -101,7 +101,7 @@ record TimelineItem(
         date.firstDay(),
         date.lastDay(),
         EventNames.nameOf(told.event()),
-        "/api/" + subject,
+        HappeningView.ROOT + subject,
         summary,
         parties,
         officials,

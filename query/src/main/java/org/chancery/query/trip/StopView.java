@@ -2,11 +2,14 @@ package org.chancery.query.trip;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.query.OfSubjects;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.shared.ConferenceId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Person;
+import org.chancery.shared.Subject;
 import org.chancery.shared.time.EdtfSpan;
 import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripId;
@@ -40,7 +43,8 @@ public record StopView(
     @Nullable ConferenceId conference,
     TripStatus status,
     @Nullable Lasting lasts,
-    List<Long> entries) {
+    List<Long> entries)
+    implements OfSubjects {
   public static final ReadModelSpec<TripEvent, StopView> READ_MODEL =
       ReadModelSpec.of("stop", TripEvent.class, StopView.class, StopFold::versions)
           .indexedBy("official", "country", "conference")
@@ -52,6 +56,11 @@ public record StopView(
               Dimension.of("status"),
               Dimension.said("year"),
               Dimension.said("month"));
+
+  @Override
+  public Stream<Subject> subjects() {
+    return Stream.of(new Subject(TripEvent.CONCEPT, trip.value()));
+  }
 
   /** Whether a stay lasts on a day, as far as its dates tell. */
   public enum Lasting {

@@ -1,12 +1,18 @@
 package org.chancery.query.trip;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.chancery.query.OfSubjects;
 import org.chancery.readmodel.Selection;
 import org.chancery.shared.OfficialId;
+import org.chancery.shared.Subject;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
+import org.chancery.shared.trip.TripEvent;
+import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast surely so many
  * @param atMost so many by the widest reading of the dates; null where a stop has no known bound
  * @param stops how many stops may have such days
+ * @param trips those of these stops
  * @param entries the positions that these stops rest on
  */
 public record TravelDaysView(
@@ -26,7 +33,14 @@ public record TravelDaysView(
     long atLeast,
     @Nullable Long atMost,
     long stops,
-    List<Long> entries) {
+    @JsonIgnore List<TripId> trips,
+    List<Long> entries)
+    implements OfSubjects {
+
+  @Override
+  public Stream<Subject> subjects() {
+    return trips.stream().map(trip -> new Subject(TripEvent.CONCEPT, trip.value()));
+  }
 
   static TravelDaysView of(OfficialId official, List<StopView> stops, Selection asked) {
     LocalDate first = Objects.requireNonNullElse(asked.from(), EdtfSpan.BEGINNING);
@@ -50,6 +64,7 @@ public record TravelDaysView(
         Length.ofAll(sure),
         bounded ? Long.valueOf(Length.ofAll(possible)) : null,
         stops.size(),
+        stops.stream().map(StopView::trip).distinct().toList(),
         stops.stream().flatMap(stop -> stop.entries().stream()).distinct().sorted().toList());
   }
 

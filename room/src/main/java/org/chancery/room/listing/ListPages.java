@@ -91,6 +91,12 @@ class ListPages {
             .toList(),
         rows,
         counted(asked.answer(), rows),
+        asked
+            .answer()
+            .path("disputed")
+            .valueStream()
+            .map(each -> reader.value("subject", each))
+            .toList(),
         Paging.of(request, asked),
         told(listing, request),
         new Link(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.chancery.room.question.PageParameter;
 import org.chancery.room.sheet.Paging;
 import org.chancery.room.sheet.Sheet;
+import org.chancery.room.value.Shown;
 import org.chancery.room.value.Shown.Grid;
 import org.chancery.room.value.Shown.Link;
 
@@ -14,6 +15,7 @@ import org.chancery.room.value.Shown.Link;
  * @param told where the same is told otherwise; without a text where it is not
  * @param table the rows for programs and spreadsheets
  * @param counted how many there are and how many are shown, in words
+ * @param disputed of what on this page accounts differ
  */
 public record ListSheet(
     Sheet sheet,
@@ -22,6 +24,7 @@ public record ListSheet(
     List<PageParameter> point,
     Grid rows,
     String counted,
+    List<Shown> disputed,
     Paging paging,
     Link told,
     Link table) {
