@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** An OpenID Connect issuer on this machine. */
@@ -30,6 +31,15 @@ final class Issuer implements AutoCloseable {
 
   final RSAKey key = key();
   final AtomicInteger keysAsked = new AtomicInteger();
+
+  /** What the ledger sent for a token, and how it showed who it is. */
+  final AtomicReference<String> redeemed = new AtomicReference<>("");
+
+  final AtomicReference<String> shown = new AtomicReference<>("");
+
+  /** The ID token that the next code is redeemed for. */
+  final AtomicReference<String> given = new AtomicReference<>("");
+
   private final HttpServer server;
 
   /** On a port, 0 for any. */
@@ -40,7 +50,27 @@ final class Issuer implements AutoCloseable {
         asked -> {
           String address = address();
           answer(
-              asked, "{\"issuer\": \"%s\", \"jwks_uri\": \"%s/keys\"}".formatted(address, address));
+              asked,
+              """
+              {"issuer": "%1$s", "jwks_uri": "%1$s/keys",
+               "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+               "subject_types_supported": ["public"], "response_types_supported": ["code"],
+               "id_token_signing_alg_values_supported": ["RS256"]}
+              """
+                  .formatted(address));
+        });
+    server.createContext(
+        "/token",
+        asked -> {
+          shown.set(String.valueOf(asked.getRequestHeaders().getFirst("Authorization")));
+          redeemed.set(new String(asked.getRequestBody().readAllBytes(), UTF_8));
+          answer(
+              asked,
+              """
+              {"access_token": "opaque", "token_type": "Bearer", "expires_in": 60,
+               "id_token": "%s"}
+              """
+                  .formatted(given.get()));
         });
     server.createContext(
         "/keys",

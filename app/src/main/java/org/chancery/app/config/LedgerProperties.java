@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.chancery.journal.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -145,12 +146,33 @@ public record LedgerProperties(
    * @param audience by what name its tokens must be meant for this ledger; goes with the issuer
    * @param principalClaim the claim that names the principal; one that is never given to another
    * @param rolesClaim the claim that lists roles; {@code recorder} records, all else reads
+   * @param clientId by what name the issuer knows this ledger, so that people sign in there; they
+   *     do not where left out
+   * @param clientSecret by which the ledger shows the issuer that it is this client; one that has
+   *     none shows its code verifier alone
+   * @param scopes what is asked of the issuer, {@code openid} among them
    */
   public record Oidc(
       @Nullable String issuer,
       @Nullable String audience,
       @DefaultValue("sub") String principalClaim,
-      @DefaultValue("roles") String rolesClaim) {}
+      @DefaultValue("roles") String rolesClaim,
+      @Nullable String clientId,
+      @Nullable String clientSecret,
+      @DefaultValue("openid") Set<String> scopes) {
+
+    public Oidc {
+      if (clientId != null && !scopes.contains("openid")) {
+        throw new UsageException("chancery.oidc.scopes must name openid");
+      }
+    }
+
+    /** Without the secret, for whatever shows settings. */
+    @Override
+    public String toString() {
+      return "Oidc[issuer=%s, audience=%s, clientId=%s]".formatted(issuer, audience, clientId);
+    }
+  }
 
   /**
    * A server of the same ledger, which has read models.

@@ -39,6 +39,7 @@ public record AccessRule(AccessRole least, Set<String> methods, List<PathPattern
           rule(AccessRole.ANYBODY, READ, "/api/openapi", "/api/openapi.yaml"),
           rule(AccessRole.ANYBODY, READ, "/api/openapi/swagger-config"),
           rule(AccessRole.ANYBODY, READ, "/room/{file}", SignIn.PATH),
+          rule(AccessRole.ANYBODY, READ, IssuerLogin.BEGIN, IssuerLogin.BACK),
           rule(AccessRole.ANYBODY, WRITE, SignIn.PATH, SignIn.OUT),
           rule(AccessRole.AUDITOR, READ, "/api/audit/reads", "/audit/reads"),
           rule(AccessRole.READER, READ, "/api/**", "/actuator/**"),

@@ -9,6 +9,7 @@ import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chancery.app.config.LedgerProperties.Oidc;
@@ -51,25 +52,31 @@ final class IssuedTokens {
 
   private final String issuer;
   private final String home;
-  private final String audience;
   private final Oidc settings;
 
-  private IssuedTokens(String issuer, String audience, Oidc settings) {
+  private IssuedTokens(String issuer, Oidc settings) {
     this.issuer = issuer;
     this.home = home(issuer);
-    this.audience = audience;
     this.settings = settings;
   }
 
   /** Empty where no issuer is trusted. */
-  static Optional<AuthenticationProvider> provider(Oidc settings) {
+  static Optional<IssuedTokens> of(Oidc settings) {
     String issuer = settings.issuer();
     String audience = settings.audience();
-    if (issuer == null && audience == null) {
+    String client = settings.clientId();
+    if (issuer == null && audience == null && client == null) {
       return Optional.empty();
     }
-    if (issuer == null || audience == null || issuer.isBlank() || audience.isBlank()) {
-      throw new UsageException("chancery.oidc.issuer and chancery.oidc.audience go together");
+    if (issuer == null || issuer.isBlank() || (audience == null && client == null)) {
+      throw new UsageException(
+          "chancery.oidc.issuer and chancery.oidc.audience go together,"
+              + " or the issuer and chancery.oidc.client-id");
+    }
+    if ((audience != null && audience.isBlank()) || (client != null && client.isBlank())) {
+      throw new UsageException(
+          "chancery.oidc.audience and chancery.oidc.client-id go together with the issuer,"
+              + " and are not empty");
     }
     if (!isTrustworthy(issuer)) {
       throw new UsageException(
@@ -80,7 +87,7 @@ final class IssuedTokens {
           "chancery.oidc.issuer has more than %d characters, which leaves too few for names"
               .formatted(LONGEST_HOME));
     }
-    return Optional.of(new IssuedTokens(issuer, audience, settings).provider());
+    return Optional.of(new IssuedTokens(issuer, settings));
   }
 
   /** Its keys come from there, so nobody on the way may exchange them. */
@@ -105,15 +112,27 @@ final class IssuedTokens {
     }
   }
 
-  private AuthenticationProvider provider() {
-    JwtAuthenticationProvider provider = new JwtAuthenticationProvider(decoder());
-    provider.setJwtAuthenticationConverter(this::principal);
-    return provider;
+  /** Takes its tokens that are meant for the audience; empty where none are taken. */
+  Optional<AuthenticationProvider> provider() {
+    String audience = settings.audience();
+    if (audience == null) {
+      return Optional.empty();
+    }
+    JwtTypeValidator type = new JwtTypeValidator(TYPES);
+    type.setAllowEmpty(true);
+    JwtDecoder decoder =
+        decoder(new DelegatingOAuth2TokenValidator<>(type, new JwtAudienceValidator(audience)));
+    JwtAuthenticationProvider provider = new JwtAuthenticationProvider(decoder);
+    provider.setJwtAuthenticationConverter(this::authentication);
+    return Optional.of(provider);
   }
 
-  /** Asks the issuer for its keys once a token comes: a ledger starts without it. */
-  private JwtDecoder decoder() {
-    JwtDecoder late = new SupplierJwtDecoder(this::verifier);
+  /**
+   * Reads what the issuer signed, and what else is true of it. Asks the issuer for its keys once a
+   * token comes: a ledger starts without it.
+   */
+  JwtDecoder decoder(OAuth2TokenValidator<Jwt> further) {
+    JwtDecoder late = new SupplierJwtDecoder(() -> verifier(further));
     return token -> {
       refuseOthers(token);
       try {
@@ -137,31 +156,31 @@ final class IssuedTokens {
     throw new BadJwtException("a JWT of somebody else");
   }
 
-  private JwtDecoder verifier() {
+  private JwtDecoder verifier(OAuth2TokenValidator<Jwt> further) {
     NimbusJwtDecoder decoder =
         NimbusJwtDecoder.withIssuerLocation(issuer)
             .jwsAlgorithms(taken -> taken.addAll(Arrays.asList(SignatureAlgorithm.values())))
             .build();
-    decoder.setJwtValidator(validator());
+    JwtTimestampValidator inTime = new JwtTimestampValidator();
+    inTime.setAllowEmptyExpiryClaim(false);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(inTime, new JwtIssuerValidator(issuer), further));
     return decoder;
   }
 
-  private OAuth2TokenValidator<Jwt> validator() {
-    JwtTimestampValidator inTime = new JwtTimestampValidator();
-    inTime.setAllowEmptyExpiryClaim(false);
-    JwtTypeValidator type = new JwtTypeValidator(TYPES);
-    type.setAllowEmpty(true);
-    return new DelegatingOAuth2TokenValidator<>(
-        List.of(inTime, type, new JwtIssuerValidator(issuer), new JwtAudienceValidator(audience)));
+  private AbstractAuthenticationToken authentication(Jwt token) {
+    String principal = principal(token.getClaims());
+    return new JwtAuthenticationToken(token, List.of(role(token.getClaims())), principal);
   }
 
-  private AbstractAuthenticationToken principal(Jwt token) {
-    if (token.getClaims().get(settings.principalClaim()) instanceof String name
+  /** Whom the claims name; fails where that is nobody. */
+  String principal(Map<String, Object> claims) {
+    if (claims.get(settings.principalClaim()) instanceof String name
         && NAME.matcher(name).matches()
         && Normalizer.isNormalized(name, Normalizer.Form.NFC)) {
       String principal = home + "/" + name;
       if (principal.length() <= LONGEST) {
-        return new JwtAuthenticationToken(token, List.of(role(token)), principal);
+        return principal;
       }
     }
     throw new InvalidBearerTokenException("the token names no principal");
@@ -171,8 +190,9 @@ final class IssuedTokens {
     return issuer.replaceFirst("^[a-z]+://", "").replaceFirst("/$", "");
   }
 
-  private AccessRole role(Jwt token) {
-    Object given = token.getClaims().get(settings.rolesClaim());
+  /** What who has these claims may do. */
+  AccessRole role(Map<String, Object> claims) {
+    Object given = claims.get(settings.rolesClaim());
     boolean records =
         given instanceof Collection<?> roles
             ? roles.contains(RECORDER)

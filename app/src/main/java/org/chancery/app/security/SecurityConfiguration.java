@@ -67,7 +67,7 @@ class SecurityConfiguration {
   @Bean
   AuthenticationManager principals(Tokens tokens, LedgerProperties properties) {
     List<AuthenticationProvider> known = new ArrayList<>(List.of(new FileTokenProvider(tokens)));
-    IssuedTokens.provider(properties.oidc()).ifPresent(known::add);
+    IssuedTokens.of(properties.oidc()).flatMap(IssuedTokens::provider).ifPresent(known::add);
     return new ProviderManager(known);
   }
 
@@ -102,8 +102,17 @@ class SecurityConfiguration {
         new AnonymousAuthenticationFilter(NOBODY, NOBODY, List.of(stranger(properties, host))));
     chain.add(refused);
     chain.add(new AuthorizationFilter(new AccessControl(endpoints)));
-    chain.addAll(new SignIn(principals, sessions).filters(refusals));
+    chain.addAll(new SignIn(principals, sessions, login(properties, clock)).filters(refusals));
     return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, chain);
+  }
+
+  /** Null where people do not sign in at an issuer. */
+  private static @Nullable IssuerLogin login(LedgerProperties properties, Clock clock) {
+    return properties.oidc().clientId() == null
+        ? null
+        : IssuedTokens.of(properties.oidc())
+            .map(issued -> new IssuerLogin(issued, properties.oidc(), clock))
+            .orElse(null);
   }
 
   /** By the name without which Spring Boot would put together a second one. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -71,7 +72,12 @@ final class Sessions implements SecurityContextRepository {
 
   private Instant until(Authentication who) {
     Instant longest = clock.instant().plus(LONGEST);
-    Instant expires = who.getPrincipal() instanceof Jwt token ? token.getExpiresAt() : null;
+    Instant expires =
+        switch (who.getPrincipal()) {
+          case Jwt token -> token.getExpiresAt();
+          case OidcUser user -> user.getExpiresAt();
+          case null, default -> null;
+        };
     return expires == null || longest.isBefore(expires) ? longest : expires;
   }
 

@@ -11,9 +11,11 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.room.desk.SignedIn;
 import org.chancery.room.sheet.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,8 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -44,8 +48,9 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * How people sign in, with a token that they paste, and out again. Where it stands, a request has
- * been allowed: so no form is read before it is known that its sender may send it.
+ * How people sign in, with a token that they paste or at the issuer, and out again. Where it
+ * stands, a request has been allowed: so no form is read before it is known that its sender may
+ * send it.
  */
 final class SignIn {
   static final String PATH = "/sign-in";
@@ -58,11 +63,16 @@ final class SignIn {
 
   private final AuthenticationManager principals;
   private final Sessions sessions;
+  private final @Nullable IssuerLogin login;
   private final CsrfTokenRepository tokens = new FormTokens();
 
-  SignIn(AuthenticationManager principals, Sessions sessions) {
+  /**
+   * @param login at the issuer; null where nobody signs in there
+   */
+  SignIn(AuthenticationManager principals, Sessions sessions, @Nullable IssuerLogin login) {
     this.principals = principals;
     this.sessions = sessions;
+    this.login = login;
   }
 
   /** True of what a session may ask: reads, and forms, of which each shows its token too. */
@@ -92,16 +102,33 @@ final class SignIn {
     CsrfFilter csrf = new CsrfFilter(tokens);
     csrf.setRequireCsrfProtectionMatcher(SignIn::isSentByABrowser);
     csrf.setAccessDeniedHandler(refusals);
-    Entrance in = new Entrance(request -> isFor(request, PATH), principals);
-    in.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
-    in.setSecurityContextRepository(sessions);
-    in.setAuthenticationSuccessHandler(this::welcome);
-    in.setAuthenticationFailureHandler(SignIn::turnAway);
+    Filter in =
+        entrance(
+            new Entrance(request -> isFor(request, PATH), principals),
+            this::welcome,
+            SignIn::turnAway);
     LogoutFilter out =
         new LogoutFilter(
             (request, response, who) -> goTo(response, PATH), new SecurityContextLogoutHandler());
     out.setLogoutRequestMatcher(request -> isFor(request, OUT));
-    return List.of(new FormFilter(SignIn::isForm), csrf, in, out, SignIn::introduce);
+    List<Filter> filters = new ArrayList<>(List.of(new FormFilter(SignIn::isForm), csrf, in, out));
+    if (login != null) {
+      filters.add(login.leading(SignIn::notLetIn));
+      filters.add(entrance(login.returning(), this::welcomeBack, SignIn::notLetIn));
+    }
+    filters.add(this::introduce);
+    return filters;
+  }
+
+  private Filter entrance(
+      AbstractAuthenticationProcessingFilter in,
+      AuthenticationSuccessHandler welcome,
+      AuthenticationFailureHandler turnAway) {
+    in.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+    in.setSecurityContextRepository(sessions);
+    in.setAuthenticationSuccessHandler(welcome);
+    in.setAuthenticationFailureHandler(turnAway);
+    return in;
   }
 
   /** Takes a token that was pasted, as what reads headers takes those that are shown there. */
@@ -131,8 +158,25 @@ final class SignIn {
     goTo(response, target(request));
   }
 
+  /**
+   * The issuer's page led here, so what follows without a stop would be asked without the session's
+   * cookie ({@code Strict}). A page of our own stands in between, and goes on by itself.
+   */
+  private void welcomeBack(
+      HttpServletRequest request, HttpServletResponse response, Authentication who)
+      throws IOException {
+    new CsrfAuthenticationStrategy(tokens).onAuthentication(who, request, response);
+    SignedIn.write(response, LoginCookie.target(request));
+  }
+
+  private static void notLetIn(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+    log.warn("a login of {} failed: {}", request.getRemoteAddr(), failure.getMessage());
+    goTo(response, address(LoginCookie.target(request)) + "&refused=login");
+  }
+
   /** Nowhere but here: an address that begins with two slashes names another server. */
-  private static String target(HttpServletRequest request) {
+  static String target(HttpServletRequest request) {
     String to = request.getParameter("to");
     return to != null && to.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*") ? to : "/";
   }
@@ -157,7 +201,7 @@ final class SignIn {
   }
 
   /** Tells the pages who looks at them. */
-  private static void introduce(ServletRequest request, ServletResponse response, FilterChain chain)
+  private void introduce(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     AccessRole role = who == null ? AccessRole.ANYBODY : AccessRole.of(who);
@@ -166,7 +210,8 @@ final class SignIn {
     new Visitor(
             who != null && known ? who.getName() : "",
             role.includes(AccessRole.RECORDER),
-            token::getToken)
+            token::getToken,
+            login == null ? "" : login.host())
         .enter((HttpServletRequest) request);
     chain.doFilter(request, response);
   }

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,7 +78,7 @@ class CopiesTest {
             data,
             ZoneOffset.UTC,
             Reads.OPEN,
-            new Oidc(null, null, "sub", "roles"),
+            new Oidc(null, null, "sub", "roles", null, null, Set.of("openid")),
             List.of(),
             Duration.ofSeconds(1),
             Nodes.ONE,

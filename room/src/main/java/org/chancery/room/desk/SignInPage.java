@@ -30,6 +30,7 @@ class SignInPage {
     return switch (refused) {
       case "" -> "";
       case "issuer" -> "The issuer of that token cannot be reached. Try again later.";
+      case "login" -> "The issuer did not let you in, or cannot be reached. Try again.";
       default -> "The ledger does not know that token, or it is no longer good.";
     };
   }

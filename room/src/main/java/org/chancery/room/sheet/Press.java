@@ -67,7 +67,7 @@ public final class Press {
   }
 
   /** The same as text, in which nobody's name reorders the words of the page. */
-  static String text(String template, Object shown) {
+  public static String text(String template, Object shown) {
     StringOutput text = new StringOutput(16_384);
     TEMPLATES.render(template + ".jte", shown, text);
     return FORMS.contains(template) ? text.toString() : Visible.lines(text.toString());

@@ -9,8 +9,9 @@ import java.util.function.Supplier;
  * @param name empty where nobody has signed in
  * @param records true of who may record
  * @param token what forms show so that no other site can send them; asking for it makes one
+ * @param issuer where people sign in besides, by its name; empty where nowhere
  */
-public record Visitor(String name, boolean records, Supplier<String> token) {
+public record Visitor(String name, boolean records, Supplier<String> token, String issuer) {
   private static final String HERE = Visitor.class.getName();
 
   /** The parameter by which forms show their token. */
@@ -20,7 +21,7 @@ public record Visitor(String name, boolean records, Supplier<String> token) {
   public static Visitor of(HttpServletRequest page) {
     return page.getAttribute(HERE) instanceof Visitor visitor
         ? visitor
-        : new Visitor("", false, () -> "");
+        : new Visitor("", false, () -> "", "");
   }
 
   /** Tells the pages of a request that it is theirs. */
