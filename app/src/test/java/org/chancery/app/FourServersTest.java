@@ -212,7 +212,9 @@ class FourServersTest {
   private void requireAllOnce() {
     JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
     List<Long> positions =
-        jdbc.sql("select position from entry order by position").query(Long.class).list();
+        jdbc.sql("select position from entry order by position")
+            .query((row, _) -> row.getLong(1))
+            .list();
     assertThat(positions)
         .isEqualTo(IntStream.rangeClosed(1, positions.size()).asLongStream().boxed().toList());
     assertThat(acknowledged)

@@ -38,8 +38,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class JournalConfiguration {
   private static final int IDLE = 2;
 
-  /** Read models that nothing follows into, and nobody is answered by: tables without a row. */
-  private static final String NOT_KEPT = "jdbc:h2:mem:%s";
+  /** Of read models that nothing follows into, and nobody is answered by: tables without a row. */
+  private static final String NOT_KEPT = "jdbc:h2:mem:";
 
   private static final Store NONE = new Store(null, "sa", "", true, IDLE);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -76,7 +76,7 @@ class JournalConfiguration {
   @Qualifier("views")
   DataSource views(LedgerProperties properties) {
     if (!properties.role().answers()) {
-      return at(NOT_KEPT.formatted(UUID.randomUUID()), NONE, "views");
+      return at(NOT_KEPT + UUID.randomUUID(), NONE, "views");
     }
     PeerCopy.takeWhereNone(properties);
     String url = properties.views().urlOr(properties.data(), "views");
