@@ -257,12 +257,18 @@ class AskVerbTest {
         "entries/{dunford-gerasimov-corrected}|Supersedes: {dunford-gerasimov-held}",
         "meetings?party=russia&status=cancelled|Nothing that fits is on record.",
         "parties?limit=1|There are more: chancery show 'parties?limit=1&cursor=",
-        "journal|Position: "
+        "journal|Position: ",
+        "meetings?groupBy=status|- held: ",
+        "meetings?groupBy=status| in 2 groups:",
+        "stops?groupBy=official&measure=days|- Rex W. Tillerson: 3 (2017-02-15 to 2017-02-17)",
+        "stops?groupBy=country&country=china|Nothing that fits is on record.",
+        "meetings?from=2017-02-16|Sources differ about /api/meetings/bonn-2017-syria"
       })
   void whatIsUnknownOrOpenIsSaidInWords(String address, String says) {
     Console console = run("show", told(address));
     assertThat(console.code()).as(console.err()).isZero();
     assertThat(console.out()).contains(told(says));
+    assertThat(address.contains("groupBy") && console.out().contains("Not on record")).isFalse();
   }
 
   @ParameterizedTest

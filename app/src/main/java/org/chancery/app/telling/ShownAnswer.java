@@ -61,6 +61,8 @@ public final class ShownAnswer {
     shown.lines.add(CitedLine.of(address.written()));
     if (answer.json().path("items").isArray()) {
       shown.list(address);
+    } else if (answer.json().path("groups").isArray()) {
+      shown.groups(address);
     } else {
       shown.fields(1, answer.json());
       shown.entries(ledger);
@@ -82,6 +84,57 @@ public final class ShownAnswer {
             : "%d of %d:".formatted(answer.json().path("items").size(), total),
         List.of());
     answer.items().forEach(item -> block(1, item));
+    String disputed =
+        LedgerAnswer.each(answer.json().path("disputed"))
+            .map(each -> each.asString(""))
+            .collect(Collectors.joining(", "));
+    if (!disputed.isEmpty()) {
+      say(
+          1,
+          "Sources differ about %s; preferred accounts are shown.".formatted(disputed),
+          List.of());
+    }
+    more(address);
+  }
+
+  /** What is counted, a line for each group. */
+  private void groups(LedgerAddress address) {
+    JsonNode counted = answer.json();
+    long ungrouped = counted.path("ungrouped").asLong(0);
+    say(
+        1,
+        counted.path("total").asLong(0) == 0
+            ? "Nothing that fits is on record."
+            : "%d in all, in %d groups%s:"
+                .formatted(
+                    counted.path("total").asLong(0),
+                    counted.path("count").asLong(0),
+                    ungrouped == 0 ? "" : ", %d of them in none".formatted(ungrouped)),
+        List.of());
+    LedgerAnswer.each(counted.path("groups")).forEach(each -> say(1, group(each), List.of()));
+    more(address);
+  }
+
+  private String group(JsonNode group) {
+    String key =
+        LedgerAnswer.each(group.path("key"))
+            .map(value -> answer.name(value.asString("")))
+            .collect(Collectors.joining(", "));
+    String days =
+        Stream.of("first", "last")
+            .map(end -> LedgerAnswer.text(group, end))
+            .map(day -> day.isEmpty() ? "an open date" : day)
+            .collect(Collectors.joining(" to "));
+    long unknown = group.path("undetermined").asLong(0);
+    return "- %s: %d (%s)%s"
+        .formatted(
+            key,
+            group.path("value").asLong(0),
+            days,
+            unknown == 0 ? "" : "; how long %d more took is not known".formatted(unknown));
+  }
+
+  private void more(LedgerAddress address) {
     String next = LedgerAnswer.text(answer.json(), "next");
     if (!next.isEmpty()) {
       say(
