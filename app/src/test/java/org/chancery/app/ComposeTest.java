@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.security.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -90,19 +86,7 @@ class ComposeTest {
 
   @Test
   void theServerBindsEachNameOfItsEnvironment() {
-    List<String> bound =
-        Stream.concat(Stream.of("CHANCERY_HOST"), names("CHANCERY", LedgerProperties.class))
-            .toList();
-    assertThat(bound).containsAll(compose.environment("ledger").keySet());
-  }
-
-  private static Stream<String> names(String prefix, Class<?> settings) {
-    return Arrays.stream(settings.getRecordComponents()).flatMap(part -> names(prefix, part));
-  }
-
-  private static Stream<String> names(String prefix, RecordComponent part) {
-    String name = prefix + "_" + part.getName().toUpperCase(Locale.ROOT);
-    return part.getType().isRecord() ? names(name, part.getType()) : Stream.of(name);
+    assertThat(Compose.boundNames()).containsAll(compose.environment("ledger").keySet());
   }
 
   @Test
