@@ -69,6 +69,21 @@ class DeskTest {
   }
 
   @Test
+  void aFieldThatAFormDoesNotHaveIsNotLeftOutWithoutAWord() {
+    Browsing.Form form = recorder.form("/desk/RegisterOfficial");
+    Reply reply =
+        recorder.send(form, Map.of("/name", "Ada", "/nmae", "Bob", "act", "preview")).expect(422);
+    assertThat(reply.body()).contains("/nmae: the form has no such field");
+    recorder.get("/desk/RegisterOfficial?nmae=Bob").expect(422);
+    recorder.get("/desk/RegisterOfficial?name=Bob").expect(200);
+  }
+
+  @Test
+  void whatWasNotRecordedIsNotFoundAndNotWaitedFor() {
+    recorder.get("/desk/recorded/999999").expect(404);
+  }
+
+  @Test
   void whatIsFilledInIsShownBeforeItIsRecordedAndThenRecorded() {
     long before = head();
     Form confirmed = filledIn(meeting("desk-first"));

@@ -44,6 +44,50 @@ class RequestFaultsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\\u00a0", "\\u200b\\u200d", "\\u3000 \\u202e", "\\ufeff"})
+  void aTextOfWhichNothingCanBeSeenIsRefused(String text) {
+    String official = "{\"official\": \"unseen\", \"name\": \"%s\"}".formatted(text);
+    Reply reply = http.command("RegisterOfficial", official).expectProblem(422, "INVALID_FIELDS");
+    assertThat(reply.json().at("/errors/0/pointer").asString()).isEqualTo("/name");
+    Reply title =
+        http.command(
+                "RegisterOfficial",
+                """
+                {"official": "unseen", "name": "A\\u200dB", "provenance":
+                 {"sources": [{"title": "A"}, {"title": "%s"}]}}
+                """
+                    .formatted(text))
+            .expectProblem(422, "INVALID_FIELDS");
+    assertThat(title.json().at("/errors/0/pointer").asString())
+        .isEqualTo("/provenance/sources/1/title");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "javascript:alert(1), 422",
+    "' JavaScript:alert(1)', 422",
+    "java\\tscript:alert(1), 422",
+    "data:text/html;x, 422",
+    "HTTPS://example.org/?a=1, 201",
+    "urn:isbn:0451450523, 201",
+    "no address, 201"
+  })
+  void anAddressThatABrowserWouldRunIsRefused(String url, int status) {
+    Reply reply =
+        http.command(
+            "RegisterOfficial",
+            """
+            {"name": "A", "provenance": {"sources": [{"title": "A", "url": "%s"}]}}
+            """
+                .formatted(url));
+    reply.expect(status);
+    if (status == 422) {
+      assertThat(reply.json().at("/errors/0/pointer").asString())
+          .isEqualTo("/provenance/sources/0/url");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "/api/parties?limit=x, 400, UNREADABLE, /limit",
     "/api/entries?after=x, 400, UNREADABLE, /after",

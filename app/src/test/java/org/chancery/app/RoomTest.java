@@ -371,7 +371,8 @@ class RoomTest {
     assertThat(found("q=syria&on=1950-01-01")).contains("Nothing on record that this keeps");
     assertThat(page("/search?q=tillerson&on=&knownAt=").expect(200).body()).contains("Years");
     assertThat(page("/search?q=+&kind=meetings&knownAt=position:20").expect(200).body())
-        .contains("Nothing is asked yet.")
+        .contains("No words are asked for, so nothing is searched")
+        .contains(">Meetings <a href=")
         .contains("What the ledger knew at position 20")
         .contains("<input type=\"hidden\" name=\"kind\" value=\"meetings\">")
         .doesNotContain("application/json");

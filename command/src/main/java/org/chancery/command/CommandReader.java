@@ -182,11 +182,12 @@ public final class CommandReader {
   record Caller(@Nullable String principal, @Nullable String key) {}
 
   private Statement read(String name, ObjectNode body, Caller caller) {
-    JsonNode provided = provenance(body);
     Violations faults = new Violations();
+    new TextFaults(faults).find(body, "");
+    JsonNode provided = provenance(body);
     Read read = bind(name, body, caller, faults);
     Provenance provenance = bind(provided, Provenance.class, "/provenance", faults);
-    if (read == null || provenance == null) {
+    if (read == null || provenance == null || faults.count() > 0) {
       throw new ProblemException(faults.problem());
     }
     return new Statement(read.command(), provenance, read.changed());
@@ -195,8 +196,9 @@ public final class CommandReader {
   /** A command that names an entry and waits to be read by its ledger. */
   public Statement unread(String name, ObjectNode body) {
     Violations faults = new Violations();
+    new TextFaults(faults).find(body, "");
     Provenance provenance = bind(provenance(body), Provenance.class, "/provenance", faults);
-    if (provenance == null) {
+    if (provenance == null || faults.count() > 0) {
       throw new ProblemException(faults.problem());
     }
     return new Statement(new UnreadCorrection(name, body), provenance, List.of());

@@ -27,6 +27,7 @@ final class Accepted implements ContentNegotiationStrategy {
           new MediaType("application", "prov+json"),
           MediaType.parseMediaType(GeoJson.TYPE));
 
+  private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final Map<String, MediaType> FORMS =
       Map.of(
           "json",
@@ -49,6 +50,7 @@ final class Accepted implements ContentNegotiationStrategy {
   private static String form(NativeWebRequest request) {
     boolean answer =
         request.getNativeRequest() instanceof HttpServletRequest http
+            && READS.contains(http.getMethod()) // of others a body would be read for parameters
             && http.getServletPath().startsWith("/api/");
     return !answer
         ? ""

@@ -1,8 +1,10 @@
 package org.chancery.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.file.FileSystemException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -80,8 +82,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   /** What is read from the network and ends early; the databases' failures are of other types. */
   @ExceptionHandler({IOException.class, InvalidParameterException.class})
   @Nullable ResponseEntity<Object> cutShort(Exception failure) {
-    return DisconnectedClientHelper.isClientDisconnectedException(failure)
-        ? null
+    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      return null;
+    }
+    return failure instanceof FileNotFoundException || failure instanceof FileSystemException
+        ? unexpected(failure) // the request was read; what is missing is the ledger's own
         : answer(
             HttpProblems.of(HttpStatus.BAD_REQUEST, "the request cannot be read to its end"),
             HttpHeaders.EMPTY);

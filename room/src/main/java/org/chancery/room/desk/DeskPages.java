@@ -143,6 +143,8 @@ class DeskPages {
   @GetMapping(path = DESK + "/recorded/{position:\\d{1,18}}", produces = Press.TYPE)
   ResponseEntity<String> recorded(@PathVariable long position) {
     String at = Long.toString(position);
+    questions.of(
+        Questions.path("entries", at), List.of()); // nothing is waited for that is not there
     JsonNode entry =
         questions
             .of(Questions.path("entries", at), List.of(new PageParameter("minPosition", at)))

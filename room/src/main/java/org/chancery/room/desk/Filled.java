@@ -142,8 +142,13 @@ record Filled(
   record Opener(Questions questions, CommandForms commands) {
     private static final Set<String> BESIDE = Set.of(PROVENANCE);
 
+    /** What a form sends beside its fields. */
+    private static final Set<String> OF_FORMS = Set.of("act", "key", Visitor.TOKEN);
+
     /** A form for the first time; empty where it must be said first which entry is meant. */
     Optional<Filled> opened(CommandForm form, List<PageParameter> asked) {
+      FormFields.requireKnown(
+          form.fields(), asked.stream().map(each -> "/" + each.name()).toList());
       if (!amends(form)) {
         ObjectNode draft = JsonNodeFactory.instance.objectNode();
         for (PageParameter each : asked) {
@@ -170,6 +175,8 @@ record Filled(
       String entry = String.join("", parameters.getOrDefault("/" + ENTRY, new String[0]));
       Group fields =
           amends(form) && entry.matches("\\d{1,18}") ? fields(form, entry(entry)) : form.fields();
+      FormFields.requireKnown(
+          fields, parameters.keySet().stream().filter(each -> !OF_FORMS.contains(each)).toList());
       return new Filled(
           questions, form, fields, FormFields.read(fields, parameters), null, Longer.NONE);
     }

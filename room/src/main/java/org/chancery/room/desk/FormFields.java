@@ -13,6 +13,10 @@ import org.chancery.room.desk.Shape.Many;
 import org.chancery.room.desk.Shape.Part;
 import org.chancery.room.desk.Shape.Text;
 import org.chancery.room.question.PageParameter;
+import org.chancery.shared.Problem;
+import org.chancery.shared.Problem.Fault;
+import org.chancery.shared.ProblemException;
+import org.chancery.shared.RequestCode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +39,36 @@ final class FormFields {
   static ObjectNode read(Group group, Map<String, String[]> form) {
     JsonNode read = read(group, "", form);
     return read instanceof ObjectNode object ? object : JSON.createObjectNode();
+  }
+
+  /**
+   * Fails as UNKNOWN_PARAMETER where a field is none of these: what is written there would be left
+   * out without a word.
+   */
+  static void requireKnown(Group group, List<String> sent) {
+    List<Fault> unknown =
+        sent.stream()
+            .filter(each -> !each.startsWith("/") || !isKnown(group, each.substring(1)))
+            .map(each -> new Fault(each, "the form has no such field"))
+            .toList();
+    if (!unknown.isEmpty()) {
+      String detail = "%s: the form has no such field".formatted(unknown.getFirst().pointer());
+      throw new ProblemException(Problem.of(RequestCode.UNKNOWN_PARAMETER, detail).with(unknown));
+    }
+  }
+
+  private static boolean isKnown(Shape shape, String path) {
+    String[] parts = path.split("/", 2);
+    String rest = parts.length > 1 ? parts[1] : "";
+    return switch (shape) {
+      case Text _, Choice _, Flag _, Many(Choice _) -> path.isEmpty();
+      case Many(var each) ->
+          path.isEmpty() || (parts[0].matches("\\d{1,3}") && isKnown(each, rest));
+      case Group group ->
+          path.isEmpty()
+              || group.parts().stream()
+                  .anyMatch(part -> part.name().equals(parts[0]) && isKnown(part.shape(), rest));
+    };
   }
 
   private static @Nullable JsonNode read(Shape shape, String at, Map<String, String[]> form) {

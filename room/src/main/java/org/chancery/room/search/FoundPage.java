@@ -61,14 +61,20 @@ class FoundPage {
             .filter(each -> !OF_SEARCH.contains(each.name()))
             .toList();
     Asked journal = questions.of(Questions.path("journal"), point);
+    Sheet sheet = Sheet.ofAllDays(request, journal, "", "Search").withoutForms();
+    List<Link> narrowed =
+        new Narrowing(request, ValueReader.of(journal.answer(), sheet.links())).narrowed();
     return new SearchSheet(
-        Sheet.ofAllDays(request, journal, "", "Search").withoutForms(),
+        sheet,
         "",
         kept(request),
-        "Nothing is asked yet. All words are looked for wherever they are on record: in names,"
-            + " places, topics, remarks, quotes and ids.",
+        (narrowed.isEmpty()
+                ? "Nothing is asked yet."
+                : "No words are asked for, so nothing is searched; what is found will be narrowed.")
+            + " All words are looked for wherever they are on record: in names, places, topics,"
+            + " remarks, quotes and ids.",
         List.of(),
-        List.of(),
+        narrowed,
         List.of(),
         List.of(),
         new Paging("", ""),
