@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A PostgreSQL server of its own; the embedded one trades durability for speed unless told. */
@@ -13,14 +14,15 @@ final class PostgresPlace implements ContestantDatabase {
   private final EmbeddedPostgres server;
 
   PostgresPlace(Path folder) {
+    this(folder, Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on"));
+  }
+
+  PostgresPlace(Path folder, Map<String, String> settings) {
     try {
-      server =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(folder.resolve("server"))
-              .setServerConfig("fsync", "on")
-              .setServerConfig("full_page_writes", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .start();
+      EmbeddedPostgres.Builder builder =
+          EmbeddedPostgres.builder().setDataDirectory(folder.resolve("server"));
+      settings.forEach(builder::setServerConfig);
+      server = builder.start();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
