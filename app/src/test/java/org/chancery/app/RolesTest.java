@@ -263,6 +263,9 @@ class RolesTest {
       assertThat(asked.err()).contains("chancery.role=command keeps no read models");
     }
     assertThat(run("query", "demo", "--data", there).code()).isEqualTo(2);
+    Console unsigned = run("query", "export", folder.resolve("out") + "", "--data", there);
+    assertThat(unsigned.code()).isEqualTo(1);
+    assertThat(unsigned.err()).contains("no keys of the log");
     long before = head();
     Console into =
         run(

@@ -20,6 +20,7 @@ import org.chancery.journal.Journal;
 import org.chancery.query.export.ExportParameters;
 import org.chancery.query.export.Exports;
 import org.chancery.query.export.Exports.Ready;
+import org.chancery.query.proof.SealedJournal;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.seal.Seal;
 import org.chancery.seal.export.ExportCount;
@@ -81,6 +82,7 @@ final class ExportVerb implements Callable<Integer> {
 
   private void write(Path part) throws IOException, InterruptedException {
     try (ConfigurableApplicationContext ledger = ServeVerb.open(through.data.existing())) {
+      ledger.getBean(SealedJournal.class).signingKeys();
       long head = ledger.getBean(Journal.class).refreshedHead().position();
       ReadModels models = ledger.getBean(ReadModels.class);
       boolean known = !models.areKept() || models.await(head, PATIENCE);
