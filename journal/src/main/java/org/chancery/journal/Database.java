@@ -19,11 +19,13 @@ public enum Database {
    * The statements that append are planned once: {@code head} has no statistics, so PostgreSQL
    * takes it for large and the plan for all values for dear, and would plan for each entry anew.
    * Each sees what stands when it begins: that is why the head can be locked before. A row is found
-   * by its place rather than by reading the table, however small that was when it was planned.
+   * by its place rather than by reading the table, however small that was when it was planned;
+   * before version 18 a table that is read all the same is held so dear then that code is compiled
+   * for it.
    */
   POSTGRESQL(
       "select set_config('plan_cache_mode', 'force_generic_plan', false),"
-          + " set_config('enable_seqscan', 'off', false),"
+          + " set_config('enable_seqscan', 'off', false), set_config('jit', 'off', false),"
           + " set_config('default_transaction_isolation', 'read committed', false),"
           + " case current_setting('synchronous_commit') when 'off'"
           + " then set_config('synchronous_commit', 'on', false) end",
