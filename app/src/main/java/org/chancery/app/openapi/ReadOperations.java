@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,9 +90,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
   private static void tellForms(Operation operation, HandlerMethod handler) {
     Class<?> answer = handler.getMethod().getReturnType();
     if (Tabular.class.isAssignableFrom(answer)) {
-      operation
-          .getResponses()
-          .get("200")
+      Objects.requireNonNull(operation.getResponses().get("200"))
           .getContent()
           .computeIfAbsent(CsvTable.TYPE, _ -> new MediaType());
       tellForms(operation, TableForm.CHOICES);

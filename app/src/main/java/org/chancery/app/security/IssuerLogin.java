@@ -170,6 +170,7 @@ final class IssuerLogin implements ClientRegistrationRepository {
   private static final class Nothing implements OAuth2AuthorizedClientRepository {
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // so Spring has it
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
         String id, Authentication who, HttpServletRequest request) {
       return null;

@@ -82,12 +82,9 @@ class MapPage {
   }
 
   private static String counted(long total, int shown) {
+    String onPage = shown < total ? ", %,d on this page" : "";
     return total == 0
         ? "The ledger has none that this keeps. What is not on record may have been all the same."
-        : String.format(
-            Locale.ENGLISH,
-            shown < total ? "%,d in all, %,d on this page" : "%,d in all",
-            total,
-            shown);
+        : String.format(Locale.ENGLISH, "%,d in all" + onPage, total, shown);
   }
 }
