@@ -2,6 +2,7 @@ package org.chancery.app;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +11,11 @@ import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
@@ -69,6 +73,14 @@ class LoginAtIssuerTest {
     return all;
   }
 
+  private static String told(Map<String, String> all, String name) {
+    return requireNonNull(all.get(name), name);
+  }
+
+  private static Date before(Duration time) {
+    return Date.from(Instant.now().minus(time));
+  }
+
   /** Begins a login; the issuer would be asked so. */
   private Map<String, String> begun(Browsing browser, String to) {
     String address = browser.get(BEGIN + to).expect(302).header("Location");
@@ -83,14 +95,17 @@ class LoginAtIssuerTest {
     issuer.given.set(
         issuer.token(
             claims -> {
-              claims.audience(CLIENT).claim("nonce", asked.get("nonce")).issueTime(new Date());
+              claims
+                  .audience(CLIENT)
+                  .claim("nonce", told(asked, "nonce"))
+                  .issueTime(before(Duration.ZERO));
               but.accept(claims);
             }));
-    return browser.get("/sign-in/back?code=the-code&state=" + encoded(asked.get("state")));
+    return browser.get("/sign-in/back?code=the-code&state=" + encoded(told(asked, "state")));
   }
 
   private static String encoded(String text) {
-    return java.net.URLEncoder.encode(text, UTF_8);
+    return URLEncoder.encode(text, UTF_8);
   }
 
   @Test
@@ -115,7 +130,7 @@ class LoginAtIssuerTest {
     assertThat(between.body()).contains("content=\"0; url=/desk\"").contains("href=\"/desk\"");
     Map<String, String> redeemed = asked("http://x/?" + issuer.redeemed.get());
     assertThat(redeemed).containsEntry("code", "the-code").doesNotContainKey("client_secret");
-    byte[] verifier = redeemed.get("code_verifier").getBytes(US_ASCII);
+    byte[] verifier = told(redeemed, "code_verifier").getBytes(US_ASCII);
     assertThat(
             Base64.getUrlEncoder()
                 .withoutPadding()
@@ -140,7 +155,7 @@ class LoginAtIssuerTest {
         .anyMatch(cookie -> cookie.startsWith("chancery=") && cookie.contains("SameSite=Strict"))
         .anyMatch(cookie -> cookie.startsWith("chancery-login=;"));
     Browsing again = new Browsing(ledger.http());
-    refused(again, again.get("/sign-in/back?code=the-code&state=" + encoded(asked.get("state"))));
+    refused(again, again.get("/sign-in/back?code=the-code&state=" + encoded(told(asked, "state"))));
   }
 
   private static void refused(Browsing browser, Reply reply) {
@@ -177,8 +192,8 @@ class LoginAtIssuerTest {
             claims -> claims.issuer("https://issuer.example"),
             claims ->
                 claims
-                    .issueTime(new Date(System.currentTimeMillis() - 600_000))
-                    .expirationTime(new Date(System.currentTimeMillis() - 300_000)),
+                    .issueTime(before(Duration.ofMinutes(10)))
+                    .expirationTime(before(Duration.ofMinutes(5))),
             claims -> claims.subject(null),
             claims -> claims.subject("a/b"));
     for (Consumer<JWTClaimsSet.Builder> each : wrong) {
@@ -193,7 +208,7 @@ class LoginAtIssuerTest {
     Map<String, String> asked = begun(browser, "/");
     refused(
         browser,
-        browser.get("/sign-in/back?error=access_denied&state=" + encoded(asked.get("state"))));
+        browser.get("/sign-in/back?error=access_denied&state=" + encoded(told(asked, "state"))));
   }
 
   @Test

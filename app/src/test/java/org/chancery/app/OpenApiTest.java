@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("slow")
 class OpenApiTest {
-  private static final List<String> FORMS = List.of("application/json", "application/geo+json", "text/csv");
+  private static final List<String> FORMS =
+      List.of("application/json", "application/geo+json", "text/csv");
 
   private final Told told;
   private final Http http;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,7 +28,7 @@ class StopMapTest {
   void tell() {
     command("RegisterOfficial", "{'official': 'traveller', 'name': 'A Traveller'}");
     for (String party : List.of("france FR FRA", "italy IT ITA", "yugoslavia", "belgium BE BEL")) {
-      String[] words = party.split(" ");
+      String[] words = party.split(" ", -1);
       List<String> codes = new ArrayList<>();
       for (int index = 1; index < words.length; index++) {
         codes.add("'" + words[index] + "'");
@@ -35,8 +36,7 @@ class StopMapTest {
       http.command(
           "RegisterParty",
           "{'party': '%s', 'name': '%s', 'kind': 'state', 'codes': [%s]}"
-              .formatted(
-                  words[0], words[0].toUpperCase(java.util.Locale.ROOT), String.join(",", codes))
+              .formatted(words[0], words[0].toUpperCase(Locale.ROOT), String.join(",", codes))
               .replace('\'', '"'));
     }
     long last =

@@ -174,7 +174,7 @@ class TablesTest {
     Table table = Table.of(http.get("/api/meetings?party=US&party=RU&as=csv").expect(200));
     Map<String, String> bonn =
         table.rows().stream()
-            .filter(row -> row.get("meeting").equals("bonn-2017-us-ru"))
+            .filter(row -> "bonn-2017-us-ru".equals(row.get("meeting")))
             .findFirst()
             .orElseThrow();
     assertThat(bonn)
