@@ -134,7 +134,8 @@ final class Marking implements AutoCloseable {
   }
 
   private void mark(Connection connection, long after) throws SQLException {
-    Iterator<Map.Entry<String, BitSet>> words = words(after).entrySet().iterator();
+    Iterator<Map.Entry<String, BitSet>> words =
+        new TreeMap<>(words(journal, after)).entrySet().iterator(); // as the rows are kept
     try (PreparedStatement insert = connection.prepareStatement(insert())) {
       while (words.hasNext()) {
         for (int n = 0; n < ROWS && words.hasNext(); n++) {
@@ -151,8 +152,8 @@ final class Marking implements AutoCloseable {
     moveOn(connection, after + STRETCH);
   }
 
-  /** Sorted, as the rows are kept. */
-  private Map<String, BitSet> words(long after) {
+  /** The places of each word in the stretch after a position. */
+  static Map<String, BitSet> words(Journal journal, long after) {
     Map<String, BitSet> words = new HashMap<>();
     for (long at = after; at < after + STRETCH; at += PAGE) {
       for (Entry entry : journal.after(at, PAGE)) {
@@ -160,7 +161,7 @@ final class Marking implements AutoCloseable {
         Marks.of(entry).forEach(word -> words.computeIfAbsent(word, _ -> new BitSet()).set(place));
       }
     }
-    return new TreeMap<>(words);
+    return words;
   }
 
   private String insert() {

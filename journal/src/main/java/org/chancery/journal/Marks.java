@@ -241,6 +241,11 @@ final class Marks {
     return Collectors.toCollection(TreeSet::new);
   }
 
+  static boolean isOfEdition(String word) {
+    String edition = Integer.toString(EDITION);
+    return word.startsWith(edition) && !Character.isDigit(word.charAt(edition.length()));
+  }
+
   private static String whole(String kind, String text) {
     return EDITION + kind + ":" + (text.length() > LONGEST ? "#" + hex(digest(text)) : text);
   }

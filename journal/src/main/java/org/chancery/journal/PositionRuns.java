@@ -1,6 +1,7 @@
 package org.chancery.journal;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 
 /**
@@ -9,6 +10,9 @@ import java.util.BitSet;
 final class PositionRuns {
   private static final int BITS = 7;
   private static final int MORE = 1 << BITS;
+
+  /** Two parts say any place of a stretch. */
+  private static final int LONGEST = BITS;
 
   private PositionRuns() {}
 
@@ -31,18 +35,15 @@ final class PositionRuns {
     bytes.write(left);
   }
 
+  /** Fails with an IllegalArgumentException on what is no runs within a stretch. */
   static BitSet read(byte[] bytes) {
     BitSet places = new BitSet();
-    boolean isRun = false;
+    ByteBuffer left = ByteBuffer.wrap(bytes);
     int end = 0;
-    for (int at = 0; at < bytes.length; isRun = !isRun) {
-      int number = 0;
-      for (int shift = 0; ; shift += BITS) {
-        int next = bytes[at++];
-        number |= (next & (MORE - 1)) << shift;
-        if ((next & MORE) == 0) {
-          break;
-        }
+    for (boolean isRun = false; left.hasRemaining(); isRun = !isRun) {
+      int number = number(left);
+      if (number > Marks.STRETCH - end) {
+        throw new IllegalArgumentException("a run goes beyond its stretch");
       }
       if (isRun) {
         places.set(end, end + number);
@@ -50,5 +51,17 @@ final class PositionRuns {
       end += number;
     }
     return places;
+  }
+
+  private static int number(ByteBuffer bytes) {
+    int number = 0;
+    for (int shift = 0; shift <= LONGEST && bytes.hasRemaining(); shift += BITS) {
+      int next = bytes.get();
+      number |= (next & (MORE - 1)) << shift;
+      if ((next & MORE) == 0) {
+        return number;
+      }
+    }
+    throw new IllegalArgumentException("a number has no end");
   }
 }

@@ -285,4 +285,21 @@ class FoundEntriesTest {
     concerning.subjects(id, subjects::add);
     return subjects;
   }
+
+  @Test
+  void whatIsMarkedWronglyIsToldByItsStretch() {
+    JdbcClient jdbc = JdbcClient.create(source);
+    assertThat(wrong()).isEmpty();
+
+    jdbc.sql("delete from mark where stretch = 0 and word like '%name:meeting.held'").update();
+    String others = database == TestDatabase.H2 ? "X'7FFF'" : "'\\x7fff'::bytea";
+    jdbc.sql("update mark set entries = %s where stretch = 2".formatted(others)).update();
+    assertThat(wrong()).containsExactly("1-4096", "8193-12288");
+  }
+
+  private List<String> wrong() {
+    List<String> wrong = new ArrayList<>();
+    new MarkAudit(source, scanning).run((from, to) -> wrong.add(from + "-" + to), at -> {});
+    return wrong;
+  }
 }

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.config.LedgerSettings;
 import org.chancery.app.config.UsageException;
@@ -156,6 +157,10 @@ final class CheckVerb implements Callable<Integer> {
     private static final String REBUILD =
         "The journal is sound; the read models are not. ./chancery replay builds them anew, or"
             + " delete views.mv.db while no server runs.";
+    private static final String REMARK =
+        "The journal is sound; the marks by which its entries are found are not. Empty the tables"
+            + " mark and marked of its database while no server runs: the next start makes them"
+            + " anew.";
     private static final String TAMPERED =
         "Someone or something changed what was recorded. Keep the file as it is, for evidence, and"
             + " compare it with a backup, an export, or a checkpoint that somebody else kept.";
@@ -177,10 +182,14 @@ final class CheckVerb implements Callable<Integer> {
     }
 
     private static String advice(List<Fault> faults) {
-      Predicate<Fault> models = fault -> fault.kind() == Kind.READ_MODEL;
-      return faults.stream().allMatch(models)
-          ? REBUILD
-          : faults.stream().anyMatch(fault -> fault.kind() == Kind.UNREADABLE) ? RESTORE : TAMPERED;
+      Set<Kind> kinds = faults.stream().map(Fault::kind).collect(Collectors.toSet());
+      if (kinds.equals(Set.of(Kind.READ_MODEL))) {
+        return REBUILD;
+      }
+      if (Set.of(Kind.READ_MODEL, Kind.MARK).containsAll(kinds)) {
+        return REMARK;
+      }
+      return kinds.contains(Kind.UNREADABLE) ? RESTORE : TAMPERED;
     }
   }
 

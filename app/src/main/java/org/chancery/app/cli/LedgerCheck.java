@@ -11,6 +11,7 @@ import org.chancery.app.config.Failure;
 import org.chancery.app.config.LedgerProperties;
 import org.chancery.app.config.LedgerProperties.Store;
 import org.chancery.journal.JournalParts;
+import org.chancery.journal.MarkAudit;
 import org.chancery.journal.Revisions;
 import org.chancery.query.catalog.ReadModelCatalog;
 import org.chancery.readmodel.ReadModelAudit;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerCheck {
   private static final String JOURNAL_LOST =
       "the journal's database cannot be read, so none of its positions can: ";
+  private static final String WRONG_MARKS = "not all of them are found by what they say";
   private static final String FIRST_TABLE =
       "select 1 from information_schema.tables where table_schema = current_schema";
 
@@ -52,6 +54,9 @@ final class LedgerCheck {
       JournalAudit audit = new JournalAudit(snapshot, findings);
       try (Progress bar = new Progress("journal", audit.last())) {
         audit.run(keys, kept, onlyAfter, bar::at);
+      }
+      if (!onlyAfter) {
+        findings.attempt(Kind.MARK, "the marks", () -> compare(snapshot, journal, audit.last()));
       }
       if (models != null) {
         findings.attempt(
@@ -102,12 +107,23 @@ final class LedgerCheck {
     }
   }
 
+  private void compare(DataSource snapshot, OpenDatabase journal, long last) {
+    try (JournalParts parts = opened(journal);
+        Progress bar = new Progress("marks", last)) {
+      new MarkAudit(snapshot, parts)
+          .run((from, to) -> findings.add(Kind.MARK, from, to, WRONG_MARKS), bar::at);
+    }
+  }
+
+  private static JournalParts opened(OpenDatabase journal) {
+    return JournalParts.openToRead(
+        journal.source(), Clock.systemUTC(), new Revisions(), new SimpleMeterRegistry());
+  }
+
   private void compare(ReadModelAudit models, OpenDatabase journal, long last) {
     Store scratch = new Store(null, "sa", "", true, 1);
     try (OpenDatabase empty = OpenDatabase.of(scratch, copy.of("scratch"));
-        JournalParts parts =
-            JournalParts.openToRead(
-                journal.source(), Clock.systemUTC(), new Revisions(), new SimpleMeterRegistry());
+        JournalParts parts = opened(journal);
         Progress bar = new Progress("read models", last)) {
       models.run(parts, last, empty.source(), bar::at);
     } catch (SQLException unusable) {

@@ -1,6 +1,5 @@
 package org.chancery.query.trip;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +32,7 @@ public record TravelDaysView(
     long atLeast,
     @Nullable Long atMost,
     long stops,
-    @JsonIgnore List<TripId> trips,
+    List<TripId> trips,
     List<Long> entries)
     implements OfSubjects {
 

@@ -34,6 +34,8 @@ public record Fault(Kind kind, long from, long to, String detail) {
     TREE,
     /** A checkpoint is not signed by the log's key, or is of another tree. */
     CHECKPOINT,
+    /** What tells where entries are found does not fit them. */
+    MARK,
     /** A read model holds what the journal does not lead to. */
     READ_MODEL;
 
