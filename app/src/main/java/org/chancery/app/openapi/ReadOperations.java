@@ -64,11 +64,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
       operation.getResponses().values().stream()
           .filter(answer -> !isProblem(answer))
           .forEach(answer -> AnswerHeaders.add(answer, handler));
-      if (handler.getMethod().getReturnType() == ResponseEntity.class && isStream(operation)) {
-        operation
-            .getResponses()
-            .addApiResponse("204", new ApiResponse().description("Nothing is left to tell"));
-      }
+      tellEnd(operation, handler);
       Stream.ofNullable(operation.getParameters())
           .flatMap(List::stream)
           .map(parameter -> parameter.getSchema().getTypes())
@@ -84,6 +80,14 @@ final class ReadOperations implements GlobalOperationCustomizer {
       }
     }
     return operation;
+  }
+
+  private static void tellEnd(Operation operation, HandlerMethod handler) {
+    if (handler.getMethod().getReturnType() == ResponseEntity.class && isStream(operation)) {
+      operation
+          .getResponses()
+          .addApiResponse("204", new ApiResponse().description("Nothing is left to tell"));
+    }
   }
 
   /** Every list is had as a table too; which form is asked for, a parameter says as well. */

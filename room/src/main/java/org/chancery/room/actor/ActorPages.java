@@ -33,6 +33,18 @@ import tools.jackson.databind.JsonNode;
 @Hidden
 class ActorPages {
   private static final String MANY = "500";
+
+  /** What a mission's page tells in its table. */
+  private static final Set<String> OF_HEADS =
+      Set.of(
+          "mission",
+          "heads",
+          "designated",
+          "predecessor",
+          "successor",
+          "possiblePredecessors",
+          "possibleSuccessors");
+
   private final Questions questions;
 
   ActorPages(Questions questions) {
@@ -148,15 +160,6 @@ class ActorPages {
     Parts parts = new Parts(asked, Sheet.links(request));
     parts.add(
         "All who headed it or were to", new ListRows(reader).of("heads", "", heads.path("items")));
-    Set<String> leftOut =
-        Set.of(
-            "mission",
-            "heads",
-            "designated",
-            "predecessor",
-            "successor",
-            "possiblePredecessors",
-            "possibleSuccessors");
     JsonNode explained = Evidence.explanation(asked, subject);
     Links links = Sheet.links(request);
     return page(
@@ -164,7 +167,7 @@ class ActorPages {
         subject,
         Evidence.says(explained),
         asked,
-        leftOut,
+        OF_HEADS,
         parts,
         Evidence.ofSubject(asked, subject, explained, links),
         sheet -> Steps.of(sheet, "missions/" + sending + "/" + receiving, explained, questions),

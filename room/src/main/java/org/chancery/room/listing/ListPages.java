@@ -86,9 +86,7 @@ class ListPages {
         sheet.with(table).with(OtherForms.ofList(listing.name(), request)),
         listing.about(),
         listing.by().stream().map(each -> asking(each, request)).toList(),
-        sheet.links().asOf().entrySet().stream()
-            .map(each -> new PageParameter(each.getKey(), each.getValue()))
-            .toList(),
+        point(sheet),
         rows,
         counted(asked.answer(), rows),
         asked
@@ -102,6 +100,12 @@ class ListPages {
         new Link(
             table.href(),
             OtherForms.ofTable(asked.answer(), request.getParameter("cursor") != null)));
+  }
+
+  private static List<PageParameter> point(Sheet sheet) {
+    return sheet.links().asOf().entrySet().stream()
+        .map(each -> new PageParameter(each.getKey(), each.getValue()))
+        .toList();
   }
 
   /** A row for each group, which leads to its items. */
