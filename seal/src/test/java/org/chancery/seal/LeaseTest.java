@@ -65,18 +65,18 @@ class LeaseTest extends SealTestBase {
 
   @Test
   void oneSealsAndTheOtherKnowsWhoAndTakesOverOnceItHasEnded() throws Exception {
-    try (Sealer first = sealer(parts, "first");
-        Sealer second = sealer(otherParts, "second")) {
-      first.start();
-      await().atMost(LIMIT).until(() -> "first".equals(first.sealedBy()));
-      second.start();
-      hold(3);
-      sealed();
-      await().atMost(LIMIT).until(() -> "first".equals(second.sealedBy()));
-      assertThat(first.state()).isEqualTo("sealing");
-      assertThat(second.state()).isEqualTo("waiting");
-
-      first.close();
+    Sealer first = sealer(parts, "first");
+    try (Sealer second = sealer(otherParts, "second")) {
+      try (first) {
+        first.start();
+        await().atMost(LIMIT).until(() -> "first".equals(first.sealedBy()));
+        second.start();
+        hold(3);
+        sealed();
+        await().atMost(LIMIT).until(() -> "first".equals(second.sealedBy()));
+        assertThat(first.state()).isEqualTo("sealing");
+        assertThat(second.state()).isEqualTo("waiting");
+      }
       await().atMost(LIMIT).until(() -> second.state().equals("sealing"));
       hold(3);
       sealed();
