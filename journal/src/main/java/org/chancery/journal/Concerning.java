@@ -41,7 +41,13 @@ public final class Concerning {
     Set<String> subjects = null;
     for (String id : ids) {
       Set<String> naming = new LinkedHashSet<>();
-      naming(id, last, subject -> naming.add(subject) || true);
+      naming(
+          id,
+          last,
+          subject -> {
+            naming.add(subject);
+            return true;
+          });
       if (subjects == null) {
         subjects = naming;
       } else {

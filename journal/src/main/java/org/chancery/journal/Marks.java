@@ -225,7 +225,7 @@ final class Marks {
       letters = Character.isLetterOrDigit(plain.charAt(n)) ? letters + 1 : 0;
       if (letters >= GRAM) {
         int three = (plain.charAt(n - 2) * FACTOR + plain.charAt(n - 1)) * FACTOR + plain.charAt(n);
-        grams.set(three * SCATTER >>> Integer.numberOfLeadingZeros(GRAMS - 1));
+        grams.set((three * SCATTER) >>> Integer.numberOfLeadingZeros(GRAMS - 1));
       }
     }
     return grams.stream().mapToObj(gram -> GRAM_WORDS[gram]);

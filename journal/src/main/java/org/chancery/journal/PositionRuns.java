@@ -30,7 +30,7 @@ final class PositionRuns {
   private static void write(int number, ByteArrayOutputStream bytes) {
     int left = number;
     for (; left >= MORE; left >>>= BITS) {
-      bytes.write(left & (MORE - 1) | MORE);
+      bytes.write((left & (MORE - 1)) | MORE);
     }
     bytes.write(left);
   }
