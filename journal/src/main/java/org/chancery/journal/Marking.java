@@ -175,14 +175,10 @@ final class Marking implements AutoCloseable {
   private void moveOn(Connection connection, long position) throws SQLException {
     String sql =
         switch (database) {
-          case H2 ->
-              "merge into marked using (values (%1$d, %2$d)) made (edition, position) on"
-                  + " marked.edition = made.edition when matched and marked.position <"
-                  + " made.position then update set position = made.position when not matched"
-                  + " then insert values (made.edition, made.position)";
+          case H2 -> "merge into marked (edition, position) key (edition) values (%d, %d)";
           case POSTGRESQL ->
-              "insert into marked values (%d, %d) on conflict (edition) do update set position ="
-                  + " greatest(marked.position, excluded.position)";
+              "insert into marked values (%1$d, 0) on conflict do nothing; update marked set"
+                  + " position = greatest(position, %2$d) where edition = %1$d";
         };
     execute(connection, sql.formatted(EDITION, position));
     connection.commit();
