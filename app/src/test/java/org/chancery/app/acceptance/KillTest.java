@@ -163,9 +163,10 @@ class KillTest {
       journal.execute("drop table seal_" + table);
     }
     journal.execute("drop table seal");
-    journal.update("delete from \"journal_schema\" where \"version\" in ('2', '3', '4', '5')");
+    journal.update("delete from \"journal_schema\" where \"version\" in ('2', '3', '4', '5', '6')");
     journal.execute("drop table mark");
     journal.execute("drop table marked");
+    journal.execute("drop table if exists lease");
     journal.execute("alter table head drop column registry");
     journal.execute("alter table entry drop constraint a_command_once_per_principal");
     journal.execute("alter table entry add constraint a_command_once unique (command_id, ordinal)");
