@@ -1,8 +1,8 @@
 package org.chancery.journal;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import static org.chancery.journal.Wrapped.invoke;
+import static org.chancery.journal.Wrapped.proxy;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the database for its plan of each query, and how many rows that has it look at. */
 final class RowsRead {
@@ -21,12 +20,6 @@ final class RowsRead {
 
   private final List<String> plans = new ArrayList<>();
   private long rows;
-
-  /** What a proxy does. */
-  @FunctionalInterface
-  private interface Behaviour {
-    @Nullable Object on(Method method, Object @Nullable [] args) throws Throwable;
-  }
 
   DataSource around(DataSource source) {
     return proxy(
@@ -112,22 +105,5 @@ final class RowsRead {
       }
     }
     return read;
-  }
-
-  private static <T> T proxy(Class<T> type, Behaviour behaviour) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            RowsRead.class.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, args) -> behaviour.on(method, args)));
-  }
-
-  private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] args)
-      throws Throwable {
-    try {
-      return method.invoke(target, args);
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getTargetException();
-    }
   }
 }

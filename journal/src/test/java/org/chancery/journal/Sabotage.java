@@ -1,10 +1,10 @@
 package org.chancery.journal;
 
 import static java.util.Objects.requireNonNull;
+import static org.chancery.journal.Wrapped.invoke;
+import static org.chancery.journal.Wrapped.proxy;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,12 +25,6 @@ public final class Sabotage {
   @FunctionalInterface
   private interface Commit {
     void run() throws SQLException;
-  }
-
-  /** What a proxy does. */
-  @FunctionalInterface
-  private interface Behaviour {
-    @Nullable Object on(Method method, Object @Nullable [] args) throws Throwable;
   }
 
   private volatile Moment moment = Moment.NONE;
@@ -131,22 +125,5 @@ public final class Sabotage {
     }
     moment = Moment.NONE;
     return new SQLException("connection lost", "08006");
-  }
-
-  private static <T> T proxy(Class<T> type, Behaviour behaviour) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            Sabotage.class.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, args) -> behaviour.on(method, args)));
-  }
-
-  private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] args)
-      throws Throwable {
-    try {
-      return method.invoke(target, args);
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getTargetException();
-    }
   }
 }
