@@ -67,17 +67,10 @@ public final class Concerning {
   }
 
   private List<String> naming(String id, Piece piece) {
-    List<Long> positions = piece.positions();
-    String among = positions == null ? "" : " and position in (:found)";
-    var statement =
-        jdbc.sql(
-                "select subject from entry where position > :after and position <= :last"
-                    + among
-                    + " and payload like :id group by subject order by min(position)")
-            .param("after", piece.after())
-            .param("last", piece.last())
-            .param("id", "%\"" + id + "\"%");
-    return (positions == null ? statement : statement.param("found", positions))
+    return piece
+        .asking(
+            jdbc, "select subject", " and payload like :id group by subject order by min(position)")
+        .param("id", "%\"" + id + "\"%")
         .query((row, n) -> row.getString(1))
         .list();
   }

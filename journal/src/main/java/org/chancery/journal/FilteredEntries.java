@@ -10,8 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The entries that a filter keeps. */
 final class FilteredEntries {
-  private static final String WITHIN = " from entry where position > :after and position <= :last";
-
   private final JdbcClient jdbc;
   private final Head head;
   private final RecordedInstants instants;
@@ -92,14 +90,7 @@ final class FilteredEntries {
 
   private StatementSpec statement(
       String select, Piece piece, EntryConditions conditions, String order) {
-    List<Long> positions = piece.positions();
-    String among = positions == null ? "" : " and position in (:found)";
-    StatementSpec statement =
-        jdbc.sql(select + WITHIN + among + conditions.sql() + order)
-            .param("after", piece.after())
-            .param("last", piece.last())
-            .params(conditions.params());
-    return positions == null ? statement : statement.param("found", positions);
+    return piece.asking(jdbc, select, conditions.sql() + order).params(conditions.params());
   }
 
   private long begin(long position, EntryFilter filter) {

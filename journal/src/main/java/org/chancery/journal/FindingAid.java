@@ -10,6 +10,7 @@ import org.chancery.journal.Marks.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * Where entries are that have certain words, without a look at any other. It follows the entries,
@@ -46,7 +47,22 @@ final class FindingAid {
    * @param last the last one's
    * @param positions which of these; all where null
    */
-  record Piece(long after, long last, @Nullable List<Long> positions) {}
+  record Piece(long after, long last, @Nullable List<Long> positions) {
+
+    /** A statement on those of them that the rest of its conditions keeps. */
+    StatementSpec asking(JdbcClient jdbc, String select, String rest) {
+      String among = positions == null ? "" : " and position in (:found)";
+      StatementSpec statement =
+          jdbc.sql(
+                  select
+                      + " from entry where position > :after and position <= :last"
+                      + among
+                      + rest)
+              .param("after", after)
+              .param("last", last);
+      return positions == null ? statement : statement.param("found", positions);
+    }
+  }
 
   /** Takes pieces, one after the other, as long as it says true. */
   @FunctionalInterface

@@ -27,7 +27,7 @@ public final class Journal {
 
   private final JdbcClient jdbc;
   private final Head head;
-  private final boolean shared;
+  private final Database database;
   private final RecordedInstants instants;
   private final NameCounts counts;
   private final Appender appender;
@@ -41,7 +41,7 @@ public final class Journal {
   Journal(DataSource source, Head head, Database database, Appender appender, boolean marked) {
     this.jdbc = JdbcClient.create(UnreadableJournalException.reading(source));
     this.head = head;
-    this.shared = database.isShared();
+    this.database = database;
     this.instants = new RecordedInstants(jdbc, head);
     this.counts = new NameCounts(jdbc);
     this.appender = appender;
@@ -55,7 +55,7 @@ public final class Journal {
 
   /** Has the marks follow the entries, on a thread that is ended by {@link #close}. */
   void keepMarks(DataSource source) {
-    marking = new Marking(source, shared ? Database.POSTGRESQL : Database.H2, this);
+    marking = new Marking(source, database, this);
   }
 
   /** Ends what follows the entries. */
@@ -73,12 +73,12 @@ public final class Journal {
 
   /** True where other processes may append too. */
   public boolean isShared() {
-    return shared;
+    return database.isShared();
   }
 
   /** Asks the database how far the journal reaches, where another process may have appended. */
   public Point refreshedHead() {
-    if (shared) {
+    if (isShared()) {
       refresh();
     }
     return head.point();

@@ -42,7 +42,8 @@ public final class MarkAudit {
    * @param at told the position that is reached
    */
   public void run(Finder found, LongConsumer at) {
-    for (long after = 0; after < marked(); after += Marks.STRETCH) {
+    long marked = marked();
+    for (long after = 0; after < marked; after += Marks.STRETCH) {
       if (!kept(after / Marks.STRETCH).equals(Marking.words(journal, after))) {
         found.wrong(after + 1, after + Marks.STRETCH);
       }
