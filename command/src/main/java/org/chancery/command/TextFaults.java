@@ -32,12 +32,7 @@ final class TextFaults {
         find(node.path(place), pointer + "/" + place);
       }
     } else {
-      node.properties()
-          .forEach(
-              field ->
-                  find(
-                      field.getValue(),
-                      pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1")));
+      node.properties().forEach(field -> find(field.getValue(), Items.at(pointer, field.getKey())));
     }
   }
 

@@ -69,15 +69,15 @@ final class Validator {
     List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
     for (String name : node.propertyNames()) {
       if (!known.contains(name)) {
-        faults.add(RefusalCode.INVALID_FIELDS, at(pointer, name), "there is no such field");
+        faults.add(RefusalCode.INVALID_FIELDS, Items.at(pointer, name), "there is no such field");
       }
     }
     for (RecordComponent component : components) {
       JsonNode value = node.path(component.getName());
       if (!value.isMissingNode() && !value.isNull()) {
-        searchField(value, component, at(pointer, component.getName()));
+        searchField(value, component, Items.at(pointer, component.getName()));
       } else if (isRequired(component)) {
-        addMissing(at(pointer, component.getName()));
+        addMissing(Items.at(pointer, component.getName()));
       }
     }
   }
@@ -127,10 +127,6 @@ final class Validator {
     return component.getType() != List.class
         && !component.getType().isPrimitive()
         && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
-  private static String at(String pointer, String name) {
-    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
   /**
