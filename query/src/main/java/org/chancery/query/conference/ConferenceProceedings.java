@@ -14,7 +14,6 @@ import org.chancery.shared.PartyId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.time.EdtfSpan;
-import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ public record ConferenceProceedings(
             Stream.of(subject()),
             parts.stream().map(ConferenceView::subject),
             Stream.concat(sessions.stream(), inMargins.stream()).map(MeetingView::subject),
-            travellers.stream().map(one -> new Subject(TripEvent.CONCEPT, one.trip().value())))
+            travellers.stream().map(one -> one.trip().subject()))
         .flatMap(each -> each)
         .distinct();
   }

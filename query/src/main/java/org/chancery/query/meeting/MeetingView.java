@@ -70,7 +70,7 @@ public record MeetingView(
 
   @Override
   public Subject subject() {
-    return new Subject(MeetingEvent.CONCEPT, meeting.value());
+    return meeting.subject();
   }
 
   /** By where something is held. */

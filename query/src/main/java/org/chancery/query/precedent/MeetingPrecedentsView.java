@@ -6,7 +6,6 @@ import org.chancery.query.OfSubjects;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.shared.Identifier;
 import org.chancery.shared.Subject;
-import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
 import org.chancery.shared.time.EdtfSpan;
@@ -35,9 +34,8 @@ record MeetingPrecedentsView(
 
   @Override
   public Stream<Subject> subjects() {
-    Subject itself = new Subject(MeetingEvent.CONCEPT, meeting.value());
     return Stream.concat(
-            Stream.of(itself),
+            Stream.of(meeting.subject()),
             Stream.concat(parties.stream(), officials.stream())
                 .flatMap(pair -> Stream.of(pair.inAnyFormat(), pair.inThisFormat()))
                 .flatMap(precedent -> precedent.before().subjects()))

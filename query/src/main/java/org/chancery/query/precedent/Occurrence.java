@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.relationship.Contact;
 import org.chancery.shared.Subject;
-import org.chancery.shared.meeting.MeetingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +65,7 @@ record Occurrence(
 
   /** The meetings that it tells. */
   Stream<Subject> subjects() {
-    return told().map(met -> new Subject(MeetingEvent.CONCEPT, met.meeting().value()));
+    return told().map(met -> met.meeting().subject());
   }
 
   /** The positions that it rests on; that there is none rests on none. */

@@ -15,7 +15,6 @@ import org.chancery.query.relationship.RelationsView.Recognition;
 import org.chancery.query.relationship.RelationsView.Relations;
 import org.chancery.query.sanction.SanctionView;
 import org.chancery.shared.Subject;
-import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.party.PartyEvent;
 import org.chancery.shared.relationship.Pair;
 import org.chancery.shared.time.Days;
@@ -70,7 +69,7 @@ public record RelationshipView(
             Stream.of(subject()),
             cooperations.stream().map(CooperationView::subject),
             sanctions.stream().map(SanctionView::subject),
-            contacts().map(met -> new Subject(MeetingEvent.CONCEPT, met.meeting().value())),
+            contacts().map(met -> met.meeting().subject()),
             absences.stream().map(one -> new Subject(PartyEvent.CONCEPT, one.party().value())))
         .flatMap(each -> each)
         .distinct();

@@ -59,7 +59,7 @@ public record StopView(
 
   @Override
   public Stream<Subject> subjects() {
-    return Stream.of(new Subject(TripEvent.CONCEPT, trip.value()));
+    return Stream.of(trip.subject());
   }
 
   /** Whether a stay lasts on a day, as far as its dates tell. */

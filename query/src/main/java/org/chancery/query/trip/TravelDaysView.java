@@ -10,7 +10,6 @@ import org.chancery.shared.OfficialId;
 import org.chancery.shared.Subject;
 import org.chancery.shared.time.Days;
 import org.chancery.shared.time.EdtfSpan;
-import org.chancery.shared.trip.TripEvent;
 import org.chancery.shared.trip.TripId;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public record TravelDaysView(
 
   @Override
   public Stream<Subject> subjects() {
-    return trips.stream().map(trip -> new Subject(TripEvent.CONCEPT, trip.value()));
+    return trips.stream().map(TripId::subject);
   }
 
   static TravelDaysView of(OfficialId official, List<StopView> stops, Selection asked) {

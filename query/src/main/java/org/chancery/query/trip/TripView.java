@@ -67,7 +67,7 @@ public record TripView(
 
   @Override
   public Subject subject() {
-    return new Subject(TripEvent.CONCEPT, trip.value());
+    return trip.subject();
   }
 
   /** A stop, as its row in the list of stops tells it. */

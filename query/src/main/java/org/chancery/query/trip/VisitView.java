@@ -64,7 +64,7 @@ public record VisitView(
 
   @Override
   public Subject subject() {
-    return new Subject(TripEvent.CONCEPT, trip.value());
+    return trip.subject();
   }
 
   /** The same as seen on a day on which it lasts or may last. */

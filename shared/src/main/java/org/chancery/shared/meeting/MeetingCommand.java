@@ -25,7 +25,7 @@ public sealed interface MeetingCommand extends LedgerCommand {
 
   @Override
   default Subject subject() {
-    return new Subject(MeetingEvent.CONCEPT, meeting().value());
+    return meeting().subject();
   }
 
   /**

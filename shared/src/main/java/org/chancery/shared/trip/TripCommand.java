@@ -26,7 +26,7 @@ public sealed interface TripCommand extends LedgerCommand {
 
   @Override
   default Subject subject() {
-    return new Subject(TripEvent.CONCEPT, trip().value());
+    return trip().subject();
   }
 
   /**
