@@ -59,12 +59,10 @@ public record Page<V>(
    * the cursor of the next one, {@code Ledger-Total} the total.
    */
   public BodyBuilder inForm(MediaType type) {
-    BodyBuilder answer =
-        ResponseEntity.ok()
-            .contentType(type)
-            .header("Ledger-Total", Long.toString(total))
-            .header(PositionAdvice.HEADER, Long.toString(asOf.position()));
-    return next == null ? answer : answer.header("Ledger-Next", next);
+    return ResponseEntity.ok()
+        .contentType(type)
+        .headers(this::tell)
+        .header(PositionAdvice.HEADER, Long.toString(asOf.position()));
   }
 
   /** The same page of other items. */

@@ -76,13 +76,11 @@ public final class TableForm extends AbstractGenericHttpMessageConverter<Tabular
   private static void head(Tabular<?> answer, HttpHeaders headers) {
     UriComponents asked = ServletUriComponentsBuilder.fromCurrentRequest().build();
     headers.setContentType(CsvTable.UTF_8);
-    headers.set("Ledger-Total", Long.toString(answer.rowsInAll()));
-    headers.set("Ledger-Position", Long.toString(answer.asOf().position()));
+    answer.tell(headers);
     headers.setContentDisposition(
         ContentDisposition.attachment().filename(file(asked, answer)).build());
     String next = answer.next();
     if (next != null) {
-      headers.set("Ledger-Next", next);
       headers.set(
           HttpHeaders.LINK,
           "<%s>; rel=\"next\"; type=\"%s\""

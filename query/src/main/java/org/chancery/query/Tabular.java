@@ -2,6 +2,7 @@ package org.chancery.query;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** An answer that is a page of rows, so that it can be had as a table too. */
 public interface Tabular<R> extends AsOfAnswer {
@@ -17,6 +18,15 @@ public interface Tabular<R> extends AsOfAnswer {
 
   /** What those are called whom the rows cite by id. */
   Names names();
+
+  /** Says what a form has no place for, in the head of the answer. */
+  default void tell(HttpHeaders headers) {
+    headers.set("Ledger-Total", Long.toString(rowsInAll()));
+    String next = next();
+    if (next != null) {
+      headers.set("Ledger-Next", next);
+    }
+  }
 
   /** A part of a text that is written in several. */
   interface Piece {

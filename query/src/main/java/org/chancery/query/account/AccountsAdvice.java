@@ -1,35 +1,55 @@
 package org.chancery.query.account;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.query.Answer;
 import org.chancery.query.AnswerAdvice;
 import org.chancery.query.AsOfAnswer;
-import org.chancery.query.Disputed;
 import org.chancery.query.OfSubjects;
+import org.chancery.query.Page;
+import org.chancery.shared.Subject;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Puts beside each answer the accounts that differ; before names, for accounts cite some too. */
+/**
+ * Puts beside each answer the accounts that differ, and beside each page of a list of what on it
+ * they do; before names, for accounts cite some too.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class AccountsAdvice extends AnswerAdvice {
   private final Accounts accounts;
 
   AccountsAdvice(Accounts accounts) {
-    super(Answer.class);
+    super(AsOfAnswer.class);
     this.accounts = accounts;
   }
 
   @Override
   protected Object complete(AsOfAnswer answered) {
-    if (answered instanceof Answer<?> answer
-        && answer.accounts().isEmpty()
-        && answer.view() instanceof OfSubjects view) {
-      List<Disputed> differing =
-          view.subjects().flatMap(each -> accounts.of(each, answer.asOf()).stream()).toList();
-      return answer.telling(differing);
-    }
-    return answered;
+    return switch (answered) {
+      case Answer<?> answer when answer.accounts().isEmpty() ->
+          answer.telling(
+              subjects(Stream.of(answer.view()))
+                  .flatMap(each -> accounts.of(each, answer.asOf()).stream())
+                  .toList());
+      case Page<?> page -> page.telling(differing(page));
+      case AsOfAnswer other -> other;
+    };
+  }
+
+  private List<String> differing(Page<?> page) {
+    List<String> subjects =
+        subjects(page.items().stream()).map(Subject::toString).distinct().toList();
+    return accounts.differing(subjects, page.asOf()).keySet().stream()
+        .sorted()
+        .map(path -> "/api/" + path)
+        .toList();
+  }
+
+  private static Stream<Subject> subjects(Stream<?> told) {
+    return told.filter(OfSubjects.class::isInstance)
+        .flatMap(each -> ((OfSubjects) each).subjects());
   }
 }
