@@ -55,7 +55,8 @@ record LookupTables(Path folder, HikariDataSource source, ReadModel<RelationsVie
         source,
         new JdbcTransactionManager(source),
         ReadModelCatalog.ALL,
-        (subject, position) -> List.of());
+        (subject, position) -> List.of(),
+        true);
   }
 
   private static RelationsView view() {

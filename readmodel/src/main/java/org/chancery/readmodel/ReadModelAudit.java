@@ -208,7 +208,8 @@ public final class ReadModelAudit {
     /** Takes the entries in. */
     void run(LongConsumer progress) {
       SubjectHistory history = SubjectHistory.in(parts.engine());
-      ReadModels models = ReadModels.in(target, new JdbcTransactionManager(target), specs, history);
+      ReadModels models =
+          ReadModels.in(target, new JdbcTransactionManager(target), specs, history, true);
       Projector projector =
           new Projector(parts.journal(), parts.engine(), models, new SimpleMeterRegistry());
       projector.start();

@@ -42,18 +42,14 @@ public class ReadModelRegistrar implements BeanRegistrar {
         bean ->
             bean.supplier(
                 its ->
-                    models(
+                    ReadModels.in(
                         its.bean("views", DataSource.class),
                         its.bean(PlatformTransactionManager.class),
+                        specs,
                         its.bean(SubjectHistory.class),
                         kept.test(environment))));
     specs.forEach(spec -> register(registry, spec));
     registerFollowers(registry);
-  }
-
-  private ReadModels models(
-      DataSource views, PlatformTransactionManager into, SubjectHistory history, boolean keep) {
-    return new ReadModels(ReadModels.projections(views, specs, history), views, into, keep);
   }
 
   private static void registerFollowers(BeanRegistry registry) {

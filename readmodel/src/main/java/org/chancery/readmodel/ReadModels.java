@@ -68,13 +68,14 @@ public final class ReadModels {
     }
   }
 
-  /** As specified, in a database whose tables are laid where there are none. */
+  /** As specified, their tables laid where there are none; where not kept, nothing follows. */
   public static ReadModels in(
       DataSource source,
       PlatformTransactionManager transactions,
       List<ReadModelSpec<?, ?>> specs,
-      SubjectHistory history) {
-    return new ReadModels(projections(source, specs, history), source, transactions, true);
+      SubjectHistory history,
+      boolean kept) {
+    return new ReadModels(projections(source, specs, history), source, transactions, kept);
   }
 
   /** What feeds them, in the order in which they take entries in. */
