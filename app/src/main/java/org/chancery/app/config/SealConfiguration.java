@@ -72,7 +72,7 @@ class SealConfiguration {
       JournalParts parts, Seal seal, LogKeys keys, LedgerProperties properties, Clock clock) {
     Lease lease =
         properties.nodes() == Nodes.MANY
-            ? new Lease(parts.beside(), properties.nodeName().orElse("unnamed"))
+            ? new Lease(parts.beside(), properties.nodeName().orElseThrow())
             : null;
     return new Sealer(parts, seal, keys, witness(properties.witness()), clock, lease);
   }

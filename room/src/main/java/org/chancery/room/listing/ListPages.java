@@ -86,7 +86,7 @@ class ListPages {
         sheet.with(table).with(OtherForms.ofList(listing.name(), request)),
         listing.about(),
         listing.by().stream().map(each -> asking(each, request)).toList(),
-        point(sheet),
+        sheet.point(),
         rows,
         counted(asked.answer(), rows),
         asked
@@ -100,12 +100,6 @@ class ListPages {
         new Link(
             table.href(),
             OtherForms.ofTable(asked.answer(), request.getParameter("cursor") != null)));
-  }
-
-  private static List<PageParameter> point(Sheet sheet) {
-    return sheet.links().asOf().entrySet().stream()
-        .map(each -> new PageParameter(each.getKey(), each.getValue()))
-        .toList();
   }
 
   /** A row for each group, which leads to its items. */

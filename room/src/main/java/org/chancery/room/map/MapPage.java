@@ -67,9 +67,7 @@ class MapPage {
             asking("country", "Country", request),
             asking("from", "From", request),
             asking("to", "To", request)),
-        sheet.links().asOf().entrySet().stream()
-            .map(each -> new PageParameter(each.getKey(), each.getValue()))
-            .toList(),
+        sheet.point(),
         counted(asked.answer().path("total").asLong(), features.size()),
         TravelMap.of(features, reader),
         new ListRows(reader).numbered("stops", "Stops", features, "properties"),

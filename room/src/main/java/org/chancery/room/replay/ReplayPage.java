@@ -62,9 +62,7 @@ class ReplayPage {
             new Asking("to", "To", asked("to", request)),
             new Asking("party", "Party", asked("party", request)),
             new Asking("official", "Official", asked("official", request))),
-        sheet.links().asOf().entrySet().stream()
-            .map(each -> new PageParameter(each.getKey(), each.getValue()))
-            .toList(),
+        sheet.point(),
         counted(asked.answer().path("total").asLong(), rows.size()),
         rows,
         Paging.of(request, asked));

@@ -40,6 +40,13 @@ public record Sheet(
    */
   public record Citing(String address, String text) {}
 
+  /** The parameters that name the point in both times, as asked for. */
+  public List<PageParameter> point() {
+    return links.asOf().entrySet().stream()
+        .map(each -> new PageParameter(each.getKey(), each.getValue()))
+        .toList();
+  }
+
   /** A page that answers a question, with the address of the answer for programs. */
   public static Sheet of(HttpServletRequest page, Asked asked, String kind, String title) {
     return of(page, asked, kind, title, false);
