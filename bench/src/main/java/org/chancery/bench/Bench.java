@@ -87,7 +87,7 @@ public final class Bench {
     List<Result> results = new ArrayList<>();
     for (Map.Entry<String, Benchmark> benchmark : benchmarks.entrySet()) {
       if (wanted.contains(benchmark.getKey())
-          || wanted.isEmpty() && !ONLY_IF_NAMED.contains(benchmark.getKey())) {
+          || (wanted.isEmpty() && !ONLY_IF_NAMED.contains(benchmark.getKey()))) {
         System.err.println(benchmark.getKey() + " ...");
         results.addAll(benchmark.getValue().run());
       }
