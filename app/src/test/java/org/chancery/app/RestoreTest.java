@@ -66,6 +66,7 @@ class RestoreTest {
       register(ledger, "in-the-backup");
       backUp(lost);
       register(ledger, "behind-it");
+      awaitSeal(ledger, 2);
       jdbc.sql("select pg_create_restore_point('before')").query(String.class).single();
       register(ledger, "lost");
       awaitSeal(ledger, 3);
@@ -243,7 +244,7 @@ class RestoreTest {
                         .asString()
                         .equals("stopped"));
         assertThat(ledger.http().get("/actuator/health").expect(503).body())
-            .contains("has seen 3 entries", "the journal was rolled back to 2");
+            .contains("has seen 3 entries", "the seal ends at 2: the journal was rolled back");
         ledger.http().get("/api/officials/behind-it").expect(200);
         ledger.http().get("/api/officials/lost").expect(404);
       }

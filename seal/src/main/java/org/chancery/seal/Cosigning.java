@@ -194,12 +194,14 @@ public final class Cosigning {
     long size = seal.size();
     if (shown.size() > size) {
       throw new SealBroken(
-          "the witness %s has seen %d entries, signed by this log, and the journal was rolled back to %d"
+          ("the witness %s has seen %d entries, signed by this log, and the seal ends at %d:"
+                  + " the journal was rolled back")
               .formatted(witness(), shown.size(), size));
     }
     if (!seal.proofs().root(shown.size()).equals(shown.root())) {
       throw new SealBroken(
-          "the witness %s has another tree of %d entries, signed by this log: the journal was forked"
+          ("the witness %s has another tree of %d entries, signed by this log:"
+                  + " the journal was forked")
               .formatted(witness(), shown.size()));
     }
   }
