@@ -21,17 +21,24 @@ import org.chancery.shared.meeting.MeetingEvent.MeetingHeld;
 import org.chancery.shared.provenance.Source;
 import org.chancery.shared.time.EdtfDate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** No filter has the database look at all entries, and each finds what it would find so. */
 @OnEachDatabase
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("slow")
 class FoundEntriesTest {
   private static final int ENTRIES = 3 * Marks.STRETCH + 100;
@@ -39,20 +46,14 @@ class FoundEntriesTest {
   private static final ImportRun RUN = new ImportRun("travels", "travels", "a");
   private static final String DRAFT = "Draft of an \"accord\" of Bogota\u0301 \\ p. 7";
 
-  private final TestDatabase database;
-  @TempDir Path folder;
-
+  @Parameter private TestDatabase database;
   private final RowsRead read = new RowsRead();
   private DataSource source;
   private JournalParts parts;
   private JournalParts scanning;
 
-  FoundEntriesTest(TestDatabase database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void append() {
+  @BeforeParameterizedClassInvocation
+  void append(TestDatabase database, @TempDir Path folder) {
     source = database.open(folder);
     try (JournalParts writing = TestJournal.on(source)) {
       List<DomainEventMessage<?>> events = new ArrayList<>();
@@ -80,7 +81,7 @@ class FoundEntriesTest {
             source, Clock.systemUTC(), new Revisions(), new SimpleMeterRegistry());
   }
 
-  @AfterEach
+  @AfterParameterizedClassInvocation
   void close() {
     parts.close();
     scanning.close();
@@ -287,6 +288,7 @@ class FoundEntriesTest {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE) // the marks are spoilt from then on
   void whatIsMarkedWronglyIsToldByItsStretch() {
     JdbcClient jdbc = JdbcClient.create(source);
     assertThat(wrong()).isEmpty();
