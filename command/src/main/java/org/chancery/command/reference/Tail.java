@@ -68,9 +68,8 @@ public final class Tail implements SmartLifecycle {
     while (follower != null) {
       try {
         catchUp();
-        parts.journal().head().awaitBeyond(directory.learnt(), IDLE);
-      } catch (InterruptedException stopped) {
-        return;
+        LockSupport.parkNanos(
+            this, IDLE.toNanos()); // not at each own append: it would ask as often
       } catch (RuntimeException failure) {
         log.warn("what other processes record is not learnt for now", failure);
         LockSupport.parkNanos(this, AFTER_FAILURE.toNanos());
