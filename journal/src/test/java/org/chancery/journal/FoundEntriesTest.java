@@ -53,7 +53,8 @@ class FoundEntriesTest {
   private JournalParts scanning;
 
   @BeforeParameterizedClassInvocation
-  void append(TestDatabase database, @TempDir Path folder) {
+  void append(TestDatabase on, @TempDir Path folder) {
+    database = on;
     source = database.open(folder);
     try (JournalParts writing = TestJournal.on(source)) {
       List<DomainEventMessage<?>> events = new ArrayList<>();
