@@ -31,7 +31,7 @@ final class Marking implements AutoCloseable {
   private static final int PAGE = 512;
   private static final int ROWS = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int REST = 3;
+  private static final int REST = 9;
   private static final int CLOSE_SECONDS = 10;
 
   private final DataSource source;

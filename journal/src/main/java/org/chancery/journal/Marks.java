@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -103,8 +104,12 @@ final class Marks {
             });
   }
 
-  private static Stream<String> each(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(found -> found.group(1)).distinct();
+  private static Set<String> each(Pattern pattern, String text) {
+    Set<String> found = new HashSet<>();
+    for (Matcher next = pattern.matcher(text); next.find(); ) {
+      found.add(next.group(1));
+    }
+    return found;
   }
 
   /**
