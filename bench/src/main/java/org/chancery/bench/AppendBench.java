@@ -32,7 +32,7 @@ final class AppendBench {
           Bare bare = new Bare(others, clients)) {
         ledger.takeTogether(Invented.namesakes());
         bench = new AppendBench(clients, scale.appends() * clients, ledger, bare);
-        turns = bench.turns().warmUp(scale.warmUps()).take(scale.rounds(), scale.limit());
+        turns = bench.turns().warmUpUntilSteady(scale.limit()).take(scale.rounds(), scale.limit());
       }
       double appends = bench.held;
       return turns

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Lets the ledger and others take turns, so that a busy machine hurts all of them alike. */
 final class Turns {
+  private static final int STEADY = 5;
+  private static final double FASTER = 1.02;
+
   private final List<Contestant> contestants = new ArrayList<>();
 
   /** One piece of work, repeatable. */
@@ -33,6 +36,22 @@ final class Turns {
     }
     contestants.forEach(contestant -> contestant.rates().clear());
     return this;
+  }
+
+  /**
+   * The same until the ledger has become no faster for some rounds, or the time is over: short
+   * commands take many thousands until all of their code is compiled.
+   */
+  Turns warmUpUntilSteady(Duration limit) throws Exception {
+    List<Double> rates = contestants.getFirst().rates();
+    long end = System.nanoTime() + limit.toNanos();
+    double best = 0;
+    for (int steady = 0; steady < STEADY && System.nanoTime() < end; ) {
+      round();
+      steady = rates.getLast() > best * FASTER ? 0 : steady + 1;
+      best = Math.max(best, rates.getLast());
+    }
+    return warmUp(0);
   }
 
   /** Takes rounds; one at least, but no further one once the time is over. */

@@ -30,7 +30,7 @@ class ReplayTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration READING = Duration.ofSeconds(1);
   private static final int READERS = 20;
-  private static final int OFFICIALS = 20_000;
+  private static final int OFFICIALS = 8_000;
   private static final int TOGETHER = 1_000;
 
   @TempDir private Path data;
