@@ -8,16 +8,30 @@ import org.chancery.query.QueryConfiguration;
 import org.chancery.room.RoomConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/** The ledger in one process. */
+/**
+ * The ledger in one process. Nothing in it is called through a proxy, so no start looks for what
+ * would be.
+ */
 @SpringBootConfiguration
 @EnableAutoConfiguration(
-    exclude = {ErrorMvcAutoConfiguration.class, SecurityFilterAutoConfiguration.class})
+    exclude = {
+      AopAutoConfiguration.class,
+      ErrorMvcAutoConfiguration.class,
+      PersistenceExceptionTranslationAutoConfiguration.class,
+      SecurityFilterAutoConfiguration.class,
+      TransactionAutoConfiguration.class,
+      ValidationAutoConfiguration.class
+    })
 @ComponentScan("org.chancery.app")
 @Import({CommandConfiguration.class, QueryConfiguration.class, RoomConfiguration.class})
 public class LedgerApplication {
