@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Appender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Appender.class);
+  private static final String CLOSED = "the journal is closed";
   private static final int GROUP = 512;
   private static final int CLOSE_SECONDS = 10;
   private static final Duration LOOKING = Duration.ofSeconds(1);
@@ -43,7 +44,8 @@ final class Appender implements AutoCloseable {
   private final AppendTransaction transaction;
   private final Head head;
   private final Set<Append> unsettled = ConcurrentHashMap.newKeySet();
-  private final Queue<Append> waiting = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
+  private final AtomicBoolean called = new AtomicBoolean();
   private final ScheduledExecutorService writer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("journal").daemon().factory());
@@ -106,35 +108,39 @@ final class Appender implements AutoCloseable {
     Append append = new Append(entries, fence);
     unsettled.add(append);
     try {
-      return append(append, queued);
+      waiting.add(append);
+      callWriter();
+      queued.run();
+      return append.await();
     } finally {
       unsettled.remove(append);
     }
   }
 
-  private List<Entry> append(Append append, Runnable queued) {
-    waiting.add(append);
-    try {
-      writer.execute(this::writeGroup);
-    } catch (RejectedExecutionException closed) {
-      if (waiting.remove(append)) {
-        throw new EventStoreException("the journal is closed", closed);
+  /** Unless it is called already, and has yet to look who waits. */
+  private void callWriter() {
+    if (called.compareAndSet(false, true)) {
+      try {
+        writer.execute(this::writeGroup);
+      } catch (RejectedExecutionException closed) {
+        called.set(false); // first: who waits from here on calls too
+        List<Append> left = new ArrayList<>();
+        waiting.drainTo(left);
+        left.forEach(each -> each.fail(new EventStoreException(CLOSED, closed)));
       }
     }
-    queued.run();
-    return append.await();
   }
 
-  /** Run once for each append; the first run takes along all who wait. */
   private void writeGroup() {
+    called.set(false);
     List<Append> group = new ArrayList<>();
-    for (Append next = waiting.poll(); next != null; ) {
-      group.add(next);
-      next = group.size() < GROUP ? waiting.poll() : null;
-    }
+    waiting.drainTo(group, GROUP);
     if (!group.isEmpty()) {
       write(group);
       tend();
+    }
+    if (group.size() == GROUP) {
+      callWriter(); // who is left is not to wait for who comes next
     }
   }
 
@@ -235,7 +241,7 @@ final class Appender implements AutoCloseable {
               transaction.sync();
             });
     if (!done) {
-      throw new EventStoreException("the journal is closed");
+      throw new EventStoreException(CLOSED);
     }
   }
 
@@ -271,21 +277,14 @@ final class Appender implements AutoCloseable {
   }
 
   private boolean looked(BooleanSupplier needed) {
-    Append look = Append.ofNothing();
-    try {
-      writer.execute(
-          () ->
-              attempt(
-                  () -> {
-                    if (stopped == null && needed.getAsBoolean()) {
-                      head.advance(transaction.seenHead(head.point()));
-                    }
-                  },
-                  look));
-      return stopped == null && look.await(LOOKING);
-    } catch (RejectedExecutionException closed) {
-      return false;
-    }
+    Append look =
+        asked(
+            () -> {
+              if (stopped == null && needed.getAsBoolean()) {
+                head.advance(transaction.seenHead(head.point()));
+              }
+            });
+    return look != null && stopped == null && look.await(LOOKING);
   }
 
   /**
@@ -298,9 +297,10 @@ final class Appender implements AutoCloseable {
       return stop.getMessage();
     }
     Append asked = probe();
-    boolean _ = asked.await(MOMENT);
+    boolean _ = asked == null || asked.await(MOMENT);
     Duration oldest =
-        Stream.concat(unsettled.stream(), Stream.of(asked).filter(each -> !each.isSettled()))
+        Stream.concat(unsettled.stream(), Stream.ofNullable(asked))
+            .filter(each -> !each.isSettled())
             .map(Append::age)
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
@@ -313,19 +313,11 @@ final class Appender implements AutoCloseable {
   }
 
   /** The question that waits, or else a new one. */
-  private synchronized Append probe() {
-    Append before = probe;
-    if (before != null && !before.isSettled()) {
-      return before;
+  private synchronized @Nullable Append probe() {
+    if (probe == null || probe.isSettled()) {
+      probe = asked(this::probed);
     }
-    Append next = Append.ofNothing();
-    probe = next;
-    try {
-      writer.execute(() -> attempt(this::probed, next));
-    } catch (RejectedExecutionException closed) {
-      next.succeed();
-    }
-    return next;
+    return probe;
   }
 
   private void probed() throws SQLException {
@@ -353,14 +345,22 @@ final class Appender implements AutoCloseable {
 
   /** Waits for work done after all that was queued before; false where the journal is closed. */
   private boolean between(Work work) {
-    Append nothing = Append.ofNothing();
-    try {
-      writer.execute(() -> attempt(work, nothing));
-    } catch (RejectedExecutionException closed) {
-      return false;
+    Append asked = asked(work);
+    if (asked != null) {
+      asked.await();
     }
-    nothing.await();
-    return true;
+    return asked != null;
+  }
+
+  /** What the writing thread is going to do, or null where it does nothing any more. */
+  private @Nullable Append asked(Work work) {
+    Append asked = Append.ofNothing();
+    try {
+      writer.execute(() -> attempt(work, asked));
+      return asked;
+    } catch (RejectedExecutionException closed) {
+      return null;
+    }
   }
 
   private void attempt(Work work, Append waiting) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.chancery.shared.Subject;
 import org.junit.jupiter.api.Tag;
@@ -116,6 +117,35 @@ class ConcurrentAppendTest extends JournalTestBase {
         assertThat(crowded.journal().head().position()).isEqualTo(CALLERS);
       }
     }
+  }
+
+  @Test
+  void whoAppendsWhileTheJournalClosesIsAnsweredAndNothingElseStands() throws Exception {
+    AtomicInteger acknowledged = new AtomicInteger();
+    Callers.run(
+        CALLERS + 1,
+        caller -> {
+          if (caller == CALLERS) {
+            parts.close();
+          } else {
+            appendUntilClosed("m" + caller, acknowledged);
+          }
+        });
+
+    try (JournalParts again = TestJournal.on(source)) {
+      assertThat(again.journal().head().position()).isEqualTo(acknowledged.get());
+    }
+  }
+
+  private void appendUntilClosed(String meeting, AtomicInteger acknowledged) {
+    assertThatThrownBy(
+            () -> {
+              for (int sequence = 0; sequence < Integer.MAX_VALUE; sequence++) {
+                parts.engine().appendEvents(TestJournal.event(sequence, TestJournal.held(meeting)));
+                acknowledged.incrementAndGet();
+              }
+            })
+        .isInstanceOf(EventStoreException.class);
   }
 
   private static void appendHolding(DataSource pool, JournalParts journal, String meeting) {
