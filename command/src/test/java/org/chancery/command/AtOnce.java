@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 
 /** Runs something on many threads that start together. */
 final class AtOnce {
-  private static final int LIMIT_SECONDS = 60;
+  private static final int LIMIT_SECONDS = 120;
 
   private AtOnce() {}
 
