@@ -34,12 +34,16 @@ final class Turns {
     for (int round = 0; round < rounds; round++) {
       round();
     }
+    return forgetRates();
+  }
+
+  private Turns forgetRates() {
     contestants.forEach(contestant -> contestant.rates().clear());
     return this;
   }
 
   /**
-   * The same until the ledger has become no faster for some rounds, or the time is over: short
+   * Such rounds until the ledger has become no faster for some rounds, or the time is over: short
    * commands take many thousands until all of their code is compiled.
    */
   Turns warmUpUntilSteady(Duration limit) throws Exception {
@@ -51,7 +55,7 @@ final class Turns {
       steady = rates.getLast() > best * FASTER ? 0 : steady + 1;
       best = Math.max(best, rates.getLast());
     }
-    return warmUp(0);
+    return forgetRates();
   }
 
   /** Takes rounds; one at least, but no further one once the time is over. */

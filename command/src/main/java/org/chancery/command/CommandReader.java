@@ -146,7 +146,7 @@ public final class CommandReader {
     }
     ObjectNode kept = body.deepCopy();
     try {
-      return repeatable(name, body, kept, envelope, key, tail);
+      return readAgain(name, kept, envelope, key, tail);
     } catch (ProblemException refused) {
       tail.catchUp();
       return readAgain(name, kept, envelope, key, tail);
@@ -158,26 +158,11 @@ public final class CommandReader {
     return submission(statement, key, envelope);
   }
 
+  /** Reads it in such a way that it can be read again: its subject's id stays what it is. */
   private Submission readAgain(
       String name, ObjectNode kept, Envelope envelope, String key, Tail following) {
-    return repeatable(name, kept.deepCopy(), kept, envelope, key, following);
-  }
-
-  /**
-   * Reads it in such a way that it can be read again: its subject's id stays what it is.
-   *
-   * @param body is used up
-   * @param kept the same, from which it is read again
-   */
-  private Submission repeatable(
-      String name,
-      ObjectNode body,
-      ObjectNode kept,
-      Envelope envelope,
-      String key,
-      Tail following) {
     long learnt = following.learnt();
-    Submission read = read(name, body, envelope, key);
+    Submission read = read(name, kept.deepCopy(), envelope, key);
     if (!CorrectionReader.amends(name)) {
       CreationCommands.nameSubject(type(name), kept, () -> read.command().subject().id());
     }

@@ -37,7 +37,7 @@ final class TextFaults {
   }
 
   private void findIn(String text, String pointer) {
-    if (!text.isBlank() && isUnseen(text)) {
+    if (!text.isBlank() && text.codePoints().allMatch(TextFaults::isUnseen)) {
       faults.add(RefusalCode.INVALID_FIELDS, pointer, "holds nothing that can be seen");
     } else if (pointer.endsWith("/" + URL) && !isReadAt(text)) {
       faults.add(
@@ -49,10 +49,6 @@ final class TextFaults {
   private static boolean isReadAt(String address) {
     Matcher scheme = SCHEME.matcher(address.replaceAll("\\p{Cntrl}", ""));
     return !scheme.matches() || READ_AT.contains(scheme.group(1).toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean isUnseen(String text) {
-    return isUnseen(text.codePointAt(0)) && text.codePoints().allMatch(TextFaults::isUnseen);
   }
 
   /** Spaces of all kinds, controls, and what only joins or directs letters. */

@@ -54,7 +54,7 @@ class FoundEntriesTest {
 
   @BeforeParameterizedClassInvocation
   void append(TestDatabase on, @TempDir Path folder) {
-    database = on;
+    database = on; // JUnit sets the field to the same, but later
     source = database.open(folder);
     try (JournalParts writing = TestJournal.on(source)) {
       List<DomainEventMessage<?>> events = new ArrayList<>();

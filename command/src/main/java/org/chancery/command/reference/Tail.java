@@ -68,8 +68,8 @@ public final class Tail implements SmartLifecycle {
     while (follower != null) {
       try {
         catchUp();
-        LockSupport.parkNanos(
-            this, IDLE.toNanos()); // not at each own append: it would ask as often
+        // Not woken by each append of its own process: it would ask as often.
+        LockSupport.parkNanos(this, IDLE.toNanos());
       } catch (RuntimeException failure) {
         log.warn("what other processes record is not learnt for now", failure);
         LockSupport.parkNanos(this, AFTER_FAILURE.toNanos());
