@@ -12,9 +12,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.chancery.journal.Entry;
+import org.chancery.journal.TestJournal;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
@@ -29,7 +29,6 @@ import org.chancery.shared.relationship.RelationshipCommand.EstablishRelations;
 import org.chancery.shared.trip.Stop;
 import org.chancery.shared.trip.TripCommand.PlanTrip;
 import org.chancery.shared.trip.TripId;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,9 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IllegibleTest {
   private static final OfficialId OTHER = new OfficialId("kerry-john");
 
-  private final DataSource source =
-      JdbcConnectionPool.create(
-          "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "sa", "");
+  private final DataSource source = TestJournal.memory();
   private TestLedger ledger = new TestLedger(source);
 
   @BeforeEach

@@ -9,15 +9,14 @@ import static org.chancery.command.TestLedger.entries;
 import static org.chancery.command.TestLedger.problem;
 
 import java.util.List;
-import java.util.UUID;
 import org.chancery.command.Outcome.Recorded;
 import org.chancery.journal.Sabotage;
 import org.chancery.journal.Sabotage.Moment;
+import org.chancery.journal.TestJournal;
 import org.chancery.shared.meeting.MeetingCommand.CancelMeeting;
 import org.chancery.shared.meeting.MeetingCommand.ScheduleMeeting;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.MeetingId;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,11 +36,7 @@ class LostJournalTest {
           List.of());
 
   private final Sabotage sabotage = new Sabotage();
-  private final TestLedger ledger =
-      new TestLedger(
-          sabotage.around(
-              JdbcConnectionPool.create(
-                  "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "sa", "")));
+  private final TestLedger ledger = new TestLedger(sabotage.around(TestJournal.memory()));
 
   @BeforeEach
   void registerParties() {

@@ -29,6 +29,7 @@ import org.chancery.command.reference.Tail;
 import org.chancery.journal.Entry;
 import org.chancery.journal.JournalParts;
 import org.chancery.journal.TestDatabase;
+import org.chancery.journal.TestJournal;
 import org.chancery.shared.PartyId;
 import org.chancery.shared.Problem;
 import org.chancery.shared.Subject;
@@ -74,9 +75,7 @@ public final class TestLedger implements AutoCloseable {
   private final CommandDispatcher dispatcher;
 
   public TestLedger() {
-    this(
-        JdbcConnectionPool.create(
-            "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "sa", ""));
+    this(TestJournal.memory());
   }
 
   TestLedger(DataSource source) {

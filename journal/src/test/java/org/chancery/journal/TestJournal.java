@@ -4,9 +4,14 @@ import static org.h2.api.ErrorCode.TRACE_CONNECTION_NOT_CLOSED;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Journals for tests. */
 public final class TestJournal {
+  private static final Cleaner UNUSED = Cleaner.create();
   private static final Pattern ERROR_CODE = Pattern.compile("\\[(\\d{5})-\\d+]");
 
   private TestJournal() {}
@@ -45,9 +51,21 @@ public final class TestJournal {
     return on(memory());
   }
 
-  /** A new H2 database in memory. */
-  static JdbcConnectionPool memory() {
-    return pool("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
+  /** A new H2 database in memory, which goes when no one holds its pool any more. */
+  public static JdbcConnectionPool memory() {
+    String url = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID());
+    JdbcConnectionPool pool = pool(url);
+    UNUSED.register(pool, () -> drop(url));
+    return pool;
+  }
+
+  private static void drop(String url) {
+    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("shutdown immediately");
+    } catch (SQLException failure) {
+      throw new IllegalStateException(url, failure);
+    }
   }
 
   /** A journal on the given database. */

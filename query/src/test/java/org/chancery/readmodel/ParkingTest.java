@@ -23,7 +23,6 @@ import org.chancery.shared.entry.LedgerEvent;
 import org.chancery.shared.official.OfficialEvent.OfficialAppointed;
 import org.chancery.shared.official.OfficialEvent.OfficialRegistered;
 import org.chancery.shared.time.EdtfDate;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +36,7 @@ class ParkingTest {
   private static final String LAVROV = "officials/lavrov-sergei";
   private static final String KERRY = "officials/kerry-john";
 
-  private final DataSource journalSource =
-      JdbcConnectionPool.create(
-          "jdbc:h2:mem:" + System.nanoTime() + ";DB_CLOSE_DELAY=-1", "sa", "");
+  private final DataSource journalSource = TestJournal.memory();
   private final JournalParts journal = TestJournal.on(journalSource);
   private final Sabotage sabotage = new Sabotage();
   private final DataSource views = sabotage.around(TestDatabases.h2());

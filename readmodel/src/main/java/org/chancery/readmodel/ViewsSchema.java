@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param models their names
  */
 record ViewsSchema(DataSource source, List<String> models) {
-  private static final int EDITION = 4;
+  private static final int EDITION = 5;
 
   /** In order, so that the same models are the same schema however they are listed. */
   ViewsSchema {

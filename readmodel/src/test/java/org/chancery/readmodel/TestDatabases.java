@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.chancery.journal.TestJournal;
 
 /** New, empty databases of each kind. */
 public final class TestDatabases {
@@ -17,8 +17,7 @@ public final class TestDatabases {
   private TestDatabases() {}
 
   public static DataSource h2() {
-    return JdbcConnectionPool.create(
-        "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()), "sa", "");
+    return TestJournal.memory();
   }
 
   /** On a real PostgreSQL, whose own collation would put capitals among small letters. */
