@@ -89,9 +89,7 @@ final class TripTimeline {
 
   /** Where no bound is known at all there is no date to write: that of the first stop is told. */
   private EdtfSpan date(EdtfSpan covering) {
-    return covering.firstDay() == null && covering.lastDay() == null
-        ? stops.getFirst().dates()
-        : covering;
+    return covering.isWritable() ? covering : stops.getFirst().dates();
   }
 
   private String who() {

@@ -85,7 +85,7 @@ final class VisitFold {
         places(),
         dates == null ? null : dates.firstDay(),
         dates == null ? null : dates.lastDay(),
-        dates,
+        dates == null || !dates.isWritable() ? null : dates,
         length(),
         notes.isEmpty() ? itinerary.purpose : notes,
         itinerary.outcome(),

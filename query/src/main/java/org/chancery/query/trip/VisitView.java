@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param places those visited in the host's country
  * @param from the first day that may belong to it, or null where no beginning is known
  * @param to the last day that may belong to it, or null where no end is known
- * @param dates both; null where no stop is known yet
+ * @param dates both; null where neither is known, as before any stop is
  * @param days how many different days it takes; null where that is not known to the day
  * @param note what the source remarks
  * @param status planned or took-place

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.journal.json.LedgerJson;
 import org.chancery.readmodel.Selection;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.readmodel.TestHistory;
@@ -26,8 +27,11 @@ import org.chancery.shared.trip.TripId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class TripFoldTest {
+  private static final JsonMapper JSON = LedgerJson.mapper();
   private static final TripId TRIP = new TripId("bonn-2017");
   private static final OfficialId TILLERSON = new OfficialId("tillerson-rex-w");
   private static final String OFFICE = "Secretary of State";
@@ -87,6 +91,22 @@ class TripFoldTest {
             });
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2017-02-15/.. ../2005",
+        "2017-02-15/.. /2005",
+        "2017-02-15/ ../2005",
+        "2017-02-15/ /2005",
+        "2017-02-15/.. 2005",
+        "/2017 2005"
+      })
+  void aVisitIsReadAsItWasWrittenWhicheverOfItsDaysAreKnown(String dates) {
+    VisitView visit = VisitFold.versions(TestHistory.of(visit(stops(dates)))).getFirst().view();
+
+    assertThat(JSON.readValue(JSON.writeValueAsBytes(visit), VisitView.class)).isEqualTo(visit);
+  }
+
   @Test
   void aTripThatWasOnlyRecordedIsNotKnownBeforeItsFirstDay() {
     List<Recorded<TripEvent>> history = TestHistory.of(recorded(stop("germany", "2017-02")));
@@ -136,11 +156,8 @@ class TripFoldTest {
     "2017-02-15/, "
   })
   void aDayThatStopsShareIsOneDayOfTheTrip(String dates, Long days) {
-    Stop[] stops =
-        Stream.of(dates.split(" ")).map(each -> stop("germany", each)).toArray(Stop[]::new);
-
     assertThat(
-            TestHistory.on("2026-01-01", TripFold.versions(TestHistory.of(recorded(stops))))
+            TestHistory.on("2026-01-01", TripFold.versions(TestHistory.of(recorded(stops(dates)))))
                 .orElseThrow()
                 .days())
         .isEqualTo(days);
@@ -160,13 +177,7 @@ class TripFoldTest {
   void aDayThatStopsShareIsOneDayOfThePerson(
       String dates, LocalDate from, LocalDate to, long atLeast, Long atMost) {
     List<StopView> stops =
-        StopFold.versions(
-                TestHistory.of(
-                    recorded(
-                        Stream.of(dates.split(" "))
-                            .map(each -> stop("germany", each))
-                            .toArray(Stop[]::new))))
-            .stream()
+        StopFold.versions(TestHistory.of(recorded(stops(dates)))).stream()
             .map(Version::view)
             .toList();
 
@@ -206,6 +217,15 @@ class TripFoldTest {
 
   private static TripRecorded recorded(Stop... stops) {
     return new TripRecorded(TRIP, TILLERSON, OFFICE, null, List.of(stops));
+  }
+
+  private static TripRecorded visit(Stop... stops) {
+    return new TripRecorded(
+        TRIP, TILLERSON, OFFICE, null, List.of(stops), new PartyId("germany"), null);
+  }
+
+  private static Stop[] stops(String dates) {
+    return Stream.of(dates.split(" ")).map(each -> stop("germany", each)).toArray(Stop[]::new);
   }
 
   private static Stop stop(String country, String dates) {

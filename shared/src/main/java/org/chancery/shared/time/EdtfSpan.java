@@ -73,6 +73,11 @@ public record EdtfSpan(String text, @Nullable EdtfDate start, @Nullable EdtfDate
     return latest().equals(END) ? null : latest();
   }
 
+  /** False where neither end is known: then there is no text that could be read again. */
+  public boolean isWritable() {
+    return firstDay() != null || lastDay() != null;
+  }
+
   /** The first day that may belong to it. */
   public LocalDate earliest() {
     return start == null ? BEGINNING : start.earliest();
