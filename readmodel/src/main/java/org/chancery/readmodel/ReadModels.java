@@ -151,9 +151,12 @@ public final class ReadModels {
     return reached.position();
   }
 
-  /** True once they have taken in what the journal held at the start; before, they lack it. */
+  /**
+   * True once they have taken in what the journal held at the start, which they lack before; false
+   * while their database is to be opened again.
+   */
   public boolean haveCaughtUp() {
-    return reached.isThere();
+    return reached.isThere() && (file == null || !file.isLost());
   }
 
   /** Waits until all models have reached a position; false where they have not in time. */
