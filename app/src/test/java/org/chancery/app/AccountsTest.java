@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -172,6 +173,130 @@ class AccountsTest {
     assertThat(get(list).path("disputed").valueStream().map(JsonNode::asString)).contains(WORK);
     assertThat(get(list + "&knownAt=position:" + ended).at("/disputed").isEmpty()).isTrue();
     assertThat(get(list.replace("avon", "brent") + "&to=1993").at("/disputed").isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "suspended, 2015-01-01, true, true",
+    "terminated, 2015-01-01, false, true",
+    "terminated, 2013-12-31, false, false",
+    "active, 2015-01-01, false, false"
+  })
+  void aListSaysWhatItWouldHoldByAnotherAccount(
+      String state, String on, boolean held, boolean doubtful) {
+    JsonNode list =
+        get("/api/cooperations?party=avon&limit=500&state=%s&on=%s".formatted(state, on));
+    assertThat(list.findValuesAsString("cooperation").contains("avon-brent")).isEqualTo(held);
+    assertThat(disputed(list).contains(WORK)).isEqualTo(doubtful);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2003, true, true", "2004, false, true", "2005, false, false"})
+  void aCountSaysWhatItWouldCountByAnotherAccount(int year, boolean counted, boolean doubtful) {
+    String id = "avon-brent-" + year;
+    long held =
+        tell(
+            "RecordMeetingHeld",
+            """
+            {"meeting":"%s","heldOn":"2003-12-31","format":"bilateral",
+             "parties":["avon","brent"],"place":{"country":"brent"}}
+            """,
+            id);
+    tell("RecordAccount", "{\"entry\":%d,\"as\":{\"heldOn\":\"2004-01-01\"}}", held);
+    String counting = "/api/meetings?from=%1$d-01-01&to=%1$d-12-31&groupBy=".formatted(year);
+    JsonNode groups = get(counting + "year");
+    assertThat(groups.path("total").asLong() > 0).isEqualTo(counted);
+    assertThat(disputed(groups).contains("/api/meetings/" + id)).isEqualTo(doubtful);
+    assertThat(disputed(get(counting + "party&party=avon")).contains("/api/meetings/" + id))
+        .isEqualTo(doubtful);
+    assertThat(
+            http.get(counting + "year", "Accept", "text/csv").expect(200).header("Ledger-Disputed"))
+        .isEqualTo(doubtful ? Integer.toString(disputed(groups).size()) : "");
+  }
+
+  private static List<String> disputed(JsonNode list) {
+    return list.path("disputed").valueStream().map(JsonNode::asString).toList();
+  }
+
+  private String verdict(String claim) {
+    return http.post("/api/claims/check", claim).expect(200).json().path("verdict").asString();
+  }
+
+  /** One met in 2010, the other in 2012, or, as another account has it, in 2009. */
+  @Test
+  void aContactThatAnotherAccountPutsFirstLeavesOpenWhichWas() {
+    for (String party : List.of("cove", "dale")) {
+      tell("RegisterParty", "{\"party\":\"%1$s\",\"name\":\"%1$s\",\"kind\":\"state\"}", party);
+    }
+    met("cove-dale-2010", "2010-06-01");
+    long other = met("cove-dale-2012", "2012-06-01");
+    String first =
+        "{\"claim\":\"first-contact-since\",\"between\":[\"cove\",\"dale\"],\"since\":\"2008\",\"meeting\":\"cove-dale-2010\"}";
+    String none =
+        "{\"claim\":\"number-of\",\"list\":\"meetings\",\"where\":{\"party\":\"cove\"},\"from\":\"2009-01-01\",\"to\":\"2009-12-31\",\"number\":%d}";
+    assertThat(verdict(first)).isEqualTo("supported");
+    assertThat(verdict(none.formatted(0))).isEqualTo("supported");
+
+    long account =
+        tell("RecordAccount", "{\"entry\":%d,\"as\":{\"heldOn\":\"2009-06-01\"}}", other);
+
+    assertThat(verdict(first)).isEqualTo("undetermined");
+    assertThat(verdict(none.formatted(0))).isEqualTo("undetermined");
+    assertThat(verdict(none.formatted(1))).isEqualTo("undetermined");
+    assertThat(verdict(none.formatted(2))).isEqualTo("not-on-record");
+    JsonNode before = get("/api/precedents?party=cove&with=dale&before=2011-01-01");
+    assertThat(before.at("/first/candidates")).hasSize(2);
+    assertThat(before.path("entries").toString()).contains("" + other);
+    assertThat(before.path("accounts")).hasSize(1);
+    assertThat(get("/api/meetings/cove-dale-2010/precedents").at("/parties/0/inAnyFormat/first"))
+        .hasToString("\"indeterminate\"");
+    tell("RetractEntry", "{\"entry\":%d,\"reason\":\"misread\"}", account);
+    assertThat(verdict(first)).isEqualTo("supported");
+  }
+
+  private long met(String meeting, String on) {
+    return tell(
+        "RecordMeetingHeld",
+        """
+        {"meeting":"%s","heldOn":"%s","format":"bilateral",
+         "parties":["cove","dale"],"place":{"country":"dale"}}
+        """,
+        meeting,
+        on);
+  }
+
+  @Test
+  void aTripOrAnOfficeThatOneAccountHasLeavesOpenWhatItWas() {
+    tell("RegisterOfficial", "{\"official\":\"moor\",\"name\":\"Ann Moor\"}");
+    String office = "\"official\":\"moor\",\"office\":\"Envoy\"";
+    tell("AppointOfficial", "{%s,\"party\":\"avon\",\"on\":\"2000-01-01\"}", office);
+    long left = tell("EndAppointment", "{%s,\"party\":\"avon\",\"on\":\"2004-12-31\"}", office);
+    travelled("moor-2001", "2001-05-01");
+    long later = travelled("moor-2002", "2002-05-01");
+    String trip = "{\"claim\":\"first-trip\",\"official\":\"moor\",\"trip\":\"moor-2001\"}";
+    String held = "{\"claim\":\"held-office-on\",%s,\"on\":\"2005-06-01\"}".formatted(office);
+    assertThat(verdict(trip)).isEqualTo("supported");
+    assertThat(verdict(held)).isEqualTo("contradicted");
+
+    tell("RecordAccount", "{\"entry\":%d,\"as\":{\"on\":\"2006-12-31\"}}", left);
+    tell(
+        "RecordAccount",
+        "{\"entry\":%d,\"as\":{\"stops\":[{\"country\":\"brent\",\"dates\":\"2000-05-01\"}]}}",
+        later);
+
+    assertThat(verdict(trip)).isEqualTo("undetermined");
+    assertThat(verdict(held)).isEqualTo("undetermined");
+  }
+
+  private long travelled(String trip, String on) {
+    return tell(
+        "RecordTrip",
+        """
+        {"trip":"%s","traveller":"moor","office":"Envoy","stops":
+         [{"country":"brent","dates":"%s"}]}
+        """,
+        trip,
+        on);
   }
 
   @Test

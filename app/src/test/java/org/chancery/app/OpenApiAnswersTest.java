@@ -34,7 +34,12 @@ class OpenApiAnswersTest {
     }
     assertThat(operation("get", "/api/timeline").at("/responses/200/headers").propertyNames())
         .containsExactlyInAnyOrder(
-            "Ledger-Behind", "Ledger-Next", "Ledger-Position", "Ledger-Total", "Link");
+            "Ledger-Behind",
+            "Ledger-Disputed",
+            "Ledger-Next",
+            "Ledger-Position",
+            "Ledger-Total",
+            "Link");
     assertThat(operation("get", "/api/entries").at("/responses/200/headers").propertyNames())
         .contains("Ledger-Behind", "Ledger-Next");
   }

@@ -122,6 +122,11 @@ public final class EventNames {
     return required(type).name();
   }
 
+  /** The class of events of a name that is written today. */
+  public static Class<? extends LedgerEvent> typeOf(String name) {
+    return Objects.requireNonNull(of(name), name).type();
+  }
+
   static @Nullable EventName of(Class<?> type) {
     return BY_TYPE.get(type);
   }

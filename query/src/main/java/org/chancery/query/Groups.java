@@ -1,5 +1,6 @@
 package org.chancery.query;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -29,6 +30,8 @@ import org.springframework.web.util.UriUtils;
  * @param total how many items the list has; one of several groups is counted once
  * @param ungrouped how many of them have no value of what they are grouped by
  * @param next the cursor of the next page, or null where this is the last
+ * @param disputed the addresses of the subjects that sources give different accounts of, and that
+ *     are counted, or would be by another account than the preferred one, which is followed
  */
 public record Groups(
     List<Group> groups,
@@ -36,8 +39,10 @@ public record Groups(
     long total,
     long ungrouped,
     @Nullable String next,
+    List<String> disputed,
     AsOf asOf,
-    Names names)
+    Names names,
+    @JsonIgnore AskedList asked)
     implements Tabular<Group> {
 
   @Override
@@ -52,12 +57,18 @@ public record Groups(
 
   @Override
   public Groups lacking(List<Long> entries) {
-    return new Groups(groups, count, total, ungrouped, next, asOf.lacking(entries), names);
+    return new Groups(
+        groups, count, total, ungrouped, next, disputed, asOf.lacking(entries), names, asked);
   }
 
   @Override
   public Groups naming(Names cited) {
-    return new Groups(groups, count, total, ungrouped, next, asOf, cited);
+    return new Groups(groups, count, total, ungrouped, next, disputed, asOf, cited, asked);
+  }
+
+  /** The same with the subjects of which accounts differ. */
+  public Groups telling(List<String> differing) {
+    return new Groups(groups, count, total, ungrouped, next, differing, asOf, names, asked);
   }
 
   /**
@@ -104,8 +115,10 @@ public record Groups(
         shown < grouped.count()
             ? new Cursor(asOf, selection.anyDay(), fingerprint, "", Long.toString(shown)).text()
             : null,
+        List.of(),
         asOf,
-        Names.NONE);
+        Names.NONE,
+        new AskedList(list, selection));
   }
 
   private static Group group(Selection.Group group, Grouping grouping, Address address) {

@@ -1,8 +1,11 @@
 package org.chancery.query;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Listing;
+import org.chancery.readmodel.Selection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,20 +16,36 @@ import org.springframework.http.ResponseEntity.BodyBuilder;
  *
  * @param total how many there are on all pages
  * @param next the cursor of the next page, or null where this is the last
- * @param disputed the addresses of the subjects of which this page tells facts that sources give
- *     different accounts of; it follows the ones that are preferred
+ * @param disputed the addresses of the subjects that sources give different accounts of, and that
+ *     are told of on this page, or would be in the list by another account than the preferred one,
+ *     which it follows
+ * @param asked null where this is no list of a read model
  */
 public record Page<V>(
-    List<V> items, long total, @Nullable String next, List<String> disputed, AsOf asOf, Names names)
+    List<V> items,
+    long total,
+    @Nullable String next,
+    List<String> disputed,
+    AsOf asOf,
+    Names names,
+    @JsonIgnore @Nullable AskedList asked)
     implements Tabular<V> {
 
   public Page(List<V> items, long total, @Nullable String next, AsOf asOf) {
-    this(items, total, next, List.of(), asOf, Names.NONE);
+    this(items, total, next, List.of(), asOf, Names.NONE, null);
   }
 
   /** Of what a read model lists. */
-  public static <V> Page<V> of(Listing<V> listing) {
-    return new Page<>(listing.items(), listing.total(), listing.next(), listing.asOf());
+  public static <V> Page<V> of(ReadModel<V> model, Selection selection, AsOf asOf) {
+    Listing<V> listing = model.list(selection, asOf);
+    return new Page<>(
+        listing.items(),
+        listing.total(),
+        listing.next(),
+        List.of(),
+        listing.asOf(),
+        Names.NONE,
+        new AskedList(model, selection));
   }
 
   @Override
@@ -41,17 +60,17 @@ public record Page<V>(
 
   @Override
   public Page<V> lacking(List<Long> entries) {
-    return new Page<>(items, total, next, disputed, asOf.lacking(entries), names);
+    return new Page<>(items, total, next, disputed, asOf.lacking(entries), names, asked);
   }
 
   @Override
   public Page<V> naming(Names cited) {
-    return new Page<>(items, total, next, disputed, asOf, cited);
+    return new Page<>(items, total, next, disputed, asOf, cited, asked);
   }
 
   /** The same with the subjects of which accounts differ. */
   public Page<V> telling(List<String> differing) {
-    return new Page<>(items, total, next, differing, asOf, names);
+    return new Page<>(items, total, next, differing, asOf, names, asked);
   }
 
   /**
@@ -67,6 +86,6 @@ public record Page<V>(
 
   /** The same page of other items. */
   public <W> Page<W> with(List<W> others) {
-    return new Page<>(others, total, next, disputed, asOf, names);
+    return new Page<>(others, total, next, disputed, asOf, names, asked);
   }
 }

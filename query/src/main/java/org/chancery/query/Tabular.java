@@ -19,12 +19,20 @@ public interface Tabular<R> extends AsOfAnswer {
   /** What those are called whom the rows cite by id. */
   Names names();
 
+  /** The addresses of those of which accounts differ, which makes it doubtful. */
+  default List<String> disputed() {
+    return List.of();
+  }
+
   /** Says what a form has no place for, in the head of the answer. */
   default void tell(HttpHeaders headers) {
     headers.set("Ledger-Total", Long.toString(rowsInAll()));
     String next = next();
     if (next != null) {
       headers.set("Ledger-Next", next);
+    }
+    if (!disputed().isEmpty()) {
+      headers.set("Ledger-Disputed", Integer.toString(disputed().size()));
     }
   }
 

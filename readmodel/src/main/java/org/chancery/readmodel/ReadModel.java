@@ -280,18 +280,14 @@ public final class ReadModel<V> {
     return ask(selection, asOf, query -> new GroupReader(jdbc, query, grouping).groups());
   }
 
-  /**
-   * The stretches of a subject's valid time in which it would have the attributes if of each fact
-   * such an account were followed, in order.
-   */
-  public List<Stretched<V>> following(
-      List<Recorded<LedgerEvent>> entries,
-      LongPredicate accounts,
-      Set<FilterAttribute> attributes) {
-    return spec.following(entries, accounts)
-        .filter(version -> attributes.stream().allMatch(one -> one.isIn(version.attributes())))
-        .map(version -> new Stretched<>(version.from(), version.to(), version.view()))
-        .toList();
+  /** True where it tells of events of the class. */
+  public boolean isOf(Class<? extends LedgerEvent> event) {
+    return spec.event().isAssignableFrom(event);
+  }
+
+  /** What a subject's entries would come to if of each fact such an account were followed. */
+  public List<Version<V>> following(List<Recorded<LedgerEvent>> entries, LongPredicate accounts) {
+    return spec.following(entries, accounts);
   }
 
   /** The stretches of a subject's valid time as known at a position, in order. */

@@ -192,8 +192,8 @@ public record ReadModelSpec<E extends LedgerEvent, V>(
   }
 
   /** What a subject's entries come to where of each fact such an account is followed. */
-  Stream<Version<V>> following(List<Recorded<LedgerEvent>> entries, LongPredicate accounts) {
-    return fold.apply(Recorded.amended(event, entries).following(accounts)).stream();
+  List<Version<V>> following(List<Recorded<LedgerEvent>> entries, LongPredicate accounts) {
+    return fold.apply(Recorded.amended(event, entries).following(accounts));
   }
 
   ReadModel<V> model(DataSource source) {

@@ -3,7 +3,9 @@ package org.chancery.readmodel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
+import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,25 @@ public record Selection(
   /** True where what does not overlap a span is left out. */
   public boolean hasSpan() {
     return from != null || to != null;
+  }
+
+  /**
+   * True where a subject is in the list that reads so. It is looked at by itself: what items have
+   * by way of other subjects is taken to fit.
+   *
+   * @param on the day that is asked about
+   */
+  public boolean keeps(List<? extends Version<?>> versions, LocalDate on) {
+    Set<FilterAttribute> own =
+        attributes.stream()
+            .filter(each -> through == null || !through.attribute().equals(each.name()))
+            .collect(Collectors.toSet());
+    LocalDate first = from == null ? EdtfSpan.BEGINNING : from;
+    LocalDate last = to == null ? EdtfSpan.END : to;
+    return versions.stream().anyMatch(each -> anyDay || each.holdsOn(on))
+        && versions.stream()
+            .filter(each -> anyDay || each.holdsOn(on) || (hasSpan() && each.happens() == null))
+            .anyMatch(each -> each.has(own) && (!hasSpan() || each.isWithin(first, last)));
   }
 
   /** What tells the list of what is so named from others; how long a page is does not matter. */

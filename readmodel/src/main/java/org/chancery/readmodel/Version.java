@@ -56,6 +56,22 @@ public record Version<V>(
         : Integer.toString(number);
   }
 
+  /** True where it has all of the attributes. */
+  public boolean has(Set<FilterAttribute> wanted) {
+    return wanted.stream().allMatch(one -> one.isIn(attributes));
+  }
+
+  public boolean holdsOn(LocalDate day) {
+    return !day.isBefore(from) && day.isBefore(to);
+  }
+
+  /** True where what it tells of may happen, or the state that it tells of holds, on such a day. */
+  boolean isWithin(LocalDate first, LocalDate last) {
+    return happens == null
+        ? !from.isAfter(last) && to.isAfter(first)
+        : !happens.earliest().isAfter(last) && !happens.latest().isBefore(first);
+  }
+
   Start start() {
     return new Start(subject, from);
   }

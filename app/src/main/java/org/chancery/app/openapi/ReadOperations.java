@@ -219,6 +219,7 @@ final class ReadOperations implements GlobalOperationCustomizer {
           && answer.getContent().keySet().stream().anyMatch(PAGED::contains)) {
         add(answer, "Ledger-Next", "The cursor of the next page, where there is one");
         add(answer, "Ledger-Total", "How many there are on all pages");
+        add(answer, "Ledger-Disputed", "Of how many accounts differ, where they do of any");
         add(answer, "Ledger-Position", "The position as of which the page holds");
       }
     }

@@ -1,5 +1,6 @@
 package org.chancery.app.openapi;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
@@ -105,7 +106,7 @@ final class RecordSchemas implements ModelConverter {
               .resolveMemberType(component.getGenericType(), type.getBindings());
       if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
         addComponents(its, schema, context);
-      } else {
+      } else if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
         Schema<?> part = own(context.resolve(new AnnotatedType(its)));
         schema.addProperty(component.getName(), isNullable(component) ? orNull(part) : part);
         if (isRequired(component)) {

@@ -1,17 +1,23 @@
 package org.chancery.query.account;
 
+import static java.util.function.Predicate.not;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.query.Answer;
+import org.chancery.query.AskedList;
 import org.chancery.query.Disputed;
 import org.chancery.query.Disputed.AccountOf;
 import org.chancery.query.Disputed.Difference;
@@ -44,6 +50,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Accounts {
   private static final int AT_ONCE = 1_000;
+  private static final int LOOKED_AT = 200;
   private static final String PARAMETER = "accordingTo";
 
   private final ReadModel<DisputesView> disputes;
@@ -100,6 +107,81 @@ public final class Accounts {
                         .map(Difference::field)
                         .distinct()
                         .toList()));
+  }
+
+  /**
+   * How a subject reads of which accounts differ.
+   *
+   * @param accounts the positions of the entries that give them
+   * @param each by those that are preferred, and then with each other one in its place
+   */
+  public record Readings<V>(Subject subject, List<Long> accounts, List<List<Version<V>>> each) {}
+
+  /** Those of all such subjects of a read model. */
+  public <V> List<Readings<V>> readings(ReadModel<V> model, AsOf asOf) {
+    return disputed(model, asOf).stream().map(each -> readings(each, model, asOf)).toList();
+  }
+
+  private List<DisputesView> disputed(ReadModel<?> model, AsOf asOf) {
+    List<String> subjects = List.copyOf(disputes.subjects(Selection.anyDay(Set.of()), asOf));
+    return disputes.holding(subjects, asOf).stream()
+        .map(Holding::view)
+        .filter(each -> model.isOf(each.event()))
+        .toList();
+  }
+
+  private <V> Readings<V> readings(DisputesView disputed, ReadModel<V> model, AsOf asOf) {
+    List<Recorded<LedgerEvent>> entries =
+        histories.legibleBefore(disputed.subject(), asOf.position() + 1);
+    Stream<LongPredicate> others =
+        disputed.told().filter(not(Told::followed)).map(one -> entry -> entry == one.entry());
+    return new Readings<>(
+        Subject.parse(disputed.subject()),
+        disputed.told().map(Told::entry).toList(),
+        Stream.concat(Stream.of(_ -> false), others)
+            .map(followed -> model.following(entries, followed))
+            .toList());
+  }
+
+  /**
+   * A subject of which accounts differ, and that is in a list by some of them.
+   *
+   * @param accounts the positions of the entries that give them
+   * @param isHeld true where it is by the ones that are preferred
+   * @param isHeldByAll true where it is by each
+   */
+  public record Differing(
+      String subject, List<Long> accounts, boolean isHeld, boolean isHeldByAll) {
+
+    static Optional<Differing> of(Readings<?> read, Selection selection, LocalDate on) {
+      List<Boolean> held =
+          read.each().stream().map(versions -> selection.keeps(versions, on)).toList();
+      return held.contains(true)
+          ? Optional.of(
+              new Differing(
+                  read.subject().toString(),
+                  read.accounts(),
+                  held.getFirst(),
+                  !held.contains(false)))
+          : Optional.empty();
+    }
+
+    /** One of too many to be looked at: it may be such. */
+    static Differing unread(DisputesView disputed) {
+      return new Differing(
+          disputed.subject(), disputed.told().map(Told::entry).toList(), false, false);
+    }
+  }
+
+  /** Those of a list, each taken by itself. */
+  public Stream<Differing> differing(AskedList asked, AsOf asOf) {
+    List<DisputesView> all = disputed(asked.model(), asOf);
+    return Stream.concat(
+        all.stream()
+            .limit(LOOKED_AT)
+            .map(each -> readings(each, asked.model(), asOf))
+            .flatMap(read -> Differing.of(read, asked.selection(), asOf.on()).stream()),
+        all.stream().skip(LOOKED_AT).map(Differing::unread));
   }
 
   /** The same where the account of one source is followed. */

@@ -1,12 +1,17 @@
 package org.chancery.query.account;
 
+import static java.util.function.Predicate.not;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.query.Answer;
 import org.chancery.query.AnswerAdvice;
 import org.chancery.query.AsOfAnswer;
+import org.chancery.query.AskedList;
+import org.chancery.query.Groups;
 import org.chancery.query.OfSubjects;
 import org.chancery.query.Page;
+import org.chancery.query.account.Accounts.Differing;
 import org.chancery.shared.Subject;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -35,6 +40,7 @@ final class AccountsAdvice extends AnswerAdvice {
                   .flatMap(each -> accounts.of(each, answer.asOf()).stream())
                   .toList());
       case Page<?> page -> page.telling(differing(page));
+      case Groups groups -> groups.telling(addresses(counted(groups)));
       case AsOfAnswer other -> other;
     };
   }
@@ -42,10 +48,24 @@ final class AccountsAdvice extends AnswerAdvice {
   private List<String> differing(Page<?> page) {
     List<String> subjects =
         subjects(page.items().stream()).map(Subject::toString).distinct().toList();
-    return accounts.differing(subjects, page.asOf()).keySet().stream()
-        .sorted()
-        .map(path -> "/api/" + path)
-        .toList();
+    AskedList asked = page.asked();
+    return addresses(
+        Stream.concat(
+            accounts.differing(subjects, page.asOf()).keySet().stream(),
+            asked == null
+                ? Stream.empty()
+                : accounts
+                    .differing(asked, page.asOf())
+                    .filter(not(Differing::isHeld))
+                    .map(Differing::subject)));
+  }
+
+  private Stream<String> counted(Groups groups) {
+    return accounts.differing(groups.asked(), groups.asOf()).map(Differing::subject);
+  }
+
+  private static List<String> addresses(Stream<String> paths) {
+    return paths.distinct().sorted().map(path -> "/api/" + path).toList();
   }
 
   private static Stream<Subject> subjects(Stream<?> told) {

@@ -107,13 +107,16 @@ final class ByOneSource implements Following {
   private <V> boolean mayHave(Set<FilterAttribute> attributes, ReadModel<V> model, Retold told) {
     return !follow(model, told, attributes).isEmpty()
         || told.twice().stream()
-            .map(one -> model.following(told.entries(), entry -> entry == one, attributes))
-            .anyMatch(stretches -> !stretches.isEmpty());
+            .flatMap(one -> model.following(told.entries(), entry -> entry == one).stream())
+            .anyMatch(version -> version.has(attributes));
   }
 
   private <V> List<Stretched<V>> follow(
       ReadModel<V> model, Retold told, Set<FilterAttribute> attributes) {
-    return model.following(told.entries(), told.followed()::contains, attributes);
+    return model.following(told.entries(), told.followed()::contains).stream()
+        .filter(version -> version.has(attributes))
+        .map(version -> new Stretched<>(version.from(), version.to(), version.view()))
+        .toList();
   }
 
   /** What the answer rests on. */

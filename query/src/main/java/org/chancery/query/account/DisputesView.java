@@ -58,6 +58,16 @@ public record DisputesView(String subject, List<Fact> facts) {
    */
   record Told(long entry, String event, boolean followed) {}
 
+  /** The class of an event of which accounts differ, which tells the concept. */
+  Class<? extends LedgerEvent> event() {
+    return EventNames.typeOf(facts.getFirst().accounts().getFirst().event());
+  }
+
+  /** All accounts of all of them. */
+  Stream<Told> told() {
+    return facts.stream().flatMap(fact -> fact.accounts().stream());
+  }
+
   static List<Version<DisputesView>> versions(EffectiveHistory<LedgerEvent> history) {
     List<List<Account<LedgerEvent>>> disputed = history.disputed();
     return disputed.isEmpty()

@@ -63,7 +63,7 @@ class AgreementQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return Page.of(agreements.list(order.of(selecting(agreement, begin, list, asOf)), asOf));
+    return Page.of(agreements, order.of(selecting(agreement, begin, list, asOf)), asOf);
   }
 
   /** Agreements, counted by one or two of party, kind, field, state, year and month. */

@@ -2,6 +2,7 @@ package org.chancery.query.claim;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,26 @@ record CheckedClaim(
         says,
         scope,
         sorted(Stream.concat(supporting.stream(), contradicting.stream())));
+  }
+
+  /**
+   * The one by the preferred accounts comes first; where others say otherwise, it is in dispute.
+   */
+  static CheckedClaim byEach(List<CheckedClaim> accounts) {
+    CheckedClaim preferred = accounts.getFirst();
+    if (accounts.stream().allMatch(other -> other.verdict() == preferred.verdict())) {
+      return preferred;
+    }
+    return of(
+        Verdict.UNDETERMINED,
+        accounts.stream().flatMap(one -> one.supporting().stream()).toList(),
+        accounts.stream().flatMap(one -> one.contradicting().stream()).toList(),
+        "accounts differ: "
+            + accounts.stream()
+                .map(CheckedClaim::says)
+                .distinct()
+                .collect(Collectors.joining("; ")),
+        preferred.scope());
   }
 
   /** The same, where accounts differ of what it rests on. */

@@ -1,13 +1,18 @@
 package org.chancery.query.claim;
 
+import static java.util.function.Predicate.not;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.chancery.query.AskedList;
 import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
+import org.chancery.query.account.Accounts;
+import org.chancery.query.account.Accounts.Differing;
 import org.chancery.query.claim.CheckedClaim.Verdict;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.official.OfficialNames;
@@ -39,11 +44,13 @@ final class CountClaims {
   private final ReadModels models;
   private final PartyNames parties;
   private final OfficialNames officials;
+  private final Accounts accounts;
 
-  CountClaims(ReadModels models, PartyNames parties, OfficialNames officials) {
+  CountClaims(ReadModels models, PartyNames parties, OfficialNames officials, Accounts accounts) {
     this.models = models;
     this.parties = parties;
     this.officials = officials;
+    this.accounts = accounts;
   }
 
   CheckedClaim check(ClaimFields fields, AsOf asOf) {
@@ -89,17 +96,34 @@ final class CountClaims {
     };
   }
 
-  private static <V> CheckedClaim checked(
+  /** As many as the preferred accounts have; by others there may be fewer, or more. */
+  private <V> CheckedClaim checked(
       ReadModel<V> model, Selection selection, long claimed, AsOf asOf) {
     long counted = model.count(selection, asOf);
+    List<Differing> open =
+        accounts
+            .differing(new AskedList(model, selection), asOf)
+            .filter(not(Differing::isHeldByAll))
+            .toList();
+    long perhapsNot = open.stream().filter(Differing::isHeld).count();
     List<Long> entries =
-        model.some(selection, asOf).stream().flatMap(CountClaims::entries).toList();
-    String says = "%d are on record".formatted(counted);
+        Stream.concat(
+                model.some(selection, asOf).stream().flatMap(CountClaims::entries),
+                open.stream().flatMap(each -> each.accounts().stream()))
+            .toList();
+    String says =
+        open.isEmpty()
+            ? "%d are on record".formatted(counted)
+            : "%d are on record, by other accounts from %d to %d"
+                .formatted(counted, counted - perhapsNot, counted - perhapsNot + open.size());
     String scope =
         "Counted was the list of %ss at position %d; at most %d of them are cited. What is not in this ledger is not counted."
             .formatted(model.name(), asOf.position(), CITED);
-    if (counted > claimed) {
+    if (counted - perhapsNot > claimed) {
       return CheckedClaim.of(Verdict.CONTRADICTED, List.of(), entries, says, scope);
+    }
+    if (!open.isEmpty() && claimed <= counted - perhapsNot + open.size()) {
+      return CheckedClaim.of(Verdict.UNDETERMINED, List.of(), entries, says, scope);
     }
     return counted == claimed
         ? CheckedClaim.of(Verdict.SUPPORTED, entries, List.of(), says, scope)

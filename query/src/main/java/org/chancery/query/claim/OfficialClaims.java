@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.query.Filter;
+import org.chancery.query.account.AccordingTo;
+import org.chancery.query.account.Accounts;
 import org.chancery.query.claim.CheckedClaim.Verdict;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficeAttributes;
@@ -23,6 +25,8 @@ import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
+import org.chancery.readmodel.Version;
+import org.chancery.shared.Subject;
 import org.chancery.shared.claim.StatedClaim;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.time.EdtfSpan;
@@ -32,6 +36,7 @@ import org.springframework.stereotype.Component;
 /** Claims of first trips, and of offices held. */
 @Component
 final class OfficialClaims {
+  private final Accounts accounts;
   private final ReadModel<StopView> stops;
   private final ReadModel<OfficialView> officials;
   private final OfficialNames names;
@@ -43,7 +48,9 @@ final class OfficialClaims {
       ReadModel<OfficialView> officials,
       OfficialNames names,
       PartyNames parties,
-      Vocabulary vocabulary) {
+      Vocabulary vocabulary,
+      Accounts accounts) {
+    this.accounts = accounts;
     this.stops = stops;
     this.officials = officials;
     this.names = names;
@@ -59,7 +66,37 @@ final class OfficialClaims {
     if (trip == null && on == null) {
       throw Filter.fault("trip", "name the trip, or say `on` which day it was");
     }
-    List<StopView> all = travelled(claim, asOf);
+    Set<FilterAttribute> attributes = attributes(claim, asOf);
+    List<StopView> all =
+        stops.histories(Selection.anyDay(attributes), asOf).stream().map(Stretched::view).toList();
+    return CheckedClaim.byEach(
+        Stream.concat(Stream.of(all), byOthers(all, attributes, asOf))
+            .map(travelled -> firstTrip(trip, on, travelled, asOf))
+            .toList());
+  }
+
+  /** The same stops, but for those of one trip, which another account has otherwise. */
+  private Stream<List<StopView>> byOthers(
+      List<StopView> all, Set<FilterAttribute> attributes, AsOf asOf) {
+    return accounts.readings(stops, asOf).stream()
+        .flatMap(
+            read ->
+                read.each().stream()
+                    .skip(1)
+                    .map(
+                        versions ->
+                            Stream.concat(
+                                    all.stream()
+                                        .filter(
+                                            stop -> !stop.trip().subject().equals(read.subject())),
+                                    versions.stream()
+                                        .filter(stop -> stop.has(attributes))
+                                        .map(Version::view))
+                                .toList()));
+  }
+
+  private static CheckedClaim firstTrip(
+      @Nullable String trip, @Nullable EdtfSpan on, List<StopView> all, AsOf asOf) {
     String scope =
         "Searched were the %d stops of such trips that took place, in this ledger at position %d. What is not in this ledger may have been all the same."
             .formatted(all.size(), asOf.position());
@@ -111,7 +148,7 @@ final class OfficialClaims {
     return of.stream().flatMap(stop -> stop.entries().stream()).toList();
   }
 
-  private List<StopView> travelled(StatedClaim claim, AsOf asOf) {
+  private Set<FilterAttribute> attributes(StatedClaim claim, AsOf asOf) {
     Set<FilterAttribute> attributes =
         new LinkedHashSet<>(
             Filter.attributes(
@@ -119,9 +156,7 @@ final class OfficialClaims {
                 parties.filter("country", claim.country(), asOf),
                 vocabulary.filter("office", claim.office(), asOf)));
     attributes.add(FilterAttribute.of("status", TripStatus.TOOK_PLACE));
-    return stops.histories(Selection.anyDay(attributes), asOf).stream()
-        .map(Stretched::view)
-        .toList();
+    return attributes;
   }
 
   /** That an official held an office on a day, or on all days of a span. */
@@ -132,15 +167,28 @@ final class OfficialClaims {
     String official = id(names.filter("official", claim.official(), asOf), "official");
     String party =
         claim.party() == null ? null : id(parties.filter("party", claim.party(), asOf), "party");
-    List<OfficialView> onBoth =
-        Stream.of(on.earliest(), on.latest())
-            .distinct()
-            .map(day -> new AsOf(day, asOf.knownAt(), asOf.position()))
-            .flatMap(at -> officials.at(OfficialEvent.CONCEPT + "/" + official, at).stream())
-            .toList();
+    Subject subject = new Subject(OfficialEvent.CONCEPT, official);
     String scope =
         "Searched were the terms and attestations of %s in this ledger at position %d."
             .formatted(official, asOf.position());
+    return CheckedClaim.byEach(
+        Stream.concat(Stream.of(new AccordingTo(null)), accounts.others(subject, asOf).stream())
+            .map(whose -> onBoth(subject, on, whose, asOf))
+            .map(views -> heldOffice(views, office, party, scope))
+            .toList());
+  }
+
+  /** How the official stands on the first day and on the last. */
+  private List<OfficialView> onBoth(Subject subject, EdtfSpan on, AccordingTo whose, AsOf asOf) {
+    return Stream.of(on.earliest(), on.latest())
+        .distinct()
+        .map(day -> new AsOf(day, asOf.knownAt(), asOf.position()))
+        .flatMap(at -> accounts.by(whose, at).at(officials, subject).stream())
+        .toList();
+  }
+
+  private static CheckedClaim heldOffice(
+      List<OfficialView> onBoth, String office, @Nullable String party, String scope) {
     List<List<Held>> held =
         onBoth.stream()
             .map(view -> view.holds().stream().filter(each -> isOf(each, office, party)).toList())

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.Filter;
@@ -87,7 +86,7 @@ final class StateClaims {
     }
     Filter.attributes(
         known(subject, aspect).map(of -> Filter.choice("is", is, of)).orElse(Filter.of()));
-    return byEach(
+    return CheckedClaim.byEach(
         Stream.concat(Stream.of(new AccordingTo(null)), accounts.others(subject, asOf).stream())
             .map(
                 whose ->
@@ -101,24 +100,6 @@ final class StateClaims {
         .distinct()
         .flatMap(day -> state(subject, aspect, accounts.by(whose, at(asOf, day))).stream())
         .toList();
-  }
-
-  /** The account that is preferred comes first; where others say otherwise, it is in dispute. */
-  private static CheckedClaim byEach(List<CheckedClaim> accounts) {
-    CheckedClaim preferred = accounts.getFirst();
-    if (accounts.stream().allMatch(other -> other.verdict() == preferred.verdict())) {
-      return preferred;
-    }
-    return CheckedClaim.of(
-        Verdict.UNDETERMINED,
-        accounts.stream().flatMap(one -> one.supporting().stream()).toList(),
-        accounts.stream().flatMap(one -> one.contradicting().stream()).toList(),
-        "accounts differ: "
-            + accounts.stream()
-                .map(CheckedClaim::says)
-                .distinct()
-                .collect(Collectors.joining("; ")),
-        preferred.scope());
   }
 
   /** The states that there are; none where what is asked of has no state. */

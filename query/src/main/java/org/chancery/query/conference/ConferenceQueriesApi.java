@@ -91,7 +91,7 @@ class ConferenceQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return Page.of(conferences.list(order.of(selecting(conference, begin, list, asOf)), asOf));
+    return Page.of(conferences, order.of(selecting(conference, begin, list, asOf)), asOf);
   }
 
   /**

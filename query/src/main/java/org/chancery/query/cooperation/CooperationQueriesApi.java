@@ -60,13 +60,13 @@ class CooperationQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     return Page.of(
-        cooperations.list(
-            list.selecting(
-                false,
-                parties.filter("party", party, asOf, list),
-                vocabulary.filter("field", field, asOf),
-                choice("state", state, CooperationStatus.class)),
-            asOf));
+        cooperations,
+        list.selecting(
+            false,
+            parties.filter("party", party, asOf, list),
+            vocabulary.filter("field", field, asOf),
+            choice("state", state, CooperationStatus.class)),
+        asOf);
   }
 
   @GetMapping("/api/cooperations/{id}")

@@ -50,7 +50,7 @@ class DisputesApi {
     }
     AsOf asOf = resolver.asOf(asked, list);
     Page<DisputesView> page =
-        Page.of(disputes.list(list.selecting(true, addresses.filter(subject, asOf)), asOf));
+        Page.of(disputes, list.selecting(true, addresses.filter(subject, asOf)), asOf);
     return page.with(page.items().stream().map(this::disputes).toList());
   }
 

@@ -71,7 +71,7 @@ class MeetingQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return Page.of(meetings.list(order.of(selecting(meeting, begin, list, asOf)), asOf));
+    return Page.of(meetings, order.of(selecting(meeting, begin, list, asOf)), asOf);
   }
 
   /**

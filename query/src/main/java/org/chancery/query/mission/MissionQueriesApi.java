@@ -75,16 +75,16 @@ class MissionQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     return Page.of(
-        missions.list(
-            list.selecting(
-                false,
-                parties.filter("sending", sending, asOf, list),
-                parties.filter("receiving", receiving, asOf, list),
-                parties.filter("party", party, asOf, list),
-                officials.filter("official", official, asOf),
-                vocabulary.filter("rank", rank, asOf),
-                choice("headed", headed, Certainty.class)),
-            asOf));
+        missions,
+        list.selecting(
+            false,
+            parties.filter("sending", sending, asOf, list),
+            parties.filter("receiving", receiving, asOf, list),
+            parties.filter("party", party, asOf, list),
+            officials.filter("official", official, asOf),
+            vocabulary.filter("rank", rank, asOf),
+            choice("headed", headed, Certainty.class)),
+        asOf);
   }
 
   /** Who headed it on the day; nobody on record is not told as nobody. */

@@ -83,13 +83,13 @@ class OfficialQueriesApi {
     FilterAttribute sure = choice("held", held, Certainty.class).asked();
     Filter of = vocabulary.filter("office", office, asOf);
     return Page.of(
-        officials.list(
-            list.selecting(
-                false,
-                of.faults().isEmpty() ? inOffice(of.asked(), sure, list) : of,
-                names.named(name, asOf),
-                parties.filter("party", party, asOf, list)),
-            asOf));
+        officials,
+        list.selecting(
+            false,
+            of.faults().isEmpty() ? inOffice(of.asked(), sure, list) : of,
+            names.named(name, asOf),
+            parties.filter("party", party, asOf, list)),
+        asOf);
   }
 
   /** In the office, or in some office where more than a name is asked for. */

@@ -69,14 +69,14 @@ class PartyQueriesApi {
     AsOf asOf = resolver.asOf(asked, list);
     Page<PartyView> page =
         Page.of(
-            parties.list(
-                list.selecting(
-                    false,
-                    choice("kind", kind, PartyKind.class),
-                    vocabulary.filter("code", code, asOf),
-                    names.named(name, asOf),
-                    names.filter("succeeds", succeeds, asOf, list)),
-                asOf));
+            parties,
+            list.selecting(
+                false,
+                choice("kind", kind, PartyKind.class),
+                vocabulary.filter("code", code, asOf),
+                names.named(name, asOf),
+                names.filter("succeeds", succeeds, asOf, list)),
+            asOf);
     return page.with(successors.with(page.items(), page.asOf()));
   }
 

@@ -3,7 +3,15 @@ package org.chancery.query.precedent;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chancery.query.account.Accounts;
+import org.chancery.query.account.Accounts.Readings;
+import org.chancery.query.meeting.Began;
+import org.chancery.query.meeting.CandidateMeeting;
+import org.chancery.query.meeting.MeetingStarts;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.query.precedent.Between.Kind;
@@ -12,6 +20,7 @@ import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
+import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,9 +37,13 @@ final class HeldMeetings {
   private static final int FEW = 8;
 
   private final ReadModel<MeetingView> meetings;
+  private final MeetingStarts beginnings;
+  private final Accounts accounts;
 
-  HeldMeetings(ReadModel<MeetingView> meetings) {
+  HeldMeetings(ReadModel<MeetingView> meetings, MeetingStarts beginnings, Accounts accounts) {
     this.meetings = meetings;
+    this.beginnings = beginnings;
+    this.accounts = accounts;
   }
 
   /** How many are known, whoever took part. */
@@ -38,16 +51,58 @@ final class HeldMeetings {
     return meetings.count(Selection.anyDay(Set.of(HELD)), asOf);
   }
 
-  /** Those in which both take part. */
-  List<MeetingView> of(Between two, AsOf asOf) {
-    return read(Selection.anyDay(two.attributes()), asOf);
+  /** Those of the pairs, each to be asked for then. */
+  Contacts of(List<Between> pairs, AsOf asOf) {
+    List<Readings<MeetingView>> disputed = accounts.readings(meetings, asOf);
+    Set<Subject> subjects = disputed.stream().map(Readings::subject).collect(Collectors.toSet());
+    Stream<MeetingView> held =
+        pairs.size() > FEW
+            ? read(Set.of(HELD), asOf)
+            : pairs.stream().flatMap(two -> read(two.attributes(), asOf)).distinct();
+    return new Contacts(
+        held.filter(meeting -> !subjects.contains(meeting.subject())).map(this::candidate).toList(),
+        disputed);
   }
 
-  /** Those in which both of some pair take part, and perhaps others. */
-  List<MeetingView> ofAny(List<Between> pairs, AsOf asOf) {
-    return pairs.size() > FEW
-        ? read(Selection.anyDay(Set.of(HELD)), asOf)
-        : pairs.stream().flatMap(two -> of(two, asOf).stream()).distinct().toList();
+  private CandidateMeeting candidate(MeetingView meeting) {
+    return new CandidateMeeting(meeting, beginnings.of(meeting), true);
+  }
+
+  private Stream<MeetingView> read(Set<FilterAttribute> attributes, AsOf asOf) {
+    return meetings.histories(Selection.anyDay(attributes), asOf).stream().map(Stretched::view);
+  }
+
+  /** Held meetings, and those of which accounts differ, which may have been held. */
+  final class Contacts {
+    private final List<CandidateMeeting> agreed;
+    private final List<Readings<MeetingView>> disputed;
+
+    private Contacts(List<CandidateMeeting> agreed, List<Readings<MeetingView>> disputed) {
+      this.agreed = agreed;
+      this.disputed = disputed;
+    }
+
+    /** Those in which both take part. */
+    List<CandidateMeeting> of(Between two) {
+      return Stream.concat(
+              agreed.stream().filter(one -> two.bothIn(one.meeting())),
+              disputed.stream().flatMap(read -> of(two, read).stream()))
+          .toList();
+    }
+
+    /** On the days of all accounts; sure where the two met by each of them. */
+    private Optional<CandidateMeeting> of(Between two, Readings<MeetingView> read) {
+      List<CandidateMeeting> met =
+          read.each().stream()
+              .flatMap(versions -> versions.stream().filter(each -> each.has(two.attributes())))
+              .map(version -> candidate(version.view()))
+              .toList();
+      boolean sure = met.size() == read.each().size();
+      return met.stream()
+          .map(CandidateMeeting::began)
+          .reduce(Began::or)
+          .map(days -> new CandidateMeeting(met.getFirst().meeting(), days, sure));
+    }
   }
 
   /**
@@ -101,9 +156,5 @@ final class HeldMeetings {
     long without(FilterAttribute one, FilterAttribute other) {
       return count() - count(one) - count(other) + count(one, other);
     }
-  }
-
-  private List<MeetingView> read(Selection selection, AsOf asOf) {
-    return meetings.histories(selection, asOf).stream().map(Stretched::view).toList();
   }
 }

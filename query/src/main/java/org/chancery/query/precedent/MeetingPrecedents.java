@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.chancery.query.meeting.Began;
 import org.chancery.query.meeting.Candidate;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.meeting.MeetingStarts;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.precedent.Between.Kind;
+import org.chancery.query.precedent.HeldMeetings.Contacts;
 import org.chancery.query.precedent.MeetingPrecedentsView.First;
 import org.chancery.query.precedent.MeetingPrecedentsView.Pairing;
 import org.chancery.query.precedent.MeetingPrecedentsView.Precedent;
@@ -72,13 +72,12 @@ final class MeetingPrecedents {
 
   private Map<Between, Pairing> pairings(
       MeetingView meeting, Began began, List<Between> pairs, AsOf asOf) {
-    List<CandidateMeeting> known =
-        contacts.ofAny(pairs, asOf).stream()
-            .filter(other -> !other.meeting().equals(meeting.meeting()))
-            .flatMap(other -> known(other, asOf))
-            .toList();
+    Contacts all = contacts.of(pairs, asOf);
     Map<Between, Pairing> pairings = new LinkedHashMap<>();
-    pairs.forEach(two -> pairings.put(two, pairing(two, meeting, began, known, asOf)));
+    pairs.forEach(
+        two ->
+            pairings.put(
+                two, pairing(two, meeting, began, known(all.of(two), meeting, asOf), asOf)));
     return pairings;
   }
 
@@ -96,15 +95,17 @@ final class MeetingPrecedents {
         .toList();
   }
 
-  /** Those that had begun by the day that is looked from. */
-  private Stream<CandidateMeeting> known(MeetingView other, AsOf asOf) {
-    return new CandidateMeeting(other, beginnings.of(other), true)
-        .within(EdtfSpan.BEGINNING, asOf.on()).stream();
+  /** The other ones that had begun by the day that is looked from. */
+  private static List<CandidateMeeting> known(
+      List<CandidateMeeting> all, MeetingView meeting, AsOf asOf) {
+    return all.stream()
+        .filter(other -> !other.meeting().meeting().equals(meeting.meeting()))
+        .flatMap(other -> other.within(EdtfSpan.BEGINNING, asOf.on()).stream())
+        .toList();
   }
 
   private Pairing pairing(
-      Between two, MeetingView meeting, Began began, List<CandidateMeeting> known, AsOf asOf) {
-    List<CandidateMeeting> any = known.stream().filter(e -> two.bothIn(e.meeting())).toList();
+      Between two, MeetingView meeting, Began began, List<CandidateMeeting> any, AsOf asOf) {
     List<CandidateMeeting> alike =
         any.stream().filter(e -> e.meeting().format() == meeting.format()).toList();
     String format = " in the format " + Choice.text(meeting.format());

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.chancery.query.meeting.Began;
 import org.chancery.query.meeting.Candidate;
 import org.chancery.query.meeting.CandidateMeeting;
-import org.chancery.query.meeting.MeetingStarts;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.precedent.PrecedentsView.Count;
 import org.chancery.query.timeline.NameTemplates;
@@ -21,17 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Precedents {
   private final HeldMeetings contacts;
-  private final MeetingStarts beginnings;
   private final OfficeHolders offices;
   private final NameTemplates templates;
 
-  Precedents(
-      HeldMeetings contacts,
-      MeetingStarts beginnings,
-      OfficeHolders offices,
-      NameTemplates templates) {
+  Precedents(HeldMeetings contacts, OfficeHolders offices, NameTemplates templates) {
     this.contacts = contacts;
-    this.beginnings = beginnings;
     this.offices = offices;
     this.templates = templates;
   }
@@ -95,9 +88,9 @@ public final class Precedents {
   }
 
   private List<CandidateMeeting> found(Between two, Asked asked, AsOf asOf) {
-    return contacts.of(two, asOf).stream()
-        .filter(meeting -> asked.format() == null || meeting.format() == asked.format())
-        .flatMap(meeting -> candidate(meeting, two, asked, asOf).stream())
+    return contacts.of(List.of(two), asOf).of(two).stream()
+        .filter(one -> asked.format() == null || one.meeting().format() == asked.format())
+        .flatMap(one -> within(one, two, asked, asOf).stream())
         .toList();
   }
 
@@ -126,11 +119,9 @@ public final class Precedents {
   }
 
   /** None where no day on which it may have begun is one that is asked for. */
-  private Optional<CandidateMeeting> candidate(
-      MeetingView meeting, Between two, Asked asked, AsOf asOf) {
-    Optional<CandidateMeeting> before =
-        new CandidateMeeting(meeting, beginnings.of(meeting), true)
-            .within(EdtfSpan.BEGINNING, asked.last(asOf));
+  private Optional<CandidateMeeting> within(
+      CandidateMeeting meeting, Between two, Asked asked, AsOf asOf) {
+    Optional<CandidateMeeting> before = meeting.within(EdtfSpan.BEGINNING, asked.last(asOf));
     String office = asked.office();
     return office == null
         ? before

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chancery.query.Names;
 import org.chancery.query.Page;
 import org.chancery.query.account.Following;
 import org.chancery.query.cooperation.CooperationView;
@@ -95,7 +96,7 @@ public final class Relationships {
    * queries more: only its history tells how it stood.
    */
   Page<RelationshipView> list(Selection selection, AsOf asked) {
-    Page<RelationsView> held = Page.of(relations.list(selection, asked));
+    Page<RelationsView> held = Page.of(relations, selection, asked);
     AsOf asOf = held.asOf();
     Surroundings around = surroundings(named("party", selection), asOf);
     SortedMap<String, RelationsView> others =
@@ -114,7 +115,10 @@ public final class Relationships {
         kept.stream().map(around::view).toList(),
         held.total() + others.size() - bounded.lost().size(),
         last ? null : next(selection, held, kept, asOf),
-        asOf);
+        List.of(),
+        asOf,
+        Names.NONE,
+        held.asked());
   }
 
   /** From behind the last that is told; where none is, from behind the last that was looked at. */

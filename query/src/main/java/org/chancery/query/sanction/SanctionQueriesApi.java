@@ -68,7 +68,7 @@ class SanctionQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     Filter kept = choice("measure", measure, Measure.class);
-    return Page.of(sanctions.list(order.of(selecting(sanction, kept, begin, list, asOf)), asOf));
+    return Page.of(sanctions, order.of(selecting(sanction, kept, begin, list, asOf)), asOf);
   }
 
   /**

@@ -76,7 +76,7 @@ class StatementQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return Page.of(statements.list(selecting(statement, begin, list, asOf), asOf));
+    return Page.of(statements, selecting(statement, begin, list, asOf), asOf);
   }
 
   /**

@@ -79,13 +79,13 @@ public final class TimelineEvents {
       AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     return Page.of(
-        happenings.list(
-            travellers.including(
-                list.selecting(
-                    asked.on() == null,
-                    parties.filter("party", party, asOf, list),
-                    officials.filter("official", official, asOf))),
-            asOf));
+        happenings,
+        travellers.including(
+            list.selecting(
+                asked.on() == null,
+                parties.filter("party", party, asOf, list),
+                officials.filter("official", official, asOf))),
+        asOf);
   }
 
   private static Told told(HappeningView item, @Nullable TimelineItem known) {

@@ -82,7 +82,7 @@ class TripQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     Selection kept = order.of(selecting(trip, begin, list, false, asOf));
-    return Page.of(trips.list(kept, asOf));
+    return Page.of(trips, kept, asOf);
   }
 
   /** Trips, counted by one or two of official, office, country, place, status, year and month. */
@@ -107,7 +107,7 @@ class TripQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     requireOfficial(id, asOf);
-    return Page.of(trips.list(list.selecting(false, attribute("official", id)), asOf));
+    return Page.of(trips, list.selecting(false, attribute("official", id)), asOf);
   }
 
   /**
@@ -169,7 +169,7 @@ class TripQueriesApi {
     AsOf asOf = resolver.asOf(asked, list);
     Selection selection =
         order.of(selecting(stop.ofStops(), begin, list, asked.on() == null, asOf));
-    Page<StopView> page = Page.of(stops.list(selection, asOf));
+    Page<StopView> page = Page.of(stops, selection, asOf);
     return selection.anyDay()
         ? page
         : page.with(page.items().stream().map(each -> each.on(asOf.on())).toList());

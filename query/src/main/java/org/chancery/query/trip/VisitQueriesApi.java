@@ -60,7 +60,7 @@ class VisitQueriesApi {
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
     Selection kept = order.of(selecting(visit, begin, list, asked, asOf));
-    Page<VisitView> page = Page.of(visits.list(kept, asOf));
+    Page<VisitView> page = Page.of(visits, kept, asOf);
     return kept.anyDay()
         ? page
         : page.with(page.items().stream().map(each -> each.on(asOf.on())).toList());
