@@ -99,7 +99,7 @@ class ComposeTest {
             .start()) {
       initialize(postgres);
       try (ShellProcess server = ShellProcess.serve(data, environment(postgres))) {
-        Matcher ready = READY.matcher(server.firstLine());
+        Matcher ready = READY.matcher(server.nextLine());
         assertThat(ready.matches()).isTrue();
         walk(URI.create("http://127.0.0.1:" + ready.group(1)));
       }

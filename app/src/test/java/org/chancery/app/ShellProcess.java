@@ -30,8 +30,8 @@ record ShellProcess(Process process) implements AutoCloseable {
     return new ShellProcess(builder.start());
   }
 
-  /** The first line that it prints. */
-  String firstLine() throws IOException {
+  /** The next line that it prints, or nothing at the end. */
+  String nextLine() throws IOException {
     String line = output().readLine();
     return line == null ? "" : line;
   }

@@ -39,7 +39,7 @@ class ShellProcessTest {
   void theServerRunsOnPostgresAsItsEnvironmentSays() throws Exception {
     try (EmbeddedPostgres postgres = Postgres.start();
         ShellProcess server = ShellProcess.serve(data, on(postgres))) {
-      Matcher ready = READY.matcher(server.firstLine());
+      Matcher ready = READY.matcher(server.nextLine());
       assertThat(ready.matches()).isTrue();
       Http http = new Http(URI.create(ready.group(1)), Tokens.recorder(data));
       register(http, "united-states", "US");
