@@ -153,8 +153,11 @@ class AccountsTest {
 
   @Test
   void whatTwoPartiesDidTogetherTellsItToo() {
-    assertThat(get("/api/relationships/avon/brent?on=2015-01-01").at("/accounts/0/entry").asLong())
-        .isEqualTo(ended);
+    assertThat(
+            get("/api/relationships/avon/brent?on=2015-01-01")
+                .path("accounts")
+                .findValuesAsString("subject"))
+        .contains(WORK);
     assertThat(
             get("/api/relationships/avon/brent?on=2015-01-01&knownAt=position:" + ended)
                 .path("accounts"))
@@ -244,6 +247,17 @@ class AccountsTest {
     assertThat(verdict(none.formatted(0))).isEqualTo("undetermined");
     assertThat(verdict(none.formatted(1))).isEqualTo("undetermined");
     assertThat(verdict(none.formatted(2))).isEqualTo("not-on-record");
+    assertThat(verdict(none.formatted(0).replace("meetings", "MEETINGS")))
+        .isEqualTo("undetermined");
+    http.post("/api/claims/check", none.formatted(0).replace("\"cove\"", "null"))
+        .expectProblem(422, "INVALID_FIELDS");
+    assertThat(verdict(metOn("2009-06-01"))).isEqualTo("undetermined");
+    assertThat(verdict(metOn("2012-06-01"))).isEqualTo("undetermined");
+    assertThat(verdict(metOn("2010-06-01"))).isEqualTo("supported");
+    assertThat(get("/api/meetings/cove-dale-2012/precedents").at("/parties/0/inAnyFormat/first"))
+        .hasToString("\"indeterminate\"");
+    assertThat(get("/api/relationships/cove/dale").path("accounts")).hasSize(1);
+    assertThat(get("/api/search?q=cove-dale-2012").path("disputed")).hasSize(1);
     JsonNode before = get("/api/precedents?party=cove&with=dale&before=2011-01-01");
     assertThat(before.at("/first/candidates")).hasSize(2);
     assertThat(before.path("entries").toString()).contains("" + other);
@@ -252,6 +266,80 @@ class AccountsTest {
         .hasToString("\"indeterminate\"");
     tell("RetractEntry", "{\"entry\":%d,\"reason\":\"misread\"}", account);
     assertThat(verdict(first)).isEqualTo("supported");
+  }
+
+  private static String metOn(String day) {
+    return "{\"claim\":\"met-on\",\"between\":[\"cove\",\"dale\"],\"on\":\"%s\"}".formatted(day);
+  }
+
+  /** The Gazette has two others work with each other, the Ministry one of them with a third. */
+  @Test
+  void whomAnotherAccountNamesIsToldOfInWhatIsAskedOfThem() {
+    for (String party : List.of("elm", "fern", "gorse")) {
+      tell("RegisterParty", "{\"party\":\"%1$s\",\"name\":\"%1$s\",\"kind\":\"state\"}", party);
+    }
+    long worked =
+        tell(
+            "EstablishCooperation",
+            "{\"cooperation\":\"elm-work\",\"parties\":[\"elm\",\"fern\"],\"field\":\"peat\",\"on\":\"1994\"}");
+    long met =
+        tell(
+            "RecordMeetingHeld",
+            """
+            {"meeting":"elm-met","heldOn":"1999-12-31","format":"phone","parties":["elm","fern"]}
+            """);
+    tell("RecordAccount", "{\"entry\":%d,\"as\":{\"parties\":[\"elm\",\"gorse\"]}}", worked);
+    tell(
+        "RecordAccount",
+        "{\"entry\":%d,\"as\":{\"parties\":[\"elm\",\"gorse\"],\"format\":\"video\"}}",
+        met);
+    String work = "/api/cooperations/elm-work";
+    assertThat(get("/api/relationships/elm/gorse").path("accounts").findValuesAsString("subject"))
+        .contains(work, "/api/meetings/elm-met");
+    for (String list :
+        List.of(
+            "/api/relationships?party=gorse",
+            "/api/relationships/elm/gorse/history",
+            "/api/cooperations?party=gorse")) {
+      assertThat(disputed(get(list))).as(list).contains(work);
+    }
+    assertThat(disputed(get("/api/timeline?party=gorse"))).contains("/api/meetings/elm-met");
+    assertThat(disputed(get("/api/timeline?party=dale"))).doesNotContain("/api/meetings/elm-met");
+    String claim =
+        "{\"claim\":\"state-on\",\"subject\":\"relationships/elm/%s\",\"is\":\"normal\",\"on\":\"2000-01-01\"}";
+    assertThat(verdict(claim.formatted("fern"))).isEqualTo("undetermined");
+    assertThat(verdict(claim.formatted("gorse"))).isEqualTo("undetermined");
+    String first =
+        "{\"claim\":\"first-contact-since\",\"between\":[\"elm\",\"%s\"],\"since\":\"1990\",\"meeting\":\"elm-met\"}";
+    assertThat(verdict(first.formatted("fern"))).isEqualTo("undetermined");
+    assertThat(verdict(first.formatted("gorse"))).isEqualTo("undetermined");
+    assertThat(get("/api/precedents?party=elm&with=fern&format=video").at("/first/candidates"))
+        .isEmpty();
+    assertThat(get("/api/precedents?party=elm&with=gorse&format=video").at("/first/candidates"))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatAnotherAccountHasSomebodySayIsToldBesideTheirPositions() {
+    tell("RegisterParty", "{\"party\":\"heath\",\"name\":\"heath\",\"kind\":\"state\"}");
+    long said =
+        tell(
+            "RecordStatement",
+            """
+            {"statement":"on-bridges","speaker":{"name":"Ann Ferry","party":"avon"},
+             "on":"2016-09-01","attribution":"on-the-record","summary":"No bridge",
+             "position":{"topic":"bridges","stance":"opposes"}}
+            """);
+    assertThat(disputed(get("/api/positions?party=heath"))).isEmpty();
+    tell(
+        "RecordAccount",
+        "{\"entry\":%d,\"as\":{\"speaker\":{\"name\":\"Ann Ferry\",\"party\":\"heath\"}}}",
+        said);
+    assertThat(disputed(get("/api/positions?party=heath")))
+        .containsExactly("/api/statements/on-bridges");
+    assertThat(disputed(get("/api/positions?party=brent"))).isEmpty();
+    assertThat(disputed(get("/api/statements?party=heath&groupBy=stance")))
+        .containsExactly("/api/statements/on-bridges");
   }
 
   private long met(String meeting, String on) {
@@ -285,6 +373,10 @@ class AccountsTest {
         later);
 
     assertThat(verdict(trip)).isEqualTo("undetermined");
+    JsonNode days = get("/api/officials/moor/travel-days?from=2000-01-01&to=2000-12-31");
+    assertThat(days.path("atLeast").asLong()).isZero();
+    assertThat(days.path("atMost").asLong()).isOne();
+    assertThat(days.path("accounts")).hasSize(1);
     assertThat(verdict(held)).isEqualTo("undetermined");
   }
 

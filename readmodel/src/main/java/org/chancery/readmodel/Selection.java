@@ -1,8 +1,11 @@
 package org.chancery.readmodel;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.shared.time.EdtfSpan;
@@ -52,22 +55,28 @@ public record Selection(
   }
 
   /**
-   * True where a subject is in the list that reads so. It is looked at by itself: what items have
-   * by way of other subjects is taken to fit.
+   * Those of a subject's versions that are in the list, by themselves.
    *
    * @param on the day that is asked about
+   * @param beyond of attributes that items may have by way of another subject, the ids of those by
+   *     way of which they do
    */
-  public boolean keeps(List<? extends Version<?>> versions, LocalDate on) {
-    Set<FilterAttribute> own =
-        attributes.stream()
-            .filter(each -> through == null || !through.attribute().equals(each.name()))
-            .collect(Collectors.toSet());
-    LocalDate first = from == null ? EdtfSpan.BEGINNING : from;
-    LocalDate last = to == null ? EdtfSpan.END : to;
-    return versions.stream().anyMatch(each -> anyDay || each.holdsOn(on))
-        && versions.stream()
-            .filter(each -> anyDay || each.holdsOn(on) || (hasSpan() && each.happens() == null))
-            .anyMatch(each -> each.has(own) && (!hasSpan() || each.isWithin(first, last)));
+  public <V> List<Version<V>> kept(
+      List<Version<V>> versions, LocalDate on, Map<FilterAttribute, Set<String>> beyond) {
+    Predicate<Version<V>> fits =
+        each -> attributes.stream().allMatch(one -> each.has(one, beyond)) && isInSpan(each);
+    boolean was =
+        hasSpan() && versions.stream().anyMatch(each -> each.isState() && fits.test(each));
+    return versions.stream()
+        .filter(each -> anyDay || each.holdsOn(on))
+        .filter(each -> (hasSpan() && each.isState()) ? was : fits.test(each))
+        .toList();
+  }
+
+  private boolean isInSpan(Version<?> version) {
+    return !hasSpan()
+        || version.isWithin(
+            from == null ? EdtfSpan.BEGINNING : from, to == null ? EdtfSpan.END : to);
   }
 
   /** What tells the list of what is so named from others; how long a page is does not matter. */
@@ -189,6 +198,15 @@ public record Selection(
     /** The attribute by which an item has the other subject's id; an item has one at most. */
     public static FilterAttribute by(String id) {
       return new FilterAttribute(NAME, id);
+    }
+
+    /** The ids of the other subjects that have the attribute at some time. */
+    public Set<String> having(FilterAttribute one, AsOf asOf) {
+      Set<FilterAttribute> all = new HashSet<>(beside);
+      all.add(one);
+      return model.subjects(anyDay(all), asOf).stream()
+          .map(subject -> subject.substring(concept.length() + 1))
+          .collect(Collectors.toSet());
     }
 
     /** Under what the items of such a subject are indexed. */

@@ -1,7 +1,9 @@
 package org.chancery.readmodel;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import org.chancery.readmodel.Selection.Through;
 import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,18 @@ public record Version<V>(
   /** True where it has all of the attributes. */
   public boolean has(Set<FilterAttribute> wanted) {
     return wanted.stream().allMatch(one -> one.isIn(attributes));
+  }
+
+  /** The same of one, or where the subject by way of which it may have it is among these. */
+  boolean has(FilterAttribute wanted, Map<FilterAttribute, Set<String>> beyond) {
+    return wanted.isIn(attributes)
+        || FilterAttribute.values(Through.NAME, attributes)
+            .anyMatch(beyond.getOrDefault(wanted, Set.of())::contains);
+  }
+
+  /** True where it tells how something stood, and not of what happened. */
+  boolean isState() {
+    return happens == null;
   }
 
   public boolean holdsOn(LocalDate day) {

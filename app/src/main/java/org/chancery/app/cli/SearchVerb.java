@@ -134,6 +134,15 @@ final class SearchVerb implements Callable<Integer> {
                     page.path("items").size(),
                     page.path("total").asLong(),
                     page.at("/asOf/position").asLong())));
+    JsonNode disputed = page.path("disputed");
+    if (!disputed.isEmpty()) {
+      lines.add(
+          line(
+              "Sources differ about "
+                  + disputed.values().stream()
+                      .map(each -> each.asString(""))
+                      .collect(Collectors.joining(", "))));
+    }
     JsonNode behind = page.at("/asOf/behind");
     if (!behind.isEmpty()) {
       lines.add(line("Not searched, for they cannot be read: entries " + behind));

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** What is asked of the ledger to answer one question, and what is said of it. */
 final class Inquiry {
   private static final int MOST = 1_000;
+  private static final int MOST_DISPUTED = 5;
   private static final EdtfSpan ANY = new EdtfSpan("", null, null);
 
   private final LedgerAnswer.Source ledger;
@@ -68,9 +69,23 @@ final class Inquiry {
   }
 
   QuestionAnswer answer() {
+    sayDisputed();
     List<CitedLine> all = new ArrayList<>(lines);
     all.addAll(answers.getLast().asOf());
     return new QuestionAnswer(List.copyOf(all), List.copyOf(answers));
+  }
+
+  /** What is told follows the accounts that are preferred; others may say otherwise. */
+  private void sayDisputed() {
+    List<String> subjects = answers.stream().flatMap(LedgerAnswer::disputed).distinct().toList();
+    if (!subjects.isEmpty()) {
+      long more = Math.max(0, subjects.size() - MOST_DISPUTED);
+      say(
+          "Sources differ about %s%s: chancery show ADDRESS has what each says."
+              .formatted(
+                  String.join(", ", subjects.subList(0, subjects.size() - (int) more)),
+                  more == 0 ? "" : " and %d more".formatted(more)));
+    }
   }
 
   /** A date of an answer; where there is none, it may be any. */

@@ -23,6 +23,14 @@ public record LedgerAnswer(String text, JsonNode json) {
     return each(json.path("items"));
   }
 
+  /** The addresses of what sources give different accounts of. */
+  Stream<String> disputed() {
+    return Stream.concat(
+            each(json.path("disputed")).map(each -> each.asString("")),
+            each(json.path("accounts")).map(each -> text(each, "subject")))
+        .distinct();
+  }
+
   /** How many items of a list there are beyond these. */
   long more() {
     return json.path("total").asLong(0) - json.path("items").size();

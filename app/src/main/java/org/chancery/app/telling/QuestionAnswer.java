@@ -58,10 +58,6 @@ public record QuestionAnswer(List<CitedLine> lines, List<LedgerAnswer> answers) 
     if (!says.isEmpty()) {
       inquiry.say("In full: " + says + ".");
     }
-    if (!answer.json().path("accounts").isEmpty()) {
-      inquiry.say(
-          "Sources differ: chancery show %s has what each says.".formatted(relationship.written()));
-    }
   }
 
   /** The two whom a question means. */

@@ -84,17 +84,19 @@ public final class ShownAnswer {
             : "%d of %d:".formatted(answer.json().path("items").size(), total),
         List.of());
     answer.items().forEach(item -> block(1, item));
-    String disputed =
-        LedgerAnswer.each(answer.json().path("disputed"))
-            .map(each -> each.asString(""))
-            .collect(Collectors.joining(", "));
-    if (!disputed.isEmpty()) {
+    disputed();
+    more(address);
+  }
+
+  private void disputed() {
+    List<String> subjects = answer.disputed().toList();
+    if (!subjects.isEmpty()) {
       say(
           1,
-          "Sources differ about %s; preferred accounts are shown.".formatted(disputed),
+          "Sources differ about %s; preferred accounts are shown."
+              .formatted(String.join(", ", subjects)),
           List.of());
     }
-    more(address);
   }
 
   /** What is counted, a line for each group. */
@@ -112,6 +114,7 @@ public final class ShownAnswer {
                     ungrouped == 0 ? "" : ", %d of them in none".formatted(ungrouped)),
         List.of());
     LedgerAnswer.each(counted.path("groups")).forEach(each -> say(1, group(each), List.of()));
+    disputed();
     more(address);
   }
 

@@ -1,14 +1,14 @@
 package org.chancery.query.account;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.function.Predicate.not;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
@@ -23,6 +23,7 @@ import org.chancery.query.Disputed.AccountOf;
 import org.chancery.query.Disputed.Difference;
 import org.chancery.query.Filter;
 import org.chancery.query.OfSubject;
+import org.chancery.query.OfSubjects;
 import org.chancery.query.account.ByOneSource.Retold;
 import org.chancery.query.account.DisputesView.Fact;
 import org.chancery.query.account.DisputesView.Told;
@@ -30,7 +31,9 @@ import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Holding;
+import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
+import org.chancery.readmodel.Selection.Through;
 import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.readmodel.Version;
@@ -39,10 +42,14 @@ import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RequestCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.Account;
 import org.chancery.shared.entry.LedgerEvent;
+import org.chancery.shared.meeting.MeetingEvent;
 import org.chancery.shared.provenance.Source;
+import org.chancery.shared.relationship.RelationshipEvent;
+import org.chancery.shared.sanction.SanctionEvent;
 import org.chancery.shared.text.Nearest;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +59,14 @@ public final class Accounts {
   private static final int AT_ONCE = 1_000;
   private static final int LOOKED_AT = 200;
   private static final String PARAMETER = "accordingTo";
+
+  /** The concepts of which the standing of two parties is made. */
+  private static final Set<String> BEARING =
+      Set.of(
+          RelationshipEvent.CONCEPT,
+          CooperationEvent.CONCEPT,
+          SanctionEvent.CONCEPT,
+          MeetingEvent.CONCEPT);
 
   private final ReadModel<DisputesView> disputes;
   private final Journal journal;
@@ -63,12 +78,28 @@ public final class Accounts {
     this.histories = histories;
   }
 
-  /** The facts of a subject of which accounts differ. */
-  List<Disputed> of(Subject subject, AsOf asOf) {
-    return disputes
-        .at(subject.toString(), asOf)
-        .map(view -> disputed(view).toList())
-        .orElse(List.of());
+  /** The facts of a subject of which accounts differ; of a pair, of all that bears on it. */
+  public List<Disputed> of(Subject subject, AsOf asOf) {
+    Stream<String> bearing =
+        subject.concept().equals(RelationshipEvent.CONCEPT)
+            ? between(List.of(subject.id().split("/")), asOf)
+            : Stream.empty();
+    return Stream.concat(Stream.of(subject.toString()), bearing)
+        .distinct()
+        .flatMap(one -> disputes.at(one, asOf).stream())
+        .flatMap(this::disputed)
+        .toList();
+  }
+
+  /** The paths of what bears on how all of these parties stand, by some account. */
+  public Stream<String> between(List<String> parties, AsOf asOf) {
+    Set<FilterAttribute> named =
+        parties.stream()
+            .map(party -> new FilterAttribute(DisputesView.NAMES, party))
+            .collect(Collectors.toSet());
+    return disputes.subjects(Selection.anyDay(named), asOf).stream()
+        .filter(path -> BEARING.contains(Subject.parse(path).concept()))
+        .sorted();
   }
 
   /** The same of all subjects that some of the entries are on. */
@@ -147,41 +178,89 @@ public final class Accounts {
    * A subject of which accounts differ, and that is in a list by some of them.
    *
    * @param accounts the positions of the entries that give them
-   * @param isHeld true where it is by the ones that are preferred
-   * @param isHeldByAll true where it is by each
+   * @param held how many items of it the list has by the ones that are preferred
+   * @param least how many by the account by which there are fewest
+   * @param most how many by the one by which there are most
    */
-  public record Differing(
-      String subject, List<Long> accounts, boolean isHeld, boolean isHeldByAll) {
+  public record Differing(String subject, List<Long> accounts, long held, long least, long most) {
 
-    static Optional<Differing> of(Readings<?> read, Selection selection, LocalDate on) {
-      List<Boolean> held =
-          read.each().stream().map(versions -> selection.keeps(versions, on)).toList();
-      return held.contains(true)
-          ? Optional.of(
-              new Differing(
-                  read.subject().toString(),
-                  read.accounts(),
-                  held.getFirst(),
-                  !held.contains(false)))
-          : Optional.empty();
+    private static Differing of(Readings<?> read, Listed by) {
+      List<Long> counts = read.each().stream().map(each -> (long) by.kept(each).size()).toList();
+      return new Differing(
+          read.subject().toString(),
+          read.accounts(),
+          counts.getFirst(),
+          Collections.min(counts),
+          Collections.max(counts));
     }
 
     /** One of too many to be looked at: it may be such. */
-    static Differing unread(DisputesView disputed) {
-      return new Differing(
-          disputed.subject(), disputed.told().map(Told::entry).toList(), false, false);
+    private static Differing unread(DisputesView disputed) {
+      return new Differing(disputed.subject(), disputed.told().map(Told::entry).toList(), 0, 0, 1);
     }
   }
 
-  /** Those of a list, each taken by itself. */
-  public Stream<Differing> differing(AskedList asked, AsOf asOf) {
-    List<DisputesView> all = disputed(asked.model(), asOf);
+  /** A list, and whom items have as others by way of whom they are in it. */
+  private record Listed(Selection selection, AsOf asOf, Map<FilterAttribute, Set<String>> beyond) {
+
+    private static Listed of(Selection selection, AsOf asOf) {
+      Through through = selection.through();
+      return new Listed(
+          selection,
+          asOf,
+          selection.attributes().stream()
+              .filter(each -> through != null && through.attribute().equals(each.name()))
+              .collect(
+                  Collectors.toMap(
+                      each -> each, each -> requireNonNull(through).having(each, asOf))));
+    }
+
+    <V> List<Version<V>> kept(List<Version<V>> versions) {
+      return selection.kept(versions, asOf.on(), beyond);
+    }
+  }
+
+  /** Those of a list, each taken by itself; of very many, the last are not looked at. */
+  Stream<Differing> differing(AskedList asked, AsOf asOf) {
     return Stream.concat(
-        all.stream()
-            .limit(LOOKED_AT)
-            .map(each -> readings(each, asked.model(), asOf))
-            .flatMap(read -> Differing.of(read, asked.selection(), asOf.on()).stream()),
-        all.stream().skip(LOOKED_AT).map(Differing::unread));
+        differing(asked, asOf, LOOKED_AT),
+        disputed(asked.model(), asOf).stream().skip(LOOKED_AT).map(Differing::unread));
+  }
+
+  /** Those of a list, each taken by itself. */
+  public Stream<Differing> allDiffering(AskedList asked, AsOf asOf) {
+    return differing(asked, asOf, Long.MAX_VALUE);
+  }
+
+  private Stream<Differing> differing(AskedList asked, AsOf asOf, long most) {
+    Listed list = Listed.of(asked.selection(), asOf);
+    return disputed(asked.model(), asOf).stream()
+        .limit(most)
+        .map(each -> Differing.of(readings(each, asked.model(), asOf), list))
+        .filter(each -> each.most() > 0);
+  }
+
+  /**
+   * What the list has by the accounts that are preferred, and then with each other one in the place
+   * of one of them.
+   */
+  public <V extends OfSubjects> List<List<V>> byEach(
+      ReadModel<V> model, Selection selection, AsOf asOf) {
+    Listed list = Listed.of(selection, asOf);
+    List<V> preferred = model.histories(selection, asOf).stream().map(Stretched::view).toList();
+    List<List<V>> each = new ArrayList<>(List.of(preferred));
+    for (Readings<V> read : readings(model, asOf)) {
+      List<V> others =
+          preferred.stream()
+              .filter(view -> view.subjects().noneMatch(read.subject()::equals))
+              .toList();
+      read.each().stream()
+          .skip(1)
+          .map(versions -> list.kept(versions).stream().map(Version::view))
+          .map(views -> Stream.concat(others.stream(), views).toList())
+          .forEach(each::add);
+    }
+    return each;
   }
 
   /** The same where the account of one source is followed. */

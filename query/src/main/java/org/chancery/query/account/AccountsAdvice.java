@@ -1,7 +1,5 @@
 package org.chancery.query.account;
 
-import static java.util.function.Predicate.not;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.query.Answer;
@@ -12,7 +10,9 @@ import org.chancery.query.Groups;
 import org.chancery.query.OfSubjects;
 import org.chancery.query.Page;
 import org.chancery.query.account.Accounts.Differing;
+import org.chancery.readmodel.AsOf;
 import org.chancery.shared.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class AccountsAdvice extends AnswerAdvice {
+  private static final String ROOT = "/api/";
+
   private final Accounts accounts;
 
   AccountsAdvice(Accounts accounts) {
@@ -38,9 +40,10 @@ final class AccountsAdvice extends AnswerAdvice {
           answer.telling(
               subjects(Stream.of(answer.view()))
                   .flatMap(each -> accounts.of(each, answer.asOf()).stream())
+                  .distinct()
                   .toList());
       case Page<?> page -> page.telling(differing(page));
-      case Groups groups -> groups.telling(addresses(counted(groups)));
+      case Groups groups -> groups.telling(counted(groups));
       case AsOfAnswer other -> other;
     };
   }
@@ -48,24 +51,29 @@ final class AccountsAdvice extends AnswerAdvice {
   private List<String> differing(Page<?> page) {
     List<String> subjects =
         subjects(page.items().stream()).map(Subject::toString).distinct().toList();
-    AskedList asked = page.asked();
-    return addresses(
+    Stream<String> told = accounts.differing(subjects, page.asOf()).keySet().stream();
+    return sorted(
         Stream.concat(
-            accounts.differing(subjects, page.asOf()).keySet().stream(),
-            asked == null
-                ? Stream.empty()
-                : accounts
-                    .differing(asked, page.asOf())
-                    .filter(not(Differing::isHeld))
-                    .map(Differing::subject)));
+            page.disputed().stream(),
+            Stream.concat(told, ofOthersOnly(page.asked(), page.asOf())).map(ROOT::concat)));
   }
 
-  private Stream<String> counted(Groups groups) {
-    return accounts.differing(groups.asked(), groups.asOf()).map(Differing::subject);
+  private Stream<String> ofOthersOnly(@Nullable AskedList asked, AsOf asOf) {
+    return asked == null
+        ? Stream.empty()
+        : accounts.differing(asked, asOf).filter(each -> each.held() == 0).map(Differing::subject);
   }
 
-  private static List<String> addresses(Stream<String> paths) {
-    return paths.distinct().sorted().map(path -> "/api/" + path).toList();
+  private List<String> counted(Groups groups) {
+    return sorted(
+        accounts
+            .differing(groups.asked(), groups.asOf())
+            .map(Differing::subject)
+            .map(ROOT::concat));
+  }
+
+  private static List<String> sorted(Stream<String> addresses) {
+    return addresses.distinct().sorted().toList();
   }
 
   private static Stream<Subject> subjects(Stream<?> told) {

@@ -69,10 +69,16 @@ public record DisputesView(String subject, List<Fact> facts) {
   }
 
   static List<Version<DisputesView>> versions(EffectiveHistory<LedgerEvent> history) {
-    List<List<Account<LedgerEvent>>> disputed = history.disputed();
+    List<List<Account<LedgerEvent>>> disputed =
+        history.disputed().stream().filter(DisputesView::isToldDifferently).toList();
     return disputed.isEmpty()
         ? List.of()
         : List.of(version(disputed.getFirst().getFirst().event().subject(), disputed));
+  }
+
+  /** A correction may have them say the same. */
+  private static boolean isToldDifferently(List<Account<LedgerEvent>> accounts) {
+    return accounts.stream().map(Account::event).distinct().count() > 1;
   }
 
   private static Version<DisputesView> version(

@@ -1,6 +1,7 @@
 package org.chancery.query.claim;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
@@ -80,7 +81,12 @@ class ClaimsApi {
       throw new ProblemException(
           Problem.of(RequestCode.NOT_FOUND, "the statement claims nothing that could be checked"));
     }
-    return checked(claim, asOf);
+    Answer<CheckedClaim> checked = checked(claim, asOf);
+    List<Disputed> differing = accounts.of(subject, asOf);
+    return differing.isEmpty()
+        ? checked
+        : new Answer<>(checked.view().disputed(), asOf)
+            .telling(Stream.concat(differing.stream(), checked.accounts().stream()).toList());
   }
 
   /** With the accounts that differ of what the verdict rests on. */

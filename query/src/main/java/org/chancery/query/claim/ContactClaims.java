@@ -66,7 +66,7 @@ final class ContactClaims {
     if (one.began().latest().isBefore(since.earliest())) {
       return told(Verdict.CONTRADICTED, one, List.of(one), "it was before that", scope);
     }
-    boolean open = !one.began().earliest().isAfter(since.latest());
+    boolean open = !one.sure() || !one.began().earliest().isAfter(since.latest());
     return perhaps.isEmpty() && !open && precedents.unsearched(two, asOf) == 0
         ? told(Verdict.SUPPORTED, one, perhaps, "no contact is on record between the two", scope)
         : told(Verdict.UNDETERMINED, one, perhaps, open(perhaps), scope);
@@ -74,7 +74,7 @@ final class ContactClaims {
 
   private static String open(List<CandidateMeeting> perhaps) {
     return perhaps.isEmpty()
-        ? "the dates, or people recorded by name alone, leave it open"
+        ? "the dates, accounts that differ, or people recorded by name alone leave it open"
         : "other contacts may lie between the two";
   }
 
@@ -104,8 +104,10 @@ final class ContactClaims {
   }
 
   private static boolean touches(CandidateMeeting one, EdtfSpan on) {
+    LocalDate last = one.meeting().date().latest();
     return !one.began().earliest().isAfter(on.latest())
-        && !one.meeting().date().latest().isBefore(on.earliest());
+        && !(last.isAfter(one.began().latest()) ? last : one.began().latest())
+            .isBefore(on.earliest());
   }
 
   private static CheckedClaim told(

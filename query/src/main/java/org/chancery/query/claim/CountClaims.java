@@ -1,7 +1,5 @@
 package org.chancery.query.claim;
 
-import static java.util.function.Predicate.not;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +26,7 @@ import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.Selection;
 import org.chancery.shared.RefusalCode;
 import org.chancery.shared.claim.StatedClaim;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Claims of how many there are. The ledger may hold fewer than there were, and never more. */
@@ -57,14 +56,14 @@ final class CountClaims {
     StatedClaim claim = fields.claim();
     String list = ClaimFields.required("list", claim.list());
     Filter.attributes(Filter.choice("list", list, LISTS.keySet()));
+    String name = list.strip().toLowerCase(Locale.ROOT);
     if (claim.number() == null || claim.number() < 0) {
       throw Filter.fault("number", "must be how many there are said to be");
     }
-    ReadModel<?> model =
-        models.of(Objects.requireNonNull(LISTS.get(list.strip().toLowerCase(Locale.ROOT))));
+    ReadModel<?> model = models.of(Objects.requireNonNull(LISTS.get(name)));
     Selection selection =
         new ListParameters(claim.from(), claim.to(), CITED, null)
-            .selecting(list.equals("stops"), filters(claim, model.dimensions(), asOf));
+            .selecting(name.equals("stops"), filters(claim, model.dimensions(), asOf));
     return checked(model, selection, claim.number(), asOf);
   }
 
@@ -75,7 +74,11 @@ final class CountClaims {
     return filters.toArray(Filter[]::new);
   }
 
-  private Filter filter(String name, String value, List<Dimension> dimensions, AsOf asOf) {
+  private Filter filter(
+      String name, @Nullable String value, List<Dimension> dimensions, AsOf asOf) {
+    if (value == null || value.isBlank()) {
+      throw Filter.fault("where/" + name, "must have a value");
+    }
     Stream<Dimension> named = dimensions.stream().filter(each -> each.name().equals(name));
     return switch (name) {
       case "party", "country" -> parties.filter(name, value, asOf);
@@ -102,10 +105,12 @@ final class CountClaims {
     long counted = model.count(selection, asOf);
     List<Differing> open =
         accounts
-            .differing(new AskedList(model, selection), asOf)
-            .filter(not(Differing::isHeldByAll))
+            .allDiffering(new AskedList(model, selection), asOf)
+            .filter(each -> each.least() < each.most())
             .toList();
-    long perhapsNot = open.stream().filter(Differing::isHeld).count();
+    long agreed = counted - open.stream().mapToLong(Differing::held).sum();
+    long least = agreed + open.stream().mapToLong(Differing::least).sum();
+    long most = agreed + open.stream().mapToLong(Differing::most).sum();
     List<Long> entries =
         Stream.concat(
                 model.some(selection, asOf).stream().flatMap(CountClaims::entries),
@@ -114,15 +119,14 @@ final class CountClaims {
     String says =
         open.isEmpty()
             ? "%d are on record".formatted(counted)
-            : "%d are on record, by other accounts from %d to %d"
-                .formatted(counted, counted - perhapsNot, counted - perhapsNot + open.size());
+            : "%d are on record, by other accounts from %d to %d".formatted(counted, least, most);
     String scope =
         "Counted was the list of %ss at position %d; at most %d of them are cited. What is not in this ledger is not counted."
             .formatted(model.name(), asOf.position(), CITED);
-    if (counted - perhapsNot > claimed) {
+    if (least > claimed) {
       return CheckedClaim.of(Verdict.CONTRADICTED, List.of(), entries, says, scope);
     }
-    if (!open.isEmpty() && claimed <= counted - perhapsNot + open.size()) {
+    if (!open.isEmpty() && claimed <= most) {
       return CheckedClaim.of(Verdict.UNDETERMINED, List.of(), entries, says, scope);
     }
     return counted == claimed

@@ -23,9 +23,7 @@ import org.chancery.query.trip.TripStatus;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
-import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
-import org.chancery.readmodel.Version;
 import org.chancery.shared.Subject;
 import org.chancery.shared.claim.StatedClaim;
 import org.chancery.shared.official.OfficialEvent;
@@ -67,32 +65,10 @@ final class OfficialClaims {
       throw Filter.fault("trip", "name the trip, or say `on` which day it was");
     }
     Set<FilterAttribute> attributes = attributes(claim, asOf);
-    List<StopView> all =
-        stops.histories(Selection.anyDay(attributes), asOf).stream().map(Stretched::view).toList();
     return CheckedClaim.byEach(
-        Stream.concat(Stream.of(all), byOthers(all, attributes, asOf))
+        accounts.byEach(stops, Selection.anyDay(attributes), asOf).stream()
             .map(travelled -> firstTrip(trip, on, travelled, asOf))
             .toList());
-  }
-
-  /** The same stops, but for those of one trip, which another account has otherwise. */
-  private Stream<List<StopView>> byOthers(
-      List<StopView> all, Set<FilterAttribute> attributes, AsOf asOf) {
-    return accounts.readings(stops, asOf).stream()
-        .flatMap(
-            read ->
-                read.each().stream()
-                    .skip(1)
-                    .map(
-                        versions ->
-                            Stream.concat(
-                                    all.stream()
-                                        .filter(
-                                            stop -> !stop.trip().subject().equals(read.subject())),
-                                    versions.stream()
-                                        .filter(stop -> stop.has(attributes))
-                                        .map(Version::view))
-                                .toList()));
   }
 
   private static CheckedClaim firstTrip(

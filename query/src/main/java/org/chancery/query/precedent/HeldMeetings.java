@@ -64,6 +64,18 @@ final class HeldMeetings {
         disputed);
   }
 
+  /** When a meeting began, or is to; of one of which accounts differ, on a day of any of them. */
+  Began began(MeetingView meeting, AsOf asOf) {
+    return accounts.readings(meetings, asOf).stream()
+        .filter(read -> read.subject().equals(meeting.subject()))
+        .flatMap(read -> read.each().stream())
+        .flatMap(List::stream)
+        .filter(version -> version.holdsOn(asOf.on()))
+        .map(version -> beginnings.of(version.view()))
+        .reduce(Began::or)
+        .orElseGet(() -> beginnings.of(meeting));
+  }
+
   private CandidateMeeting candidate(MeetingView meeting) {
     return new CandidateMeeting(meeting, beginnings.of(meeting), true);
   }
@@ -82,19 +94,27 @@ final class HeldMeetings {
       this.disputed = disputed;
     }
 
-    /** Those in which both take part. */
-    List<CandidateMeeting> of(Between two) {
+    /**
+     * Those in which both take part.
+     *
+     * @param format in which they are to be, or null for any
+     */
+    List<CandidateMeeting> of(Between two, @Nullable MeetingFormat format) {
       return Stream.concat(
-              agreed.stream().filter(one -> two.bothIn(one.meeting())),
-              disputed.stream().flatMap(read -> of(two, read).stream()))
+              agreed.stream()
+                  .filter(one -> two.bothIn(one.meeting()))
+                  .filter(one -> format == null || one.meeting().format() == format),
+              disputed.stream().flatMap(read -> of(two, format, read).stream()))
           .toList();
     }
 
     /** On the days of all accounts; sure where the two met by each of them. */
-    private Optional<CandidateMeeting> of(Between two, Readings<MeetingView> read) {
+    private Optional<CandidateMeeting> of(
+        Between two, @Nullable MeetingFormat format, Readings<MeetingView> read) {
       List<CandidateMeeting> met =
           read.each().stream()
               .flatMap(versions -> versions.stream().filter(each -> each.has(two.attributes())))
+              .filter(each -> format == null || each.view().format() == format)
               .map(version -> candidate(version.view()))
               .toList();
       boolean sure = met.size() == read.each().size();

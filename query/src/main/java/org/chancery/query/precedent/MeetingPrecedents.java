@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.chancery.query.meeting.Began;
 import org.chancery.query.meeting.Candidate;
 import org.chancery.query.meeting.CandidateMeeting;
-import org.chancery.query.meeting.MeetingStarts;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.precedent.Between.Kind;
 import org.chancery.query.precedent.HeldMeetings.Contacts;
@@ -30,24 +29,18 @@ final class MeetingPrecedents {
   private static final int MOST = 200;
 
   private final HeldMeetings contacts;
-  private final MeetingStarts beginnings;
   private final OfficeHolders offices;
   private final NameTemplates templates;
 
-  MeetingPrecedents(
-      HeldMeetings contacts,
-      MeetingStarts beginnings,
-      OfficeHolders offices,
-      NameTemplates templates) {
+  MeetingPrecedents(HeldMeetings contacts, OfficeHolders offices, NameTemplates templates) {
     this.contacts = contacts;
-    this.beginnings = beginnings;
     this.offices = offices;
     this.templates = templates;
   }
 
   /** Of the pairs that are asked for, the first 200. */
   MeetingPrecedentsView of(MeetingView meeting, Pairs.Of asked, AsOf asOf) {
-    Began began = beginnings.of(meeting);
+    Began began = contacts.began(meeting, asOf);
     Pairs pairs = pairs(meeting, began, asOf);
     Map<Between, Pairing> pairings =
         pairings(meeting, began, pairs.of(asked).limit(MOST).toList(), asOf);
@@ -77,7 +70,14 @@ final class MeetingPrecedents {
     pairs.forEach(
         two ->
             pairings.put(
-                two, pairing(two, meeting, began, known(all.of(two), meeting, asOf), asOf)));
+                two,
+                pairing(
+                    two,
+                    meeting,
+                    began,
+                    known(all.of(two, null), meeting, asOf),
+                    known(all.of(two, meeting.format()), meeting, asOf),
+                    asOf)));
     return pairings;
   }
 
@@ -105,9 +105,12 @@ final class MeetingPrecedents {
   }
 
   private Pairing pairing(
-      Between two, MeetingView meeting, Began began, List<CandidateMeeting> any, AsOf asOf) {
-    List<CandidateMeeting> alike =
-        any.stream().filter(e -> e.meeting().format() == meeting.format()).toList();
+      Between two,
+      MeetingView meeting,
+      Began began,
+      List<CandidateMeeting> any,
+      List<CandidateMeeting> alike,
+      AsOf asOf) {
     String format = " in the format " + Choice.text(meeting.format());
     LocalDate last = last(began, asOf);
     return new Pairing(

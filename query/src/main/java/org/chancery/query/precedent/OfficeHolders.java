@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chancery.query.account.Accounts;
 import org.chancery.query.meeting.Began;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.official.OfficeAttributes;
@@ -17,6 +18,7 @@ import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.shared.OfficialId;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.official.OfficialEvent;
 import org.chancery.shared.text.TextForm;
@@ -27,8 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class OfficeHolders {
   private final ReadModel<OfficialView> officials;
+  private final Accounts accounts;
 
-  OfficeHolders(ReadModel<OfficialView> officials) {
+  OfficeHolders(ReadModel<OfficialView> officials, Accounts accounts) {
+    this.accounts = accounts;
     this.officials = officials;
   }
 
@@ -39,6 +43,10 @@ final class OfficeHolders {
    * @param sure true where it was held on all of them
    */
   private record Term(String office, PartyId party, Optional<Began> shared, boolean sure) {
+
+    Term unsure() {
+      return new Term(office, party, shared, false);
+    }
 
     static Term of(Appointment appointment, Began began) {
       EdtfSpan span = new EdtfSpan("", appointment.from(), appointment.to());
@@ -98,14 +106,30 @@ final class OfficeHolders {
     return participant.party() == null || participant.party().value().equals(party);
   }
 
+  /** By whichever account; sure where each has it so. */
   private Stream<Term> terms(OfficialId official, Began began, long position) {
-    return at(official, AsOf.anyDay(position)).stream()
-        .flatMap(
-            view ->
-                Stream.concat(
-                    view.appointments().stream().map(term -> Term.of(term, began)),
-                    view.attestations().stream()
-                        .map(office -> attested(official, office, began, position))));
+    List<List<Term>> accounts =
+        views(official, AsOf.anyDay(position)).map(view -> terms(view, began, position)).toList();
+    return accounts.stream()
+        .flatMap(List::stream)
+        .distinct()
+        .map(term -> accounts.stream().allMatch(one -> one.contains(term)) ? term : term.unsure());
+  }
+
+  private Stream<OfficialView> views(OfficialId official, AsOf asOf) {
+    Subject subject = new Subject(OfficialEvent.CONCEPT, official.value());
+    return Stream.concat(
+        at(official, asOf).stream(),
+        accounts.others(subject, asOf).stream()
+            .flatMap(whose -> accounts.by(whose, asOf).at(officials, subject).stream()));
+  }
+
+  private List<Term> terms(OfficialView view, Began began, long position) {
+    return Stream.concat(
+            view.appointments().stream().map(term -> Term.of(term, began)),
+            view.attestations().stream()
+                .map(office -> attested(view.official(), office, began, position)))
+        .toList();
   }
 
   /** Where an office is attested, how it is held changes on many days: each is asked for. */

@@ -88,8 +88,7 @@ public final class Precedents {
   }
 
   private List<CandidateMeeting> found(Between two, Asked asked, AsOf asOf) {
-    return contacts.of(List.of(two), asOf).of(two).stream()
-        .filter(one -> asked.format() == null || one.meeting().format() == asked.format())
+    return contacts.of(List.of(two), asOf).of(two, asked.format()).stream()
         .flatMap(one -> within(one, two, asked, asOf).stream())
         .toList();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.Disputed;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
 import org.chancery.query.account.AccordingTo;
@@ -58,12 +59,19 @@ class RelationshipQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    return relationships.list(
+    Selection kept =
         list.selecting(
             false,
             parties.filter("party", party, asOf, list),
-            choice("relations", relations, RelationsStatus.class)),
-        asOf);
+            choice("relations", relations, RelationsStatus.class));
+    Page<RelationshipView> page = relationships.list(kept, asOf);
+    return page.telling(
+        relationships
+            .behind(kept)
+            .flatMap(each -> accounts.allDiffering(each, page.asOf()))
+            .filter(each -> each.held() == 0)
+            .map(each -> "/api/" + each.subject())
+            .toList());
   }
 
   @GetMapping("/api/relationships/{a}/{b}")
@@ -93,7 +101,10 @@ class RelationshipQueriesApi {
     Following by = accounts.by(whose, asOf);
     List<Segment> all = relationships.history(pair, by);
     by.require();
-    return new Segments(pair, all, whose.accordingTo(), asOf).page(list);
+    return new Segments(pair, all, whose.accordingTo(), asOf)
+        .page(list)
+        .telling(
+            accounts.of(pair.subject(), asOf).stream().map(Disputed::subject).distinct().toList());
   }
 
   private Pair pair(String a, String b, AsOf asOf) {

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chancery.query.AskedList;
 import org.chancery.query.Names;
 import org.chancery.query.Page;
 import org.chancery.query.account.Following;
@@ -119,6 +120,16 @@ public final class Relationships {
         asOf,
         Names.NONE,
         held.asked());
+  }
+
+  /** The lists of what the pairs of a list stand by, beside their relations. */
+  Stream<AskedList> behind(Selection list) {
+    Set<FilterAttribute> parties =
+        list.attributes().stream()
+            .filter(each -> each.name().equals("party"))
+            .collect(Collectors.toSet());
+    Selection all = new Selection(parties, list.from(), list.to(), true, list.limit(), null);
+    return Stream.of(cooperations, sanctions, meetings).map(each -> new AskedList(each, all));
   }
 
   /** From behind the last that is told; where none is, from behind the last that was looked at. */

@@ -14,6 +14,7 @@ import org.chancery.query.AsOfResolver;
 import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Names;
+import org.chancery.query.account.Accounts;
 import org.chancery.query.party.PartyNames;
 import org.chancery.query.search.Finder.Filters;
 import org.chancery.query.search.HitList.Counts;
@@ -51,10 +52,17 @@ class SearchApi {
   private final SearchIndex index;
   private final PartyNames parties;
   private final Titles titles;
+  private final Accounts accounts;
   private final AsOfResolver resolver;
   private final Ordinals.Last ordinals = new Ordinals.Last();
 
-  SearchApi(SearchIndex index, PartyNames parties, Titles titles, AsOfResolver resolver) {
+  SearchApi(
+      SearchIndex index,
+      PartyNames parties,
+      Titles titles,
+      Accounts accounts,
+      AsOfResolver resolver) {
+    this.accounts = accounts;
     this.index = index;
     this.parties = parties;
     this.titles = titles;
@@ -109,14 +117,24 @@ class SearchApi {
     int from = after == null ? 0 : hits.behind(after.order(), after.subject());
     int to = Math.min(hits.size(), from + wanted.limit());
     Marked marked = new Marked(question.all(), found.respelt());
+    List<Raw> page = hits.page(from, to);
     return new SearchPage(
-        told(hits.page(from, to), marked, asOf),
+        told(page, marked, asOf),
         hits.size(),
         to == hits.size() ? null : next(hits, to - 1, wanted, asOf, fingerprint),
+        disputed(page, asOf),
         respelt(found),
         facets(hits.counts()),
         asOf,
         Names.NONE);
+  }
+
+  private List<String> disputed(List<Raw> page, AsOf asOf) {
+    List<String> paths = page.stream().map(Raw::path).toList();
+    return accounts.differing(paths, asOf).keySet().stream()
+        .sorted()
+        .map(path -> "/api/" + path)
+        .toList();
   }
 
   private static Knowledge known(Selection wanted, AsOf asOf) {

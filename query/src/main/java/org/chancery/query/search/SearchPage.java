@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many subjects are found, on all pages
  * @param next the cursor of the next page, or null where this is the last
+ * @param disputed the addresses of those on this page of which accounts differ
  * @param respelt the words that are nowhere on record, and what was looked for instead
  * @param facets how many of all that is found there are of each kind, party and year
  */
@@ -21,6 +22,7 @@ record SearchPage(
     List<Hit> items,
     long total,
     @Nullable String next,
+    List<String> disputed,
     List<Respelt> respelt,
     Facets facets,
     AsOf asOf,
@@ -76,11 +78,12 @@ record SearchPage(
 
   @Override
   public SearchPage lacking(List<Long> lacking) {
-    return new SearchPage(items, total, next, respelt, facets, asOf.lacking(lacking), names);
+    return new SearchPage(
+        items, total, next, disputed, respelt, facets, asOf.lacking(lacking), names);
   }
 
   @Override
   public SearchPage naming(Names cited) {
-    return new SearchPage(items, total, next, respelt, facets, asOf, cited);
+    return new SearchPage(items, total, next, disputed, respelt, facets, asOf, cited);
   }
 }

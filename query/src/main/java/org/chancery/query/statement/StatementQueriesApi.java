@@ -9,6 +9,7 @@ import java.util.List;
 import org.chancery.query.Answer;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.AskedList;
 import org.chancery.query.BeginParameters;
 import org.chancery.query.Filter;
 import org.chancery.query.GroupParameters;
@@ -159,13 +160,19 @@ class StatementQueriesApi {
     Selection all = Selection.anyDay(Filter.attributes(ofParty, ofOfficial, onTopic)).on();
     Positions positions =
         new Positions(asOf.on(), ofOfficial.asked() != null, served.at(asOf.position()));
-    statements.some(served.including(all), asOf).forEach(positions::add);
+    Selection made = served.including(all);
+    statements.some(made, asOf).forEach(positions::add);
     FilterAttribute asks = onTopic.asked();
     List<PositionView> items =
         positions.views(ofParty.attributes().stream().map(FilterAttribute::value).toList());
     List<PositionView> kept =
         items.stream().filter(each -> asks == null || isOn(each, asks)).toList();
-    return new Page<>(kept, kept.size(), null, asOf);
+    List<String> disputed =
+        accounts
+            .allDiffering(new AskedList(statements, made), asOf)
+            .map(each -> "/api/" + each.subject())
+            .toList();
+    return new Page<>(kept, kept.size(), null, asOf).telling(disputed);
   }
 
   /** A statement is about other topics too than that on which it takes a stance. */

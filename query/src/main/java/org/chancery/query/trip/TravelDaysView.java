@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first day that counts, or null where all do
  * @param to the last day that counts, or null where all do
- * @param atLeast surely so many
+ * @param atLeast surely so many, by each account
  * @param atMost so many by the widest reading of the dates; null where a stop has no known bound
  * @param stops how many stops may have such days
  * @param trips those of these stops
@@ -64,6 +64,23 @@ public record TravelDaysView(
         stops.size(),
         stops.stream().map(StopView::trip).distinct().toList(),
         stops.stream().flatMap(stop -> stop.entries().stream()).distinct().sorted().toList());
+  }
+
+  /** What is so by this account or by the other. */
+  TravelDaysView or(TravelDaysView other) {
+    return new TravelDaysView(
+        official,
+        from,
+        to,
+        Math.min(atLeast, other.atLeast),
+        atMost == null || other.atMost == null ? null : Math.max(atMost, other.atMost),
+        Math.max(stops, other.stops),
+        joined(trips, other.trips).toList(),
+        joined(entries, other.entries).sorted().toList());
+  }
+
+  private static <T> Stream<T> joined(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct();
   }
 
   private static Days clipped(LocalDate from, LocalDate to, LocalDate first, LocalDate last) {

@@ -127,16 +127,14 @@ class TripQueriesApi {
     Selection span =
         new ListParameters(from, to, null, null)
             .selecting(true, attribute("official", id), attribute("status", "took-place"));
-    List<StopView> travelled =
-        stops
-            .histories(
-                new Selection(
-                    span.attributes(), span.from(), span.to(), true, Integer.MAX_VALUE - 1, null),
-                asOf)
-            .stream()
-            .map(ReadModel.Stretched::view)
-            .toList();
-    return new Answer<>(TravelDaysView.of(new OfficialId(id), travelled, span), asOf);
+    Selection all =
+        new Selection(span.attributes(), span.from(), span.to(), true, Integer.MAX_VALUE - 1, null);
+    return new Answer<>(
+        accounts.byEach(stops, all, asOf).stream()
+            .map(travelled -> TravelDaysView.of(new OfficialId(id), travelled, span))
+            .reduce(TravelDaysView::or)
+            .orElseThrow(),
+        asOf);
   }
 
   private void requireOfficial(String id, AsOf asOf) {

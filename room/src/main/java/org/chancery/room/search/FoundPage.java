@@ -86,7 +86,10 @@ class FoundPage {
     Sheet sheet = Sheet.ofAllDays(request, asked, "", "Search: " + q);
     ValueReader reader = ValueReader.of(asked.answer(), sheet.links());
     Narrowing narrowing = new Narrowing(request, reader);
-    List<Hit> hits = list(asked.answer(), "items").map(each -> hit(each, sheet.links())).toList();
+    Set<String> disputed =
+        list(asked.answer(), "disputed").map(JsonNode::asString).collect(Collectors.toSet());
+    List<Hit> hits =
+        list(asked.answer(), "items").map(each -> hit(each, disputed, sheet.links())).toList();
     Form table = OtherForms.table(request);
     return new SearchSheet(
         sheet.with(table),
@@ -129,13 +132,15 @@ class FoundPage {
     return new Respelt(word.path("word").asString(""), as);
   }
 
-  private static Hit hit(JsonNode item, Links links) {
+  private static Hit hit(JsonNode item, Set<String> disputed, Links links) {
     String kind = FieldWords.sentence(FieldWords.idOf(item.path("kind").asString("")));
+    String address = item.path("address").asString("");
     JsonNode date = item.path("date");
     return new Hit(
-        links.ofAddress(item.path("address").asString("")),
+        links.ofAddress(address),
         pieces(item.path("title")),
-        date.isString() ? kind + ", " + DateWords.of(date.asString()) : kind,
+        (date.isString() ? kind + ", " + DateWords.of(date.asString()) : kind)
+            + (disputed.contains(address) ? "; sources differ" : ""),
         pieces(item.path("snippet")),
         links.cited(Asked.positions(item.path("entries"))));
   }
