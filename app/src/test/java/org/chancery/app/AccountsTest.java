@@ -268,6 +268,29 @@ class AccountsTest {
     assertThat(verdict(first)).isEqualTo("supported");
   }
 
+  @Test
+  void aConferenceTellsOfTheMeetingThatAnotherAccountPutsThere() {
+    tell("RegisterParty", "{\"party\":\"islet\",\"name\":\"islet\",\"kind\":\"state\"}");
+    for (String conference : List.of("ferry-talks", "bridge-talks")) {
+      tell(
+          "ConveneConference",
+          """
+          {"conference":"%s","name":"Talks","kind":"conference","host":"avon",
+           "scheduledFor":"2001-05-01/2001-05-03","participants":[]}
+          """,
+          conference);
+    }
+    long met =
+        tell(
+            "RecordMeetingHeld",
+            """
+            {"meeting":"talks-2001","heldOn":"2001-05-02","format":"bilateral",
+             "parties":["avon","islet"],"partOf":"ferry-talks"}
+            """);
+    tell("RecordAccount", "{\"entry\":%d,\"as\":{\"partOf\":\"bridge-talks\"}}", met);
+    assertThat(get("/api/conferences/bridge-talks").path("accounts")).hasSize(1);
+  }
+
   private static String metOn(String day) {
     return "{\"claim\":\"met-on\",\"between\":[\"cove\",\"dale\"],\"on\":\"%s\"}".formatted(day);
   }
@@ -305,6 +328,9 @@ class AccountsTest {
     }
     assertThat(disputed(get("/api/timeline?party=gorse"))).contains("/api/meetings/elm-met");
     assertThat(disputed(get("/api/timeline?party=dale"))).doesNotContain("/api/meetings/elm-met");
+    for (String table : List.of("/api/calendar?party=gorse", "/api/timeline/plover?party=gorse")) {
+      assertThat(http.get(table).expect(200).header("Ledger-Disputed")).as(table).isNotEmpty();
+    }
     String claim =
         "{\"claim\":\"state-on\",\"subject\":\"relationships/elm/%s\",\"is\":\"normal\",\"on\":\"2000-01-01\"}";
     assertThat(verdict(claim.formatted("fern"))).isEqualTo("undetermined");

@@ -53,7 +53,8 @@ class DoubtfulRelationsTest {
   }
 
   private void tell(String command, String fields) {
-    http.command(command, fields.replace('\'', '"')).expect(201);
+    long position = http.command(command, fields.replace('\'', '"')).expect(201).position();
+    http.get("/api/parties?limit=1&minPosition=" + position).expect(200);
   }
 
   private static String with(String other, String fields) {

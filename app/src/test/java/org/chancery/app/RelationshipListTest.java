@@ -39,13 +39,16 @@ class RelationshipListTest {
              "on":"1910-01-01"}
             """)
         .expect(201);
-    http.command(
-            "RecordMeetingHeld",
-            """
-            {"meeting":"avalon-three","format":"trilateral","heldOn":"1920-05-05",
-             "parties":["dilmun","avalon","elysium"]}
-            """)
-        .expect(201);
+    long last =
+        http.command(
+                "RecordMeetingHeld",
+                """
+                {"meeting":"avalon-three","format":"trilateral","heldOn":"1920-05-05",
+                 "parties":["dilmun","avalon","elysium"]}
+                """)
+            .expect(201)
+            .position();
+    http.get("/api/relationships?limit=1&minPosition=" + last).expect(200);
   }
 
   private JsonNode list(String query) {

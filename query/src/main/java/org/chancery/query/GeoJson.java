@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param features in the order of the list
  * @param total how many there are on all pages
  * @param next the cursor of the next page, or null where this is the last
+ * @param disputed as of the list
  */
 public record GeoJson<P>(
     String type,
     List<Feature<P>> features,
     long total,
     @Nullable String next,
+    List<String> disputed,
     AsOf asOf,
     Names names)
     implements AsOfAnswer {
@@ -29,7 +31,13 @@ public record GeoJson<P>(
   /** A page of features. */
   public static <P> GeoJson<P> of(Page<?> page, List<Feature<P>> features) {
     return new GeoJson<>(
-        "FeatureCollection", features, page.total(), page.next(), page.asOf(), page.names());
+        "FeatureCollection",
+        features,
+        page.total(),
+        page.next(),
+        page.disputed(),
+        page.asOf(),
+        page.names());
   }
 
   /**
@@ -61,11 +69,11 @@ public record GeoJson<P>(
 
   @Override
   public GeoJson<P> lacking(List<Long> entries) {
-    return new GeoJson<>(type, features, total, next, asOf.lacking(entries), names);
+    return new GeoJson<>(type, features, total, next, disputed, asOf.lacking(entries), names);
   }
 
   @Override
   public GeoJson<P> naming(Names cited) {
-    return new GeoJson<>(type, features, total, next, asOf, cited);
+    return new GeoJson<>(type, features, total, next, disputed, asOf, cited);
   }
 }

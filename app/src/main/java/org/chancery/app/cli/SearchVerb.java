@@ -119,12 +119,9 @@ final class SearchVerb implements Callable<Integer> {
   private static List<CitedLine> lines(JsonNode page) {
     List<CitedLine> lines = new ArrayList<>();
     for (JsonNode each : page.path("respelt")) {
-      String as =
-          each.path("as").values().stream()
-              .map(word -> word.asString(""))
-              .collect(Collectors.joining(", "));
       String word = each.path("word").asString("");
-      lines.add(line("'%s' is nowhere on record; read as %s".formatted(word, as)));
+      lines.add(
+          line("'%s' is nowhere on record; read as %s".formatted(word, joined(each.path("as")))));
     }
     page.path("items").forEach(hit -> hit(lines, hit));
     lines.add(
@@ -134,20 +131,18 @@ final class SearchVerb implements Callable<Integer> {
                     page.path("items").size(),
                     page.path("total").asLong(),
                     page.at("/asOf/position").asLong())));
-    JsonNode disputed = page.path("disputed");
-    if (!disputed.isEmpty()) {
-      lines.add(
-          line(
-              "Sources differ about "
-                  + disputed.values().stream()
-                      .map(each -> each.asString(""))
-                      .collect(Collectors.joining(", "))));
+    if (!page.path("disputed").isEmpty()) {
+      lines.add(line("Sources differ about " + joined(page.path("disputed"))));
     }
     JsonNode behind = page.at("/asOf/behind");
     if (!behind.isEmpty()) {
       lines.add(line("Not searched, for they cannot be read: entries " + behind));
     }
     return lines;
+  }
+
+  private static String joined(JsonNode texts) {
+    return texts.values().stream().map(each -> each.asString("")).collect(Collectors.joining(", "));
   }
 
   private static CitedLine line(String text) {

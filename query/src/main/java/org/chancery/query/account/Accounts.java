@@ -42,6 +42,7 @@ import org.chancery.shared.Problem.Fault;
 import org.chancery.shared.ProblemException;
 import org.chancery.shared.RequestCode;
 import org.chancery.shared.Subject;
+import org.chancery.shared.conference.ConferenceEvent;
 import org.chancery.shared.cooperation.CooperationEvent;
 import org.chancery.shared.entry.EffectiveHistory;
 import org.chancery.shared.entry.EffectiveHistory.Account;
@@ -51,6 +52,7 @@ import org.chancery.shared.provenance.Source;
 import org.chancery.shared.relationship.RelationshipEvent;
 import org.chancery.shared.sanction.SanctionEvent;
 import org.chancery.shared.text.Nearest;
+import org.chancery.shared.trip.TripEvent;
 import org.springframework.stereotype.Component;
 
 /** Which accounts of a fact there are, and how a subject reads by one of them. */
@@ -60,13 +62,17 @@ public final class Accounts {
   private static final int LOOKED_AT = 200;
   private static final String PARAMETER = "accordingTo";
 
-  /** The concepts of which the standing of two parties is made. */
-  private static final Set<String> BEARING =
-      Set.of(
+  /** Of what else the answers on subjects of a concept are put together. */
+  private static final Map<String, Set<String>> MADE_OF =
+      Map.of(
           RelationshipEvent.CONCEPT,
-          CooperationEvent.CONCEPT,
-          SanctionEvent.CONCEPT,
-          MeetingEvent.CONCEPT);
+          Set.of(
+              RelationshipEvent.CONCEPT,
+              CooperationEvent.CONCEPT,
+              SanctionEvent.CONCEPT,
+              MeetingEvent.CONCEPT),
+          ConferenceEvent.CONCEPT,
+          Set.of(MeetingEvent.CONCEPT, TripEvent.CONCEPT));
 
   private final ReadModel<DisputesView> disputes;
   private final Journal journal;
@@ -78,27 +84,28 @@ public final class Accounts {
     this.histories = histories;
   }
 
-  /** The facts of a subject of which accounts differ; of a pair, of all that bears on it. */
+  /**
+   * The facts of a subject of which accounts differ; of a pair or a conference, of all that some
+   * account has between the two, or there.
+   */
   public List<Disputed> of(Subject subject, AsOf asOf) {
-    Stream<String> bearing =
-        subject.concept().equals(RelationshipEvent.CONCEPT)
-            ? between(List.of(subject.id().split("/")), asOf)
-            : Stream.empty();
-    return Stream.concat(Stream.of(subject.toString()), bearing)
+    Set<String> parts = MADE_OF.getOrDefault(subject.concept(), Set.of());
+    Stream<String> named = parts.isEmpty() ? Stream.empty() : naming(subject, parts, asOf);
+    return Stream.concat(Stream.of(subject.toString()), named)
         .distinct()
         .flatMap(one -> disputes.at(one, asOf).stream())
         .flatMap(this::disputed)
         .toList();
   }
 
-  /** The paths of what bears on how all of these parties stand, by some account. */
-  public Stream<String> between(List<String> parties, AsOf asOf) {
+  /** The paths of those of such concepts that by some account name it, or both of a pair. */
+  private Stream<String> naming(Subject subject, Set<String> concepts, AsOf asOf) {
     Set<FilterAttribute> named =
-        parties.stream()
-            .map(party -> new FilterAttribute(DisputesView.NAMES, party))
+        Stream.of(subject.id().split("/"))
+            .map(id -> new FilterAttribute(DisputesView.NAMES, id))
             .collect(Collectors.toSet());
     return disputes.subjects(Selection.anyDay(named), asOf).stream()
-        .filter(path -> BEARING.contains(Subject.parse(path).concept()))
+        .filter(path -> concepts.contains(Subject.parse(path).concept()))
         .sorted();
   }
 

@@ -10,8 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chancery.query.AsOfParameters;
 import org.chancery.query.AsOfResolver;
+import org.chancery.query.AskedList;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
+import org.chancery.query.account.DisputedLists;
 import org.chancery.query.conference.ConferenceView;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.official.OfficialNames;
@@ -45,6 +47,7 @@ class CalendarApi {
   private final OfficialNames officials;
   private final AsOfResolver resolver;
   private final CalendarText text;
+  private final DisputedLists lists;
 
   CalendarApi(
       ReadModel<MeetingView> meetings,
@@ -52,7 +55,9 @@ class CalendarApi {
       PartyNames parties,
       OfficialNames officials,
       AsOfResolver resolver,
-      CalendarText text) {
+      CalendarText text,
+      DisputedLists lists) {
+    this.lists = lists;
     this.meetings = meetings;
     this.conferences = conferences;
     this.parties = parties;
@@ -80,7 +85,10 @@ class CalendarApi {
             false,
             parties.filter("party", party, asOf, list),
             officials.filter("official", official, asOf));
-    Page<CalendarItem> page = page(selection, asOf);
+    Page<CalendarItem> page =
+        lists.told(
+            page(selection, asOf),
+            List.of(new AskedList(meetings, selection), new AskedList(conferences, selection)));
     var here = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUri();
     return page.inForm(UTF_8).body(text.of(page, whose(selection), here));
   }

@@ -9,6 +9,7 @@ import org.chancery.query.AsOfParameters;
 import org.chancery.query.CsvTable;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
+import org.chancery.query.account.DisputedLists;
 import org.chancery.query.plover.PloverTable.Coded;
 import org.chancery.query.timeline.TimelineEvents;
 import org.chancery.query.timeline.TimelineEvents.Told;
@@ -24,8 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 class PloverApi {
   private final TimelineEvents timeline;
   private final PloverTable table;
+  private final DisputedLists lists;
 
-  PloverApi(TimelineEvents timeline, PloverTable table) {
+  PloverApi(TimelineEvents timeline, PloverTable table, DisputedLists lists) {
+    this.lists = lists;
     this.timeline = timeline;
     this.table = table;
   }
@@ -48,7 +51,7 @@ class PloverApi {
       @RequestParam(required = false) @Nullable List<String> official,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    Page<Told> page = timeline.page(party, official, list, asked);
+    Page<Told> page = lists.told(timeline.page(party, official, list, asked));
     Coded coded = table.of(page);
     return page.inForm(CsvTable.UTF_8)
         .header("Ledger-Left-Out", coded.leftOut())

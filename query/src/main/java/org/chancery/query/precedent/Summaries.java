@@ -28,8 +28,8 @@ final class Summaries {
         .formatted(
             number(count),
             who,
-            told(first),
-            told(last),
+            orNone(first),
+            orNone(last),
             since == null ? "" : ", %s earlier".formatted(since));
   }
 
@@ -65,6 +65,12 @@ final class Summaries {
     return count.atLeast() == count.atMost()
         ? atMost
         : "%d to %s".formatted(count.atLeast(), atMost);
+  }
+
+  private static String orNone(Occurrence finding) {
+    return finding.contact() == null && finding.perhapsNone()
+        ? told(finding) + ", or none"
+        : told(finding);
   }
 
   private static String told(Occurrence finding) {

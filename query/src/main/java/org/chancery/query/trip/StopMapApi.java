@@ -12,6 +12,7 @@ import org.chancery.query.GeoJson.Point;
 import org.chancery.query.ListParameters;
 import org.chancery.query.OrderParameters;
 import org.chancery.query.Page;
+import org.chancery.query.account.DisputedLists;
 import org.chancery.query.party.CountryPoint;
 import org.chancery.query.party.PartyView;
 import org.chancery.query.trip.TripQueriesApi.TripParameters;
@@ -32,8 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 class StopMapApi {
   private final TripQueriesApi trips;
   private final ReadModel<PartyView> parties;
+  private final DisputedLists lists;
 
-  StopMapApi(TripQueriesApi trips, ReadModel<PartyView> parties) {
+  StopMapApi(TripQueriesApi trips, ReadModel<PartyView> parties, DisputedLists lists) {
+    this.lists = lists;
     this.trips = trips;
     this.parties = parties;
   }
@@ -46,7 +49,7 @@ class StopMapApi {
       @ParameterObject OrderParameters order,
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
-    Page<StopView> page = trips.stops(stop, begin, order, list, asked);
+    Page<StopView> page = lists.told(trips.stops(stop, begin, order, list, asked));
     Map<String, CountryPoint> points = points(page.items(), page.asOf());
     return GeoJson.of(
         page,
