@@ -88,7 +88,7 @@ class OlderReleaseTest {
                 "0")
             .redirectErrorStream(true);
     builder.environment().keySet().removeIf(variable -> variable.startsWith("CHANCERY_"));
-    settings()
+    Postgres.shared(postgres)
         .forEach(
             (name, value) ->
                 builder
@@ -112,19 +112,7 @@ class OlderReleaseTest {
   }
 
   private Ledger newer() throws IOException {
-    return Ledger.start(settings());
-  }
-
-  private Map<String, Object> settings() {
-    return Map.of(
-        "chancery.nodes",
-        "many",
-        "chancery.seal.enabled",
-        false,
-        "chancery.journal.url",
-        postgres.getJdbcUrl("postgres", "postgres"),
-        "chancery.journal.user",
-        "postgres");
+    return Ledger.start(Postgres.shared(postgres));
   }
 
   @Test
@@ -198,14 +186,7 @@ class OlderReleaseTest {
   }
 
   private void requireNothingLost(JdbcClient journal) {
-    assertThat(
-            journal
-                .sql(
-                    "select position = (select count(*) from entry)"
-                        + " and position = (select max(position) from entry) from head")
-                .query(Boolean.class)
-                .single())
-        .isTrue();
+    Postgres.requireGapless(journal);
     acknowledged.forEach(
         (official, position) ->
             assertThat(

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -52,16 +51,7 @@ class OlderServerTest {
   }
 
   private Ledger node() throws IOException {
-    return Ledger.start(
-        Map.of(
-            "chancery.nodes",
-            "many",
-            "chancery.seal.enabled",
-            false,
-            "chancery.journal.url",
-            postgres.getJdbcUrl("postgres", "postgres"),
-            "chancery.journal.user",
-            "postgres"));
+    return Ledger.start(Postgres.shared(postgres));
   }
 
   private static Reply register(Ledger at, String official) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param features in the order of the list
  * @param total how many there are on all pages
  * @param next the cursor of the next page, or null where this is the last
- * @param disputed as of the list
+ * @param disputed as the list has it
  */
 public record GeoJson<P>(
     String type,

@@ -19,7 +19,7 @@ import org.springframework.http.ResponseEntity.BodyBuilder;
  * @param disputed the addresses of the subjects that sources give different accounts of, and that
  *     are told of on this page, or would be in the list by another account than the preferred one,
  *     which it follows
- * @param asked null where this is no list of a read model
+ * @param asked the lists of read models that it is made of
  */
 public record Page<V>(
     List<V> items,
@@ -28,11 +28,11 @@ public record Page<V>(
     List<String> disputed,
     AsOf asOf,
     Names names,
-    @JsonIgnore @Nullable AskedList asked)
+    @JsonIgnore List<AskedList> asked)
     implements Tabular<V> {
 
   public Page(List<V> items, long total, @Nullable String next, AsOf asOf) {
-    this(items, total, next, List.of(), asOf, Names.NONE, null);
+    this(items, total, next, List.of(), asOf, Names.NONE, List.of());
   }
 
   /** Of what a read model lists. */
@@ -45,7 +45,7 @@ public record Page<V>(
         List.of(),
         listing.asOf(),
         Names.NONE,
-        new AskedList(model, selection));
+        List.of(new AskedList(model, selection)));
   }
 
   @Override
@@ -82,6 +82,11 @@ public record Page<V>(
         .contentType(type)
         .headers(this::tell)
         .header(PositionAdvice.HEADER, Long.toString(asOf.position()));
+  }
+
+  /** The same, made of these lists. */
+  public Page<V> madeOf(List<AskedList> lists) {
+    return new Page<>(items, total, next, disputed, asOf, names, lists);
   }
 
   /** The same page of other items. */

@@ -79,12 +79,12 @@ final class Inquiry {
   private void sayDisputed() {
     List<String> subjects = answers.stream().flatMap(LedgerAnswer::disputed).distinct().toList();
     if (!subjects.isEmpty()) {
-      long more = Math.max(0, subjects.size() - MOST_DISPUTED);
+      List<String> first = subjects.stream().limit(MOST_DISPUTED).toList();
+      int more = subjects.size() - first.size();
       say(
           "Sources differ about %s%s: chancery show ADDRESS has what each says."
               .formatted(
-                  String.join(", ", subjects.subList(0, subjects.size() - (int) more)),
-                  more == 0 ? "" : " and %d more".formatted(more)));
+                  String.join(", ", first), more == 0 ? "" : " and %d more".formatted(more)));
     }
   }
 

@@ -1,14 +1,13 @@
 package org.chancery.query.account;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.function.Predicate.not;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
@@ -17,13 +16,11 @@ import java.util.stream.Stream;
 import org.chancery.journal.Entry;
 import org.chancery.journal.Journal;
 import org.chancery.query.Answer;
-import org.chancery.query.AskedList;
 import org.chancery.query.Disputed;
 import org.chancery.query.Disputed.AccountOf;
 import org.chancery.query.Disputed.Difference;
 import org.chancery.query.Filter;
 import org.chancery.query.OfSubject;
-import org.chancery.query.OfSubjects;
 import org.chancery.query.account.ByOneSource.Retold;
 import org.chancery.query.account.DisputesView.Fact;
 import org.chancery.query.account.DisputesView.Told;
@@ -31,9 +28,7 @@ import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
 import org.chancery.readmodel.ReadModel.Holding;
-import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
-import org.chancery.readmodel.Selection.Through;
 import org.chancery.readmodel.SubjectHistory;
 import org.chancery.readmodel.SubjectHistory.Recorded;
 import org.chancery.readmodel.Version;
@@ -59,7 +54,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Accounts {
   private static final int AT_ONCE = 1_000;
-  private static final int LOOKED_AT = 200;
   private static final String PARAMETER = "accordingTo";
 
   /** Of what else the answers on subjects of a concept are put together. */
@@ -119,13 +113,14 @@ public final class Accounts {
         .toList();
   }
 
-  /** By whom else the facts of a subject may be told: by each account that is not preferred. */
-  public List<AccordingTo> others(Subject subject, AsOf asOf) {
-    return of(subject, asOf).stream()
-        .flatMap(fact -> fact.accounts().stream())
-        .filter(account -> !account.followed())
-        .map(account -> new AccordingTo(Long.toString(account.entry())))
-        .toList();
+  /** By whom the facts of a subject may be told: as is preferred, then by each other account. */
+  public List<AccordingTo> each(Subject subject, AsOf asOf) {
+    Stream<AccordingTo> others =
+        of(subject, asOf).stream()
+            .flatMap(fact -> fact.accounts().stream())
+            .filter(account -> !account.followed())
+            .map(account -> new AccordingTo(Long.toString(account.entry())));
+    return Stream.concat(Stream.of(new AccordingTo(null)), others).toList();
   }
 
   /** The same of a row of the read model. */
@@ -160,15 +155,19 @@ public final class Accounts {
     return disputed(model, asOf).stream().map(each -> readings(each, model, asOf)).toList();
   }
 
-  private List<DisputesView> disputed(ReadModel<?> model, AsOf asOf) {
-    List<String> subjects = List.copyOf(disputes.subjects(Selection.anyDay(Set.of()), asOf));
-    return disputes.holding(subjects, asOf).stream()
-        .map(Holding::view)
+  /** That of one of the subjects, if accounts of it differ. */
+  public <V> Optional<Readings<V>> readings(ReadModel<V> model, Subject subject, AsOf asOf) {
+    return disputes.at(subject.toString(), asOf).map(view -> readings(view, model, asOf));
+  }
+
+  /** The subjects of a read model of which accounts differ. */
+  List<DisputesView> disputed(ReadModel<?> model, AsOf asOf) {
+    return disputes.some(Selection.anyDay(Set.of()), asOf).stream()
         .filter(each -> model.isOf(each.event()))
         .toList();
   }
 
-  private <V> Readings<V> readings(DisputesView disputed, ReadModel<V> model, AsOf asOf) {
+  <V> Readings<V> readings(DisputesView disputed, ReadModel<V> model, AsOf asOf) {
     List<Recorded<LedgerEvent>> entries =
         histories.legibleBefore(disputed.subject(), asOf.position() + 1);
     Stream<LongPredicate> others =
@@ -179,95 +178,6 @@ public final class Accounts {
         Stream.concat(Stream.of(_ -> false), others)
             .map(followed -> model.following(entries, followed))
             .toList());
-  }
-
-  /**
-   * A subject of which accounts differ, and that is in a list by some of them.
-   *
-   * @param accounts the positions of the entries that give them
-   * @param held how many items of it the list has by the ones that are preferred
-   * @param least how many by the account by which there are fewest
-   * @param most how many by the one by which there are most
-   */
-  public record Differing(String subject, List<Long> accounts, long held, long least, long most) {
-
-    private static Differing of(Readings<?> read, Listed by) {
-      List<Long> counts = read.each().stream().map(each -> (long) by.kept(each).size()).toList();
-      return new Differing(
-          read.subject().toString(),
-          read.accounts(),
-          counts.getFirst(),
-          Collections.min(counts),
-          Collections.max(counts));
-    }
-
-    /** One of too many to be looked at: it may be such. */
-    private static Differing unread(DisputesView disputed) {
-      return new Differing(disputed.subject(), disputed.told().map(Told::entry).toList(), 0, 0, 1);
-    }
-  }
-
-  /** A list, and whom items have as others by way of whom they are in it. */
-  private record Listed(Selection selection, AsOf asOf, Map<FilterAttribute, Set<String>> beyond) {
-
-    private static Listed of(Selection selection, AsOf asOf) {
-      Through through = selection.through();
-      return new Listed(
-          selection,
-          asOf,
-          selection.attributes().stream()
-              .filter(each -> through != null && through.attribute().equals(each.name()))
-              .collect(
-                  Collectors.toMap(
-                      each -> each, each -> requireNonNull(through).having(each, asOf))));
-    }
-
-    <V> List<Version<V>> kept(List<Version<V>> versions) {
-      return selection.kept(versions, asOf.on(), beyond);
-    }
-  }
-
-  /** Those of a list, each taken by itself; of very many, the last are not looked at. */
-  Stream<Differing> differing(AskedList asked, AsOf asOf) {
-    return Stream.concat(
-        differing(asked, asOf, LOOKED_AT),
-        disputed(asked.model(), asOf).stream().skip(LOOKED_AT).map(Differing::unread));
-  }
-
-  /** Those of a list, each taken by itself. */
-  public Stream<Differing> allDiffering(AskedList asked, AsOf asOf) {
-    return differing(asked, asOf, Long.MAX_VALUE);
-  }
-
-  private Stream<Differing> differing(AskedList asked, AsOf asOf, long most) {
-    Listed list = Listed.of(asked.selection(), asOf);
-    return disputed(asked.model(), asOf).stream()
-        .limit(most)
-        .map(each -> Differing.of(readings(each, asked.model(), asOf), list))
-        .filter(each -> each.most() > 0);
-  }
-
-  /**
-   * What the list has by the accounts that are preferred, and then with each other one in the place
-   * of one of them.
-   */
-  public <V extends OfSubjects> List<List<V>> byEach(
-      ReadModel<V> model, Selection selection, AsOf asOf) {
-    Listed list = Listed.of(selection, asOf);
-    List<V> preferred = model.histories(selection, asOf).stream().map(Stretched::view).toList();
-    List<List<V>> each = new ArrayList<>(List.of(preferred));
-    for (Readings<V> read : readings(model, asOf)) {
-      List<V> others =
-          preferred.stream()
-              .filter(view -> view.subjects().noneMatch(read.subject()::equals))
-              .toList();
-      read.each().stream()
-          .skip(1)
-          .map(versions -> list.kept(versions).stream().map(Version::view))
-          .map(views -> Stream.concat(others.stream(), views).toList())
-          .forEach(each::add);
-    }
-    return each;
   }
 
   /** The same where the account of one source is followed. */

@@ -87,8 +87,11 @@ class CalendarApi {
             officials.filter("official", official, asOf));
     Page<CalendarItem> page =
         lists.told(
-            page(selection, asOf),
-            List.of(new AskedList(meetings, selection), new AskedList(conferences, selection)));
+            page(selection, asOf)
+                .madeOf(
+                    List.of(
+                        new AskedList(meetings, selection),
+                        new AskedList(conferences, selection))));
     var here = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUri();
     return page.inForm(UTF_8).body(text.of(page, whose(selection), here));
   }

@@ -104,10 +104,10 @@ final class ContactClaims {
   }
 
   private static boolean touches(CandidateMeeting one, EdtfSpan on) {
-    LocalDate last = one.meeting().date().latest();
-    return !one.began().earliest().isAfter(on.latest())
-        && !(last.isAfter(one.began().latest()) ? last : one.began().latest())
-            .isBefore(on.earliest());
+    boolean over =
+        one.meeting().date().latest().isBefore(on.earliest())
+            && one.began().latest().isBefore(on.earliest());
+    return !over && !one.began().earliest().isAfter(on.latest());
   }
 
   private static CheckedClaim told(

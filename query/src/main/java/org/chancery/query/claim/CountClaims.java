@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.chancery.query.AskedList;
 import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
-import org.chancery.query.account.Accounts;
-import org.chancery.query.account.Accounts.Differing;
+import org.chancery.query.account.DisputedLists;
+import org.chancery.query.account.DisputedLists.Differing;
 import org.chancery.query.claim.CheckedClaim.Verdict;
 import org.chancery.query.meeting.MeetingView;
 import org.chancery.query.official.OfficialNames;
@@ -43,13 +43,13 @@ final class CountClaims {
   private final ReadModels models;
   private final PartyNames parties;
   private final OfficialNames officials;
-  private final Accounts accounts;
+  private final DisputedLists lists;
 
-  CountClaims(ReadModels models, PartyNames parties, OfficialNames officials, Accounts accounts) {
+  CountClaims(ReadModels models, PartyNames parties, OfficialNames officials, DisputedLists lists) {
     this.models = models;
     this.parties = parties;
     this.officials = officials;
-    this.accounts = accounts;
+    this.lists = lists;
   }
 
   CheckedClaim check(ClaimFields fields, AsOf asOf) {
@@ -104,7 +104,7 @@ final class CountClaims {
       ReadModel<V> model, Selection selection, long claimed, AsOf asOf) {
     long counted = model.count(selection, asOf);
     List<Differing> open =
-        accounts
+        lists
             .allDiffering(new AskedList(model, selection), asOf)
             .filter(each -> each.least() < each.most())
             .toList();

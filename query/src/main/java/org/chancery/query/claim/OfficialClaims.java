@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.chancery.query.Filter;
 import org.chancery.query.account.AccordingTo;
 import org.chancery.query.account.Accounts;
+import org.chancery.query.account.DisputedLists;
 import org.chancery.query.claim.CheckedClaim.Verdict;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficeAttributes;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class OfficialClaims {
   private final Accounts accounts;
+  private final DisputedLists lists;
   private final ReadModel<StopView> stops;
   private final ReadModel<OfficialView> officials;
   private final OfficialNames names;
@@ -47,8 +49,10 @@ final class OfficialClaims {
       OfficialNames names,
       PartyNames parties,
       Vocabulary vocabulary,
-      Accounts accounts) {
+      Accounts accounts,
+      DisputedLists lists) {
     this.accounts = accounts;
+    this.lists = lists;
     this.stops = stops;
     this.officials = officials;
     this.names = names;
@@ -66,7 +70,7 @@ final class OfficialClaims {
     }
     Set<FilterAttribute> attributes = attributes(claim, asOf);
     return CheckedClaim.byEach(
-        accounts.byEach(stops, Selection.anyDay(attributes), asOf).stream()
+        lists.byEach(stops, Selection.anyDay(attributes), asOf).stream()
             .map(travelled -> firstTrip(trip, on, travelled, asOf))
             .toList());
   }
@@ -148,7 +152,7 @@ final class OfficialClaims {
         "Searched were the terms and attestations of %s in this ledger at position %d."
             .formatted(official, asOf.position());
     return CheckedClaim.byEach(
-        Stream.concat(Stream.of(new AccordingTo(null)), accounts.others(subject, asOf).stream())
+        accounts.each(subject, asOf).stream()
             .map(whose -> onBoth(subject, on, whose, asOf))
             .map(views -> heldOffice(views, office, party, scope))
             .toList());

@@ -87,7 +87,7 @@ final class StateClaims {
     Filter.attributes(
         known(subject, aspect).map(of -> Filter.choice("is", is, of)).orElse(Filter.of()));
     return CheckedClaim.byEach(
-        Stream.concat(Stream.of(new AccordingTo(null)), accounts.others(subject, asOf).stream())
+        accounts.each(subject, asOf).stream()
             .map(
                 whose ->
                     checked(states(subject, aspect, on, whose, asOf), is, scope(subject, asOf)))

@@ -51,7 +51,7 @@ class DisputesApi {
     AsOf asOf = resolver.asOf(asked, list);
     Page<DisputesView> page =
         Page.of(disputes, list.selecting(true, addresses.filter(subject, asOf)), asOf);
-    return page.with(page.items().stream().map(this::disputes).toList());
+    return page.madeOf(List.of()).with(page.items().stream().map(this::disputes).toList());
   }
 
   private SubjectDisputes disputes(DisputesView view) {

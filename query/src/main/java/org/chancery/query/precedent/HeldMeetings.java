@@ -66,8 +66,7 @@ final class HeldMeetings {
 
   /** When a meeting began, or is to; of one of which accounts differ, on a day of any of them. */
   Began began(MeetingView meeting, AsOf asOf) {
-    return accounts.readings(meetings, asOf).stream()
-        .filter(read -> read.subject().equals(meeting.subject()))
+    return accounts.readings(meetings, meeting.subject(), asOf).stream()
         .flatMap(read -> read.each().stream())
         .flatMap(List::stream)
         .filter(version -> version.holdsOn(asOf.on()))

@@ -118,10 +118,8 @@ final class OfficeHolders {
 
   private Stream<OfficialView> views(OfficialId official, AsOf asOf) {
     Subject subject = new Subject(OfficialEvent.CONCEPT, official.value());
-    return Stream.concat(
-        at(official, asOf).stream(),
-        accounts.others(subject, asOf).stream()
-            .flatMap(whose -> accounts.by(whose, asOf).at(officials, subject).stream()));
+    return accounts.each(subject, asOf).stream()
+        .flatMap(whose -> accounts.by(whose, asOf).at(officials, subject).stream());
   }
 
   private List<Term> terms(OfficialView view, Began began, long position) {

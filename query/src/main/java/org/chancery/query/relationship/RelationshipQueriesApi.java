@@ -59,19 +59,12 @@ class RelationshipQueriesApi {
       @ParameterObject ListParameters list,
       @ParameterObject AsOfParameters asked) {
     AsOf asOf = resolver.asOf(asked, list);
-    Selection kept =
+    return relationships.list(
         list.selecting(
             false,
             parties.filter("party", party, asOf, list),
-            choice("relations", relations, RelationsStatus.class));
-    Page<RelationshipView> page = relationships.list(kept, asOf);
-    return page.telling(
-        relationships
-            .behind(kept)
-            .flatMap(each -> accounts.allDiffering(each, page.asOf()))
-            .filter(each -> each.held() == 0)
-            .map(each -> "/api/" + each.subject())
-            .toList());
+            choice("relations", relations, RelationsStatus.class)),
+        asOf);
   }
 
   @GetMapping("/api/relationships/{a}/{b}")

@@ -119,11 +119,11 @@ public final class Relationships {
         List.of(),
         asOf,
         Names.NONE,
-        held.asked());
+        Stream.concat(held.asked().stream(), behind(selection)).toList());
   }
 
   /** The lists of what the pairs of a list stand by, beside their relations. */
-  Stream<AskedList> behind(Selection list) {
+  private Stream<AskedList> behind(Selection list) {
     Set<FilterAttribute> parties =
         list.attributes().stream()
             .filter(each -> each.name().equals("party"))

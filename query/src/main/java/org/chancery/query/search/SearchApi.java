@@ -14,7 +14,7 @@ import org.chancery.query.AsOfResolver;
 import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.Names;
-import org.chancery.query.account.Accounts;
+import org.chancery.query.account.DisputedLists;
 import org.chancery.query.party.PartyNames;
 import org.chancery.query.search.Finder.Filters;
 import org.chancery.query.search.HitList.Counts;
@@ -52,7 +52,7 @@ class SearchApi {
   private final SearchIndex index;
   private final PartyNames parties;
   private final Titles titles;
-  private final Accounts accounts;
+  private final DisputedLists lists;
   private final AsOfResolver resolver;
   private final Ordinals.Last ordinals = new Ordinals.Last();
 
@@ -60,9 +60,9 @@ class SearchApi {
       SearchIndex index,
       PartyNames parties,
       Titles titles,
-      Accounts accounts,
+      DisputedLists lists,
       AsOfResolver resolver) {
-    this.accounts = accounts;
+    this.lists = lists;
     this.index = index;
     this.parties = parties;
     this.titles = titles;
@@ -122,19 +122,11 @@ class SearchApi {
         told(page, marked, asOf),
         hits.size(),
         to == hits.size() ? null : next(hits, to - 1, wanted, asOf, fingerprint),
-        disputed(page, asOf),
+        lists.among(page.stream().map(Raw::path).toList(), asOf),
         respelt(found),
         facets(hits.counts()),
         asOf,
         Names.NONE);
-  }
-
-  private List<String> disputed(List<Raw> page, AsOf asOf) {
-    List<String> paths = page.stream().map(Raw::path).toList();
-    return accounts.differing(paths, asOf).keySet().stream()
-        .sorted()
-        .map(path -> "/api/" + path)
-        .toList();
   }
 
   private static Knowledge known(Selection wanted, AsOf asOf) {

@@ -18,6 +18,7 @@ import org.chancery.query.ListParameters;
 import org.chancery.query.Page;
 import org.chancery.query.account.AccordingTo;
 import org.chancery.query.account.Accounts;
+import org.chancery.query.account.DisputedLists;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.official.ServedParties;
@@ -47,6 +48,7 @@ class StatementQueriesApi {
   private final OfficialNames officials;
   private final Vocabulary vocabulary;
   private final Accounts accounts;
+  private final DisputedLists lists;
   private final AsOfResolver resolver;
 
   StatementQueriesApi(
@@ -56,6 +58,7 @@ class StatementQueriesApi {
       OfficialNames officials,
       Vocabulary vocabulary,
       Accounts accounts,
+      DisputedLists lists,
       AsOfResolver resolver) {
     this.statements = statements;
     this.served = served;
@@ -63,6 +66,7 @@ class StatementQueriesApi {
     this.officials = officials;
     this.vocabulary = vocabulary;
     this.accounts = accounts;
+    this.lists = lists;
     this.resolver = resolver;
   }
 
@@ -168,7 +172,7 @@ class StatementQueriesApi {
     List<PositionView> kept =
         items.stream().filter(each -> asks == null || isOn(each, asks)).toList();
     List<String> disputed =
-        accounts
+        lists
             .allDiffering(new AskedList(statements, made), asOf)
             .map(each -> "/api/" + each.subject())
             .toList();

@@ -20,6 +20,7 @@ import org.chancery.query.Page;
 import org.chancery.query.Unknown;
 import org.chancery.query.account.AccordingTo;
 import org.chancery.query.account.Accounts;
+import org.chancery.query.account.DisputedLists;
 import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.official.OfficialView;
@@ -51,6 +52,7 @@ class TripQueriesApi {
   private final PartyNames parties;
   private final Vocabulary vocabulary;
   private final Accounts accounts;
+  private final DisputedLists lists;
   private final AsOfResolver resolver;
 
   TripQueriesApi(
@@ -61,6 +63,7 @@ class TripQueriesApi {
       PartyNames parties,
       Vocabulary vocabulary,
       Accounts accounts,
+      DisputedLists lists,
       AsOfResolver resolver) {
     this.trips = trips;
     this.stops = stops;
@@ -69,6 +72,7 @@ class TripQueriesApi {
     this.parties = parties;
     this.vocabulary = vocabulary;
     this.accounts = accounts;
+    this.lists = lists;
     this.resolver = resolver;
   }
 
@@ -130,7 +134,7 @@ class TripQueriesApi {
     Selection all =
         new Selection(span.attributes(), span.from(), span.to(), true, Integer.MAX_VALUE - 1, null);
     return new Answer<>(
-        accounts.byEach(stops, all, asOf).stream()
+        lists.byEach(stops, all, asOf).stream()
             .map(travelled -> TravelDaysView.of(new OfficialId(id), travelled, span))
             .reduce(TravelDaysView::or)
             .orElseThrow(),
