@@ -103,7 +103,8 @@ class HangingPrimaryTest {
     for (int n = 0; n < CALLERS; n++) {
       assertThat(register("revived-" + n).position()).isGreaterThan(2);
     }
-    http.get("/api/officials/after").expect(200);
+    // The read models come by themselves too: what follows the journal has a time-out of its own.
+    await().atMost(BACK).until(() -> http.get("/api/officials/after").status() == 200);
     requireNothingTwice(
         pair.standby().sql("select count(*) from entry").query(Long.class).single());
     assertThat(pair.isStandbyWhole()).isTrue();
