@@ -2,6 +2,7 @@ package org.chancery.journal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.shared.provenance.Source;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public record Cause(String run, String document, String authority) {
   /** What stands in a source behind the document itself. No text within can hold it unescaped. */
   private static final String WITHIN = ",\"locator\":.*";
 
+  private static final Pattern WITHIN_FIRST = Pattern.compile(WITHIN);
+
   private static final String IS_RUN = "regexp_like(correlation, '^" + ImportRun.WRITTEN + "$')";
 
   private static final String DOCUMENT = "regexp_replace(sources, '" + WITHIN + "', '')";
@@ -47,8 +50,13 @@ public record Cause(String run, String document, String authority) {
     String authority = by.authority();
     return new Cause(
         "",
-        by.sources().replaceFirst(WITHIN, ""),
+        document(by.sources()),
         authority == null || !by.sources().equals(UNSOURCED) ? "" : authority);
+  }
+
+  /** The document of an entry that no import made, by its sources. */
+  static String document(String sources) {
+    return WITHIN_FIRST.matcher(sources).replaceFirst("");
   }
 
   /** The document as a source that names no place in it; null where it is none. */

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -154,14 +153,13 @@ final class Marking implements AutoCloseable {
 
   /** The places of each word in the stretch after a position. */
   static Map<String, BitSet> words(Journal journal, long after) {
-    Map<String, BitSet> words = new HashMap<>();
+    StretchMarks marks = new StretchMarks();
     for (long at = after; at < after + STRETCH; at += PAGE) {
       for (Entry entry : journal.after(at, PAGE)) {
-        int place = Math.toIntExact(entry.position() - after - 1);
-        Marks.of(entry).forEach(word -> words.computeIfAbsent(word, _ -> new BitSet()).set(place));
+        marks.add(Math.toIntExact(entry.position() - after - 1), entry);
       }
     }
-    return words;
+    return marks.words();
   }
 
   private String insert() {

@@ -49,9 +49,6 @@ final class Marks {
   private static final String[] GRAM_WORDS = words("~", GRAMS);
   private static final String UNSOURCED = "[]";
 
-  /** Values share their quotation marks with what stands beside them: all are looked at. */
-  private static final Pattern VALUE = Pattern.compile("\"(?=([a-z0-9-]{1,64})\")");
-
   private static final Pattern PUBLISHED = Pattern.compile("\"published\":\"([^\"]*)\"");
 
   private static final Pattern LOCATOR = Pattern.compile("\"locator\":\"((?:[^\"\\\\]|\\\\.)*+)\"");
@@ -59,49 +56,14 @@ final class Marks {
   private static final Pattern COMBINING = Pattern.compile("\\p{M}+");
   private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e]+");
 
-  private final Set<String> words = new HashSet<>();
-
   private Marks() {}
 
-  /** Those of an entry. */
-  static Set<String> of(Entry entry) {
-    Marks marks = new Marks();
-    Attribution by = entry.attribution();
-    marks.words.add(whole("name", entry.name()));
-    marks.words.add(whole("by", by.recordedBy()));
-    marks.words.add(whole("command", by.command()));
-    marks.words.addAll(correlation(by.correlation()));
-    if (by.authority() != null) {
-      marks.words.add(whole("authority", by.authority()));
-    }
-    if (!by.sources().equals(UNSOURCED)) {
-      marks.sources(by.sources());
-    }
-    if (ImportRun.in(by.correlation()).isEmpty()) {
-      marks.words.addAll(document(Cause.of(entry).document()));
-    }
-    marks.named(entry);
-    return marks.words;
-  }
-
-  private void sources(String sources) {
-    grams(sources).forEach(words::add);
+  /** Of an entry's list of sources, which is not empty. */
+  static Set<String> sources(String sources) {
+    Set<String> words = grams(sources).collect(set());
     each(PUBLISHED, sources).forEach(day -> words.addAll(published(day)));
     each(LOCATOR, sources).forEach(locator -> words.addAll(record(locator)));
-  }
-
-  /** What an entry says of its own subject, and days and numbers, hardly any other says. */
-  private void named(Entry entry) {
-    Set<String> own = Set.of(entry.subject().id().split("/"));
-    each(VALUE, entry.payload())
-        .forEach(
-            id -> {
-              if (own.contains(id) || Character.isDigit(id.charAt(0))) {
-                words.addAll(spread("id", id));
-              } else {
-                words.add(whole("id", id));
-              }
-            });
+    return words;
   }
 
   private static Set<String> each(Pattern pattern, String text) {
@@ -172,7 +134,7 @@ final class Marks {
         : List.of(texts.stream().map(text -> Set.of(whole(kind, text))).toList());
   }
 
-  private static Set<String> correlation(String text) {
+  static Set<String> correlation(String text) {
     return ImportRun.in(text).isPresent() ? Set.of(whole("run", text)) : spread("run", text);
   }
 
@@ -187,7 +149,7 @@ final class Marks {
     return words;
   }
 
-  private static Set<String> document(String document) {
+  static Set<String> document(String document) {
     return spread("document", document);
   }
 
@@ -251,11 +213,11 @@ final class Marks {
     return word.startsWith(edition) && !Character.isDigit(word.charAt(edition.length()));
   }
 
-  private static String whole(String kind, String text) {
+  static String whole(String kind, String text) {
     return EDITION + kind + ":" + (text.length() > LONGEST ? "#" + hex(digest(text)) : text);
   }
 
-  private static Set<String> spread(String kind, String text) {
+  static Set<String> spread(String kind, String text) {
     ByteBuffer hash = ByteBuffer.wrap(digest(kind + ":" + text));
     return Stream.generate(hash::getInt)
         .limit(3)
