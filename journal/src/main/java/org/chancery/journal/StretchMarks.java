@@ -18,12 +18,6 @@ final class StretchMarks {
 
   private final Map<Said, Map<String, BitSet>> places = new EnumMap<>(Said.class);
 
-  StretchMarks() {
-    for (Said said : Said.values()) {
-      places.put(said, new HashMap<>());
-    }
-  }
-
   /** What a text is to the entry that holds it. */
   private enum Said {
     NAME,
@@ -75,7 +69,10 @@ final class StretchMarks {
   }
 
   private void add(int place, Said said, String text) {
-    places.get(said).computeIfAbsent(text, _ -> new BitSet()).set(place);
+    places
+        .computeIfAbsent(said, _ -> new HashMap<>())
+        .computeIfAbsent(text, _ -> new BitSet())
+        .set(place);
   }
 
   /** What an entry says of its own subject, and days and numbers, hardly any other says. */
