@@ -31,6 +31,10 @@ class ExtinctPartiesTest {
         "RegisterParty",
         "{'party':'bergenland','name':'Bergenland','kind':'state','succeeds':['grauenstein']}");
     tell("RegisterParty", "{'party':'lutha','name':'Lutha','kind':'state'}");
+    tell("RegisterParty", "{'party':'karlova','name':'Karlova','kind':'state'}");
+    tell(
+        "RecordMeetingHeld",
+        "{'format':'bilateral','parties':['grauenstein','karlova'],'heldOn':'1848-05-05'}");
     tell("EstablishRelations", "{'parties':['grauenstein','bergenland'],'on':'1837-03-03'}");
     tell("SeverRelations", "{'parties':['grauenstein','bergenland'],'on':'1846','reason':'war'}");
     tell("EstablishRelations", "{'parties':['grauenstein','lutha'],'on':'1837-03-03'}");
@@ -131,11 +135,14 @@ class ExtinctPartiesTest {
   @CsvSource({
     "severed, on=2026-01-01, ",
     "established, on=2026-01-01, ",
-    "ended, on=2026-01-01, bergenland lutha",
+    "ended, on=2026-01-01, bergenland karlova lutha",
+    "unknown, on=2026-01-01, ",
     "severed, on=1849-01-01, bergenland",
     "established, on=1849-01-01, lutha",
     "ended, on=1849-01-01, ",
-    "indeterminate, on=1850-06-01, bergenland lutha",
+    "unknown, on=1849-01-01, karlova",
+    "indeterminate, on=1850-06-01, bergenland karlova lutha",
+    "unknown, on=1850-06-01, ",
     "established, on=2026-01-01&from=1840&to=1841, bergenland lutha",
     "established, on=2026-01-01&from=1900&to=1901, ",
     "ended, on=2026-01-01&from=1900&to=1901, bergenland lutha",

@@ -1,6 +1,7 @@
 package org.chancery.query.relationship;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,10 +101,7 @@ public final class Relationships {
     Page<RelationsView> held = Page.of(relations, selection, asked);
     AsOf asOf = held.asOf();
     Surroundings around = surroundings(named("party", selection), asOf);
-    SortedMap<String, RelationsView> others =
-        mayBeUnknown(selection)
-            ? others(selection.hasSpan() ? within(selection, around) : around)
-            : new TreeMap<>();
+    SortedMap<String, RelationsView> others = others(selection, around);
     Bounded bounded = bounded(selection, around);
     others.putAll(bounded.gained());
     SortedMap<String, RelationsView> rest = after(selection.after(), others);
@@ -279,14 +277,23 @@ public final class Relationships {
         around.asOf());
   }
 
-  /** Pairs without entries on their relations on the day. */
-  private SortedMap<String, RelationsView> others(Surroundings around) {
+  /** Pairs without entries on their relations on the day, as far as they stood as asked for. */
+  private SortedMap<String, RelationsView> others(Selection selection, Surroundings around) {
     Selection held = Selection.anyDay(around.parties()).on();
     Set<String> recorded = relations.subjects(held, around.asOf());
+    Set<PartyId> absent =
+        named("relations", selection).isEmpty() ? Set.of() : absent(selection, around);
+    boolean unknown = mayBeUnknown(selection);
     SortedMap<String, RelationsView> others = new TreeMap<>();
-    around.pairs().stream()
-        .filter(pair -> !recorded.contains(pair.subject().toString()))
-        .forEach(pair -> others.put(pair.subject().id(), RelationsView.unknown(pair)));
+    (selection.hasSpan() ? within(selection, around) : around)
+        .pairs().stream()
+            .filter(pair -> !recorded.contains(pair.subject().toString()))
+            .filter(
+                pair ->
+                    Collections.disjoint(pair.parties(), absent)
+                        ? unknown
+                        : stood(pair, selection, around.asOf()))
+            .forEach(pair -> others.put(pair.subject().id(), RelationsView.unknown(pair)));
     return others;
   }
 
@@ -301,7 +308,7 @@ public final class Relationships {
         : new TreeMap<>(all.tailMap(cursor.order() + Character.MIN_VALUE));
   }
 
-  /** Of pairs without entries on their relations these are unknown. */
+  /** Of pairs without entries on their relations these are unknown while both parties exist. */
   private static boolean mayBeUnknown(Selection selection) {
     Set<FilterAttribute> asked = named("relations", selection);
     return asked.stream()
