@@ -47,6 +47,22 @@ class ClaimsTest {
     tell(
         "TerminateCooperation",
         "{\"cooperation\":\"ruritania-graustark\",\"on\":\"1914\",\"reason\":\"war\"}");
+    tell(
+        "EstablishCooperation",
+        "{\"cooperation\":\"post\",\"parties\":[\"ruritania\",\"graustark\"],\"field\":\"post\",\"on\":\"1900-01-01\"}");
+    tell("SuspendCooperation", "{\"cooperation\":\"post\",\"on\":\"1905-03-03\",\"reason\":\"r\"}");
+    tell("ResumeCooperation", "{\"cooperation\":\"post\",\"on\":\"1905-06-03\",\"reason\":\"r\"}");
+    for (String term : List.of("1901-01-01/1903-01-01", "1905-01-01/1907-01-01")) {
+      String[] days = term.split("/", -1);
+      tell(
+          "AppointOfficial",
+          "{\"official\":\"quinnox-captain\",\"office\":\"Envoy\",\"party\":\"graustark\",\"on\":\"%s\"}",
+          days[0]);
+      tell(
+          "EndAppointment",
+          "{\"official\":\"quinnox-captain\",\"office\":\"Envoy\",\"party\":\"graustark\",\"on\":\"%s\"}",
+          days[1]);
+    }
     met("generals-1910", "1910-05-01");
     met("generals-1917", "1917-02-16");
     before = met("generals-1920", "1920-01-01");
@@ -133,6 +149,22 @@ class ClaimsTest {
             + " contradicted",
         "'held-office-on','official':'quinnox-captain','office':'Chief of Staff','on':'1919-05-01';"
             + " not-on-record",
+        "'state-on','subject':'cooperations/post','is':'suspended','on':'1905'; undetermined",
+        "'state-on','subject':'cooperations/post','is':'suspended','on':'1905-03'; undetermined",
+        "'state-on','subject':'cooperations/post','is':'active','on':'1905'; undetermined",
+        "'state-on','subject':'cooperations/post','is':'active','on':'1904/1906'; contradicted",
+        "'state-on','subject':'cooperations/post','is':'suspended','on':'1905-04-01/1905-05-01';"
+            + " supported",
+        "'state-on','subject':'cooperations/post','is':'suspended','on':'1905-04'; supported",
+        "'state-on','subject':'cooperations/post','is':'active','on':'1905-04'; contradicted",
+        "'state-on','subject':'cooperations/post','is':'active','on':'1905-06/1906'; undetermined",
+        "'held-office-on','official':'quinnox-captain','office':'Envoy','on':'1902/1906';"
+            + " contradicted",
+        "'held-office-on','official':'quinnox-captain','office':'Envoy','on':'1903'; undetermined",
+        "'held-office-on','official':'quinnox-captain','office':'Envoy','on':'1904'; contradicted",
+        "'held-office-on','official':'quinnox-captain','office':'Envoy','on':'1902'; supported",
+        "'held-office-on','official':'quinnox-captain','office':'Envoy','on':'1901/1902';"
+            + " supported",
         "'number-of','list':'meetings','where':{'official':'sapt-colonel'},'number':3; supported",
         "'number-of','list':'meetings','where':{'official':'sapt-colonel'},'number':2;"
             + " contradicted",

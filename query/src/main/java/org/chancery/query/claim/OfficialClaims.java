@@ -153,64 +153,82 @@ final class OfficialClaims {
             .formatted(official, asOf.position());
     return CheckedClaim.byEach(
         accounts.each(subject, asOf).stream()
-            .map(whose -> onBoth(subject, on, whose, asOf))
+            .map(whose -> views(subject, new ClaimedDays(on), whose, asOf))
             .map(views -> heldOffice(views, office, party, scope))
             .toList());
   }
 
-  /** How the official stands on the first day and on the last. */
-  private List<OfficialView> onBoth(Subject subject, EdtfSpan on, AccordingTo whose, AsOf asOf) {
-    return Stream.of(on.earliest(), on.latest())
-        .distinct()
-        .map(day -> new AsOf(day, asOf.knownAt(), asOf.position()))
-        .flatMap(at -> accounts.by(whose, at).at(officials, subject).stream())
+  /**
+   * How the official stands over a stretch of days.
+   *
+   * @param claimed whether the claim surely is of them
+   */
+  private record Standing(OfficialView view, boolean claimed) {
+
+    List<Held> holds(String office, @Nullable String party) {
+      return view.holds().stream().filter(each -> isOf(each, office, party)).toList();
+    }
+  }
+
+  private List<Standing> views(Subject subject, ClaimedDays days, AccordingTo whose, AsOf asOf) {
+    Stream<LocalDate> changes =
+        accounts.by(whose, asOf).history(officials, subject).stream()
+            .flatMap(stretch -> Stream.of(stretch.from(), stretch.to()));
+    return days.cutAt(changes).stream()
+        .flatMap(
+            day ->
+                accounts
+                    .by(whose, new AsOf(day, asOf.knownAt(), asOf.position()))
+                    .at(officials, subject)
+                    .map(view -> new Standing(view, days.surelyHave(day)))
+                    .stream())
         .toList();
   }
 
   private static CheckedClaim heldOffice(
-      List<OfficialView> onBoth, String office, @Nullable String party, String scope) {
-    List<List<Held>> held =
-        onBoth.stream()
-            .map(view -> view.holds().stream().filter(each -> isOf(each, office, party)).toList())
-            .toList();
+      List<Standing> views, String office, @Nullable String party, String scope) {
+    List<List<Held>> held = views.stream().map(each -> each.holds(office, party)).toList();
     if (!held.isEmpty() && held.stream().allMatch(OfficialClaims::isSure)) {
       return CheckedClaim.of(
           Verdict.SUPPORTED, positions(held), List.of(), "the office was held then", scope);
     }
-    return notSurelyHeld(onBoth, held, terms(onBoth, office, party), scope);
-  }
-
-  private static CheckedClaim notSurelyHeld(
-      List<OfficialView> onBoth, List<List<Held>> held, List<Appointment> terms, String scope) {
-    List<Long> perhaps = positions(held);
-    if (!perhaps.isEmpty()
-        && held.stream().flatMap(List::stream).anyMatch(OfficialClaims::isOpen)) {
-      return CheckedClaim.of(
-          Verdict.UNDETERMINED, List.of(), perhaps, "the dates on record leave it open", scope);
-    }
-    boolean ruledOut =
-        perhaps.isEmpty()
-            && !terms.isEmpty()
+    List<Appointment> terms = terms(views, office, party);
+    boolean closed =
+        !terms.isEmpty()
             && terms.stream().allMatch(term -> term.from() != null && term.to() != null);
-    return ruledOut
+    boolean missed =
+        held.stream().allMatch(List::isEmpty)
+            || views.stream()
+                .anyMatch(each -> each.claimed() && each.holds(office, party).isEmpty());
+    return closed && missed
         ? CheckedClaim.of(
             Verdict.CONTRADICTED,
             List.of(),
             terms.stream().flatMap(term -> term.entries().stream()).toList(),
             "the terms on record are of other days",
             scope)
-        : CheckedClaim.of(
-            Verdict.NOT_ON_RECORD,
-            List.of(),
-            perhaps,
-            onBoth.isEmpty() ? "nothing is on record of the official" : "no term then is on record",
-            scope);
+        : notSurelyHeld(views, held, scope);
+  }
+
+  private static CheckedClaim notSurelyHeld(
+      List<Standing> views, List<List<Held>> held, String scope) {
+    List<Long> perhaps = positions(held);
+    if (held.stream().flatMap(List::stream).anyMatch(OfficialClaims::isOpen)) {
+      return CheckedClaim.of(
+          Verdict.UNDETERMINED, List.of(), perhaps, "the dates on record leave it open", scope);
+    }
+    return CheckedClaim.of(
+        Verdict.NOT_ON_RECORD,
+        List.of(),
+        perhaps,
+        views.isEmpty() ? "nothing is on record of the official" : "no term then is on record",
+        scope);
   }
 
   private static List<Appointment> terms(
-      List<OfficialView> views, String office, @Nullable String party) {
+      List<Standing> views, String office, @Nullable String party) {
     return views.stream()
-        .flatMap(view -> view.appointments().stream())
+        .flatMap(each -> each.view().appointments().stream())
         .filter(term -> OfficeAttributes.isCalled(term.office(), office))
         .filter(term -> party == null || term.party().value().equals(party))
         .distinct()

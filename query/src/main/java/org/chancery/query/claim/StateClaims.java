@@ -68,8 +68,8 @@ final class StateClaims {
   }
 
   /**
-   * On a span, it must be so on its first day and on its last. Where accounts differ, it must be so
-   * by each of them.
+   * Of a date it must be so on every day that it may be, of a span on all days. Where accounts
+   * differ, it must be so by each of them.
    */
   CheckedClaim check(ClaimFields fields, AsOf asOf) {
     StatedClaim claim = fields.claim();
@@ -90,16 +90,38 @@ final class StateClaims {
         accounts.each(subject, asOf).stream()
             .map(
                 whose ->
-                    checked(states(subject, aspect, on, whose, asOf), is, scope(subject, asOf)))
+                    checked(
+                        states(subject, aspect, new ClaimedDays(on), whose, asOf),
+                        is,
+                        scope(subject, asOf)))
             .toList());
   }
 
+  /** How it stood over each stretch of the days that are asked about. */
   private List<State> states(
-      Subject subject, String aspect, EdtfSpan on, AccordingTo whose, AsOf asOf) {
-    return Stream.of(on.earliest(), on.latest())
-        .distinct()
-        .flatMap(day -> state(subject, aspect, accounts.by(whose, at(asOf, day))).stream())
+      Subject subject, String aspect, ClaimedDays days, AccordingTo whose, AsOf asOf) {
+    return days.cutAt(changes(subject, accounts.by(whose, asOf))).stream()
+        .map(
+            day ->
+                state(subject, aspect, accounts.by(whose, at(asOf, day)))
+                    .orElse(State.UNTOLD)
+                    .on(days.surelyHave(day)))
         .toList();
+  }
+
+  private Stream<LocalDate> changes(Subject subject, Following by) {
+    if (subject.concept().equals(RelationshipEvent.CONCEPT)) {
+      return relationships.history(pair(subject), by).stream()
+          .flatMap(segment -> Stream.ofNullable(segment.from()));
+    }
+    return models(subject.concept())
+        .flatMap(spec -> by.history(models.of(spec), subject).stream())
+        .flatMap(stretch -> Stream.of(stretch.from(), stretch.to()));
+  }
+
+  private static Pair pair(Subject subject) {
+    List<PartyId> two = Stream.of(subject.id().split("/")).map(PartyId::new).toList();
+    return new Pair(two.getFirst(), two.getLast());
   }
 
   /** The states that there are; none where what is asked of has no state. */
@@ -138,38 +160,64 @@ final class StateClaims {
         .formatted(subject, asOf.position());
   }
 
-  /** How something stands on a day. */
-  private record State(String is, List<String> between, List<Long> entries) {
+  /**
+   * How something stands over a stretch of days.
+   *
+   * @param claimed whether the claim surely is of them
+   */
+  private record State(String is, List<String> between, List<Long> entries, boolean claimed) {
+    static final State UNTOLD = new State(UNKNOWN, List.of(), List.of(), false);
+
+    State on(boolean claimed) {
+      return new State(is, between, entries, claimed);
+    }
+
+    boolean isTold() {
+      return !is.equals(UNKNOWN);
+    }
 
     boolean isSurely(String claimed) {
       return is.equalsIgnoreCase(claimed);
     }
 
     boolean isPerhaps(String claimed) {
-      return between.stream().anyMatch(claimed::equalsIgnoreCase);
+      return !isTold()
+          || isSurely(claimed)
+          || between.contains(UNKNOWN)
+          || between.stream().anyMatch(claimed::equalsIgnoreCase);
     }
   }
 
   private static CheckedClaim checked(List<State> states, String is, String scope) {
     List<Long> entries = states.stream().flatMap(each -> each.entries().stream()).toList();
-    List<String> told = states.stream().map(State::is).distinct().toList();
-    if (states.isEmpty() || told.stream().allMatch(UNKNOWN::equals)) {
+    if (states.stream().noneMatch(State::isTold)) {
       return CheckedClaim.of(
           Verdict.NOT_ON_RECORD, List.of(), entries, "nothing on record tells of that day", scope);
     }
-    String says = "by what is on record it was " + String.join(", then ", told);
+    String says = "by what is on record it was " + inOrder(states);
     if (states.stream().allMatch(each -> each.isSurely(is))) {
       return CheckedClaim.of(Verdict.SUPPORTED, entries, List.of(), says, scope);
     }
-    return states.stream().allMatch(each -> each.isSurely(is) || each.isPerhaps(is))
-        ? CheckedClaim.of(Verdict.UNDETERMINED, List.of(), entries, says, scope)
-        : CheckedClaim.of(Verdict.CONTRADICTED, List.of(), entries, says, scope);
+    boolean contradicted =
+        states.stream().noneMatch(each -> each.isPerhaps(is))
+            || states.stream().anyMatch(each -> each.claimed() && !each.isPerhaps(is));
+    Verdict verdict = contradicted ? Verdict.CONTRADICTED : Verdict.UNDETERMINED;
+    return CheckedClaim.of(verdict, List.of(), entries, says, scope);
+  }
+
+  private static String inOrder(List<State> states) {
+    List<String> told = new ArrayList<>();
+    for (State each : states) {
+      if (told.isEmpty() || !told.getLast().equals(each.is())) {
+        told.add(each.is());
+      }
+    }
+    return String.join(", then ", told);
   }
 
   private Optional<State> state(Subject subject, String aspect, Following by) {
     if (subject.concept().equals(RelationshipEvent.CONCEPT)) {
-      List<PartyId> two = Stream.of(subject.id().split("/")).map(PartyId::new).toList();
-      RelationshipView view = relationships.of(new Pair(two.getFirst(), two.getLast()), by);
+      RelationshipView view = relationships.of(pair(subject), by);
       return Optional.of(state(json.valueToTree(view), ASPECTS.getOrDefault(aspect, "")));
     }
     return models(subject.concept())
@@ -197,7 +245,7 @@ final class StateClaims {
     List<String> between = new ArrayList<>();
     of.path("between").forEach(each -> between.add(each.asString()));
     JsonNode entries = of.path("entries").isArray() ? of.path("entries") : view.path("entries");
-    return new State(is, is.equals(INDETERMINATE) ? between : List.of(), positions(entries));
+    return new State(is, is.equals(INDETERMINATE) ? between : List.of(), positions(entries), false);
   }
 
   private List<Long> positions(JsonNode entries) {

@@ -323,7 +323,7 @@ public final class Relationships {
   }
 
   /** All of valid time, cut wherever something of the pair changes. */
-  List<Segment> history(Pair pair, Following by) {
+  public List<Segment> history(Pair pair, Following by) {
     List<Stretched<RelationsView>> held = by.history(relations, pair.subject());
     Selection both = Selection.anyDay(attributes(pair));
     List<Stretched<CooperationView>> together =
