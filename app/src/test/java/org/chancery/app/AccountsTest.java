@@ -238,7 +238,7 @@ class AccountsTest {
     String none =
         "{\"claim\":\"number-of\",\"list\":\"meetings\",\"where\":{\"party\":\"cove\"},\"from\":\"2009-01-01\",\"to\":\"2009-12-31\",\"number\":%d}";
     assertThat(verdict(first)).isEqualTo("supported");
-    assertThat(verdict(none.formatted(0))).isEqualTo("supported");
+    assertThat(verdict(none.formatted(0))).isEqualTo("not-on-record");
 
     long account =
         tell("RecordAccount", "{\"entry\":%d,\"as\":{\"heldOn\":\"2009-06-01\"}}", other);

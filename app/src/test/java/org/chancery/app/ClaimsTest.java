@@ -66,6 +66,13 @@ class ClaimsTest {
     met("generals-1910", "1910-05-01");
     met("generals-1917", "1917-02-16");
     before = met("generals-1920", "1920-01-01");
+    tell(
+        "ScheduleMeeting",
+        "{\"meeting\":\"never-1921\",\"format\":\"bilateral\",\"scheduledFor\":\"1921-05-01\",\"parties\":[\"ruritania\",\"axphain\"]}");
+    tell("CancelMeeting", "{\"meeting\":\"never-1921\",\"on\":\"1921-04-01\",\"reason\":\"r\"}");
+    tell(
+        "RecordMeetingHeld",
+        "{\"meeting\":\"some-day\",\"format\":\"dinner\",\"heldOn\":\"192X\",\"parties\":[\"ruritania\",\"axphain\"]}");
     trip("sapt-1", "graustark", "1911-05");
     trip("sapt-2", "axphain", "1912-01-05/1912-01-09");
   }
@@ -170,6 +177,22 @@ class ClaimsTest {
             + " contradicted",
         "'number-of','list':'meetings','where':{'official':'sapt-colonel'},'number':9;"
             + " not-on-record",
+        "'number-of','list':'meetings','where':{'party':'axphain'},'number':1; undetermined",
+        "'number-of','list':'meetings','where':{'party':'axphain'},'number':2; undetermined",
+        "'number-of','list':'meetings','where':{'party':'axphain'},'number':0; contradicted",
+        "'number-of','list':'meetings','where':{'party':'axphain'},'number':3; not-on-record",
+        "'number-of','list':'meetings','where':{'party':'axphain'},'number':0,'from':'1921','to':'1921';"
+            + " undetermined",
+        "'number-of','list':'meetings','where':{'party':'axphain','status':'held'},'number':1;"
+            + " supported",
+        "'number-of','list':'meetings','where':{'party':'axphain','status':'held'},'number':0;"
+            + " contradicted",
+        "'number-of','list':'meetings','where':{'party':'axphain','status':'held'},'number':0,'from':'1921','to':'1921';"
+            + " undetermined",
+        "'number-of','list':'meetings','where':{'party':'axphain','format':'phone'},'number':0;"
+            + " not-on-record",
+        "'number-of','list':'meetings','where':{'party':'axphain'},'number':0,'from':'1890','to':'1891';"
+            + " not-on-record",
         "'number-of','list':'stops','where':{'official':'sapt-colonel','year':'1912'},'number':1;"
             + " supported",
       })
@@ -232,6 +255,13 @@ class ClaimsTest {
         "{'claim':'number-of','list':'trips'}; /number",
         "{'claim':'number-of','list':'trips','where':{'moon':'1'},'number':1}; /where/moon",
         "{'claim':'number-of','list':'trips','where':{'country':'narnia'},'number':1}; /country",
+        "{'claim':'number-of','list':'trips','where':{'party':'axphain'},'number':0}; /where/party",
+        "{'claim':'number-of','list':'trips','where':{'office':'moon'},'number':0}; /office",
+        "{'claim':'number-of','list':'meetings','where':{'place':'Atlantis'},'number':0}; /place",
+        "{'claim':'number-of','list':'meetings','where':{'format':'bilat'},'number':0}; /format",
+        "{'claim':'number-of','list':'meetings','where':{'status':'hled'},'number':0}; /status",
+        "{'claim':'number-of','list':'meetings','where':{'status':'planned'},'number':0}; /status",
+        "{'claim':'number-of','list':'stops','where':{'year':'12'},'number':0}; /year",
       })
   void aClaimThatIsNotUnderstoodIsNotJudged(String claim, String pointer) {
     JsonNode problem = http.post("/api/claims/check", claim.replace('\'', '"')).expect(422).json();

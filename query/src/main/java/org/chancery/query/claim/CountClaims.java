@@ -1,21 +1,28 @@
 package org.chancery.query.claim;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.query.AskedList;
+import org.chancery.query.BeginParameters;
 import org.chancery.query.Filter;
 import org.chancery.query.ListParameters;
 import org.chancery.query.account.DisputedLists;
 import org.chancery.query.account.DisputedLists.Differing;
 import org.chancery.query.claim.CheckedClaim.Verdict;
 import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.meeting.MeetingView.MeetingStatus;
+import org.chancery.query.name.Vocabulary;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
 import org.chancery.query.trip.StopView;
+import org.chancery.query.trip.TripStatus;
 import org.chancery.query.trip.TripView;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
@@ -25,7 +32,10 @@ import org.chancery.readmodel.ReadModelSpec.Dimension;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.readmodel.Selection;
 import org.chancery.shared.RefusalCode;
+import org.chancery.shared.Subject;
 import org.chancery.shared.claim.StatedClaim;
+import org.chancery.shared.meeting.MeetingFormat;
+import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class CountClaims {
   private static final int CITED = 1_000;
+  private static final String STATUS = "status";
 
   private static final Map<String, ReadModelSpec<?, ?>> LISTS =
       Map.of(
@@ -43,12 +54,19 @@ final class CountClaims {
   private final ReadModels models;
   private final PartyNames parties;
   private final OfficialNames officials;
+  private final Vocabulary vocabulary;
   private final DisputedLists lists;
 
-  CountClaims(ReadModels models, PartyNames parties, OfficialNames officials, DisputedLists lists) {
+  CountClaims(
+      ReadModels models,
+      PartyNames parties,
+      OfficialNames officials,
+      Vocabulary vocabulary,
+      DisputedLists lists) {
     this.models = models;
     this.parties = parties;
     this.officials = officials;
+    this.vocabulary = vocabulary;
     this.lists = lists;
   }
 
@@ -62,9 +80,14 @@ final class CountClaims {
     }
     ReadModel<?> model = models.of(Objects.requireNonNull(LISTS.get(name)));
     Selection selection =
-        new ListParameters(claim.from(), claim.to(), CITED, null)
+        new ListParameters(claim.from(), claim.to(), null, null)
             .selecting(name.equals("stops"), filters(claim, model.dimensions(), asOf));
-    return checked(model, selection, claim.number(), asOf);
+    return checked(model, all(selection), claim.number(), asOf);
+  }
+
+  private static Selection all(Selection of) {
+    return new Selection(
+        of.attributes(), of.from(), of.to(), of.anyDay(), Integer.MAX_VALUE - 1, null);
   }
 
   private Filter[] filters(StatedClaim claim, List<Dimension> dimensions, AsOf asOf) {
@@ -79,67 +102,121 @@ final class CountClaims {
     if (value == null || value.isBlank()) {
       throw Filter.fault("where/" + name, "must have a value");
     }
-    Stream<Dimension> named = dimensions.stream().filter(each -> each.name().equals(name));
+    List<String> known = dimensions.stream().map(Dimension::name).toList();
+    if (!known.contains(name)) {
+      return Filter.unknown(
+          "where/" + name,
+          RefusalCode.INVALID_FIELDS,
+          "must be one of " + String.join(", ", known),
+          List.of());
+    }
     return switch (name) {
       case "party", "country" -> parties.filter(name, value, asOf);
       case "official" -> officials.filter(name, value, asOf);
-      default ->
-          named
-              .findFirst()
-              .map(each -> Filter.of(new FilterAttribute(each.attribute(), value)))
-              .orElseGet(
-                  () ->
-                      Filter.unknown(
-                          "where/" + name,
-                          RefusalCode.INVALID_FIELDS,
-                          "must be one of "
-                              + String.join(
-                                  ", ", dimensions.stream().map(Dimension::name).toList()),
-                          List.of()));
+      case FilterAttribute.YEAR -> new BeginParameters(value, null).filter();
+      case FilterAttribute.MONTH -> new BeginParameters(null, value).filter();
+      case "format" -> Filter.choice(name, value, MeetingFormat.class);
+      case STATUS ->
+          Filter.choice(
+              name, value, known.contains("format") ? MeetingStatus.class : TripStatus.class);
+      default -> vocabulary.filter(name, value, asOf);
     };
   }
 
-  /** As many as the preferred accounts have; by others there may be fewer, or more. */
+  /**
+   * As many as the preferred accounts have; by others there may be fewer, or more. Those that may
+   * not have been, or not then, are on the list all the same, and count against no claim. That none
+   * is on record is no sign that there was none.
+   */
   private <V> CheckedClaim checked(
       ReadModel<V> model, Selection selection, long claimed, AsOf asOf) {
-    long counted = model.count(selection, asOf);
+    List<Item> items = model.some(selection, asOf).stream().map(Item::of).toList();
     List<Differing> open =
         lists
             .allDiffering(new AskedList(model, selection), asOf)
             .filter(each -> each.least() < each.most())
             .toList();
-    long agreed = counted - open.stream().mapToLong(Differing::held).sum();
-    long least = agreed + open.stream().mapToLong(Differing::least).sum();
-    long most = agreed + open.stream().mapToLong(Differing::most).sum();
+    Set<String> disputed = open.stream().map(Differing::subject).collect(Collectors.toSet());
+    List<Item> agreed =
+        items.stream().filter(each -> !disputed.contains(each.subject().toString())).toList();
+    long unsure = agreed.stream().filter(each -> !each.isSure(selection)).count();
+    long least = agreed.size() - unsure + open.stream().mapToLong(Differing::least).sum();
+    long most = agreed.size() + open.stream().mapToLong(Differing::most).sum();
     List<Long> entries =
         Stream.concat(
-                model.some(selection, asOf).stream().flatMap(CountClaims::entries),
+                items.stream().limit(CITED).flatMap(each -> each.entries().stream()),
                 open.stream().flatMap(each -> each.accounts().stream()))
             .toList();
     String says =
-        open.isEmpty()
-            ? "%d are on record".formatted(counted)
-            : "%d are on record, by other accounts from %d to %d".formatted(counted, least, most);
+        "%d are on record".formatted(items.size())
+            + (unsure == 0 ? "" : ", of which %d may not have been, or not then".formatted(unsure))
+            + (open.isEmpty() ? "" : ", by other accounts from %d to %d".formatted(least, most));
     String scope =
         "Counted was the list of %ss at position %d; at most %d of them are cited. What is not in this ledger is not counted."
             .formatted(model.name(), asOf.position(), CITED);
-    if (least > claimed) {
-      return CheckedClaim.of(Verdict.CONTRADICTED, List.of(), entries, says, scope);
-    }
-    if (!open.isEmpty() && claimed <= most) {
-      return CheckedClaim.of(Verdict.UNDETERMINED, List.of(), entries, says, scope);
-    }
-    return counted == claimed
-        ? CheckedClaim.of(Verdict.SUPPORTED, entries, List.of(), says, scope)
-        : CheckedClaim.of(Verdict.NOT_ON_RECORD, entries, List.of(), says, scope);
+    Verdict verdict = verdict(least, most, claimed);
+    return switch (verdict) {
+      case SUPPORTED, NOT_ON_RECORD -> CheckedClaim.of(verdict, entries, List.of(), says, scope);
+      case CONTRADICTED, UNDETERMINED -> CheckedClaim.of(verdict, List.of(), entries, says, scope);
+    };
   }
 
-  private static Stream<Long> entries(Object view) {
-    return switch (view) {
-      case MeetingView meeting -> meeting.entries().stream();
-      case TripView trip -> trip.entries().stream();
-      case StopView stop -> stop.entries().stream();
-      default -> Stream.empty();
-    };
+  private static Verdict verdict(long least, long most, long claimed) {
+    if (least > claimed) {
+      return Verdict.CONTRADICTED;
+    }
+    if (claimed > most || most == 0) {
+      return Verdict.NOT_ON_RECORD;
+    }
+    return least == most ? Verdict.SUPPORTED : Verdict.UNDETERMINED;
+  }
+
+  /**
+   * What is counted.
+   *
+   * @param took whether it is on record as held, or as having taken place
+   */
+  private record Item(Subject subject, boolean took, List<EdtfSpan> dates, List<Long> entries) {
+
+    static Item of(Object view) {
+      return switch (view) {
+        case MeetingView meeting ->
+            new Item(
+                meeting.subject(),
+                meeting.status() == MeetingStatus.HELD,
+                List.of(meeting.date()),
+                meeting.entries());
+        case TripView trip ->
+            new Item(
+                trip.subject(),
+                trip.status() == TripStatus.TOOK_PLACE,
+                trip.stops().stream().map(TripView.Stay::dates).toList(),
+                trip.entries());
+        case StopView stop ->
+            new Item(
+                stop.trip().subject(),
+                stop.status() == TripStatus.TOOK_PLACE,
+                List.of(stop.dates()),
+                stop.entries());
+        default -> throw new IllegalArgumentException(view.getClass().getName());
+      };
+    }
+
+    /** True where it surely was, unless another status is asked for, and within the days asked. */
+    boolean isSure(Selection asked) {
+      boolean anyStatus = asked.attributes().stream().noneMatch(each -> each.name().equals(STATUS));
+      boolean anyDays = asked.from() == null && asked.to() == null;
+      return (took || !anyStatus)
+          && (anyDays || dates.stream().anyMatch(each -> surelyTouches(each, asked)));
+    }
+
+    private static boolean surelyTouches(EdtfSpan dates, Selection asked) {
+      LocalDate first = asked.from() == null ? EdtfSpan.BEGINNING : asked.from();
+      LocalDate last = asked.to() == null ? EdtfSpan.END : asked.to();
+      boolean within = !dates.earliest().isBefore(first) && !dates.latest().isAfter(last);
+      boolean lasts = !dates.begunBy().isAfter(dates.lastsTo());
+      return within
+          || (lasts && !dates.begunBy().isAfter(last) && !dates.lastsTo().isBefore(first));
+    }
   }
 }
