@@ -251,6 +251,10 @@ class ClaimsTest {
             + " /is",
         "{'claim':'state-on','subject':'/api/meetings/generals-1917','is':'done','on':'1917'}; /is",
         "{'claim':'held-office-on','official':'sapt-colonel','on':'1914'}; /office",
+        "{'claim':'state-on','subject':'parties/ruritania','is':'extant','on':'1914'}; /subject",
+        "{'claim':'state-on','subject':'cooperations/post','aspect':'relations','is':'active','on':'1914'};"
+            + " /aspect",
+        "{'claim':'held-office-on','official':'sapt-colonel','office':'moon','on':'1914'}; /office",
         "{'claim':'number-of','list':'moons','number':1}; /list",
         "{'claim':'number-of','list':'trips'}; /number",
         "{'claim':'number-of','list':'trips','where':{'moon':'1'},'number':1}; /where/moon",

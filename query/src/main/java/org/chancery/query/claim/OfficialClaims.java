@@ -144,6 +144,7 @@ final class OfficialClaims {
     StatedClaim claim = fields.claim();
     EdtfSpan on = ClaimFields.span("on", claim.on());
     String office = ClaimFields.required("office", claim.office());
+    Filter.attributes(vocabulary.filter("office", office, asOf));
     String official = id(names.filter("official", claim.official(), asOf), "official");
     String party =
         claim.party() == null ? null : id(parties.filter("party", claim.party(), asOf), "party");

@@ -42,16 +42,14 @@ final class StateClaims {
   private static final TypeReference<List<Long>> POSITIONS = new TypeReference<>() {};
   private static final String INDETERMINATE = "indeterminate";
   private static final String UNKNOWN = "unknown";
+  private static final String STATUS = "status";
 
   /** What a pair's aspects are called in its answer, with the field of each that is the state. */
   private static final Map<String, String> ASPECTS =
-      Map.of(
-          "status", "",
-          "relations", "/diplomaticRelations",
-          "representation", "/representation");
+      Map.of(STATUS, "", "relations", "/diplomaticRelations", "representation", "/representation");
 
   /** What answers call it. */
-  private static final List<String> STATES = List.of("state", "status", "level");
+  private static final List<String> STATES = List.of("state", STATUS, "level");
 
   private final JsonMapper json = LedgerJson.mapper();
   private final ReadModels models;
@@ -78,14 +76,14 @@ final class StateClaims {
     ClaimFields.required("subject", claim.subject());
     Subject subject =
         Subject.parse(Objects.requireNonNull(addresses.subject(claim.subject(), asOf)));
-    String aspect = claim.aspect() == null ? "status" : claim.aspect().strip();
-    if (!ASPECTS.containsKey(aspect) || on.firstDay() == null || on.lastDay() == null) {
-      throw ASPECTS.containsKey(aspect)
-          ? Filter.fault("on", "must have two ends")
-          : Filter.fault("aspect", "must be one of " + String.join(", ", ASPECTS.keySet()));
+    String aspect = aspect(claim, subject);
+    if (on.firstDay() == null || on.lastDay() == null) {
+      throw Filter.fault("on", "must have two ends");
     }
-    Filter.attributes(
-        known(subject, aspect).map(of -> Filter.choice("is", is, of)).orElse(Filter.of()));
+    Class<? extends Enum<?>> states =
+        known(subject, aspect)
+            .orElseThrow(() -> Filter.fault("subject", "is nothing that has a state"));
+    Filter.attributes(Filter.choice("is", is, states));
     return CheckedClaim.byEach(
         accounts.each(subject, asOf).stream()
             .map(
@@ -95,6 +93,17 @@ final class StateClaims {
                         is,
                         scope(subject, asOf)))
             .toList());
+  }
+
+  private static String aspect(StatedClaim claim, Subject subject) {
+    String aspect = claim.aspect() == null ? STATUS : claim.aspect().strip();
+    if (!ASPECTS.containsKey(aspect)) {
+      throw Filter.fault("aspect", "must be one of " + String.join(", ", ASPECTS.keySet()));
+    }
+    if (!aspect.equals(STATUS) && !subject.concept().equals(RelationshipEvent.CONCEPT)) {
+      throw Filter.fault("aspect", "is one of a relationship");
+    }
+    return aspect;
   }
 
   /** How it stood over each stretch of the days that are asked about. */
