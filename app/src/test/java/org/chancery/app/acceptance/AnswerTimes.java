@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * {@code -Dchancery.seed=N}.
  */
 final class AnswerTimes {
-  private static final int ASKED = Integer.getInteger("chancery.asked", 40);
+  private static final int ASKED = Integer.getInteger("chancery.asked", 12);
   private static final int RUNS = Integer.getInteger("chancery.runs", 1);
   private static final double MILLION = 1e6;
   private static final double P50 = 0.5;
