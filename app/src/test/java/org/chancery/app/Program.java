@@ -33,7 +33,7 @@ public final class Program {
   private static final Path PLACE = Path.of("target", "program").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Predicate<String> TESTS =
-      Pattern.compile("/test(-classes)?$|-tests\\.jar$").asPredicate();
+      Pattern.compile("/test(-classes|/resources)?$|-tests\\.jar$").asPredicate();
   private static final List<String> JVM =
       List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
