@@ -27,7 +27,7 @@ class ClaimsTest {
    */
   @BeforeAll
   void aStory() {
-    for (String party : List.of("ruritania", "graustark", "axphain")) {
+    for (String party : List.of("ruritania", "graustark", "axphain", "dawsbergen")) {
       tell("RegisterParty", "{\"party\":\"%1$s\",\"name\":\"%1$s\",\"kind\":\"state\"}", party);
     }
     for (String official : List.of("sapt-colonel", "quinnox-captain")) {
@@ -73,6 +73,12 @@ class ClaimsTest {
     tell(
         "RecordMeetingHeld",
         "{\"meeting\":\"some-day\",\"format\":\"dinner\",\"heldOn\":\"192X\",\"parties\":[\"ruritania\",\"axphain\"]}");
+    tell(
+        "ScheduleMeeting",
+        "{\"meeting\":\"unsaid-1890\",\"format\":\"dinner\",\"scheduledFor\":\"1890-01-01\",\"parties\":[\"graustark\",\"dawsbergen\"]}");
+    tell(
+        "RecordMeetingHeld",
+        "{\"meeting\":\"dinner-1891\",\"format\":\"dinner\",\"heldOn\":\"1891-01-01\",\"parties\":[\"graustark\",\"dawsbergen\"]}");
     trip("sapt-1", "graustark", "1911-05");
     trip("sapt-2", "axphain", "1912-01-05/1912-01-09");
   }
@@ -134,6 +140,16 @@ class ClaimsTest {
         "'met-on','between':['ruritania','graustark'],'on':'1917-02-15'; not-on-record",
         "'met-on','between':['ruritania','graustark'],'meeting':'generals-1917','on':'1917-02-15';"
             + " contradicted",
+        "'first-contact-since','between':['graustark','dawsbergen'],'meeting':'dinner-1891','since':'1880';"
+            + " undetermined",
+        "'first-contact-since','between':['graustark','dawsbergen'],'meeting':'dinner-1891','since':'1890-06';"
+            + " supported",
+        "'first-contact-since','between':['graustark','dawsbergen'],'meeting':'unsaid-1890','since':'1880';"
+            + " undetermined",
+        "'met-on','between':['graustark','dawsbergen'],'on':'1890-01-01'; undetermined",
+        "'met-on','between':['graustark','dawsbergen'],'on':'1890-01-02'; not-on-record",
+        "'met-on','between':['graustark','dawsbergen'],'meeting':'unsaid-1890','on':'1890-01-02';"
+            + " not-on-record",
         "'first-trip','official':'sapt-colonel','trip':'sapt-1'; supported",
         "'first-trip','official':'sapt-colonel','trip':'sapt-2'; contradicted",
         "'first-trip','official':'sapt-colonel','country':'axphain','on':'1912'; supported",

@@ -2,6 +2,7 @@ package org.chancery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,41 @@ class PrecedentQueriesTest {
     JsonNode answer = http.get("/api/precedents?party=US&with=RU&on=2017-02-16").json();
     assertThat(answer.at("/scope/before").asString("")).isEqualTo("2017-02-16");
     assertThat(answer.at("/last/certainty").asString("")).isEqualTo("none");
+  }
+
+  @Test
+  void aMeetingOfWhichNoOutcomeIsOnRecordLeavesTheFirstUncertain() {
+    for (String party : List.of("opar", "kor")) {
+      tell("RegisterParty", "{'party':'%1$s','name':'%1$s','kind':'state'}".formatted(party));
+    }
+    String meeting = "{'meeting':'%s','format':'%s','parties':['opar','kor'],'%s':'%s'}";
+    tell("ScheduleMeeting", meeting.formatted("opar-1", "dinner", "scheduledFor", "2001-05-05"));
+    tell("ScheduleMeeting", meeting.formatted("opar-0", "phone", "scheduledFor", "2001-04-05"));
+    tell("CancelMeeting", "{'meeting':'opar-0','on':'2002-01-01','reason':'r'}");
+    tell("RecordMeetingHeld", meeting.formatted("opar-2", "bilateral", "heldOn", "2002-05-05"));
+
+    JsonNode two = http.get("/api/precedents?party=opar&with=kor").expect(200).json();
+    assertThat(two.at("/first/certainty").asString()).isEqualTo("uncertain");
+    assertThat(two.at("/first/contact/meeting").asString()).isEqualTo("opar-2");
+    assertThat(two.at("/contacts").toString()).isEqualTo("{\"atLeast\":1,\"atMost\":2}");
+    assertThat(two.path("overdue").findValuesAsString("meeting")).containsExactly("opar-1");
+    assertThat(two.path("entries").toString()).contains(two.at("/overdue/0/entries/0").toString());
+    assertThat(two.path("summary").asString()).contains("of 1 meeting no outcome is on record");
+    JsonNode dinners = http.get("/api/precedents?party=opar&with=kor&format=phone").json();
+    assertThat(dinners.at("/first/certainty").asString()).isEqualTo("none");
+    assertThat(dinners.path("overdue")).isEmpty();
+
+    JsonNode pair = http.get("/api/meetings/opar-2/precedents").expect(200).json();
+    assertThat(pair.at("/parties/0/inAnyFormat/first").asString()).isEqualTo("indeterminate");
+    assertThat(pair.at("/parties/0/inAnyFormat/overdue/0/meeting").asString()).isEqualTo("opar-1");
+    assertThat(pair.at("/parties/0/inThisFormat/first").asString()).isEqualTo("yes");
+    JsonNode then = http.get("/api/precedents?party=opar&with=kor&before=2001-05-01").json();
+    assertThat(then.at("/first/certainty").asString()).isEqualTo("none");
+  }
+
+  private void tell(String command, String fields) {
+    long position = http.command(command, fields.replace('\'', '"')).expect(201).position();
+    http.get("/api/parties?limit=1&minPosition=" + position).expect(200);
   }
 
   @Test

@@ -142,24 +142,34 @@ final class Contacted {
     String whose =
         "of %s and %s before %s"
             .formatted(both.one().name(), both.other().name(), LedgerAnswer.text(scope, "before"));
-    occurrence(inquiry, word(asked.end()), whose, answer.json().path(word(asked.end())));
+    occurrence(
+        inquiry, word(asked.end()), whose, answer.json().path(word(asked.end())), why(answer));
+    inquiry.sayOpen(
+        LedgerAnswer.each(answer.json().path("overdue"))
+            .map(
+                each ->
+                    CitedLine.of(
+                        told(each) + "; planned, and whether they met is not on record",
+                        LedgerAnswer.entries(each)))
+            .toList());
     inquiry.say(LedgerAnswer.text(scope, "words"));
   }
 
-  private static void occurrence(Inquiry inquiry, String which, String whose, JsonNode found) {
+  /** Why it is uncertain, where the dates do not leave it open. */
+  private static String why(LedgerAnswer answer) {
+    return answer.json().path("scope").path("meetingsUnsearched").asLong(0) > 0
+        ? "; this is uncertain, for people recorded by name alone were not searched for"
+        : "; this is uncertain, for of another no outcome is on record";
+  }
+
+  private static void occurrence(
+      Inquiry inquiry, String which, String whose, JsonNode found, String why) {
     JsonNode contact = found.path("contact");
     String certainty = LedgerAnswer.text(found, "certainty");
     if (contact.isObject()) {
       inquiry.say(
           "The %s meeting %s on record: %s%s."
-              .formatted(
-                  which,
-                  whose,
-                  told(contact),
-                  certainty.equals("certain")
-                      ? ""
-                      : "; this is uncertain, for people recorded by name alone were not searched"
-                          + " for"),
+              .formatted(which, whose, told(contact), certainty.equals("certain") ? "" : why),
           LedgerAnswer.entries(contact));
     } else if (found.path("candidates").isEmpty()) {
       inquiry.say("A meeting %s is not on record.".formatted(whose));

@@ -3,10 +3,12 @@ package org.chancery.query.claim;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chancery.query.Filter;
 import org.chancery.query.claim.CheckedClaim.Verdict;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.meeting.MeetingView.MeetingStatus;
 import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
 import org.chancery.query.precedent.Between;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Claims of when two met, and of which contact was the first after something. */
 @Component
 final class ContactClaims {
+  private static final String NO_OUTCOME = "they were to meet, and no outcome is on record";
+
   private final Precedents precedents;
   private final ReadModel<MeetingView> meetings;
   private final PartyNames parties;
@@ -43,14 +47,28 @@ final class ContactClaims {
     Between two = between(fields.claim().between(), asOf);
     EdtfSpan since = ClaimFields.span("since", fields.claim().since());
     List<CandidateMeeting> all = precedents.contacts(two, asOf);
+    List<CandidateMeeting> overdue = precedents.overdue(two, asOf);
+    List<CandidateMeeting> known = Stream.concat(all.stream(), overdue.stream()).toList();
+    long unsearched = precedents.unsearched(two, asOf);
     List<CandidateMeeting> claimed = claimed(fields, all);
     String scope = scope(two, all, asOf);
+    if (claimed.isEmpty() && !claimed(fields, overdue).isEmpty()) {
+      return told(Verdict.UNDETERMINED, null, claimed(fields, overdue), NO_OUTCOME, scope);
+    }
     if (claimed.size() != 1) {
       return notOne(fields, claimed, scope, asOf);
     }
-    CandidateMeeting one = claimed.getFirst();
+    return firstSince(claimed.getFirst(), since, known, unsearched, scope);
+  }
+
+  private static CheckedClaim firstSince(
+      CandidateMeeting one,
+      EdtfSpan since,
+      List<CandidateMeeting> known,
+      long unsearched,
+      String scope) {
     List<CandidateMeeting> perhaps =
-        all.stream()
+        known.stream()
             .filter(other -> !other.meeting().meeting().equals(one.meeting().meeting()))
             .filter(other -> !other.began().latest().isBefore(since.earliest()))
             .filter(other -> !other.began().earliest().isAfter(one.began().latest()))
@@ -67,7 +85,7 @@ final class ContactClaims {
       return told(Verdict.CONTRADICTED, one, List.of(one), "it was before that", scope);
     }
     boolean open = !one.sure() || !one.began().earliest().isAfter(since.latest());
-    return perhaps.isEmpty() && !open && precedents.unsearched(two, asOf) == 0
+    return perhaps.isEmpty() && !open && unsearched == 0
         ? told(Verdict.SUPPORTED, one, perhaps, "no contact is on record between the two", scope)
         : told(Verdict.UNDETERMINED, one, perhaps, open(perhaps), scope);
   }
@@ -84,7 +102,10 @@ final class ContactClaims {
     EdtfSpan on = ClaimFields.span("on", fields.claim().on());
     List<CandidateMeeting> all = precedents.contacts(two, asOf);
     String scope = scope(two, all, asOf);
-    List<CandidateMeeting> meant = fields.claim().meeting() == null ? all : claimed(fields, all);
+    List<CandidateMeeting> known =
+        Stream.concat(all.stream(), precedents.overdue(two, asOf).stream()).toList();
+    List<CandidateMeeting> meant =
+        fields.claim().meeting() == null ? known : claimed(fields, known);
     List<CandidateMeeting> perhaps = meant.stream().filter(one -> touches(one, on)).toList();
     Optional<CandidateMeeting> surely =
         perhaps.stream()
@@ -96,11 +117,21 @@ final class ContactClaims {
     }
     if (!perhaps.isEmpty()) {
       return told(
-          Verdict.UNDETERMINED, null, perhaps, "the dates leave open whether it was then", scope);
+          Verdict.UNDETERMINED,
+          null,
+          perhaps,
+          perhaps.stream().allMatch(ContactClaims::isOverdue)
+              ? NO_OUTCOME
+              : "the dates leave open whether it was then",
+          scope);
     }
-    return fields.claim().meeting() != null && !meant.isEmpty()
+    return fields.claim().meeting() != null && !meant.stream().allMatch(ContactClaims::isOverdue)
         ? told(Verdict.CONTRADICTED, null, meant, "that meeting was on other days", scope)
         : told(Verdict.NOT_ON_RECORD, null, List.of(), "no contact then is on record", scope);
+  }
+
+  private static boolean isOverdue(CandidateMeeting one) {
+    return one.meeting().status() == MeetingStatus.OVERDUE;
   }
 
   private static boolean touches(CandidateMeeting one, EdtfSpan on) {

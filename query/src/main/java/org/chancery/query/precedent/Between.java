@@ -22,12 +22,11 @@ public record Between(Kind kind, String one, String other) {
     PARTY
   }
 
-  /** A held meeting in which both take part; each stands in the list once. */
-  Set<FilterAttribute> attributes() {
+  /** A meeting in which both take part and that stands so; a held one is in the list once. */
+  Set<FilterAttribute> attributes(FilterAttribute status) {
     String name = Choice.text(kind);
     return new LinkedHashSet<>(
-        List.of(
-            HeldMeetings.HELD, new FilterAttribute(name, one), new FilterAttribute(name, other)));
+        List.of(status, new FilterAttribute(name, one), new FilterAttribute(name, other)));
   }
 
   boolean bothIn(MeetingView meeting) {

@@ -22,16 +22,21 @@ import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
 import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingFormat;
+import org.chancery.shared.time.EdtfSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * The meetings that were held. Of each, one stretch of valid time holds it as held: the last one,
- * so that whoever asks for held meetings on any day gets each of them once.
+ * so that whoever asks for held meetings on any day gets each of them once. Beside them stand those
+ * that are overdue, of which nobody knows; one that was called off later is overdue for a time.
  */
 @Component
 final class HeldMeetings {
   static final FilterAttribute HELD = FilterAttribute.of("status", MeetingStatus.HELD);
+
+  private static final FilterAttribute OVERDUE =
+      FilterAttribute.of("status", MeetingStatus.OVERDUE);
 
   /** As many pairs are asked for one by one; where there are more, all meetings are read once. */
   private static final int FEW = 8;
@@ -55,13 +60,20 @@ final class HeldMeetings {
   Contacts of(List<Between> pairs, AsOf asOf) {
     List<Readings<MeetingView>> disputed = accounts.readings(meetings, asOf);
     Set<Subject> subjects = disputed.stream().map(Readings::subject).collect(Collectors.toSet());
-    Stream<MeetingView> held =
-        pairs.size() > FEW
-            ? read(Set.of(HELD), asOf)
-            : pairs.stream().flatMap(two -> read(two.attributes(), asOf)).distinct();
     return new Contacts(
-        held.filter(meeting -> !subjects.contains(meeting.subject())).map(this::candidate).toList(),
-        disputed);
+        agreed(HELD, pairs, subjects, asOf), agreed(OVERDUE, pairs, subjects, asOf), disputed);
+  }
+
+  private List<CandidateMeeting> agreed(
+      FilterAttribute status, List<Between> pairs, Set<Subject> disputed, AsOf asOf) {
+    Stream<MeetingView> standing =
+        pairs.size() > FEW
+            ? read(Set.of(status), asOf)
+            : pairs.stream().flatMap(two -> read(two.attributes(status), asOf)).distinct();
+    return standing
+        .filter(meeting -> !disputed.contains(meeting.subject()))
+        .map(this::candidate)
+        .toList();
   }
 
   /** When a meeting began, or is to; of one of which accounts differ, on a day of any of them. */
@@ -76,20 +88,31 @@ final class HeldMeetings {
   }
 
   private CandidateMeeting candidate(MeetingView meeting) {
-    return new CandidateMeeting(meeting, beginnings.of(meeting), true);
+    return new CandidateMeeting(meeting, beginnings.of(meeting), isHeld(meeting));
   }
 
   private Stream<MeetingView> read(Set<FilterAttribute> attributes, AsOf asOf) {
-    return meetings.histories(Selection.anyDay(attributes), asOf).stream().map(Stretched::view);
+    return meetings.histories(Selection.anyDay(attributes), asOf).stream()
+        .filter(stretch -> isHeld(stretch.view()) || stretch.to().equals(EdtfSpan.END))
+        .map(Stretched::view);
+  }
+
+  private static boolean isHeld(MeetingView meeting) {
+    return meeting.status() == MeetingStatus.HELD;
   }
 
   /** Held meetings, and those of which accounts differ, which may have been held. */
   final class Contacts {
     private final List<CandidateMeeting> agreed;
+    private final List<CandidateMeeting> overdue;
     private final List<Readings<MeetingView>> disputed;
 
-    private Contacts(List<CandidateMeeting> agreed, List<Readings<MeetingView>> disputed) {
+    private Contacts(
+        List<CandidateMeeting> agreed,
+        List<CandidateMeeting> overdue,
+        List<Readings<MeetingView>> disputed) {
       this.agreed = agreed;
+      this.overdue = overdue;
       this.disputed = disputed;
     }
 
@@ -100,11 +123,38 @@ final class HeldMeetings {
      */
     List<CandidateMeeting> of(Between two, @Nullable MeetingFormat format) {
       return Stream.concat(
-              agreed.stream()
-                  .filter(one -> two.bothIn(one.meeting()))
-                  .filter(one -> format == null || one.meeting().format() == format),
+              agreed.stream().filter(one -> isOf(two, format, one)),
               disputed.stream().flatMap(read -> of(two, format, read).stream()))
           .toList();
+    }
+
+    /**
+     * Those in which both were to take part, and of which no account has an outcome.
+     *
+     * @param format in which they were to be, or null for any
+     */
+    List<CandidateMeeting> overdue(Between two, @Nullable MeetingFormat format) {
+      return Stream.concat(
+              overdue.stream(),
+              disputed.stream()
+                  .filter(read -> of(two, format, read).isEmpty())
+                  .flatMap(read -> overdue(read).stream()))
+          .filter(one -> isOf(two, format, one))
+          .toList();
+    }
+
+    private Optional<CandidateMeeting> overdue(Readings<MeetingView> read) {
+      return read.each().stream()
+          .flatMap(List::stream)
+          .filter(each -> each.has(Set.of(OVERDUE)) && each.to().equals(EdtfSpan.END))
+          .map(each -> candidate(each.view()))
+          .findFirst();
+    }
+
+    private static boolean isOf(
+        Between two, @Nullable MeetingFormat format, CandidateMeeting meeting) {
+      return two.bothIn(meeting.meeting())
+          && (format == null || meeting.meeting().format() == format);
     }
 
     /** On the days of all accounts; sure where the two met by each of them. */
@@ -112,7 +162,7 @@ final class HeldMeetings {
         Between two, @Nullable MeetingFormat format, Readings<MeetingView> read) {
       List<CandidateMeeting> met =
           read.each().stream()
-              .flatMap(versions -> versions.stream().filter(each -> each.has(two.attributes())))
+              .flatMap(versions -> versions.stream().filter(each -> each.has(two.attributes(HELD))))
               .filter(each -> format == null || each.view().format() == format)
               .map(version -> candidate(version.view()))
               .toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.chancery.query.meeting.Began;
 import org.chancery.query.meeting.Candidate;
 import org.chancery.query.meeting.CandidateMeeting;
@@ -19,8 +20,10 @@ import org.chancery.query.timeline.NameTemplates;
 import org.chancery.readmodel.AsOf;
 import org.chancery.shared.Choice;
 import org.chancery.shared.PartyId;
+import org.chancery.shared.meeting.MeetingFormat;
 import org.chancery.shared.meeting.Participant;
 import org.chancery.shared.time.EdtfSpan;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks for the contacts before a meeting of each two that take part in it. */
@@ -67,24 +70,16 @@ final class MeetingPrecedents {
       MeetingView meeting, Began began, List<Between> pairs, AsOf asOf) {
     Contacts all = contacts.of(pairs, asOf);
     Map<Between, Pairing> pairings = new LinkedHashMap<>();
-    pairs.forEach(
-        two ->
-            pairings.put(
-                two,
-                pairing(
-                    two,
-                    meeting,
-                    began,
-                    known(all.of(two, null), meeting, asOf),
-                    known(all.of(two, meeting.format()), meeting, asOf),
-                    asOf)));
+    pairs.forEach(two -> pairings.put(two, pairing(two, meeting, began, all, asOf)));
     return pairings;
   }
 
   private static List<Long> entries(MeetingView meeting, Map<Between, Pairing> pairings) {
     Set<Long> entries = new TreeSet<>(meeting.entries());
-    pairings.values().forEach(two -> entries.addAll(two.inAnyFormat().before().entries()));
-    pairings.values().forEach(two -> entries.addAll(two.inThisFormat().before().entries()));
+    pairings.values().stream()
+        .flatMap(two -> Stream.of(two.inAnyFormat(), two.inThisFormat()))
+        .flatMap(Precedent::entries)
+        .forEach(entries::add);
     return List.copyOf(entries);
   }
 
@@ -104,49 +99,44 @@ final class MeetingPrecedents {
         .toList();
   }
 
-  private Pairing pairing(
-      Between two,
-      MeetingView meeting,
-      Began began,
-      List<CandidateMeeting> any,
-      List<CandidateMeeting> alike,
-      AsOf asOf) {
-    String format = " in the format " + Choice.text(meeting.format());
-    LocalDate last = last(began, asOf);
+  private Pairing pairing(Between two, MeetingView meeting, Began began, Contacts all, AsOf asOf) {
     return new Pairing(
         two.ids(),
-        precedent(two, "", any, began, contacts.unsearched(two, null, last, asOf), asOf),
-        precedent(
-            two,
-            format,
-            alike,
-            began,
-            contacts.unsearched(two, meeting.format(), last, asOf),
-            asOf));
+        precedent(two, null, meeting, began, all, asOf),
+        precedent(two, meeting.format(), meeting, began, all, asOf));
   }
 
   private static LocalDate last(Began began, AsOf asOf) {
     return began.latest().isAfter(asOf.on()) ? asOf.on() : began.latest();
   }
 
+  private static List<CandidateMeeting> before(Began began, List<CandidateMeeting> known) {
+    return known.stream().flatMap(contact -> contact.before(began).stream()).toList();
+  }
+
   private Precedent precedent(
       Between two,
-      String kind,
-      List<CandidateMeeting> known,
+      @Nullable MeetingFormat format,
+      MeetingView meeting,
       Began began,
-      long unsearched,
+      Contacts all,
       AsOf asOf) {
-    List<CandidateMeeting> earlier =
-        known.stream().flatMap(contact -> contact.before(began).stream()).toList();
-    Occurrence before = Occurrence.of(Candidate.perhapsLast(earlier)).given(unsearched);
+    List<CandidateMeeting> known = known(all.of(two, format), meeting, asOf);
+    Doubts doubts =
+        new Doubts(
+            contacts.unsearched(two, format, last(began, asOf), asOf),
+            before(began, known(all.overdue(two, format), meeting, asOf)));
+    List<CandidateMeeting> earlier = before(began, known);
+    Occurrence before = Occurrence.of(Candidate.perhapsLast(earlier)).given(doubts.count());
     Interval gap = Interval.between(known, began);
-    Interval since = gap == null ? null : gap.given(unsearched);
+    Interval since = gap == null ? null : gap.given(doubts.count());
     First first =
         earlier.isEmpty()
-            ? unsearched == 0 ? First.YES : First.INDETERMINATE
+            ? doubts.count() == 0 ? First.YES : First.INDETERMINATE
             : earlier.stream().anyMatch(CandidateMeeting::sure) ? First.NO : First.INDETERMINATE;
-    String summary = Summaries.before(two, kind, before, since) + Summaries.butFor(unsearched);
-    return new Precedent(first, before, since, templates.worded(summary, asOf));
+    String kind = format == null ? "" : " in the format " + Choice.text(format);
+    String summary = Summaries.before(two, kind, before, since) + doubts.words();
+    return new Precedent(first, before, since, doubts.contacts(), templates.worded(summary, asOf));
   }
 
   private Pairs pairs(MeetingView meeting, Began began, AsOf asOf) {

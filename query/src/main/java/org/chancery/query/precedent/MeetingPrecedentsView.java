@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.query.OfSubjects;
 import org.chancery.query.meeting.MeetingView.MeetingStatus;
+import org.chancery.query.relationship.Contact;
 import org.chancery.shared.Identifier;
 import org.chancery.shared.Subject;
 import org.chancery.shared.meeting.MeetingFormat;
@@ -38,7 +39,7 @@ record MeetingPrecedentsView(
             Stream.of(meeting.subject()),
             Stream.concat(parties.stream(), officials.stream())
                 .flatMap(pair -> Stream.of(pair.inAnyFormat(), pair.inThisFormat()))
-                .flatMap(precedent -> precedent.before().subjects()))
+                .flatMap(Precedent::subjects))
         .distinct();
   }
 
@@ -51,8 +52,25 @@ record MeetingPrecedentsView(
    * @param first whether there was none
    * @param before the last one before it
    * @param since how many days earlier that was; null where there was none
+   * @param overdue the meetings of the two before it of which no outcome is on record
    */
-  record Precedent(First first, Occurrence before, @Nullable Interval since, String summary) {}
+  record Precedent(
+      First first,
+      Occurrence before,
+      @Nullable Interval since,
+      List<Contact> overdue,
+      String summary) {
+
+    Stream<Subject> subjects() {
+      return Stream.concat(
+          before.subjects(), overdue.stream().map(each -> each.meeting().subject()));
+    }
+
+    Stream<Long> entries() {
+      return Stream.concat(
+          before.entries().stream(), overdue.stream().flatMap(each -> each.entries().stream()));
+    }
+  }
 
   /** Whether it is the first in this ledger. */
   enum First {

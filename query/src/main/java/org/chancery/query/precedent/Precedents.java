@@ -8,6 +8,7 @@ import org.chancery.query.meeting.Began;
 import org.chancery.query.meeting.Candidate;
 import org.chancery.query.meeting.CandidateMeeting;
 import org.chancery.query.meeting.MeetingView;
+import org.chancery.query.precedent.HeldMeetings.Contacts;
 import org.chancery.query.precedent.PrecedentsView.Count;
 import org.chancery.query.timeline.NameTemplates;
 import org.chancery.readmodel.AsOf;
@@ -40,40 +41,62 @@ public final class Precedents {
   }
 
   PrecedentsView of(Between two, Asked asked, AsOf asOf) {
-    List<CandidateMeeting> found = found(two, asked, asOf);
+    Contacts all = contacts.of(List.of(two), asOf);
+    List<CandidateMeeting> found = within(all.of(two, asked.format()), two, asked, asOf);
     long unsearched = unsearched(two, asked, found, asOf);
-    Occurrence first = Occurrence.of(Candidate.perhapsFirst(found)).given(unsearched);
-    Occurrence last = Occurrence.of(Candidate.perhapsLast(found)).given(unsearched);
+    Doubts doubts =
+        new Doubts(unsearched, within(all.overdue(two, asked.format()), two, asked, asOf));
+    Occurrence first = Occurrence.of(Candidate.perhapsFirst(found)).given(doubts.count());
+    Occurrence last = Occurrence.of(Candidate.perhapsLast(found)).given(doubts.count());
     Interval gap = Interval.between(found, new Began(asked.before(), asked.before()));
-    Interval since = gap == null ? null : gap.given(unsearched);
+    Interval since = gap == null ? null : gap.given(doubts.count());
     Count count =
-        new Count(found.stream().filter(CandidateMeeting::sure).count(), found.size() + unsearched);
-    String summary =
-        Summaries.of(two, asked.before(), count, first, last, since) + Summaries.butFor(unsearched);
+        new Count(
+            found.stream().filter(CandidateMeeting::sure).count(), found.size() + doubts.count());
+    String summary = Summaries.of(two, asked.before(), count, first, last, since) + doubts.words();
     return new PrecedentsView(
         two.ids(),
         count,
         first,
         last,
         since,
+        doubts.contacts(),
         templates.worded(summary, asOf),
-        Scope.of(
-            two.ids(),
-            asked.office(),
-            asked.format(),
-            asked.before(),
-            asOf,
-            contacts.known(asOf),
-            unsearched),
-        Stream.concat(first.entries().stream(), last.entries().stream())
-            .distinct()
-            .sorted()
-            .toList());
+        scope(two, asked, unsearched, asOf),
+        entries(first, last, doubts));
+  }
+
+  private Scope scope(Between two, Asked asked, long unsearched, AsOf asOf) {
+    return Scope.of(
+        two.ids(),
+        asked.office(),
+        asked.format(),
+        asked.before(),
+        asOf,
+        contacts.known(asOf),
+        unsearched);
+  }
+
+  private static List<Long> entries(Occurrence first, Occurrence last, Doubts doubts) {
+    return Stream.of(
+            first.entries().stream(),
+            last.entries().stream(),
+            doubts.contacts().stream().flatMap(one -> one.entries().stream()))
+        .flatMap(each -> each)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** The meetings of the two that had begun by the day asked about, or perhaps had. */
   public List<CandidateMeeting> contacts(Between two, AsOf asOf) {
     return found(two, new Asked(null, null, EdtfSpan.END), asOf);
+  }
+
+  /** Those of the two of which no outcome is on record, so that any may be a contact. */
+  public List<CandidateMeeting> overdue(Between two, AsOf asOf) {
+    Contacts all = contacts.of(List.of(two), asOf);
+    return within(all.overdue(two, null), two, new Asked(null, null, EdtfSpan.END), asOf);
   }
 
   /** In how many more someone recorded by name alone may be one of the two. */
@@ -88,9 +111,12 @@ public final class Precedents {
   }
 
   private List<CandidateMeeting> found(Between two, Asked asked, AsOf asOf) {
-    return contacts.of(List.of(two), asOf).of(two, asked.format()).stream()
-        .flatMap(one -> within(one, two, asked, asOf).stream())
-        .toList();
+    return within(contacts.of(List.of(two), asOf).of(two, asked.format()), two, asked, asOf);
+  }
+
+  private List<CandidateMeeting> within(
+      List<CandidateMeeting> all, Between two, Asked asked, AsOf asOf) {
+    return all.stream().flatMap(one -> within(one, two, asked, asOf).stream()).toList();
   }
 
   /**

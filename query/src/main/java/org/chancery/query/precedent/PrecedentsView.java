@@ -3,6 +3,7 @@ package org.chancery.query.precedent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chancery.query.OfSubjects;
+import org.chancery.query.relationship.Contact;
 import org.chancery.shared.Identifier;
 import org.chancery.shared.Subject;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param between the ids of the two
  * @param contacts how many there were: surely, and at most
  * @param since how long before the day the last one was, in days; null where there is none
+ * @param overdue the meetings of the two by then of which no outcome is on record
  * @param summary the same in words
  * @param entries the positions that the contacts told rest on
  */
@@ -22,6 +24,7 @@ record PrecedentsView(
     Occurrence first,
     Occurrence last,
     @Nullable Interval since,
+    List<Contact> overdue,
     String summary,
     Scope scope,
     List<Long> entries)
@@ -29,7 +32,10 @@ record PrecedentsView(
 
   @Override
   public Stream<Subject> subjects() {
-    return Stream.of(first, last).flatMap(Occurrence::subjects).distinct();
+    return Stream.concat(
+            Stream.of(first, last).flatMap(Occurrence::subjects),
+            overdue.stream().map(each -> each.meeting().subject()))
+        .distinct();
   }
 
   /** A number between two. */

@@ -52,14 +52,6 @@ final class Summaries {
     };
   }
 
-  /** What leaves it uncertain, where anything does. */
-  static String butFor(long unsearched) {
-    return unsearched == 0
-        ? ""
-        : " This is uncertain: in %s people are recorded by name alone, who were not searched for."
-            .formatted(unsearched == 1 ? "1 meeting" : unsearched + " meetings");
-  }
-
   private static String number(Count count) {
     String atMost = count.atMost() == 1 ? "1 contact" : count.atMost() + " contacts";
     return count.atLeast() == count.atMost()

@@ -63,12 +63,12 @@ class PrecedentsTest {
             held("geneva", "2014-04-17", MeetingFormat.BILATERAL, "kerry", "lavrov"),
             held("call", "2015", MeetingFormat.PHONE),
             new MeetingScheduled(
-                new MeetingId("never-held"),
+                new MeetingId("to-come"),
                 MeetingFormat.BILATERAL,
                 List.of(US, RUSSIA),
                 List.of(),
                 null,
-                EdtfSpan.parse("2016-05-05"),
+                EdtfSpan.parse("2027-05-05"),
                 List.of()),
             held("bonn", "2017-02-16", MeetingFormat.BILATERAL, "tillerson", "lavrov")));
   }
@@ -101,6 +101,32 @@ class PrecedentsTest {
     assertThat(scope.before()).hasToString("2017-02-16");
     assertThat(scope.knowledge().position()).isEqualTo(8);
     assertThat(scope.words()).contains("3 meetings").contains("in this ledger at position 8");
+  }
+
+  @Test
+  void aMeetingOfWhichNoOutcomeIsOnRecordLeavesTheLastContactUncertain() {
+    ledger.record(
+        new MeetingScheduled(
+            new MeetingId("overdue"),
+            MeetingFormat.BILATERAL,
+            List.of(US, RUSSIA),
+            List.of(),
+            null,
+            EdtfSpan.parse("2016-05-05"),
+            List.of()));
+
+    PrecedentsView view = before("2017-02-16");
+
+    assertThat(view.last().certainty()).isEqualTo(Certainty.UNCERTAIN);
+    assertThat(view.contacts()).isEqualTo(new Count(2, 3));
+    assertThat(view.since()).isEqualTo(new Interval(0, 777));
+    assertThat(view.overdue())
+        .extracting(each -> each.meeting().value())
+        .containsExactly("overdue");
+    assertThat(view.entries()).containsExactly(5L, 6L, 9L);
+    assertThat(ofMeeting("bonn").parties().getFirst().inAnyFormat().overdue()).hasSize(1);
+    assertThat(ofMeeting("bonn").parties().getFirst().inAnyFormat().first()).isEqualTo(First.NO);
+    assertThat(before("2016-05-05").overdue()).isEmpty();
   }
 
   /** Whoever is recorded by name alone may be either of the two. */
