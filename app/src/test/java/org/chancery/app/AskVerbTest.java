@@ -57,6 +57,13 @@ class AskVerbTest {
              "stops": [{"country": "serbia", "places": ["Nis"], "dates": "1999"}]}\
             """)
         .expect(201);
+    http.command(
+            "PlanTrip",
+            """
+            {"trip": "unsaid", "traveller": "ivanov-b",
+             "stops": [{"country": "serbia", "places": ["Nis"], "dates": "1998-05-01"}]}\
+            """)
+        .expect(201);
     long last =
         http.command(
                 "RecordTrip",
@@ -155,6 +162,8 @@ class AskVerbTest {
         "last trip of Tillerson to Germany|trips/tillerson-rex-w-2017-02-15|[entry"
             + " {trip-took-place}]",
         "first trip of Tillerson to Russia|that took place is not on record|searched: 0",
+        "first trip of ivanov-b to Serbia|1998-05-01, Nis, Serbia (trips/unsaid); planned, and"
+            + " whether it took place is not on record|[entry ",
         "first trip of ivanov-a to Serbia|the dates on record leave open|trips/vaguer",
         "first trip of officials/ivanov-a to parties/serbia|the dates on record leave"
             + " open|trips/vague)"

@@ -79,6 +79,12 @@ class ClaimsTest {
     tell(
         "RecordMeetingHeld",
         "{\"meeting\":\"dinner-1891\",\"format\":\"dinner\",\"heldOn\":\"1891-01-01\",\"parties\":[\"graustark\",\"dawsbergen\"]}");
+    tell(
+        "PlanTrip",
+        "{\"trip\":\"quinnox-0\",\"traveller\":\"quinnox-captain\",\"stops\":[{\"country\":\"axphain\",\"dates\":\"1925-05\"}]}");
+    tell(
+        "RecordTrip",
+        "{\"trip\":\"quinnox-1\",\"traveller\":\"quinnox-captain\",\"stops\":[{\"country\":\"axphain\",\"dates\":\"1926-05-01\"}]}");
     trip("sapt-1", "graustark", "1911-05");
     trip("sapt-2", "axphain", "1912-01-05/1912-01-09");
   }
@@ -154,6 +160,9 @@ class ClaimsTest {
         "'first-trip','official':'sapt-colonel','trip':'sapt-2'; contradicted",
         "'first-trip','official':'sapt-colonel','country':'axphain','on':'1912'; supported",
         "'first-trip','official':'quinnox-captain','on':'1912'; not-on-record",
+        "'first-trip','official':'quinnox-captain','trip':'quinnox-1'; undetermined",
+        "'first-trip','official':'quinnox-captain','trip':'quinnox-0'; undetermined",
+        "'first-trip','official':'quinnox-captain','on':'1926'; undetermined",
         "'state-on','subject':'/api/cooperations/ruritania-graustark','is':'terminated','on':'1915-01-01';"
             + " supported",
         "'state-on','subject':'/api/cooperations/ruritania-graustark','is':'active','on':'1915-01-01';"

@@ -130,13 +130,12 @@ final class Journeys {
     NameLookup names = inquiry.names();
     Who who = names.official(asked.official());
     Who country = names.party(asked.country(), null);
-    LedgerAnswer stops =
-        inquiry.list(
-            LedgerAddress.of("stops")
-                .with("official", who.id())
-                .with("country", country.id())
-                .with("status", "took-place")
-                .with("order", asked.end() == End.FIRST ? "asc" : "desc"));
+    LedgerAddress of =
+        LedgerAddress.of("stops")
+            .with("official", who.id())
+            .with("country", country.id())
+            .with("order", asked.end() == End.FIRST ? "asc" : "desc");
+    LedgerAnswer stops = inquiry.list(of.with("status", "took-place"));
     List<Stay> stays = stops.items().map(stop -> stay(stops, stop)).toList();
     List<Stay> candidates = candidates(asked.end(), stays);
     String what =
@@ -154,9 +153,26 @@ final class Journeys {
       candidates.stream().limit(FEW).forEach(stay -> inquiry.sayUnder(stay.text(), stay.entries()));
       more(inquiry, candidates.size() - (long) Math.min(FEW, candidates.size()));
     }
+    sayOverdue(inquiry, inquiry.list(of.with("status", "planned")));
     inquiry.say(
         "Stays searched: %d. What is not in this ledger may have been all the same."
             .formatted(stays.size()));
+  }
+
+  /** Those planned whose days have passed: any may have been the first, or the last. */
+  private static void sayOverdue(Inquiry inquiry, LedgerAnswer planned) {
+    LocalDate on = LocalDate.parse(planned.json().path("asOf").path("on").asString());
+    inquiry.sayOpen(
+        planned
+            .items()
+            .map(stop -> stay(planned, stop))
+            .filter(stay -> stay.dates().latest().isBefore(on))
+            .map(
+                stay ->
+                    CitedLine.of(
+                        stay.text() + "; planned, and whether it took place is not on record",
+                        stay.entries()))
+            .toList());
   }
 
   private static Stay stay(LedgerAnswer answer, JsonNode stop) {

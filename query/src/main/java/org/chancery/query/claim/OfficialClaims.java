@@ -1,7 +1,6 @@
 package org.chancery.query.claim;
 
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -79,21 +78,33 @@ final class OfficialClaims {
       @Nullable String trip, @Nullable EdtfSpan on, List<StopView> all, AsOf asOf) {
     String scope =
         "Searched were the %d stops of such trips that took place, in this ledger at position %d. What is not in this ledger may have been all the same."
-            .formatted(all.size(), asOf.position());
+            .formatted(all.stream().filter(OfficialClaims::tookPlace).count(), asOf.position());
     List<StopView> meant =
         all.stream()
+            .filter(stop -> tookPlace(stop) || isOverdue(stop, asOf))
             .filter(stop -> trip == null || stop.trip().value().equals(trip.strip()))
             .filter(stop -> trip != null || on == null || stop.dates().mayTouch(on))
             .toList();
-    if (meant.isEmpty()) {
-      return CheckedClaim.of(
-          Verdict.NOT_ON_RECORD, List.of(), List.of(), "no such trip is on record", scope);
+    if (meant.stream().noneMatch(OfficialClaims::tookPlace)) {
+      return meant.isEmpty()
+          ? told(Verdict.NOT_ON_RECORD, meant, meant, "no such trip is on record", scope)
+          : told(Verdict.UNDETERMINED, List.of(), meant, "it has no outcome on record", scope);
     }
     List<StopView> others =
         all.stream()
+            .filter(stop -> tookPlace(stop) || isOverdue(stop, asOf))
             .filter(stop -> meant.stream().noneMatch(one -> one.trip().equals(stop.trip())))
             .toList();
-    return firstTrip(meant, others, scope);
+    return firstTrip(meant.stream().filter(OfficialClaims::tookPlace).toList(), others, scope);
+  }
+
+  private static boolean tookPlace(StopView stop) {
+    return stop.status() == TripStatus.TOOK_PLACE;
+  }
+
+  /** True where its days have passed, and nothing on record says whether it took place. */
+  private static boolean isOverdue(StopView stop, AsOf asOf) {
+    return !tookPlace(stop) && stop.dates().latest().isBefore(asOf.on());
   }
 
   private static CheckedClaim firstTrip(List<StopView> meant, List<StopView> others, String scope) {
@@ -102,7 +113,10 @@ final class OfficialClaims {
     LocalDate begunBy =
         meant.stream().map(each -> each.dates().begunBy()).min(LocalDate::compareTo).orElseThrow();
     List<StopView> before =
-        others.stream().filter(stop -> stop.dates().begunBy().isBefore(earliest)).toList();
+        others.stream()
+            .filter(OfficialClaims::tookPlace)
+            .filter(stop -> stop.dates().begunBy().isBefore(earliest))
+            .toList();
     List<StopView> perhaps =
         others.stream().filter(stop -> !stop.dates().earliest().isAfter(begunBy)).toList();
     boolean several = meant.stream().map(StopView::trip).distinct().count() > 1;
@@ -129,14 +143,10 @@ final class OfficialClaims {
   }
 
   private Set<FilterAttribute> attributes(StatedClaim claim, AsOf asOf) {
-    Set<FilterAttribute> attributes =
-        new LinkedHashSet<>(
-            Filter.attributes(
-                names.filter("official", ClaimFields.required("official", claim.official()), asOf),
-                parties.filter("country", claim.country(), asOf),
-                vocabulary.filter("office", claim.office(), asOf)));
-    attributes.add(FilterAttribute.of("status", TripStatus.TOOK_PLACE));
-    return attributes;
+    return Filter.attributes(
+        names.filter("official", ClaimFields.required("official", claim.official()), asOf),
+        parties.filter("country", claim.country(), asOf),
+        vocabulary.filter("office", claim.office(), asOf));
   }
 
   /** That an official held an office on a day, or on all days of a span. */
