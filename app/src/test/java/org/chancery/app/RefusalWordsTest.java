@@ -52,4 +52,23 @@ class RefusalWordsTest {
         http.command(command, fields.replace('\'', '"')).expectProblem(422, "SELF_RELATION").json();
     assertThat(problem.at("/errors/0/pointer").asString("")).isEqualTo(pointer);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "RecordTrip;{'traveller':{'name':'Somebody'},'stops':[]};/stops",
+        "RecordMeetingHeld;{'meeting':'words-bare','heldOn':'2001'};/format",
+        "RecordConferenceHeld;{'conference':'words-bare','heldOn':'2001'};/name /kind",
+        "RecordConferenceHeld;{'conference':'words-bare','heldOn':'2001','name':'n'};/kind"
+      })
+  void aFieldThatNoEarlierEntryGivesIsPointedAt(String command, String fields, String pointers) {
+    JsonNode problem =
+        http.command(command, fields.replace('\'', '"'))
+            .expectProblem(422, "INVALID_FIELDS")
+            .json();
+    assertThat(problem.path("errors").findValuesAsString("pointer"))
+        .containsExactly(pointers.split(" ", -1));
+  }
 }

@@ -1,6 +1,7 @@
 package org.chancery.shared;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.shared.Problem.Fault;
 
 /**
@@ -36,6 +37,15 @@ public final class Refusal extends RuntimeException {
 
   public Refusal(RefusalCode code, String detail) {
     this(code, detail, List.of());
+  }
+
+  /** Fields that history does not give, so that the command must. */
+  public static Refusal missing(String detail, String... fields) {
+    return new Refusal(
+        RefusalCode.INVALID_FIELDS,
+        detail,
+        List.of(),
+        Stream.of(fields).map(field -> new Fault("/" + field, detail)).toList());
   }
 
   /** The record of the subject was begun before, by its first entry. */

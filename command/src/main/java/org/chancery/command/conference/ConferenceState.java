@@ -6,6 +6,7 @@ import static org.chancery.shared.RefusalCode.CONFERENCE_CANCELLED;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chancery.command.decision.Decider;
 import org.chancery.shared.Choice;
 import org.chancery.shared.PartyId;
@@ -151,9 +152,11 @@ sealed interface ConferenceState
   /** Where nothing had been recorded before. */
   private static ConferenceHeld held(RecordConferenceHeld as) {
     if (as.name() == null || as.kind() == null) {
-      throw new Refusal(
-          RefusalCode.INVALID_FIELDS,
-          "it was not convened here, so its name and kind must be given");
+      throw Refusal.missing(
+          "it was not convened here, so its name and kind must be given",
+          Stream.of(as.name() == null ? "name" : "", as.kind() == null ? "kind" : "")
+              .filter(field -> !field.isEmpty())
+              .toArray(String[]::new));
     }
     return new ConferenceHeld(
         as.conference(),

@@ -66,8 +66,7 @@ record Agenda(
   /** What was held, where nothing had been scheduled. */
   static Agenda of(RecordMeetingHeld command) {
     if (command.format() == null) {
-      throw new Refusal(
-          RefusalCode.INVALID_FIELDS, "nothing was scheduled, so the format must be given");
+      throw Refusal.missing("nothing was scheduled, so the format must be given", "format");
     }
     return new Agenda(
         command.format(),

@@ -106,7 +106,7 @@ sealed interface TripState extends Decider<TripCommand, TripEvent, TripState> {
     refuseTookPlace();
     refuseCancelled();
     if (command.stops().isEmpty()) {
-      throw new Refusal(RefusalCode.INVALID_FIELDS, "a trip that took place has at least one stop");
+      throw Refusal.missing("a trip that took place has at least one stop", "stops");
     }
     return new TripRecorded(
         command.trip(),
