@@ -26,6 +26,11 @@ record Scope(
     long meetingsKnown,
     long meetingsUnsearched,
     String words) {
+  private static final String WORDS =
+      "Searched were the %d meetings that stand as held in this ledger at position %d,"
+          + " by their parties and by officials with an id. Who is recorded by name alone was"
+          + " not searched for: %d meetings may be contacts for that."
+          + " What is not in this ledger may have been all the same.";
 
   static Scope of(
       List<Identifier> between,
@@ -35,12 +40,7 @@ record Scope(
       AsOf asOf,
       long meetingsKnown,
       long meetingsUnsearched) {
-    String words =
-        ("Searched were the %d meetings that stand as held in this ledger at position %d, by their"
-                + " parties and by officials with an id. Who is recorded by name alone was not"
-                + " searched for: %d meetings may be contacts for that. What is not in this ledger may"
-                + " have been all the same.")
-            .formatted(meetingsKnown, asOf.position(), meetingsUnsearched);
+    String words = WORDS.formatted(meetingsKnown, asOf.position(), meetingsUnsearched);
     return new Scope(
         between, office, format, before, asOf, meetingsKnown, meetingsUnsearched, words);
   }
