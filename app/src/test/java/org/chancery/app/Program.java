@@ -54,6 +54,12 @@ public final class Program {
         .toList();
   }
 
+  /** The same with classes that come before the program's own. */
+  public static List<String> command(Path before, List<String> arguments) {
+    String classPath = before + File.pathSeparator + Packed.ONCE.classPath;
+    return Stream.of(JVM, started(classPath), arguments).flatMap(List::stream).toList();
+  }
+
   private static List<String> started(String classPath) {
     return List.of("-cp", classPath, Chancery.class.getName());
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.chancery.app.Program;
 
 /** A server in a process of its own, on a data folder that outlives it. */
 final class ServerProcess implements AutoCloseable {
@@ -14,32 +15,38 @@ final class ServerProcess implements AutoCloseable {
       Pattern.compile("Chancery is ready at (\\S+) \\(journal position (\\d+)\\)");
 
   private final Path data;
-  private final List<String> options;
-  private final String verb;
+  private final List<String> command;
   private VerbProcess process;
   private MatchResult ready;
 
-  private ServerProcess(Path data, String verb, List<String> options) {
+  private ServerProcess(Path data, List<String> command) {
     this.data = data;
-    this.verb = verb;
-    this.options = options;
+    this.command = command;
     this.process = run();
     this.ready = whenReady(process);
   }
 
   /** Serves the data folder, and returns once the server says that it is ready. */
   static ServerProcess serve(Path data, String... options) {
-    return new ServerProcess(data, "serve", List.of(options));
+    return new ServerProcess(data, Program.command(List.of(options), arguments("serve", data)));
   }
 
   /** Serves the sample story. */
   static ServerProcess demo(Path data) {
-    return new ServerProcess(data, "demo", List.of());
+    return new ServerProcess(data, Program.command(List.of(), arguments("demo", data)));
+  }
+
+  /** Serves the data folder by classes that come before the program's own. */
+  static ServerProcess serveBy(Path classes, Path data) {
+    return new ServerProcess(data, Program.command(classes, arguments("serve", data)));
+  }
+
+  private static List<String> arguments(String verb, Path data) {
+    return List.of(verb, "--data", data.toString(), "--port", "0");
   }
 
   private VerbProcess run() {
-    List<String> arguments = List.of(verb, "--data", data.toString(), "--port", "0");
-    return VerbProcess.start(data, options, arguments);
+    return VerbProcess.start(data, command);
   }
 
   /** One that is never ready has no owner yet who would end it. */

@@ -32,10 +32,15 @@ final class VerbProcess implements AutoCloseable {
 
   /** Starts a verb in a folder, where it also leaves what it prints; options are the JVM's. */
   static VerbProcess start(Path folder, List<String> options, List<String> arguments) {
+    return start(folder, Program.command(options, arguments));
+  }
+
+  /** The same where the whole command is given. */
+  static VerbProcess start(Path folder, List<String> command) {
     try {
-      Path output = Files.createTempFile(folder, arguments.getFirst(), ".out");
+      Path output = Files.createTempFile(folder, "process", ".out");
       ProcessBuilder builder =
-          new ProcessBuilder(Program.command(options, arguments))
+          new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(output.toFile());

@@ -26,11 +26,6 @@ record Scope(
     long meetingsKnown,
     long meetingsUnsearched,
     String words) {
-  private static final String WORDS =
-      "Searched were the %d meetings that stand as held in this ledger at position %d,"
-          + " by their parties and by officials with an id. Who is recorded by name alone was"
-          + " not searched for: %d meetings may be contacts for that."
-          + " What is not in this ledger may have been all the same.";
 
   static Scope of(
       List<Identifier> between,
@@ -40,7 +35,17 @@ record Scope(
       AsOf asOf,
       long meetingsKnown,
       long meetingsUnsearched) {
-    String words = WORDS.formatted(meetingsKnown, asOf.position(), meetingsUnsearched);
+    String searched =
+        "Searched were the %d meetings that stand as held in this ledger at position %d, by their"
+            .formatted(meetingsKnown, asOf.position());
+    String left =
+        "Who is recorded by name alone was not searched for: %d meetings may be contacts for that."
+            .formatted(meetingsUnsearched);
+    String words =
+        searched
+            + " parties and by officials with an id. "
+            + left
+            + " What is not in this ledger may have been all the same.";
     return new Scope(
         between, office, format, before, asOf, meetingsKnown, meetingsUnsearched, words);
   }
