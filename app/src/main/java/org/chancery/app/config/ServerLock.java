@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -98,15 +99,19 @@ final class ServerLock implements AutoCloseable {
 
   /**
    * Null once this process has the lock, or is closed, or waits for a session of its own; else who
-   * has it. One that was just killed is outlasted.
+   * has had it for a while. One that was just killed is outlasted; where another is found than
+   * before, or none, the first may be gone, and the lock free.
    */
   private @Nullable Holder taken() throws SQLException {
     long end = System.nanoTime() + PATIENCE.toNanos();
+    Holder last = null;
     Connection opened = DriverManager.getConnection(url, PostgresLink.properties(store, url, name));
     try (Statement statement = opened.createStatement()) {
       statement.execute(KEEP_ALIVE);
       while (!isLocked(statement)) {
         Holder other = holder(opened);
+        end = Objects.equals(other, last) ? end : System.nanoTime() + PATIENCE.toNanos();
+        last = other;
         if (System.nanoTime() > end || isClosing()) {
           opened.close();
           return closing.getCount() > 0 ? other : null;

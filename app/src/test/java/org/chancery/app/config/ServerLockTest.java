@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.chancery.app.Postgres;
 import org.chancery.app.config.LedgerProperties.Nodes;
@@ -101,6 +102,27 @@ class ServerLockTest {
     try (ServerLock _ = ServerLock.of(blind, Nodes.ONE)) {
       assertThatThrownBy(() -> ServerLock.of(blind, Nodes.MANY)).isInstanceOf(UsageException.class);
     }
+  }
+
+  @Test
+  void aHolderWhoIsGoneOnceItIsLookedForLeavesTheLock() throws Exception {
+    jdbc.sql("drop view hidden.pg_stat_activity").update();
+    jdbc.sql(
+            "create function hidden.seen() returns setof pg_catalog.pg_stat_activity"
+                + " language plpgsql as 'begin perform pg_sleep(3); return; end'")
+        .update();
+    jdbc.sql("create view hidden.pg_stat_activity as select * from hidden.seen()").update();
+    ask(other, "select pg_advisory_lock" + LOCK);
+    CompletableFuture<ServerLock> taking =
+        CompletableFuture.supplyAsync(() -> ServerLock.of(blind, Nodes.ONE));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> count("pg_stat_activity where wait_event = 'PgSleep'") == 1);
+
+    ask(other, "select pg_advisory_unlock" + LOCK);
+
+    assertThat(taking).succeedsWithin(PATIENCE).isNotNull();
+    taking.join().close();
   }
 
   private long sessions() {
