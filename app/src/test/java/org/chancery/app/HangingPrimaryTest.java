@@ -101,7 +101,7 @@ class HangingPrimaryTest {
     register("after").expect(201);
     pair.letPrimaryGoOn();
     for (int n = 0; n < CALLERS; n++) {
-      assertThat(register("revived-" + n).position()).isGreaterThan(2);
+      assertThat(register("revived-" + n).expect(201).position()).isGreaterThan(2);
     }
     // The read models come by themselves too: what follows the journal has a time-out of its own.
     await().atMost(BACK).until(() -> http.get("/api/officials/after").status() == 200);
