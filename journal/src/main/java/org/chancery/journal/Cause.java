@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record Cause(String run, String document, String authority) {
   private static final TypeReference<List<Source>> SOURCES = new TypeReference<>() {};
   private static final JsonMapper JSON = LedgerJson.mapper();
-  private static final String UNSOURCED = "[]";
+
+  /** Where an entry cites no source. */
+  static final String UNSOURCED = "[]";
 
   /** What stands in a source behind the document itself. No text within can hold it unescaped. */
   private static final String WITHIN = ",\"locator\":.*";

@@ -47,7 +47,6 @@ final class Marks {
   private static final int SCATTER = 0x9E3779B1; // Fibonacci hashing (Knuth, volume 3, 6.4)
   private static final String[] SPREAD_WORDS = words("#", SPREAD);
   private static final String[] GRAM_WORDS = words("~", GRAMS);
-  private static final String UNSOURCED = "[]";
 
   private static final Pattern PUBLISHED = Pattern.compile("\"published\":\"([^\"]*)\"");
 
@@ -143,7 +142,7 @@ final class Marks {
       return correlation(cause.run());
     }
     Set<String> words = new TreeSet<>(document(cause.document()));
-    if (cause.document().equals(UNSOURCED) && !cause.authority().isEmpty()) {
+    if (cause.document().equals(Cause.UNSOURCED) && !cause.authority().isEmpty()) {
       words.add(whole("authority", cause.authority()));
     }
     return words;

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
  */
 final class StretchMarks {
   private static final int LONGEST_ID = 64;
-  private static final String UNSOURCED = "[]";
 
   private final Map<Said, Map<String, BitSet>> places = new EnumMap<>(Said.class);
 
@@ -59,7 +58,7 @@ final class StretchMarks {
     if (by.authority() != null) {
       add(place, Said.AUTHORITY, by.authority());
     }
-    if (!by.sources().equals(UNSOURCED)) {
+    if (!by.sources().equals(Cause.UNSOURCED)) {
       add(place, Said.SOURCES, by.sources());
     }
     if (ImportRun.in(by.correlation()).isEmpty()) {
