@@ -33,6 +33,8 @@ public record Selection(
     @Nullable Cursor after,
     @Nullable Through through,
     Order order) {
+  /** One row more is read than a page has. */
+  private static final int ALL = Integer.MAX_VALUE - 1;
 
   public Selection(
       Set<FilterAttribute> attributes,
@@ -177,7 +179,12 @@ public record Selection(
 
   /** All that has the attributes, on whatever days. */
   public static Selection anyDay(Set<FilterAttribute> attributes) {
-    return new Selection(attributes, null, null, true, Integer.MAX_VALUE - 1, null);
+    return new Selection(attributes, null, null, true, ALL, null);
+  }
+
+  /** The same list, however long it is, in one page. */
+  public Selection whole() {
+    return new Selection(attributes, from, to, anyDay, ALL, after, through, order);
   }
 
   /**

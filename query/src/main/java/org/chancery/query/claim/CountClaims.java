@@ -82,12 +82,7 @@ final class CountClaims {
     Selection selection =
         new ListParameters(claim.from(), claim.to(), null, null)
             .selecting(name.equals("stops"), filters(claim, model.dimensions(), asOf));
-    return checked(model, all(selection), claim.number(), asOf);
-  }
-
-  private static Selection all(Selection of) {
-    return new Selection(
-        of.attributes(), of.from(), of.to(), of.anyDay(), Integer.MAX_VALUE - 1, null);
+    return checked(model, selection.whole(), claim.number(), asOf);
   }
 
   private Filter[] filters(StatedClaim claim, List<Dimension> dimensions, AsOf asOf) {

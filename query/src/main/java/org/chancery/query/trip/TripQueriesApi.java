@@ -131,10 +131,8 @@ class TripQueriesApi {
     Selection span =
         new ListParameters(from, to, null, null)
             .selecting(true, attribute("official", id), attribute("status", "took-place"));
-    Selection all =
-        new Selection(span.attributes(), span.from(), span.to(), true, Integer.MAX_VALUE - 1, null);
     return new Answer<>(
-        lists.byEach(stops, all, asOf).stream()
+        lists.byEach(stops, span.whole(), asOf).stream()
             .map(travelled -> TravelDaysView.of(new OfficialId(id), travelled, span))
             .reduce(TravelDaysView::or)
             .orElseThrow(),
