@@ -279,12 +279,15 @@ public final class Relationships {
 
   /** Pairs without entries on their relations on the day, as far as they stood as asked for. */
   private SortedMap<String, RelationsView> others(Selection selection, Surroundings around) {
-    Selection held = Selection.anyDay(around.parties()).on();
-    Set<String> recorded = relations.subjects(held, around.asOf());
     Set<PartyId> absent =
         named("relations", selection).isEmpty() ? Set.of() : absent(selection, around);
     boolean unknown = mayBeUnknown(selection);
     SortedMap<String, RelationsView> others = new TreeMap<>();
+    if (!unknown && absent.isEmpty()) {
+      return others;
+    }
+    Selection held = Selection.anyDay(around.parties()).on();
+    Set<String> recorded = relations.subjects(held, around.asOf());
     (selection.hasSpan() ? within(selection, around) : around)
         .pairs().stream()
             .filter(pair -> !recorded.contains(pair.subject().toString()))
