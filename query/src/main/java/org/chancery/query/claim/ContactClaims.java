@@ -1,9 +1,7 @@
 package org.chancery.query.claim;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.chancery.query.Filter;
 import org.chancery.query.claim.CheckedClaim.Verdict;
 import org.chancery.query.meeting.CandidateMeeting;
@@ -13,6 +11,7 @@ import org.chancery.query.official.OfficialNames;
 import org.chancery.query.party.PartyNames;
 import org.chancery.query.precedent.Between;
 import org.chancery.query.precedent.Precedents;
+import org.chancery.query.precedent.Precedents.Known;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
@@ -46,29 +45,23 @@ final class ContactClaims {
   CheckedClaim firstSince(ClaimFields fields, AsOf asOf) {
     Between two = between(fields.claim().between(), asOf);
     EdtfSpan since = ClaimFields.span("since", fields.claim().since());
-    List<CandidateMeeting> all = precedents.contacts(two, asOf);
-    List<CandidateMeeting> overdue = precedents.overdue(two, asOf);
-    List<CandidateMeeting> known = Stream.concat(all.stream(), overdue.stream()).toList();
-    long unsearched = precedents.unsearched(two, asOf);
-    List<CandidateMeeting> claimed = claimed(fields, all);
-    String scope = scope(two, all, asOf);
-    if (claimed.isEmpty() && !claimed(fields, overdue).isEmpty()) {
-      return told(Verdict.UNDETERMINED, null, claimed(fields, overdue), NO_OUTCOME, scope);
+    Known known = precedents.known(two, asOf);
+    List<CandidateMeeting> claimed = claimed(fields, known.contacts());
+    List<CandidateMeeting> overdue = claimed(fields, known.overdue());
+    String scope = scope(known, asOf);
+    if (claimed.isEmpty() && !overdue.isEmpty()) {
+      return told(Verdict.UNDETERMINED, null, overdue, NO_OUTCOME, scope);
     }
     if (claimed.size() != 1) {
       return notOne(fields, claimed, scope, asOf);
     }
-    return firstSince(claimed.getFirst(), since, known, unsearched, scope);
+    return firstSince(claimed.getFirst(), since, known, scope);
   }
 
   private static CheckedClaim firstSince(
-      CandidateMeeting one,
-      EdtfSpan since,
-      List<CandidateMeeting> known,
-      long unsearched,
-      String scope) {
+      CandidateMeeting one, EdtfSpan since, Known known, String scope) {
     List<CandidateMeeting> perhaps =
-        known.stream()
+        known.all().stream()
             .filter(other -> !other.meeting().meeting().equals(one.meeting().meeting()))
             .filter(other -> !other.began().latest().isBefore(since.earliest()))
             .filter(other -> !other.began().earliest().isAfter(one.began().latest()))
@@ -85,7 +78,7 @@ final class ContactClaims {
       return told(Verdict.CONTRADICTED, one, List.of(one), "it was before that", scope);
     }
     boolean open = !one.sure() || !one.began().earliest().isAfter(since.latest());
-    return perhaps.isEmpty() && !open && unsearched == 0
+    return perhaps.isEmpty() && !open && known.unsearched() == 0
         ? told(Verdict.SUPPORTED, one, perhaps, "no contact is on record between the two", scope)
         : told(Verdict.UNDETERMINED, one, perhaps, open(perhaps), scope);
   }
@@ -100,12 +93,10 @@ final class ContactClaims {
   CheckedClaim metOn(ClaimFields fields, AsOf asOf) {
     Between two = between(fields.claim().between(), asOf);
     EdtfSpan on = ClaimFields.span("on", fields.claim().on());
-    List<CandidateMeeting> all = precedents.contacts(two, asOf);
-    String scope = scope(two, all, asOf);
-    List<CandidateMeeting> known =
-        Stream.concat(all.stream(), precedents.overdue(two, asOf).stream()).toList();
+    Known known = precedents.known(two, asOf);
+    String scope = scope(known, asOf);
     List<CandidateMeeting> meant =
-        fields.claim().meeting() == null ? known : claimed(fields, known);
+        fields.claim().meeting() == null ? known.all() : claimed(fields, known.all());
     List<CandidateMeeting> perhaps = meant.stream().filter(one -> touches(one, on)).toList();
     Optional<CandidateMeeting> surely =
         perhaps.stream()
@@ -215,11 +206,10 @@ final class ContactClaims {
     return officials.filter("between", named, asOf);
   }
 
-  private String scope(Between two, List<CandidateMeeting> all, AsOf asOf) {
-    LocalDate last = asOf.on();
+  private static String scope(Known known, AsOf asOf) {
     return ("Searched were the %d meetings of the two that stand as held by %s in this ledger at"
             + " position %d; in %d more, people recorded by name alone may be one of them. What is"
             + " not in this ledger may have been all the same.")
-        .formatted(all.size(), last, asOf.position(), precedents.unsearched(two, asOf));
+        .formatted(known.contacts().size(), asOf.on(), asOf.position(), known.unsearched());
   }
 }

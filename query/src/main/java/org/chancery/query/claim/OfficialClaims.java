@@ -23,6 +23,7 @@ import org.chancery.query.trip.TripStatus;
 import org.chancery.readmodel.AsOf;
 import org.chancery.readmodel.FilterAttribute;
 import org.chancery.readmodel.ReadModel;
+import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.Selection;
 import org.chancery.shared.Subject;
 import org.chancery.shared.claim.StatedClaim;
@@ -79,9 +80,10 @@ final class OfficialClaims {
     String scope =
         "Searched were the %d stops of such trips that took place, in this ledger at position %d. What is not in this ledger may have been all the same."
             .formatted(all.stream().filter(OfficialClaims::tookPlace).count(), asOf.position());
+    List<StopView> known =
+        all.stream().filter(stop -> tookPlace(stop) || isOverdue(stop, asOf)).toList();
     List<StopView> meant =
-        all.stream()
-            .filter(stop -> tookPlace(stop) || isOverdue(stop, asOf))
+        known.stream()
             .filter(stop -> trip == null || stop.trip().value().equals(trip.strip()))
             .filter(stop -> trip != null || on == null || stop.dates().mayTouch(on))
             .toList();
@@ -91,8 +93,7 @@ final class OfficialClaims {
           : told(Verdict.UNDETERMINED, List.of(), meant, "it has no outcome on record", scope);
     }
     List<StopView> others =
-        all.stream()
-            .filter(stop -> tookPlace(stop) || isOverdue(stop, asOf))
+        known.stream()
             .filter(stop -> meant.stream().noneMatch(one -> one.trip().equals(stop.trip())))
             .toList();
     return firstTrip(meant.stream().filter(OfficialClaims::tookPlace).toList(), others, scope);
@@ -182,17 +183,15 @@ final class OfficialClaims {
   }
 
   private List<Standing> views(Subject subject, ClaimedDays days, AccordingTo whose, AsOf asOf) {
-    Stream<LocalDate> changes =
-        accounts.by(whose, asOf).history(officials, subject).stream()
-            .flatMap(stretch -> Stream.of(stretch.from(), stretch.to()));
-    return days.cutAt(changes).stream()
+    List<Stretched<OfficialView>> history = accounts.by(whose, asOf).history(officials, subject);
+    return days
+        .cutAt(history.stream().flatMap(stretch -> Stream.of(stretch.from(), stretch.to())))
+        .stream()
         .flatMap(
             day ->
-                accounts
-                    .by(whose, new AsOf(day, asOf.knownAt(), asOf.position()))
-                    .at(officials, subject)
-                    .map(view -> new Standing(view, days.surelyHave(day)))
-                    .stream())
+                history.stream()
+                    .filter(stretch -> stretch.holdsOn(day))
+                    .map(stretch -> new Standing(stretch.view(), days.surelyHave(day))))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chancery.journal.json.LedgerJson;
 import org.chancery.query.Filter;
@@ -22,6 +23,7 @@ import org.chancery.query.entry.Addresses;
 import org.chancery.query.relationship.RelationshipView;
 import org.chancery.query.relationship.Relationships;
 import org.chancery.readmodel.AsOf;
+import org.chancery.readmodel.ReadModel.Stretched;
 import org.chancery.readmodel.ReadModelSpec;
 import org.chancery.readmodel.ReadModels;
 import org.chancery.shared.PartyId;
@@ -109,23 +111,38 @@ final class StateClaims {
   /** How it stood over each stretch of the days that are asked about. */
   private List<State> states(
       Subject subject, String aspect, ClaimedDays days, AccordingTo whose, AsOf asOf) {
-    return days.cutAt(changes(subject, accounts.by(whose, asOf))).stream()
-        .map(
-            day ->
-                state(subject, aspect, accounts.by(whose, at(asOf, day)))
-                    .orElse(State.UNTOLD)
-                    .on(days.surelyHave(day)))
+    Following by = accounts.by(whose, asOf);
+    if (subject.concept().equals(RelationshipEvent.CONCEPT)) {
+      Pair pair = pair(subject);
+      String part = ASPECTS.getOrDefault(aspect, "");
+      Stream<LocalDate> changes =
+          relationships.history(pair, by).stream()
+              .flatMap(segment -> Stream.ofNullable(segment.from()));
+      return each(
+          days,
+          changes,
+          day -> state(relationships.of(pair, accounts.by(whose, at(asOf, day))), part));
+    }
+    List<Stretched<?>> history = new ArrayList<>();
+    models(subject.concept()).forEach(spec -> history.addAll(by.history(models.of(spec), subject)));
+    Stream<LocalDate> changes =
+        history.stream().flatMap(stretch -> Stream.of(stretch.from(), stretch.to()));
+    return each(days, changes, day -> state(history, day));
+  }
+
+  private static List<State> each(
+      ClaimedDays days, Stream<LocalDate> changes, Function<LocalDate, State> stood) {
+    return days.cutAt(changes).stream()
+        .map(day -> stood.apply(day).on(days.surelyHave(day)))
         .toList();
   }
 
-  private Stream<LocalDate> changes(Subject subject, Following by) {
-    if (subject.concept().equals(RelationshipEvent.CONCEPT)) {
-      return relationships.history(pair(subject), by).stream()
-          .flatMap(segment -> Stream.ofNullable(segment.from()));
-    }
-    return models(subject.concept())
-        .flatMap(spec -> by.history(models.of(spec), subject).stream())
-        .flatMap(stretch -> Stream.of(stretch.from(), stretch.to()));
+  private State state(List<Stretched<?>> history, LocalDate day) {
+    return history.stream()
+        .filter(stretch -> stretch.holdsOn(day))
+        .<State>map(stretch -> state(stretch.view(), ""))
+        .findFirst()
+        .orElse(State.UNTOLD);
   }
 
   private static Pair pair(Subject subject) {
@@ -224,17 +241,6 @@ final class StateClaims {
     return String.join(", then ", told);
   }
 
-  private Optional<State> state(Subject subject, String aspect, Following by) {
-    if (subject.concept().equals(RelationshipEvent.CONCEPT)) {
-      RelationshipView view = relationships.of(pair(subject), by);
-      return Optional.of(state(json.valueToTree(view), ASPECTS.getOrDefault(aspect, "")));
-    }
-    return models(subject.concept())
-        .flatMap(spec -> by.at(models.of(spec), subject).stream())
-        .map(view -> state(json.valueToTree(view), ""))
-        .findFirst();
-  }
-
   private static Stream<ReadModelSpec<?, ?>> models(String concept) {
     return Concept.ALL.stream()
         .filter(each -> each.name().equals(concept))
@@ -242,7 +248,8 @@ final class StateClaims {
             each -> ReadModelCatalog.ALL.stream().filter(spec -> spec.event() == each.events()));
   }
 
-  private State state(JsonNode view, String part) {
+  private State state(Object told, String part) {
+    JsonNode view = json.valueToTree(told);
     JsonNode of = view.at(part);
     String is =
         STATES.stream()

@@ -88,20 +88,29 @@ public final class Precedents {
         .toList();
   }
 
-  /** The meetings of the two that had begun by the day asked about, or perhaps had. */
-  public List<CandidateMeeting> contacts(Between two, AsOf asOf) {
-    return found(two, new Asked(null, null, EdtfSpan.END), asOf);
+  /**
+   * What is known of the contacts of two by the day asked about.
+   *
+   * @param contacts the meetings of the two that had begun by then, or perhaps had
+   * @param overdue those of which no outcome is on record, so that any may be a contact
+   * @param unsearched in how many more someone recorded by name alone may be one of the two
+   */
+  public record Known(
+      List<CandidateMeeting> contacts, List<CandidateMeeting> overdue, long unsearched) {
+
+    /** Those that are contacts or may be. */
+    public List<CandidateMeeting> all() {
+      return Stream.concat(contacts.stream(), overdue.stream()).toList();
+    }
   }
 
-  /** Those of the two of which no outcome is on record, so that any may be a contact. */
-  public List<CandidateMeeting> overdue(Between two, AsOf asOf) {
+  public Known known(Between two, AsOf asOf) {
+    Asked any = new Asked(null, null, EdtfSpan.END);
     Contacts all = contacts.of(List.of(two), asOf);
-    return within(all.overdue(two, null), two, new Asked(null, null, EdtfSpan.END), asOf);
-  }
-
-  /** In how many more someone recorded by name alone may be one of the two. */
-  public long unsearched(Between two, AsOf asOf) {
-    return unsearched(two, new Asked(null, null, EdtfSpan.END), List.of(), asOf);
+    return new Known(
+        within(all.of(two, null), two, any, asOf),
+        within(all.overdue(two, null), two, any, asOf),
+        unsearched(two, any, List.of(), asOf));
   }
 
   /** The first contact of the two, whenever it was. */
